@@ -1,0 +1,46 @@
+// The graph as it is shown and exported: nodes and edges in id order, read from the store as a stream.
+// Only this file decides what is drawn as an edge. Exporters see this and never SQLite.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/records.hpp"
+
+namespace newsgraph {
+
+class Store;
+
+// Empty members do not filter. Dates YYYY-MM-DD.
+struct ViewFilter {
+  std::vector<std::string> types;     // relation types
+  std::vector<Status> statuses;
+  std::vector<std::string> sources;   // node ids
+  std::vector<std::string> targets;   // node ids
+  std::vector<std::string> either;    // node ids: source or target
+  std::string from, to;               // edges whose time overlaps from..to; undated edges do not
+  double min_confidence = 0;
+};
+
+enum class EvidenceMode : std::uint8_t { none, first, all };
+
+class GraphView {
+public:
+  GraphView(const Store& store, ViewFilter filter, EvidenceMode evidence = EvidenceMode::all);
+
+  // What the two loops below will call back for.
+  [[nodiscard]] GraphCounts counts() const;
+  // All nodes in id order; with a filter on edges, only nodes that an edge of the view touches.
+  void for_each_node(const std::function<void(const Node&)>& visit) const;
+  // All edges in id order.
+  void for_each_edge(const std::function<void(const Edge&)>& visit) const;
+
+private:
+  const Store& m_store;
+  ViewFilter m_filter;
+  EvidenceMode m_evidence;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,250 @@
+#include "base/json.hpp"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+#include <rapidjson/reader.h>
+#include <rapidjson/schema.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <cmath>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t kMaxDepth = 256;  // deeper input would overflow the stack of recursive readers
+constexpr unsigned kParseFlags = rapidjson::kParseFullPrecisionFlag |
+                                 rapidjson::kParseValidateEncodingFlag |
+                                 rapidjson::kParseIterativeFlag;
+
+// Builds a Json from RapidJSON's events, so that no second tree is held.
+class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeBuilder> {
+public:
+  bool Null() { return add(Json()); }
+  bool Bool(bool v) { return add(Json(v)); }
+  bool Int(int v) { return add(Json(static_cast<std::int64_t>(v))); }
+  bool Uint(unsigned v) { return add(Json(static_cast<std::int64_t>(v))); }
+  bool Int64(std::int64_t v) { return add(Json(v)); }
+  bool Uint64(std::uint64_t v) { return add(Json(static_cast<double>(v))); }
+  bool Double(double v) { return add(Json(v)); }
+  bool String(const char* s, rapidjson::SizeType n, bool) { return add(Json(std::string(s, n))); }
+  bool Key(const char* s, rapidjson::SizeType n, bool) {
+    m_open.back().key.assign(s, n);
+    return true;
+  }
+  bool StartObject() { return open(true); }
+  bool StartArray() { return open(false); }
+  bool EndObject(rapidjson::SizeType) { return close(); }
+  bool EndArray(rapidjson::SizeType) { return close(); }
+
+  Json root;
+
+private:
+  struct Frame {
+    bool is_object;
+    std::string key{};
+    Json::Array items{};
+    Json::Object members{};
+  };
+
+  bool open(bool is_object) {
+    if (m_open.size() >= kMaxDepth) return false;
+    m_open.push_back(Frame{is_object});
+    return true;
+  }
+  bool close() {
+    Frame frame = std::move(m_open.back());
+    m_open.pop_back();
+    return add(frame.is_object ? Json(std::move(frame.members)) : Json(std::move(frame.items)));
+  }
+  bool add(Json value) {
+    if (m_open.empty()) {
+      root = std::move(value);
+    } else if (Frame& frame = m_open.back(); frame.is_object) {
+      frame.members.emplace_back(std::move(frame.key), std::move(value));
+    } else {
+      frame.items.push_back(std::move(value));
+    }
+    return true;
+  }
+
+  std::vector<Frame> m_open;
+};
+
+template <typename T, typename Variant>
+const T& get_or_throw(const Variant& value, const char* expected) {
+  if (const T* found = std::get_if<T>(&value)) return *found;
+  throw Error(std::string("JSON value is not ") + expected);
+}
+
+}  // namespace
+
+Json Json::parse(std::string_view text, const std::string& where) {
+  rapidjson::MemoryStream bytes(text.data(), text.size());
+  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
+  rapidjson::Reader reader;
+  TreeBuilder builder;
+  if (const auto result = reader.Parse<kParseFlags>(stream, builder); !result) {
+    const std::string reason = result.Code() == rapidjson::kParseErrorTermination
+                                   ? "nested deeper than " + std::to_string(kMaxDepth) + " levels"
+                                   : rapidjson::GetParseError_En(result.Code());
+    throw InputError(where, "not valid JSON at byte " + std::to_string(result.Offset()) + ": " + reason);
+  }
+  return std::move(builder.root);
+}
+
+Json Json::parse_file(const std::string& path) {
+  try {
+    return parse(read_file(path), path);
+  } catch (const InputError& error) {
+    throw DataError(path, error.what());
+  }
+}
+
+bool Json::as_bool() const { return get_or_throw<bool>(m_value, "true or false"); }
+std::int64_t Json::as_integer() const { return get_or_throw<std::int64_t>(m_value, "an integer"); }
+double Json::as_number() const {
+  if (is_integer()) return static_cast<double>(as_integer());
+  return get_or_throw<double>(m_value, "a number");
+}
+const std::string& Json::as_string() const { return get_or_throw<std::string>(m_value, "a string"); }
+const Json::Array& Json::as_array() const { return get_or_throw<Array>(m_value, "an array"); }
+const Json::Object& Json::as_object() const { return get_or_throw<Object>(m_value, "an object"); }
+
+const Json& Json::operator[](std::string_view key) const {
+  static const Json kNull;
+  if (const auto* object = std::get_if<Object>(&m_value)) {
+    for (const auto& [name, value] : *object) {
+      if (name == key) return value;
+    }
+  }
+  return kNull;
+}
+
+std::string Json::string_or(std::string_view key, std::string_view fallback) const {
+  const Json& found = (*this)[key];
+  return found.is_string() ? found.as_string() : std::string(fallback);
+}
+
+std::vector<std::string> Json::strings(std::string_view key) const {
+  const Json& found = (*this)[key];
+  std::vector<std::string> out;
+  if (found.is_string()) {
+    out.push_back(found.as_string());
+  } else if (found.is_array()) {
+    for (const Json& item : found.as_array()) out.push_back(item.as_string());
+  }
+  return out;
+}
+
+std::string Json::dump() const {
+  JsonWriter writer;
+  writer.value(*this);
+  return writer.take();
+}
+
+struct JsonSchema::Impl {
+  std::unique_ptr<rapidjson::SchemaDocument> schema;
+};
+
+JsonSchema::JsonSchema(std::string_view schema_text) : m_impl(std::make_unique<Impl>()) {
+  rapidjson::Document document;
+  document.Parse(schema_text.data(), schema_text.size());
+  if (document.HasParseError()) throw Error("a JSON Schema is not valid JSON");
+  m_impl->schema = std::make_unique<rapidjson::SchemaDocument>(document);
+}
+JsonSchema::~JsonSchema() = default;
+JsonSchema::JsonSchema(JsonSchema&&) noexcept = default;
+JsonSchema& JsonSchema::operator=(JsonSchema&&) noexcept = default;
+
+std::optional<std::string> JsonSchema::violation(std::string_view text) const {
+  rapidjson::Document document;
+  document.Parse<kParseFlags>(text.data(), text.size());
+  if (document.HasParseError()) return std::string(rapidjson::GetParseError_En(document.GetParseError()));
+  rapidjson::SchemaValidator validator(*m_impl->schema);
+  if (document.Accept(validator)) return std::nullopt;
+  rapidjson::StringBuffer place;
+  validator.GetInvalidDocumentPointer().StringifyUriFragment(place);
+  return std::string("at ") + place.GetString() + " the rule '" + validator.GetInvalidSchemaKeyword() +
+         "' of the schema does not hold";
+}
+
+struct JsonWriter::Impl {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
+};
+
+JsonWriter::JsonWriter() : m_impl(std::make_unique<Impl>()) {}
+JsonWriter::~JsonWriter() = default;
+
+JsonWriter& JsonWriter::begin_object() {
+  m_impl->writer.StartObject();
+  return *this;
+}
+JsonWriter& JsonWriter::end_object() {
+  m_impl->writer.EndObject();
+  return *this;
+}
+JsonWriter& JsonWriter::begin_array() {
+  m_impl->writer.StartArray();
+  return *this;
+}
+JsonWriter& JsonWriter::end_array() {
+  m_impl->writer.EndArray();
+  return *this;
+}
+JsonWriter& JsonWriter::key(std::string_view name) {
+  m_impl->writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  return *this;
+}
+JsonWriter& JsonWriter::null() {
+  m_impl->writer.Null();
+  return *this;
+}
+JsonWriter& JsonWriter::value(bool v) {
+  m_impl->writer.Bool(v);
+  return *this;
+}
+JsonWriter& JsonWriter::value(std::int64_t v) {
+  m_impl->writer.Int64(v);
+  return *this;
+}
+JsonWriter& JsonWriter::value(double v) {
+  if (std::isfinite(v)) {
+    m_impl->writer.Double(v);
+  } else {
+    m_impl->writer.Null();
+  }
+  return *this;
+}
+JsonWriter& JsonWriter::value(std::string_view v) {
+  m_impl->writer.String(v.data(), static_cast<rapidjson::SizeType>(v.size()));
+  return *this;
+}
+JsonWriter& JsonWriter::value(const Json& v) {
+  if (v.is_null()) return null();
+  if (v.is_bool()) return value(v.as_bool());
+  if (v.is_integer()) return value(v.as_integer());
+  if (v.is_number()) return value(v.as_number());
+  if (v.is_string()) return value(v.as_string());
+  if (v.is_array()) {
+    begin_array();
+    for (const Json& item : v.as_array()) value(item);
+    return end_array();
+  }
+  begin_object();
+  for (const auto& [name, item] : v.as_object()) key(name).value(item);
+  return end_object();
+}
+
+std::string JsonWriter::take() {
+  std::string text(m_impl->buffer.GetString(), m_impl->buffer.GetSize());
+  m_impl->buffer.Clear();
+  m_impl->writer.Reset(m_impl->buffer);
+  return text;
+}
+
+}  // namespace newsgraph

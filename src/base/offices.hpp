@@ -1,0 +1,47 @@
+// Offices and titles that stand before or after a person's name, read from `<schemas_dir>/lang/en/offices.json`.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace newsgraph {
+
+enum class OfficeKind : std::uint8_t {
+  head_of_state,       // president, king
+  head_of_government,  // prime minister, chancellor
+  minister,            // of a government
+  envoy,               // ambassador, special representative, negotiator
+  official,            // spokesman, governor, mayor, senator, general: acts for the state
+  party,               // leader of a party or an opposition
+  business,            // chief executive: acts for a company
+  title                // Mr, Dr, Sir: no office
+};
+
+struct Office {
+  std::string name;                  // canonical: "Foreign Minister"
+  std::vector<std::string> aliases;  // "minister of foreign affairs", "minister for foreign affairs"
+  OfficeKind kind = OfficeKind::minister;
+  std::string country;  // ISO alpha-3 where only one country has it ("Secretary of State": USA); else empty
+  std::string portfolio;  // "foreign", "trade", "defence": offices that meet each other
+  bool represents = false;  // speaks and acts for the country
+};
+
+class Offices {
+public:
+  [[nodiscard]] static Offices load(const std::string& schemas_dir);
+  [[nodiscard]] const std::vector<Office>& all() const { return m_all; }
+  // By name or alias; also "<portfolio words> minister|secretary|ministry head" built from known portfolios. nullptr: unknown.
+  [[nodiscard]] const Office* find(std::string_view name) const;
+  // The longest run of whole words of `words` (already lower case) starting at `from` that names an office; 0: none.
+  [[nodiscard]] std::size_t longest_match(const std::vector<std::string>& words, std::size_t from, const Office** office) const;
+
+private:
+  std::vector<Office> m_all;
+  std::unordered_map<std::string, std::size_t> m_by_key;
+  std::size_t m_longest = 0;  // words in the longest name
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,58 @@
+// The story of the program: read -> annotate -> extract -> store, then resolve.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "document.hpp"
+#include "extract/extractor.hpp"
+#include "graph/ontology.hpp"
+#include "graph/store.hpp"
+#include "ingest/reader.hpp"
+#include "nlp/stage.hpp"
+
+namespace newsgraph {
+
+// Everything that is loaded once and shared by threads.
+class Analyzer {
+public:
+  explicit Analyzer(const std::string& schemas_dir);
+
+  void annotate(Document& doc) const;
+  [[nodiscard]] Extraction extract(const Document& doc) const { return m_extractor.extract(doc); }
+  [[nodiscard]] const Ontology& ontology() const { return m_ontology; }
+  [[nodiscard]] StoreStamp stamp() const;
+
+private:
+  std::string m_schemas_dir;
+  Ontology m_ontology;
+  std::vector<std::unique_ptr<Stage>> m_stages;
+  Extractor m_extractor;
+};
+
+struct Progress {
+  std::uint64_t done = 0, failed = 0, total_files = 0, files_done = 0;
+};
+
+struct RunOptions {
+  std::vector<std::string> inputs;
+  unsigned jobs = 1;
+  std::function<void(const Progress&)> progress;      // called from one thread at a time
+  std::function<void(const InputFailure&)> failure;   // in input order
+};
+
+// Reads all inputs, annotates and extracts in parallel, and calls `consume` in input order from one thread at a time.
+Progress run(const Analyzer& analyzer, const RunOptions& options,
+             const std::function<void(const Document&, const Extraction&)>& consume);
+
+// The same without extraction, for `annotate`.
+Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
+                      const std::function<void(const Document&)>& consume);
+
+// Recomputes entities and relations from the store's claims.
+void resolve_store(Store& store, const Ontology& ontology);
+
+}  // namespace newsgraph
