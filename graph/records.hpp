@@ -110,6 +110,8 @@ struct EdgeEvidence {
   std::string quote;  // the sentence's bytes
   std::string rule;
   double confidence = 0;
+  std::optional<Span> source;  // the words that name source and target, as in Evidence
+  std::optional<Span> target;
 };
 
 struct Edge {
