@@ -1,0 +1,23 @@
+// Training of the language model: reads the gold data, writes one model file. Not part of the run-time library.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace newsgraph {
+
+struct TrainOptions {
+  std::string data_dir;     // holds treebank/train-{ewt,gum}.conllu.gz and ner/train-*.jsonl.gz; only train-* files are read
+  std::string schemas_dir;  // the language pack: abbreviations and the like
+  std::string output;       // the model file; replaced when complete
+  std::uint32_t seed = 1;   // same seed, data and build: same bytes
+  double effort = 1.0;      // scales the number of epochs; tests use a small one
+  std::function<void(std::string_view)> report;  // one line of progress or score at a time; may be empty
+};
+
+// Throws DataError or InputError when a file is missing or not what it should be.
+void train_model(const TrainOptions& options);
+
+}  // namespace newsgraph
