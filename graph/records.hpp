@@ -117,8 +117,8 @@ struct EdgeEvidence {
 struct Edge {
   std::string id;  // stable: derived from what makes the relation one
   std::string type;
-  std::string source;  // node id
-  std::string target;  // node id; empty when the relation has one participant only
+  std::string source;  // node id; source or target is empty when only one participant is known, never both
+  std::string target;  // node id or empty
   Status status = Status::actual;
   std::string from;  // YYYY-MM-DD or empty
   std::string to;
