@@ -1,0 +1,153 @@
+// GraphML 1.0, the format that every graph tool reads.
+// - Gephi tells parallel edges apart by the XML attribute `label` of <edge>, its edge type; without it two
+// relations
+//   between one pair become one edge. It is not in the schema: strict validators want the xs:redefine for it.
+// - networkx, igraph, graph-tool and graphology stop at any type but boolean int long float double string, at
+//   for="all" and at directed="false" in a directed graph: symmetric relations carry an attribute instead.
+// - Key ids are unique over the whole file (n0…, e0…). A value that is not known has no <data>.
+#include "exporters/columns.hpp"
+#include "exporters/sink.hpp"
+#include "exporters/xml.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::string_view kOpening =
+    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
+    "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+    "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+    "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+
+constexpr std::string_view type_name(ColumnKind kind) noexcept {
+  switch (kind) {
+    case ColumnKind::integer:
+      return "long";
+    case ColumnKind::number:
+      return "double";
+    case ColumnKind::boolean:
+      return "boolean";
+    case ColumnKind::text:
+    case ColumnKind::node_id:
+      break;
+  }
+  return "string";
+}
+
+class GraphmlExport {
+public:
+  GraphmlExport(const Ontology& ontology, std::ostream& out)
+      : m_ontology(ontology), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+    m_sink << xml::kDeclaration << kOpening;
+    declare("n_label", "node", "label", ColumnKind::text);
+    declare_columns('n', "node", m_nodes.columns());
+    declare("e_label", "edge", "label", ColumnKind::text);
+    declare("e_weight", "edge", "weight", ColumnKind::number);
+    declare_columns('e', "edge", m_edges.columns());
+    m_sink << "<graph id=\"newsgraph\" edgedefault=\"directed\">\n";
+  }
+
+  void node(const Node& node) {
+    m_sink << "<node id=\"";
+    text::append_token(m_sink.buffer(), node.id);
+    m_sink << "\">";
+    data("n_label", ColumnKind::text, std::string_view(node.name.empty() ? node.id : node.name));
+    data_row('n', m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    m_sink << "</node>\n";
+    m_sink.element_done();
+    ++m_sink.summary.nodes;
+  }
+
+  void edge(const Edge& edge) {
+    if (edge.source.empty() || edge.target.empty()) {
+      ++m_sink.summary.edges_left_out;
+      return;
+    }
+    const RelationType* type = m_ontology.relation_type(edge.type);
+    token_attribute("<edge id=\"", edge.id);
+    token_attribute("\" source=\"", edge.source);
+    token_attribute("\" target=\"", edge.target);
+    m_sink << "\" label=\"";
+    xml::append_attribute(m_sink.buffer(), m_sink.clean(edge.type));
+    m_sink << "\">";
+    data("e_label", ColumnKind::text,
+         std::string_view(type == nullptr || type->label.empty() ? edge.type : type->label));
+    data("e_weight", ColumnKind::number,
+         static_cast<double>(edge.sources == 0 ? 1 : edge.sources));  // Gephi removes edges of weight 0
+    data_row('e', m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    m_sink << "</edge>\n";
+    m_sink.element_done();
+    ++m_sink.summary.edges;
+  }
+
+  ExportSummary finish() {
+    m_sink << "</graph>\n</graphml>\n";
+    return m_sink.finish();
+  }
+
+private:
+  void declare(std::string_view id, std::string_view domain, std::string_view name, ColumnKind kind) {
+    m_sink << "<key id=\"" << id << "\" for=\"" << domain << "\" attr.name=\"";
+    xml::append_attribute(m_sink.buffer(), m_sink.clean(name));
+    m_sink << "\" attr.type=\"" << type_name(kind) << "\"/>\n";
+  }
+
+  void declare_columns(char prefix, std::string_view domain, const std::vector<Column>& columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      declare(prefix + std::to_string(i), domain, columns[i].name, columns[i].kind);
+    }
+  }
+
+  void token_attribute(std::string_view opening, std::string_view id) {
+    m_sink << opening;
+    text::append_token(m_sink.buffer(), id);
+  }
+
+  void data_row(char prefix, const std::vector<Column>& columns, const std::vector<Cell>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (std::holds_alternative<std::monostate>(row[i])) continue;
+      m_sink << "<data key=\"" << std::string_view(&prefix, 1);
+      text::append_number(m_sink.buffer(), static_cast<std::int64_t>(i));
+      m_sink << "\">";
+      content(columns[i].kind, row[i]);
+      m_sink << "</data>";
+    }
+  }
+
+  void data(std::string_view key, ColumnKind kind, const Cell& cell) {
+    m_sink << "<data key=\"" << key << "\">";
+    content(kind, cell);
+    m_sink << "</data>";
+  }
+
+  void content(ColumnKind kind, const Cell& cell) {
+    std::string& out = m_sink.buffer();
+    if (const auto* text = std::get_if<std::string_view>(&cell)) {
+      if (kind == ColumnKind::node_id)
+        text::append_token(out, *text);
+      else
+        xml::append_content(out, m_sink.clean(*text));
+    } else if (const auto* flag = std::get_if<bool>(&cell)) {
+      out.append(*flag ? "true" : "false");
+    } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
+      text::append_number(out, *integer);
+    } else {
+      text::append_number(out, std::get<double>(cell));
+    }
+  }
+
+  const Ontology& m_ontology;
+  Sink m_sink;
+  NodeColumns m_nodes;
+  EdgeColumns m_edges;
+};
+
+}  // namespace
+
+ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  GraphmlExport graphml(ontology, out);
+  view.for_each_node([&](const Node& node) { graphml.node(node); });
+  view.for_each_edge([&](const Edge& edge) { graphml.edge(edge); });
+  return graphml.finish();
+}
+
+}  // namespace newsgraph

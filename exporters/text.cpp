@@ -1,0 +1,95 @@
+#include "exporters/text.hpp"
+
+#include <array>
+#include <charconv>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph::text {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+
+enum class Verdict : std::uint8_t { keep, replace, line_end };
+
+// Judges the character at `pos` and moves `pos` behind it.
+Verdict judge(std::string_view text, Controls controls, std::size_t& pos) noexcept {
+  const std::size_t start = pos;
+  const auto lead = static_cast<unsigned char>(text[pos]);
+  if (lead < 0x80) {
+    ++pos;
+    if (lead >= 0x20 || lead == '\t' || lead == '\n' || controls == Controls::keep) return Verdict::keep;
+    if (lead != '\r') return Verdict::replace;
+    if (pos < text.size() && text[pos] == '\n') ++pos;
+    return Verdict::line_end;
+  }
+  const char32_t c = utf8::next(text, pos);
+  if (pos - start == 1) return Verdict::replace;  // no well-formed character begins here
+  const bool forbidden = c == 0xFFFE || c == 0xFFFF;
+  return forbidden && controls == Controls::replace ? Verdict::replace : Verdict::keep;
+}
+
+bool token_byte(char c) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+         c == '_' || c == ':';
+}
+
+template <typename Number>
+void append_chars(std::string& out, Number value) {
+  std::array<char, 32> digits;
+  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out.append(digits.data(), result.ptr);
+}
+
+}  // namespace
+
+std::string_view clean(std::string_view text, Controls controls, std::string& scratch,
+                       std::uint64_t& replaced) {
+  std::size_t pos = 0;
+  std::size_t good = 0;  // everything before stays as it is
+  while (pos < text.size() && judge(text, controls, pos) == Verdict::keep) good = pos;
+  if (good == text.size()) return text;
+
+  scratch.assign(text.substr(0, good));
+  for (pos = good; pos < text.size();) {
+    const std::size_t start = pos;
+    switch (judge(text, controls, pos)) {
+      case Verdict::keep:
+        scratch.append(text.substr(start, pos - start));
+        break;
+      case Verdict::line_end:
+        scratch.push_back('\n');
+        break;
+      case Verdict::replace:
+        scratch.append(kReplacement);
+        ++replaced;
+        break;
+    }
+  }
+  return scratch;
+}
+
+void append_token(std::string& out, std::string_view id) {
+  if (id.empty()) out.append("_x_");
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool like_escape = id[i] == '_' && i + 1 < id.size() && id[i + 1] == 'x';
+    if (token_byte(id[i]) && !like_escape) {
+      out.push_back(id[i]);
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(id[i]);
+    out.append("_x").append(1, kHexDigits[byte >> 4U]).append(1, kHexDigits[byte & 0xFU]).append(1, '_');
+  }
+}
+
+std::string_view prefix(std::string_view text, std::size_t max_bytes) noexcept {
+  if (text.size() <= max_bytes) return text;
+  while (max_bytes > 0 && (static_cast<unsigned char>(text[max_bytes]) & 0xC0U) == 0x80U) --max_bytes;
+  return text.substr(0, max_bytes);
+}
+
+void append_number(std::string& out, double value) { append_chars(out, value); }
+void append_number(std::string& out, std::int64_t value) { append_chars(out, value); }
+
+}  // namespace newsgraph::text

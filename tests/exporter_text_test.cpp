@@ -1,0 +1,161 @@
+#include <catch2/catch.hpp>
+
+#include "base/utf8.hpp"
+#include "exporters/dot_text.hpp"
+#include "exporters/text.hpp"
+#include "exporters/xml.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+struct Cleaned {
+  std::string text;
+  std::uint64_t replaced = 0;
+};
+
+Cleaned clean(std::string_view text, text::Controls controls = text::Controls::replace) {
+  Cleaned out;
+  std::string scratch;
+  out.text = text::clean(text, controls, scratch, out.replaced);
+  return out;
+}
+
+std::string token(std::string_view id) {
+  std::string out;
+  text::append_token(out, id);
+  return out;
+}
+
+std::string attribute(std::string_view text) {
+  std::string out;
+  xml::append_attribute(out, text);
+  return out;
+}
+
+std::string content(std::string_view text) {
+  std::string out;
+  xml::append_content(out, text);
+  return out;
+}
+
+std::string label(std::string_view text, std::size_t max_bytes = 1000) {
+  std::string out;
+  (void)dot::append_label(out, text, max_bytes);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("clean text is handed on untouched, without a copy") {
+  const std::string text = "Türkiye 金 \U0001F469\u200D\U0001F680 \u202Eabc\t\n\x7F";
+  std::string scratch;
+  std::uint64_t replaced = 0;
+  CHECK(text::clean(text, text::Controls::replace, scratch, replaced).data() == text.data());
+  CHECK(replaced == 0);
+}
+
+TEST_CASE("what XML forbids becomes U+FFFD and is counted") {
+  for (int c = 1; c < 0x20; ++c) {
+    if (c == '\t' || c == '\n' || c == '\r') continue;
+    const Cleaned cleaned = clean("a" + std::string(1, static_cast<char>(c)) + "b");
+    CHECK(cleaned.text == "a\uFFFDb");
+    CHECK(cleaned.replaced == 1);
+  }
+  CHECK(clean(std::string_view("\0x", 2)).text == "\uFFFDx");
+  CHECK(clean("\xEF\xBF\xBE\xEF\xBF\xBF").replaced == 2);  // U+FFFE, U+FFFF
+  CHECK(clean("\xED\xA0\x80").replaced == 3);              // a lone surrogate: three stray bytes
+  CHECK(clean("a\xC3").text == "a\uFFFD");
+  CHECK(clean("\uFFFD").replaced == 0);  // it was there before
+}
+
+TEST_CASE("line ends become LF") {
+  CHECK(clean("a\r\nb\rc\nd\r").text == "a\nb\nc\nd\n");
+  CHECK(clean("a\r\nb").replaced == 0);
+}
+
+TEST_CASE("JSON keeps control characters and loses only ill-formed bytes") {
+  CHECK(clean("a\x01\r\n", text::Controls::keep).text == "a\x01\r\n");
+  CHECK(clean("a\xFFz", text::Controls::keep).text == "a\uFFFDz");
+}
+
+TEST_CASE("cleaning leaves valid text whatever the bytes are") {
+  std::uint32_t state = 1;
+  for (int round = 0; round < 500; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 40; ++i) {
+      state = state * 1664525U + 1013904223U;
+      bytes.push_back(static_cast<char>(state >> 24U));
+    }
+    const std::string once = clean(bytes).text;
+    REQUIRE(utf8::valid(once));
+    REQUIRE(clean(once).text == once);
+  }
+}
+
+TEST_CASE("ids become tokens, and no two ids become the same token") {
+  CHECK(token("country:KOR") == "country:KOR");
+  CHECK(token("person:cho-hyun_2.b") == "person:cho-hyun_2.b");
+  CHECK(token("a b/c") == "a_x20_b_x2F_c");
+  CHECK(token("ü") == "_xC3__xBC_");
+  CHECK(token("_x20_") == "_x5F_x20_");
+  CHECK(token("") == "_x_");
+  CHECK(token("_x_") == "_x5F_x_");
+  CHECK(token("a\xFF") != token("a\xFE"));
+}
+
+TEST_CASE("a prefix ends between two characters") {
+  CHECK(text::prefix("a金b", 3) == "a");
+  CHECK(text::prefix("a金b", 4) == "a金");
+  CHECK(text::prefix("金", 2).empty());
+  CHECK(text::prefix("ab", 5) == "ab");
+}
+
+TEST_CASE("numbers are written in the shortest form that reads back equal") {
+  std::string out;
+  for (const double value : {0.1, 1e-300, -0.0, 25.0, 9007199254740993.0}) {
+    text::append_number(out, value);
+    out.push_back(' ');
+  }
+  text::append_number(out, std::int64_t{-9223372036854775807 - 1});
+  CHECK(out == "0.1 1e-300 -0 25 9007199254740992 -9223372036854775808");
+}
+
+TEST_CASE("XML attributes keep quotes, tabs and line ends") {
+  CHECK(attribute("a<b>&\"c\"'\t\n") == "a&lt;b&gt;&amp;&quot;c&quot;'&#9;&#10;");
+}
+
+TEST_CASE("XML content with markup is CDATA, and CDATA cannot be ended from inside") {
+  CHECK(content("plain \"text\"\n") == "plain \"text\"\n");
+  CHECK(content("a & b") == "<![CDATA[a & b]]>");
+  CHECK(content("]]>") == "<![CDATA[]]]]><![CDATA[>]]>");
+  CHECK(content("<x>]]>]]></x>") == "<![CDATA[<x>]]]]><![CDATA[>]]]]><![CDATA[></x>]]>");
+}
+
+TEST_CASE("DOT labels show the text itself") {
+  CHECK(label("say \"hi\"") == "\"say \\\"hi\\\"\"");
+  CHECK(label("\\N\\") == "\"\\\\N\\\\\"");
+  CHECK(label("a\nb") == "\"a\\nb\"");
+  CHECK(label("&copy; & <b>") == "\"&amp;copy; &amp; <b>\"");
+  CHECK(label("") == "\"\"");
+}
+
+TEST_CASE("DOT strings stay below what Graphviz can read") {
+  for (const char* piece : {"a", "&", "\"", "\\", "金", "\n"}) {
+    std::string text;
+    while (text.size() < 100'000) text += piece;
+    std::string out;
+    CHECK(dot::append_label(out, text, 8000));
+    CHECK(out.size() <= 16384);
+    CHECK(utf8::valid(out));
+    CHECK(out.ends_with("…\""));
+  }
+  std::string out;
+  CHECK_FALSE(dot::append_label(out, "short", 8000));
+}
+
+TEST_CASE("labels wrap at blanks") {
+  CHECK(dot::wrapped("bilateral meeting of two ministers", 18) == "bilateral meeting\nof two ministers");
+  CHECK(dot::wrapped("word", 2) == "word");
+  CHECK(dot::wrapped("", 10) == "");
+}

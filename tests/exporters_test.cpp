@@ -1,0 +1,230 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/json.hpp"
+#include "base/utf8.hpp"
+#include "export_graphs.hpp"
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+namespace {
+
+struct Exported {
+  std::string bytes;
+  ExportSummary summary;
+};
+
+Exported run(const ExporterInfo& exporter, const Store& store, ViewFilter filter = {}) {
+  const GraphView view(store, std::move(filter));
+  const Ontology ontology = test_ontology();
+  std::ostringstream out;
+  Exported exported;
+  exported.summary = exporter.write(view, ontology, out);
+  exported.bytes = out.str();
+  return exported;
+}
+
+Exported run(std::string_view name, const SourcedGraph& graph) {
+  const GraphStore holder(graph);
+  return run(*exporter_named(name), holder.store());
+}
+
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) out.push_back(line);
+  return out;
+}
+
+// The golden file's bytes; NEWSGRAPH_ACCEPT=1 makes the present output the golden file.
+std::string golden(const ExporterInfo& exporter, const std::string& present) {
+  const std::string path =
+      std::string(NEWSGRAPH_SOURCE_DIR) + "/tests/data/exporters/small" + std::string(exporter.suffix);
+  if (std::getenv("NEWSGRAPH_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << present;
+  return read_file(path);
+}
+
+// Takes no byte, as a full disk does.
+class FullDisk : public std::streambuf {
+protected:
+  int_type overflow(int_type) override { return traits_type::eof(); }
+  std::streamsize xsputn(const char*, std::streamsize) override { return 0; }
+};
+
+}  // namespace
+
+TEST_CASE("each exporter has a name, a suffix and a description of its own") {
+  std::set<std::string_view> names, suffixes;
+  for (const ExporterInfo& exporter : exporters()) {
+    CAPTURE(exporter.name);
+    CHECK(names.insert(exporter.name).second);
+    CHECK(suffixes.insert(exporter.suffix).second);
+    CHECK(exporter.suffix.starts_with("."));
+    CHECK(!exporter.description.empty());
+    CHECK(exporter_named(exporter.name) == &exporter);
+    CHECK(exporter_for_file("folder.d/graph" + std::string(exporter.suffix)) == &exporter);
+  }
+  CHECK(exporter_named("") == nullptr);
+  CHECK(exporter_named("docx") == nullptr);
+  CHECK(exporter_for_file("graph") == nullptr);
+}
+
+TEST_CASE("every exporter writes an empty graph") {
+  const GraphStore holder(empty_graph());
+  for (const ExporterInfo& exporter : exporters()) {
+    CAPTURE(exporter.name);
+    const Exported exported = run(exporter, holder.store());
+    CHECK(exported.summary.nodes == 0);
+    CHECK(exported.summary.edges == 0);
+  }
+}
+
+TEST_CASE("every exporter writes the small graph as its golden file says") {
+  const GraphStore holder(small_graph());
+  for (const ExporterInfo& exporter : exporters()) {
+    CAPTURE(exporter.name);
+    const Exported exported = run(exporter, holder.store());
+    CHECK(exported.summary.nodes == 3);
+    CHECK(exported.summary.edges == 3);
+    CHECK(exported.summary.edges_left_out == 0);
+    CHECK(exported.bytes == golden(exporter, exported.bytes));
+  }
+}
+
+TEST_CASE(
+    "every exporter writes the hostile graph: whole, valid UTF-8, no control character, the same bytes "
+    "twice") {
+  const SourcedGraph graph = hostile_graph();
+  const GraphStore holder(graph);
+  for (const ExporterInfo& exporter : exporters()) {
+    CAPTURE(exporter.name);
+    const Exported exported = run(exporter, holder.store());
+    CHECK(exported.summary.nodes == graph.graph.nodes.size());
+    CHECK(exported.summary.edges + exported.summary.edges_left_out == graph.graph.edges.size());
+    CHECK(exported.summary.edges_left_out <= 1);
+    CHECK(utf8::valid(exported.bytes));
+    const auto control = [](char c) {
+      return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+    };
+    CHECK(std::ranges::count_if(exported.bytes, control) == 0);
+    CHECK(exported.bytes == run(exporter, holder.store()).bytes);
+  }
+}
+
+TEST_CASE("the order in which a graph was stored does not show") {
+  SourcedGraph reversed = small_graph();
+  std::ranges::reverse(reversed.graph.nodes);
+  std::ranges::reverse(reversed.graph.edges);
+  std::ranges::reverse(reversed.articles);
+  const GraphStore holder(small_graph());
+  const GraphStore other(reversed);
+  for (const ExporterInfo& exporter : exporters()) {
+    CAPTURE(exporter.name);
+    CHECK(run(exporter, holder.store()).bytes == run(exporter, other.store()).bytes);
+  }
+}
+
+TEST_CASE("every exporter writes what the filter leaves") {
+  const GraphStore holder(small_graph());
+  ViewFilter filter;
+  filter.types = {"threatens-tariff"};
+  for (const ExporterInfo& exporter : exporters()) {
+    CAPTURE(exporter.name);
+    const Exported exported = run(exporter, holder.store(), filter);
+    CHECK(exported.summary.nodes == 2);
+    CHECK(exported.summary.edges == 1);
+  }
+}
+
+TEST_CASE("a stream that takes no more bytes is an error, not a short file") {
+  const GraphStore holder(small_graph());
+  const GraphView view(holder.store(), {});
+  const Ontology ontology = test_ontology();
+  for (const ExporterInfo& exporter : exporters()) {
+    CAPTURE(exporter.name);
+    FullDisk disk;
+    std::ostream out(&disk);
+    CHECK_THROWS_AS(exporter.write(view, ontology, out), Error);
+  }
+}
+
+TEST_CASE("NDJSON lines are JSON and give every value back unchanged") {
+  const SourcedGraph graph = hostile_graph();
+  const std::vector<std::string> rows = lines(run("ndjson", graph).bytes);
+  REQUIRE(rows.size() == graph.graph.nodes.size() + graph.graph.edges.size());
+  for (std::size_t i = 0; i < graph.graph.nodes.size(); ++i) {
+    const Node& node = graph.graph.nodes[i];
+    const Json json = Json::parse(rows[i], node.id);
+    CHECK(json["kind"].as_string() == "node");
+    CHECK(json["id"].as_string() == node.id);
+    CHECK(json["name"].as_string() == node.name);
+    CHECK(json.strings("aliases") == node.aliases);
+    CHECK(json["properties"].as_object().size() == node.properties.size());
+    for (const auto& [name, value] : node.properties) {
+      const Json& member = json["properties"][name];
+      CHECK((member.is_string() ? member.as_string() : member.dump()) == to_string(value));
+    }
+  }
+  for (std::size_t i = 0; i < graph.graph.edges.size(); ++i) {
+    const Edge& edge = graph.graph.edges[i];
+    const Json json = Json::parse(rows[graph.graph.nodes.size() + i], edge.id);
+    CHECK(json["id"].as_string() == edge.id);
+    CHECK(json.string_or("target") == edge.target);
+    CHECK(json["target"].is_null() == edge.target.empty());
+    CHECK(json["status"].as_string() == name_of(edge.status));
+    REQUIRE(json["evidence"].as_array().size() == edge.evidence.size());
+    CHECK(json["evidence"].as_array().front()["quote"].as_string() == edge.evidence.front().quote);
+    CHECK(json.has("roles") == !edge.roles.empty());
+  }
+}
+
+TEST_CASE("GraphML keeps parallel edges apart by type and leaves out edges with one end") {
+  const Exported exported = run("graphml", hostile_graph());
+  CHECK(exported.summary.edges_left_out == 1);
+  CHECK(exported.bytes.find(
+            "<edge id=\"parallel-1\" source=\"person:0\" target=\"person:1\" label=\"meets-with\">") !=
+        std::string::npos);
+  CHECK(exported.bytes.find("<edge id=\"parallel-2\" source=\"person:0\" target=\"person:1\" "
+                            "label=\"threatens-tariff\">") != std::string::npos);
+  CHECK(exported.bytes.find("<edge id=\"parallel-3\"") != std::string::npos);
+  CHECK(exported.bytes.find("source=\"a_x20_b_x2F_c_x3F_d_x3D_1_x26_e\"") != std::string::npos);
+  CHECK(exported.summary.characters_replaced > 0);
+}
+
+TEST_CASE("DOT holds no string that Graphviz refuses") {
+  const Exported exported = run("dot", hostile_graph());
+  std::size_t open = std::string::npos;
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i < exported.bytes.size(); ++i) {
+    if (exported.bytes[i] != '"') continue;
+    std::size_t backslashes = 0;
+    while (open != std::string::npos && exported.bytes[i - 1 - backslashes] == '\\') ++backslashes;
+    if (backslashes % 2 == 1) continue;
+    if (open == std::string::npos) {
+      open = i;
+    } else {
+      longest = std::max(longest, i - open);
+      open = std::string::npos;
+    }
+  }
+  CHECK(open == std::string::npos);
+  CHECK(longest > 1000);
+  CHECK(longest < 16384);
+  CHECK(exported.summary.values_shortened >= 2);
+}
+
+TEST_CASE("DOT shows the status in the line and explains in the legend what it drew") {
+  const std::string bytes = run("dot", small_graph()).bytes;
+  CHECK(bytes.find("(planned)\\n2026-02-10") != std::string::npos);
+  CHECK(bytes.find("style=dashed") != std::string::npos);
+  CHECK(bytes.find("arrowhead=empty") != std::string::npos);
+  CHECK(bytes.find("threatened</FONT>") != std::string::npos);
+  CHECK(bytes.find("negated or denied") == std::string::npos);
+}
