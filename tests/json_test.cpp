@@ -47,3 +47,10 @@ TEST_CASE("a schema says where a value does not fit") {
   CHECK(schema.violation(R"({"name":1})").value() == "at #/name the rule 'type' of the schema does not hold");
   CHECK(schema.violation("{").has_value());
 }
+
+TEST_CASE("integers beyond 32 bits stay exact integers") {
+  const std::string text = "[9007199254740993,350000000000,4294967296,-9223372036854775808,9223372036854775807]";
+  CHECK(Json::parse(text, "t").dump() == text);
+  CHECK(Json::parse("9223372036854775808", "t").is_number());
+  CHECK_FALSE(Json::parse("9223372036854775808", "t").is_integer());
+}

@@ -8,6 +8,7 @@
 #include <rapidjson/writer.h>
 
 #include <cmath>
+#include <limits>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -28,7 +29,10 @@ public:
   bool Int(int v) { return add(Json(static_cast<std::int64_t>(v))); }
   bool Uint(unsigned v) { return add(Json(static_cast<std::int64_t>(v))); }
   bool Int64(std::int64_t v) { return add(Json(v)); }
-  bool Uint64(std::uint64_t v) { return add(Json(static_cast<double>(v))); }
+  bool Uint64(std::uint64_t v) {  // every positive integer beyond 32 bits
+    const bool fits = v <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    return add(fits ? Json(static_cast<std::int64_t>(v)) : Json(static_cast<double>(v)));
+  }
   bool Double(double v) { return add(Json(v)); }
   bool String(const char* s, rapidjson::SizeType n, bool) { return add(Json(std::string(s, n))); }
   bool Key(const char* s, rapidjson::SizeType n, bool) {
