@@ -1,0 +1,110 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/file.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/progress.hpp"
+#include "pipeline.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+struct Counts {
+  std::uint64_t added = 0, unchanged = 0, replaced = 0, older = 0;
+
+  void add(AddResult result) {
+    switch (result) {
+      case AddResult::added:
+        ++added;
+        break;
+      case AddResult::unchanged:
+        ++unchanged;
+        break;
+      case AddResult::replaced:
+        ++replaced;
+        break;
+      case AddResult::older:
+        ++older;
+        break;
+    }
+  }
+};
+
+// What was read by other rules must not stand beside what these rules read: the graph would depend on its
+// history.
+void refuse_mix(const Store& store, const StoreStamp& now, const std::string& path) {
+  const StoreStatus status = store.status();
+  const StoreStamp& then = status.stamp;
+  const bool same = then.ontology_hash == now.ontology_hash && then.rule_hash == now.rule_hash &&
+                    then.model_hash == now.model_hash;
+  if (same || status.documents == 0) return;
+  throw StoreError(path + " was built with other types, rules or another model (by version " +
+                   then.tool_version +
+                   "); build into a new file with --db, or remove this one and build again");
+}
+
+std::string plural(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+void print_summary(Context& context, const Counts& counts, const Progress& progress,
+                   const StoreStatus& status, const std::string& db) {
+  std::string line = plural(counts.added, "article") + " added";
+  if (counts.replaced > 0) line += fmt::format(", {} replaced", counts.replaced);
+  if (counts.unchanged > 0) line += fmt::format(", {} already there", counts.unchanged);
+  if (counts.older > 0) line += fmt::format(", {} older than what is there", counts.older);
+  if (progress.failed > 0) line += fmt::format(", {} failed", progress.failed);
+  context.err << line << '\n';
+  context.err << fmt::format("{}: {}, {}, {}\n", db, plural(status.documents, "article"),
+                             plural(status.nodes, "node"), plural(status.edges, "edge"));
+  if (status.edges == 0) return;
+  const std::string option = db == "newsgraph.db" ? "" : " --db " + db;
+  context.err << "Next: newsgraph query" << option << "                     # the edges\n"
+              << "      newsgraph show" << option
+              << " NAME                 # one node and all that is known of it\n"
+              << "      newsgraph export" << option << " -o graph.graphml   # for Gephi; .dot for Graphviz\n";
+}
+
+}  // namespace
+
+int cmd_build(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  std::uint64_t jobs = 0;
+  bool quiet = false;
+  bool verbose = false;
+  RunOptions run_options;
+  Options options(self);
+  options.arguments("PATH", run_options.inputs, "files, folders, or - for standard input");
+  add_store(options, db);
+  add_jobs(options, jobs);
+  options.flag("-q,--quiet", quiet, "print failures only");
+  options.flag("-v,--verbose", verbose, "print one line an article");
+  options.parse(arguments);
+  run_options.jobs = checked_jobs(jobs);
+
+  const Analyzer analyzer(schemas_dir());
+  Store store(db, Store::Mode::write_or_create);
+  refuse_mix(store, analyzer.stamp(), db);
+  store.set_stamp(analyzer.stamp());
+
+  Counts counts;
+  ProgressLine line(context, quiet);
+  line.attach(run_options);
+  const Progress progress =
+      run(analyzer, run_options, [&](const Document& doc, const Extraction& extraction) {
+        counts.add(store.add(extraction, doc.text));
+        if (!verbose) return;
+        line.clear();
+        context.err << doc.id << ": " << plural(extraction.entities.size(), "name") << ", "
+                    << plural(extraction.relations.size(), "relation") << '\n';
+      });
+  line.clear();
+  const bool changed = counts.added + counts.replaced > 0;
+  if (changed || !store.status().resolved) resolve_store(store, analyzer.ontology());
+  if (!quiet) print_summary(context, counts, progress, store.status(), db);
+  return progress.failed == 0 ? kDone : kInput;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <ostream>
+
+#include "base/file.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/filter_options.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/suggest.hpp"
+#include "exporters/exporter.hpp"
+#include "graph/extraction_json.hpp"
+#include "graph/store.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+constexpr std::string_view kClaims =
+    "extraction";  // not a graph format: the claims, as `extract` writes them
+
+std::string format_help() {
+  std::string text = "by default chosen by the suffix of -o:";
+  const auto add = [&](std::string_view name, std::string_view description) {
+    text += fmt::format("\n                              {:<10} {}", name, description);
+  };
+  for (const ExporterInfo& format : exporters()) add(format.name, format.description);
+  add(kClaims, "what each article said, with the node of each entity");
+  return text;
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const ExporterInfo& format : exporters()) names.emplace_back(format.name);
+  names.emplace_back(kClaims);
+  return names;
+}
+
+// The exporter asked for; nullptr for the claims. Throws UsageError.
+const ExporterInfo* checked_exporter(const std::string& name, const std::string& file) {
+  if (name == kClaims) return nullptr;
+  if (!name.empty()) {
+    if (const ExporterInfo* format = exporter_named(name)) return format;
+    throw UsageError("no export format '" + name + "'" + did_you_mean(nearest(name, format_names())));
+  }
+  if (file.empty()) throw UsageError("--to FORMAT or -o FILE must say which format to write");
+  if (const ExporterInfo* format = exporter_for_file(file)) return format;
+  throw UsageError("the suffix of " + file + " names no format; add --to FORMAT");
+}
+
+void export_claims(const Store& store, std::ostream& out) {
+  store.for_each_extraction([&](const Extraction& extraction) {
+    const std::vector<std::string> nodes =
+        store.resolved_nodes(extraction.document.id, extraction.entities.size());
+    out << to_json(extraction, &nodes) << '\n';
+  });
+}
+
+void print_summary(const ExportSummary& summary, Context& context) {
+  std::string line = fmt::format("{} nodes, {} edges", summary.nodes, summary.edges);
+  if (summary.edges_left_out > 0)
+    line += fmt::format("; {} edges with one end left out", summary.edges_left_out);
+  if (summary.characters_replaced > 0)
+    line += fmt::format("; {} characters replaced", summary.characters_replaced);
+  if (summary.values_shortened > 0) line += fmt::format("; {} values shortened", summary.values_shortened);
+  if (summary.values_left_out > 0) line += fmt::format("; {} values left out", summary.values_left_out);
+  context.err << line << '\n';
+}
+
+}  // namespace
+
+int cmd_export(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  std::string to;
+  FilterOptions filters;
+  OutputOptions wanted;
+  bool quiet = false;
+  Options options(self);
+  options.value("-t,--to", "FORMAT", to, format_help());
+  add_store(options, db);
+  add_output_file(options, wanted);
+  add_filters(options, filters);
+  options.flag("-q,--quiet", quiet, "no summary");
+  options.parse(arguments);
+  const ExporterInfo* format = checked_exporter(to, wanted.file);
+  const Ontology ontology = Ontology::load(schemas_dir());
+  check_filters(filters, ontology);
+
+  const Store store(db, Store::Mode::read);
+  Output output(wanted, context);
+  ExportSummary summary;
+  if (format == nullptr) {
+    export_claims(store, output.stream());
+  } else {
+    summary = format->write(GraphView(store, to_view_filter(filters, store)), ontology, output.stream());
+  }
+  output.commit();
+  if (!quiet && format != nullptr) print_summary(summary, context);
+  return kDone;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,150 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "base/file.hpp"
+#include "base/json.hpp"
+#include "cli/claim_check.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "graph/extraction_json.hpp"
+#include "pipeline.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+struct Article {
+  std::string text;
+  std::string sha256;
+};
+using Articles = std::map<std::string, Article>;  // by document id
+
+class Loader {
+public:
+  Loader(const std::string& folder, const Ontology& ontology, Store& store, Articles articles)
+      : m_schema(read_file(folder + "/extraction.schema.json")),
+        m_ontology(ontology),
+        m_store(store),
+        m_articles(std::move(articles)) {}
+
+  // Throws InputError with the reason when the line does not hold.
+  void load(const std::string& line, const std::string& where) {
+    const Json json = Json::parse(line, where);
+    if (const auto violation = m_schema.violation(line)) throw InputError(where, *violation);
+    const Extraction extraction = extraction_from_json(json, where);
+    const std::string& id = extraction.document.id;
+    if (const auto reason = type_mismatch(extraction, m_ontology); !reason.empty())
+      throw InputError(where, reason);
+    const Article article = article_of(id);
+    if (article.text.empty()) {
+      ++m_without_text;
+    } else {
+      check_text(extraction, article, where);
+    }
+    m_changed = m_store.add(extraction, article.text) != AddResult::unchanged || m_changed;
+    ++m_loaded;
+  }
+
+  [[nodiscard]] std::uint64_t loaded() const { return m_loaded; }
+  [[nodiscard]] std::uint64_t without_text() const { return m_without_text; }
+  [[nodiscard]] bool changed() const { return m_changed; }
+
+private:
+  [[nodiscard]] Article article_of(const std::string& id) const {
+    if (const auto given = m_articles.find(id); given != m_articles.end()) return given->second;
+    const auto stored = m_store.document(id);
+    return stored ? Article{m_store.document_text(id).value_or(""), stored->sha256} : Article{};
+  }
+
+  static void check_text(const Extraction& extraction, const Article& article, const std::string& where) {
+    const std::string& claimed = extraction.document.sha256;
+    if (!claimed.empty() && claimed != article.sha256) {
+      throw InputError(
+          where, "made from another version of article " + extraction.document.id + ": its sha256 differs");
+    }
+    if (const auto reason = span_mismatch(extraction, article.text); !reason.empty())
+      throw InputError(where, reason);
+  }
+
+  JsonSchema m_schema;
+  const Ontology& m_ontology;
+  Store& m_store;
+  Articles m_articles;
+  std::uint64_t m_loaded = 0, m_without_text = 0;
+  bool m_changed = false;
+};
+
+Articles read_articles(const std::vector<std::string>& paths, ProgressLine& line, std::uint64_t& failed) {
+  Articles articles;
+  const InputSink sink{[&](Document doc) {
+                         articles[doc.id] = {std::move(doc.text), std::move(doc.sha256)};
+                       },
+                       [&](const InputFailure& failure) {
+                         ++failed;
+                         line.failure(failure);
+                       }};
+  for (const std::string& path : list_inputs(paths, sink)) read_path(path, sink);
+  return articles;
+}
+
+void load_file(const std::string& path, Loader& loader, ProgressLine& line, std::uint64_t& failed) {
+  std::ifstream file;
+  if (path != "-") file.open(path, std::ios::binary);
+  std::istream& in = path == "-" ? std::cin : file;
+  if (!in) {
+    ++failed;
+    line.failure(InputError(path, "cannot be opened"));
+    return;
+  }
+  std::uint64_t number = 0;
+  for (std::string text; std::getline(in, text);) {
+    ++number;
+    if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+    try {
+      loader.load(text, path + ":" + std::to_string(number));
+    } catch (const InputError& error) {
+      ++failed;
+      line.failure(error);
+    }
+  }
+}
+
+}  // namespace
+
+int cmd_load(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  std::vector<std::string> files;
+  std::vector<std::string> texts;
+  bool quiet = false;
+  Options options(self);
+  options.arguments("FILE", files, "NDJSON as `newsgraph extract` writes it, or - for standard input");
+  options.values("--text", "PATH,...", texts, "the articles: each span is held against their text");
+  add_store(options, db);
+  options.flag("-q,--quiet", quiet, "print failures only");
+  options.parse(arguments);
+
+  const std::string folder = schemas_dir();
+  const Analyzer analyzer(folder);
+  Store store(db, Store::Mode::write_or_create);
+  if (store.status().documents == 0) store.set_stamp(analyzer.stamp());
+  std::uint64_t failed = 0;
+  ProgressLine line(context, quiet);
+  Loader loader(folder, analyzer.ontology(), store, read_articles(texts, line, failed));
+  for (const std::string& file : files) load_file(file, loader, line, failed);
+  if (loader.changed() || !store.status().resolved) resolve_store(store, analyzer.ontology());
+  if (!quiet) {
+    context.err << fmt::format("{} loaded, {} refused\n", loader.loaded(), failed);
+    if (loader.without_text() > 0) {
+      context.err << fmt::format(
+          "{} without their text, so their spans are unchecked and `why` cannot quote; give it with --text\n",
+          loader.without_text());
+    }
+  }
+  return failed == 0 ? kDone : kInput;
+}
+
+}  // namespace newsgraph::cli

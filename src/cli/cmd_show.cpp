@@ -1,0 +1,158 @@
+#include <fmt/format.h>
+
+#include <ostream>
+#include <set>
+
+#include "cli/edge_rows.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/lookup.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+struct Shown {
+  Node node;
+  std::vector<Edge> edges;
+  std::vector<DocumentInfo> documents;  // in id order
+  std::map<std::string, std::string> names;
+};
+
+Shown gather(const Store& store, Node node) {
+  Shown shown;
+  ViewFilter filter;
+  filter.either = {node.id};
+  shown.node = std::move(node);
+  std::set<std::string> documents;
+  GraphView(store, filter).for_each_edge([&](const Edge& edge) {
+    shown.edges.push_back(edge);
+    for (const EdgeEvidence& evidence : edge.evidence) documents.insert(evidence.document);
+  });
+  for (const std::string& id : documents) {
+    if (auto document = store.document(id)) shown.documents.push_back(std::move(*document));
+  }
+  shown.names = node_names(store);
+  return shown;
+}
+
+Json node_value(const Node& node) {
+  Json::Array aliases(node.aliases.begin(), node.aliases.end());
+  return Json::Object{{"id", node.id},
+                      {"type", node.type},
+                      {"name", node.name},
+                      {"country", node.country.empty() ? Json() : Json(node.country)},
+                      {"aliases", std::move(aliases)},
+                      {"properties", to_json_value(node.properties)}};
+}
+
+Json edge_value(const Edge& edge, const Shown& shown) {
+  const auto columns = edge_columns();
+  auto cells = edge_cells(edge, shown.names);
+  Json::Object object;
+  for (std::size_t i = 0; i < columns.size(); ++i) object.emplace_back(columns[i].name, std::move(cells[i]));
+  return object;
+}
+
+Json document_value(const DocumentInfo& document) {
+  return Json::Object{{"id", document.id},         {"title", document.title}, {"date", document.date},
+                      {"source", document.source}, {"url", document.url},     {"sha256", document.sha256}};
+}
+
+void print_json(const Shown& shown, std::ostream& out) {
+  Json::Array edges;
+  Json::Array documents;
+  for (const Edge& edge : shown.edges) edges.push_back(edge_value(edge, shown));
+  for (const DocumentInfo& document : shown.documents) documents.push_back(document_value(document));
+  const Json all(Json::Object{
+      {"node", node_value(shown.node)}, {"edges", std::move(edges)}, {"documents", std::move(documents)}});
+  out << all.dump() << '\n';
+}
+
+void print_ndjson(const Shown& shown, std::ostream& out) {
+  const auto line = [&](const char* kind, const Json& value) {
+    Json::Object object{{"kind", kind}};
+    for (const auto& member : value.as_object()) object.push_back(member);
+    out << Json(std::move(object)).dump() << '\n';
+  };
+  line("node", node_value(shown.node));
+  for (const Edge& edge : shown.edges) line("edge", edge_value(edge, shown));
+  for (const DocumentInfo& document : shown.documents) line("document", document_value(document));
+}
+
+std::string safe_list(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + terminal_safe(word);
+  return text;
+}
+
+void print_head(const Node& node, std::ostream& out) {
+  out << terminal_safe(node.name) << "  (" << node.type << (node.country.empty() ? "" : ", " + node.country)
+      << ")  " << node.id << '\n';
+  if (!node.aliases.empty()) out << "  also called: " << safe_list(node.aliases) << '\n';
+  for (const auto& [name, value] : node.properties)
+    out << "  " << name << ": " << terminal_safe(to_string(value)) << '\n';
+}
+
+// One table for people: what is done by the node and what is done to it, with the other end only.
+void print_table(const Shown& shown, std::ostream& out) {
+  print_head(shown.node, out);
+  out << '\n';
+  RowPrinter edges({{"edge"},
+                    {""},
+                    {"type"},
+                    {"with"},
+                    {"status"},
+                    {"time"},
+                    {"articles"},
+                    {"confidence"},
+                    {"properties"}},
+                   Format::table, out);
+  for (const Edge& edge : shown.edges) {
+    const bool outgoing = edge.source == shown.node.id;
+    const std::string& other = outgoing ? edge.target : edge.source;
+    const auto found = shown.names.find(other);
+    edges.row({edge.id, outgoing ? "->" : "<-", edge.type, found == shown.names.end() ? other : found->second,
+               std::string(name_of(edge.status)), days(edge), static_cast<std::int64_t>(edge.sources),
+               rounded(edge.confidence), to_json_value(edge.properties)});
+  }
+  edges.finish();
+  out << '\n';
+  RowPrinter articles({{"article"}, {"date"}, {"source"}, {"title"}}, Format::table, out);
+  for (const DocumentInfo& document : shown.documents) {
+    articles.row({document.id, document.date, document.source, document.title});
+  }
+  articles.finish();
+}
+
+void print(const Shown& shown, Format format, std::ostream& out) {
+  if (format == Format::table) return print_table(shown, out);
+  if (format == Format::json) return print_json(shown, out);
+  if (format == Format::ndjson) return print_ndjson(shown, out);
+  RowPrinter rows(edge_columns(), format, out);
+  for (const Edge& edge : shown.edges) rows.row(edge_cells(edge, shown.names));
+  rows.finish();
+}
+
+}  // namespace
+
+int cmd_show(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  std::string name;
+  OutputOptions wanted;
+  Options options(self);
+  options.argument("NAME", name, "name, alias or id of a node");
+  add_store(options, db);
+  add_output(options, wanted);
+  options.parse(arguments);
+  const Format format = checked_format(wanted, context);
+
+  const Store store(db, Store::Mode::read);
+  const Shown shown = gather(store, find_node(store, name));
+  Output output(wanted, context);
+  print(shown, format, output.stream());
+  output.commit();
+  return kDone;
+}
+
+}  // namespace newsgraph::cli

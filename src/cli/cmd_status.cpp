@@ -1,0 +1,78 @@
+#include <ostream>
+
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "graph/store.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+std::vector<Json::Member> facts(const StoreStatus& status) {
+  const auto count = [](std::uint64_t n) { return Json(static_cast<std::int64_t>(n)); };
+  return {{"articles", count(status.documents)},
+          {"claims", count(status.claims)},
+          {"nodes", count(status.nodes)},
+          {"edges", count(status.edges)},
+          {"evidence", count(status.evidence)},
+          {"first_date", or_null(status.first_date)},
+          {"last_date", or_null(status.last_date)},
+          {"resolved", status.resolved},
+          {"version", or_null(status.stamp.tool_version)},
+          {"ontology_hash", or_null(status.stamp.ontology_hash)},
+          {"rule_hash", or_null(status.stamp.rule_hash)},
+          {"model_hash", or_null(status.stamp.model_hash)}};
+}
+
+void print_facts(const StoreStatus& status, Format format, std::ostream& out) {
+  if (format == Format::json || format == Format::ndjson) {
+    out << Json(facts(status)).dump() << '\n';
+    return;
+  }
+  RowPrinter printer({{"fact"}, {"value"}}, format, out);
+  for (auto& [name, value] : facts(status)) printer.row({name, std::move(value)});
+  printer.finish();
+}
+
+void print_documents(const Store& store, Format format, std::ostream& out) {
+  RowPrinter printer({{"id"}, {"date"}, {"source"}, {"title"}, {"url", false}, {"sha256", false}}, format,
+                     out);
+  for (const DocumentInfo& document : store.documents()) {
+    printer.row({document.id, or_null(document.date), document.source, document.title, or_null(document.url),
+                 document.sha256});
+  }
+  printer.finish();
+}
+
+}  // namespace
+
+int cmd_status(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  bool documents = false;
+  OutputOptions wanted;
+  Options options(self);
+  add_store(options, db);
+  options.flag("--documents", documents, "list the articles instead");
+  add_output(options, wanted);
+  options.parse(arguments);
+  const Format format = checked_format(wanted, context);
+
+  const Store store(db, Store::Mode::read);
+  Output output(wanted, context);
+  const StoreStatus status = store.status();
+  if (documents) {
+    print_documents(store, format, output.stream());
+  } else {
+    print_facts(status, format, output.stream());
+  }
+  output.commit();
+  if (!status.resolved) {
+    context.err << "newsgraph: articles were added after the graph was computed; any `newsgraph build` "
+                   "completes it\n";
+  }
+  return status.documents == 0 ? kNothing : kDone;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "cli/edge_rows.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/lookup.hpp"
+#include "cli/marked.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+std::vector<Edge> edges_between(const Store& store, const std::string& from, const std::string& to) {
+  const Node source = find_node(store, from);
+  const Node target = find_node(store, to);
+  ViewFilter filter;
+  filter.either = {source.id};
+  std::vector<Edge> edges;
+  GraphView(store, filter).for_each_edge([&](const Edge& edge) {
+    const bool joins = (edge.source == source.id && edge.target == target.id) ||
+                       (edge.source == target.id && edge.target == source.id);
+    if (joins) edges.push_back(edge);
+  });
+  if (edges.empty()) {
+    throw NotFound("no edge joins " + terminal_safe(source.name) + " and " + terminal_safe(target.name) +
+                   "; `newsgraph path` finds longer ways");
+  }
+  return edges;
+}
+
+std::string shown_name(const std::string& id, const std::map<std::string, std::string>& names) {
+  const auto found = names.find(id);
+  return terminal_safe(found == names.end() ? id : found->second);
+}
+
+std::string headline(const Edge& edge, const std::map<std::string, std::string>& names) {
+  std::string line = shown_name(edge.source, names) + " " + edge.type;
+  if (!edge.target.empty()) line += " " + shown_name(edge.target, names);
+  line += " (" + std::string(name_of(edge.status));
+  if (!days(edge).empty()) line += ", " + days(edge);
+  for (const auto& [name, value] : edge.properties)
+    line += ", " + name + " " + terminal_safe(to_string(value));
+  if (!edge.speaker.empty()) line += ", says " + shown_name(edge.speaker, names);
+  return line + ")  " + edge.id;
+}
+
+// A name that stands in another sentence, as "Cho" for a "he": quoted, so that the reader need not look it
+// up.
+void print_outside(const Store& store, const EdgeEvidence& evidence, std::ostream& out) {
+  for (const auto& name : {evidence.source, evidence.target}) {
+    if (!name || evidence.sentence.contains(*name)) continue;
+    const auto text = store.document_text(evidence.document);
+    if (text && name->end <= text->size()) {
+      out << "    named elsewhere: \"" << terminal_safe(name->of(*text)) << "\" at byte " << name->begin
+          << '\n';
+    }
+  }
+}
+
+void print_evidence(const Store& store, const EdgeEvidence& evidence, bool color, std::ostream& out) {
+  out << "  " << marked(evidence, color) << '\n';
+  print_outside(store, evidence, out);
+  const DocumentInfo document = store.document(evidence.document).value_or(DocumentInfo{});
+  out << "    "
+      << (document.title.empty() ? terminal_safe(evidence.document) : terminal_safe(document.title));
+  for (const std::string& fact : {document.source, document.date, document.url}) {
+    if (!fact.empty()) out << ", " << terminal_safe(fact);
+  }
+  out << fmt::format("\n    rule {}, confidence {:.2f}, {} bytes {} to {}\n", evidence.rule,
+                     evidence.confidence, evidence.document, evidence.sentence.begin, evidence.sentence.end);
+}
+
+void print_text(const Store& store, const std::vector<Edge>& edges, bool color, std::ostream& out) {
+  const auto names = node_names(store);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    out << (i == 0 ? "" : "\n") << headline(edges[i], names) << '\n';
+    for (const EdgeEvidence& evidence : edges[i].evidence) print_evidence(store, evidence, color, out);
+  }
+}
+
+void print_rows(const Store& store, const std::vector<Edge>& edges, Format format, std::ostream& out) {
+  RowPrinter printer({{"edge"},
+                      {"type"},
+                      {"source"},
+                      {"target"},
+                      {"status"},
+                      {"from"},
+                      {"to"},
+                      {"document"},
+                      {"date"},
+                      {"outlet"},
+                      {"title"},
+                      {"url"},
+                      {"rule"},
+                      {"confidence"},
+                      {"start"},
+                      {"end"},
+                      {"trigger"},
+                      {"quote"},
+                      {"marked"}},
+                     format, out);
+  const auto names = node_names(store);
+  for (const Edge& edge : edges) {
+    const auto cells = edge_cells(edge, names);
+    for (const EdgeEvidence& evidence : edge.evidence) {
+      const DocumentInfo document = store.document(evidence.document).value_or(DocumentInfo{});
+      const bool inside =
+          evidence.sentence.contains(evidence.trigger) && evidence.quote.size() == evidence.sentence.size();
+      const Span trigger{evidence.trigger.begin - evidence.sentence.begin,
+                         evidence.trigger.end - evidence.sentence.begin};
+      printer.row({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], evidence.document,
+                   document.date, document.source, document.title, document.url, evidence.rule,
+                   rounded(evidence.confidence), static_cast<std::int64_t>(evidence.sentence.begin),
+                   static_cast<std::int64_t>(evidence.sentence.end),
+                   inside ? Json(std::string(trigger.of(evidence.quote))) : Json(), evidence.quote,
+                   marked(evidence, false)});
+    }
+  }
+  printer.finish();
+}
+
+}  // namespace
+
+int cmd_why(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  std::string edge;
+  std::string other;
+  OutputOptions wanted;
+  Options options(self);
+  options.argument("EDGE", edge, "id of an edge or its beginning; or the name of a node");
+  options.argument("TO", other, "name of a second node: all edges between the two", false);
+  add_store(options, db);
+  add_output(options, wanted);
+  options.parse(arguments);
+  const Format format = checked_format(wanted, context);
+
+  const Store store(db, Store::Mode::read);
+  const std::vector<Edge> edges =
+      other.empty() ? std::vector<Edge>{find_edge(store, edge)} : edges_between(store, edge, other);
+  Output output(wanted, context);
+  if (format == Format::table) {
+    print_text(store, edges, context.color && wanted.file.empty(), output.stream());
+  } else {
+    print_rows(store, edges, format, output.stream());
+  }
+  output.commit();
+  return kDone;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,131 @@
+#include "cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/exit_code.hpp"
+
+namespace newsgraph::cli {
+
+// One function a file: cmd_<name>.cpp.
+int cmd_build(const Command&, const std::vector<std::string>&, Context&);
+int cmd_remove(const Command&, const std::vector<std::string>&, Context&);
+int cmd_status(const Command&, const std::vector<std::string>&, Context&);
+int cmd_show(const Command&, const std::vector<std::string>&, Context&);
+int cmd_path(const Command&, const std::vector<std::string>&, Context&);
+int cmd_query(const Command&, const std::vector<std::string>&, Context&);
+int cmd_why(const Command&, const std::vector<std::string>&, Context&);
+int cmd_export(const Command&, const std::vector<std::string>&, Context&);
+int cmd_extract(const Command&, const std::vector<std::string>&, Context&);
+int cmd_load(const Command&, const std::vector<std::string>&, Context&);
+int cmd_annotate(const Command&, const std::vector<std::string>&, Context&);
+int cmd_eval(const Command&, const std::vector<std::string>&, Context&);
+int cmd_schema(const Command&, const std::vector<std::string>&, Context&);
+int cmd_train(const Command&, const std::vector<std::string>&, Context&);
+int cmd_sql(const Command&, const std::vector<std::string>&, Context&);
+
+namespace {
+
+constexpr std::array<Command, 15> kCommands = {{
+    {"build", "read articles and add them to the graph", "[options] PATH...",
+     "newsgraph build articles/                    # a folder of text, HTML and NDJSON files, into "
+     "newsgraph.db\n"
+     "newsgraph build --db g.db a.txt b.html.gz    # single files, gzip or not, into g.db\n"
+     "curl -s URL | newsgraph build --db g.db -    # one article from standard input",
+     "0234", cmd_build},
+    {"remove", "take articles out again; what only they said goes with them", "[options] ID...",
+     "newsgraph status --documents                 # the ids of all articles\n"
+     "newsgraph remove ports-talks-1a2b3c4d        # the graph as if that article had never been read",
+     "0124", cmd_remove},
+    {"status", "what the store holds: counts, dates, versions", "[options]",
+     "newsgraph status                             # counts and versions\n"
+     "newsgraph status --documents --format csv    # one row an article",
+     "0124", cmd_status},
+    {"show", "one node: its names, properties, edges and articles", "[options] NAME",
+     "newsgraph show \"South Korea\"                 # by name, alias or id\n"
+     "newsgraph show country:KOR --format json",
+     "0124", cmd_show},
+    {"path", "the shortest chain of edges between two nodes", "[options] FROM TO",
+     "newsgraph path \"Foreign Ministry\" India      # each step with the edge that makes it", "0124",
+     cmd_path},
+    {"query", "the edges that pass some filters, one a row", "[options]",
+     "newsgraph query --type meets-with --status planned\n"
+     "newsgraph query --source Japan --from 2026-01-01 --to 2026-03-31 --format csv",
+     "0124", cmd_query},
+    {"why", "the sentences behind an edge, with the words that made it marked", "[options] EDGE | FROM TO",
+     "newsgraph why 3f2a91                         # an edge id, or as much of it as is unique\n"
+     "newsgraph why Japan India                    # every edge between two nodes",
+     "0124", cmd_why},
+    {"export", "write the graph for Gephi, Graphviz, graph databases", "[options]",
+     "newsgraph export -o graph.graphml            # the format follows from the suffix\n"
+     "newsgraph export --to dot | dot -Tsvg -o graph.svg\n"
+     "newsgraph export --to ndjson --status actual,ongoing --min-confidence 0.8\n"
+     "newsgraph export --to extraction             # what each article said, with the node of each entity",
+     "0124", cmd_export},
+    {"extract", "what each article says, as one JSON line each; no store", "[options] PATH...",
+     "newsgraph extract article.txt                # entities, relations and evidence spans\n"
+     "newsgraph extract -j 2 articles/ -o claims.ndjson",
+     "023", cmd_extract},
+    {"load", "add extraction objects made elsewhere, after checking them", "[options] FILE...",
+     "newsgraph load --db g.db claims.ndjson                   # as `extract` writes them\n"
+     "newsgraph load --db g.db claims.ndjson --text articles/  # and check every span against the articles",
+     "0234", cmd_load},
+    {"annotate", "tokens, tags, trees, names and dates as CoNLL-U", "[options] PATH...",
+     "newsgraph annotate article.txt\n"
+     "newsgraph annotate --tokens test.conllu      # keep the sentences and tokens, redo every other column",
+     "023", cmd_annotate},
+    {"eval", "measure the language stages against labelled files", "[options] FILE...",
+     "newsgraph eval test-gum.conllu.gz            # tagger, lemmatizer, parser, tokenizer\n"
+     "newsgraph eval test-gum.jsonl.gz --format csv",
+     "023", cmd_eval},
+    {"schema", "the node and relation types, and a check of all data files", "[options] [TYPE]",
+     "newsgraph schema                             # all types\n"
+     "newsgraph schema meets-with                  # roles, properties and codes of one\n"
+     "newsgraph schema --check                     # types, places, rules and model fit together",
+     "012", cmd_schema},
+    {"train", "make the language model file from labelled data", "[options]",
+     "newsgraph train --data ../shared/data -o en.model", "023", cmd_train},
+    {"sql", "ask the store in SQL, read-only", "[options] QUERY",
+     "newsgraph sql \"select type, count(*) from relation group by type order by 2 desc\"", "0124", cmd_sql},
+}};
+
+}  // namespace
+
+std::span<const Command> commands() { return kCommands; }
+
+const Command* command_named(std::string_view name) {
+  const auto* found =
+      std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& c) { return c.name == name; });
+  return found == kCommands.end() ? nullptr : found;
+}
+
+std::string program_help() {
+  std::string text =
+      "newsgraph: news articles in, a graph of who did what to whom out. Works offline.\n\n"
+      "Examples:\n"
+      "  newsgraph build articles/                  # read a folder into newsgraph.db\n"
+      "  newsgraph query --type meets-with          # who meets whom\n"
+      "  newsgraph why Japan India                  # the sentences behind the edges between two nodes\n"
+      "  newsgraph export -o graph.graphml          # open it in Gephi\n\n"
+      "Usage: newsgraph COMMAND [options]\n\n"
+      "Commands:\n";
+  for (const Command& command : kCommands) {
+    std::string name(command.name);
+    name.resize(10, ' ');
+    text += "  " + name + std::string(command.summary) + "\n";
+  }
+  text +=
+      "\n  newsgraph COMMAND --help          examples and options of a command\n"
+      "  newsgraph --version               --format json adds the hashes of types, rules and model\n\n"
+      "Exit codes:\n";
+  for (std::size_t code = 0; code < kExitCodeTexts.size(); ++code) {
+    text += "  " + std::to_string(code) + "  " + std::string(kExitCodeTexts[code]) + "\n";
+  }
+  text +=
+      "\nData goes to standard output, everything else to standard error. No network is used, nothing is "
+      "sent anywhere.\n"
+      "Environment: NO_COLOR turns colours off; NEWSGRAPH_DATA names the folder that holds schemas/.\n";
+  return text;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,64 @@
+#include "cli/edge_rows.hpp"
+
+#include <cmath>
+
+namespace newsgraph::cli {
+namespace {
+
+Json name_or_id(const std::string& id, const std::map<std::string, std::string>& names) {
+  const auto found = names.find(id);
+  return found == names.end() ? Json(id) : Json(found->second);
+}
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+}  // namespace
+
+std::vector<Column> edge_columns() {
+  return {{"id"},
+          {"type"},
+          {"source"},
+          {"target"},
+          {"status"},
+          {"from"},
+          {"to"},
+          {"sources"},
+          {"confidence"},
+          {"properties"},
+          {"source_id", false},
+          {"target_id", false},
+          {"speaker", false}};
+}
+
+std::vector<Json> edge_cells(const Edge& edge, const std::map<std::string, std::string>& names) {
+  return {edge.id,
+          edge.type,
+          name_or_id(edge.source, names),
+          edge.target.empty() ? Json() : name_or_id(edge.target, names),
+          std::string(name_of(edge.status)),
+          or_null(edge.from),
+          or_null(edge.to),
+          static_cast<std::int64_t>(edge.sources),
+          rounded(edge.confidence),
+          to_json_value(edge.properties),
+          edge.source,
+          or_null(edge.target),
+          edge.speaker.empty() ? Json() : name_or_id(edge.speaker, names)};
+}
+
+Json to_json_value(const Properties& properties) {
+  Json::Object object;
+  for (const auto& [name, value] : properties) {
+    object.emplace_back(name, std::visit([](const auto& v) { return Json(v); }, value));
+  }
+  return object;
+}
+
+std::string days(const Edge& edge) {
+  if (edge.from == edge.to || edge.to.empty()) return edge.from;
+  return (edge.from.empty() ? "before" : edge.from + " to") + " " + edge.to;
+}
+
+double rounded(double confidence) { return std::round(confidence * 100) / 100; }
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,112 @@
+#include "cli/lookup.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "base/utf8.hpp"
+#include "cli/output.hpp"
+#include "cli/suggest.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+std::string described(const Node& node) {
+  return "\n  " + terminal_safe(node.id) + "  " + terminal_safe(node.name) + " (" + node.type + ")";
+}
+
+std::vector<Node> named_so(const std::vector<Node>& nodes, const std::string& name) {
+  std::vector<Node> own;
+  const std::string key = utf8::name_key(name);
+  std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(own),
+               [&](const Node& node) { return utf8::name_key(node.name) == key; });
+  return own;
+}
+
+}  // namespace
+
+Node find_node(const Store& store, const std::string& name) {
+  if (!utf8::valid(name)) throw UsageError("the name is not UTF-8 text");
+  if (auto node = store.node(name)) return *node;
+  const std::vector<Node> found = store.find_nodes(name);
+  if (found.empty()) {
+    throw NotFound("no node called '" + terminal_safe(name) + "'" +
+                   did_you_mean(store.similar_names(name, 3)));
+  }
+  if (found.size() == 1) return found[0];
+  const std::vector<Node> own = named_so(found, name);
+  if (own.size() == 1) return own[0];
+  std::string message = "'" + terminal_safe(name) + "' fits several nodes; give the id of one:";
+  for (const Node& node : found) message += described(node);
+  throw NotFound(message);
+}
+
+Edge find_edge(const Store& store, const std::string& prefix) {
+  std::vector<Edge> found;
+  GraphView(store, {}).for_each_edge([&](const Edge& edge) {
+    if (edge.id.starts_with(prefix)) found.push_back(edge);
+  });
+  if (found.empty()) {
+    throw NotFound("no edge id starts with '" + terminal_safe(prefix) +
+                   "'; `newsgraph query` lists the edges");
+  }
+  const auto exact =
+      std::find_if(found.begin(), found.end(), [&](const Edge& edge) { return edge.id == prefix; });
+  if (exact != found.end()) return *exact;
+  if (found.size() == 1) return found[0];
+  std::string message =
+      "'" + terminal_safe(prefix) + "' starts the ids of " + std::to_string(found.size()) + " edges:";
+  constexpr std::size_t kShown = 10;
+  for (std::size_t i = 0; i < found.size() && i < kShown; ++i)
+    message += "\n  " + found[i].id + "  " + found[i].type;
+  if (found.size() > kShown) message += "\n  …";
+  throw NotFound(message);
+}
+
+std::map<std::string, std::string> node_names(const Store& store) {
+  std::map<std::string, std::string> names;
+  GraphView(store, {}, EvidenceMode::none).for_each_node([&](const Node& node) {
+    names[node.id] = node.name;
+  });
+  return names;
+}
+
+void check_relation_types(const Ontology& ontology, const std::vector<std::string>& types) {
+  for (const std::string& type : types) {
+    if (ontology.relation_type(type) != nullptr) continue;
+    std::vector<std::string> known;
+    for (const RelationType& relation : ontology.relation_types()) known.push_back(relation.name);
+    throw UsageError("no relation type '" + type + "'" + did_you_mean(nearest(type, known)) +
+                     " `newsgraph schema` lists them");
+  }
+}
+
+std::vector<Status> checked_statuses(const std::vector<std::string>& names) {
+  std::vector<Status> statuses;
+  for (const std::string& name : names) {
+    const auto status = status_named(name);
+    if (!status) {
+      std::string known;
+      for (const std::string_view each : kStatusNames)
+        known += (known.empty() ? "" : ", ") + std::string(each);
+      throw UsageError("no status '" + name + "'; there are: " + known);
+    }
+    statuses.push_back(*status);
+  }
+  return statuses;
+}
+
+void check_day(const std::string& option, const std::string& day) {
+  if (day.empty()) return;
+  int year = 0;
+  unsigned month = 0;
+  unsigned dom = 0;
+  char rest = '\0';
+  const bool shaped =
+      day.size() == 10 && std::sscanf(day.c_str(), "%4d-%2u-%2u%c", &year, &month, &dom, &rest) == 3;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(dom)};
+  if (!shaped || !date.ok()) throw UsageError(option + " takes a day as 2026-02-03, not '" + day + "'");
+}
+
+}  // namespace newsgraph::cli
