@@ -51,12 +51,13 @@ struct DocumentInfo {
   std::string sha256;
 };
 
-// --- What one article says: the output of `extract`, the claims of the store. -------------------------------
+// --- What one article says: the output of `extract`, the claims of the store.
+// -------------------------------
 
 struct ExtractedEntity {
-  std::string type;     // a node type of the ontology
-  std::string name;     // canonical in the article: the longest or known name
-  std::string country;  // ISO 3166 alpha-3, or EUU, UNO, IGO; empty: not known
+  std::string type;                  // a node type of the ontology
+  std::string name;                  // canonical in the article: the longest or known name
+  std::string country;               // ISO 3166 alpha-3, or EUU, UNO, IGO; empty: not known
   std::vector<std::string> aliases;  // other names in the article, sorted, without `name`
   std::vector<Span> mentions;        // sorted
   Properties properties;             // Agreement and Meeting: "date"; Person: "office"
@@ -92,7 +93,8 @@ struct Extraction {
   std::vector<ExtractedRelation> relations;
 };
 
-// --- What the graph holds: the output of GraphView. ----------------------------------------------------------
+// --- What the graph holds: the output of GraphView.
+// ----------------------------------------------------------
 
 struct Node {
   std::string id;  // stable: the same for the same thing in any store ("country:KOR", "person:cho-hyun")
@@ -107,11 +109,12 @@ struct EdgeEvidence {
   std::string document;  // id
   Span sentence;
   Span trigger;
-  std::string quote;  // the sentence's bytes
+  std::string quote;  // the sentence's bytes; the resolver leaves it empty, the store takes it from the claim
   std::string rule;
   double confidence = 0;
   std::optional<Span> source;  // the words that name source and target, as in Evidence
   std::optional<Span> target;
+  std::uint32_t claim = 0;  // position in Extraction::relations of the document
 };
 
 struct Edge {
@@ -122,7 +125,7 @@ struct Edge {
   Status status = Status::actual;
   std::string from;  // YYYY-MM-DD or empty
   std::string to;
-  std::string speaker;  // node id or empty
+  std::string speaker;                       // node id or empty
   std::map<std::string, std::string> roles;  // role -> node id
   std::uint32_t sources = 0;                 // number of articles
   double confidence = 0;

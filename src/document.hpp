@@ -16,44 +16,156 @@ namespace newsgraph {
 
 // Universal part-of-speech tags (https://universaldependencies.org/u/pos/).
 enum class Upos : std::uint8_t {
-  ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+  ADJ,
+  ADP,
+  ADV,
+  AUX,
+  CCONJ,
+  DET,
+  INTJ,
+  NOUN,
+  NUM,
+  PART,
+  PRON,
+  PROPN,
+  PUNCT,
+  SCONJ,
+  SYM,
+  VERB,
+  X
 };
 inline constexpr std::array<std::string_view, 17> kUposNames = {
-    "ADJ", "ADP", "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
+    "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
     "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 // English XPOS: Penn Treebank tags as UD English uses them.
 enum class Xpos : std::uint8_t {
-  CC, CD, DT, EX, FW, IN, JJ, JJR, JJS, LS, MD, NN, NNP, NNPS, NNS, PDT, POS, PRP, PRPS, RB, RBR, RBS, RP,
-  SYM, TO, UH, VB, VBD, VBG, VBN, VBP, VBZ, WDT, WP, WPS, WRB, ADD, AFX, GW, HYPH, NFP, LRB, RRB, Comma,
-  Period, Colon, OpenQuote, CloseQuote, Dollar
+  CC,
+  CD,
+  DT,
+  EX,
+  FW,
+  IN,
+  JJ,
+  JJR,
+  JJS,
+  LS,
+  MD,
+  NN,
+  NNP,
+  NNPS,
+  NNS,
+  PDT,
+  POS,
+  PRP,
+  PRPS,
+  RB,
+  RBR,
+  RBS,
+  RP,
+  SYM,
+  TO,
+  UH,
+  VB,
+  VBD,
+  VBG,
+  VBN,
+  VBP,
+  VBZ,
+  WDT,
+  WP,
+  WPS,
+  WRB,
+  ADD,
+  AFX,
+  GW,
+  HYPH,
+  NFP,
+  LRB,
+  RRB,
+  Comma,
+  Period,
+  Colon,
+  OpenQuote,
+  CloseQuote,
+  Dollar
 };
 inline constexpr std::array<std::string_view, 49> kXposNames = {
-    "CC",  "CD",  "DT",  "EX",  "FW",  "IN",  "JJ",  "JJR", "JJS", "LS",    "MD",    "NN", "NNP",
-    "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP",    "SYM",   "TO", "UH",
-    "VB",  "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP",  "WP$", "WRB",   "ADD",   "AFX", "GW",
-    "HYPH", "NFP", "-LRB-", "-RRB-", ",", ".", ":", "``", "''", "$"};
+    "CC",   "CD",  "DT",    "EX",    "FW",  "IN",   "JJ",  "JJR", "JJS", "LS",  "MD",  "NN",  "NNP",
+    "NNPS", "NNS", "PDT",   "POS",   "PRP", "PRP$", "RB",  "RBR", "RBS", "RP",  "SYM", "TO",  "UH",
+    "VB",   "VBD", "VBG",   "VBN",   "VBP", "VBZ",  "WDT", "WP",  "WP$", "WRB", "ADD", "AFX", "GW",
+    "HYPH", "NFP", "-LRB-", "-RRB-", ",",   ".",    ":",   "``",  "''",  "$"};
 
 // Universal dependency relations with the subtypes of UD English (https://universaldependencies.org/en/dep/).
 enum class Deprel : std::uint8_t {
-  root, acl, acl_relcl, advcl, advcl_relcl, advmod, amod, appos, aux, aux_pass, case_, cc, cc_preconj, ccomp,
-  compound, compound_prt, conj, cop, csubj, csubj_outer, csubj_pass, dep, det, det_predet, discourse,
-  dislocated, expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmod_desc, nmod_poss, nmod_unmarked, nsubj,
-  nsubj_outer, nsubj_pass, nummod, obj, obl, obl_agent, obl_unmarked, orphan, parataxis, punct, reparandum,
-  vocative, xcomp
+  root,
+  acl,
+  acl_relcl,
+  advcl,
+  advcl_relcl,
+  advmod,
+  amod,
+  appos,
+  aux,
+  aux_pass,
+  case_,
+  cc,
+  cc_preconj,
+  ccomp,
+  compound,
+  compound_prt,
+  conj,
+  cop,
+  csubj,
+  csubj_outer,
+  csubj_pass,
+  dep,
+  det,
+  det_predet,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nmod_desc,
+  nmod_poss,
+  nmod_unmarked,
+  nsubj,
+  nsubj_outer,
+  nsubj_pass,
+  nummod,
+  obj,
+  obl,
+  obl_agent,
+  obl_unmarked,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  vocative,
+  xcomp
 };
 inline constexpr std::array<std::string_view, 51> kDeprelNames = {
-    "root",        "acl",        "acl:relcl",   "advcl",      "advcl:relcl", "advmod",        "amod",
-    "appos",       "aux",        "aux:pass",    "case",       "cc",          "cc:preconj",    "ccomp",
-    "compound",    "compound:prt", "conj",      "cop",        "csubj",       "csubj:outer",   "csubj:pass",
-    "dep",         "det",        "det:predet",  "discourse",  "dislocated",  "expl",          "fixed",
-    "flat",        "goeswith",   "iobj",        "list",       "mark",        "nmod",          "nmod:desc",
-    "nmod:poss",   "nmod:unmarked", "nsubj",    "nsubj:outer", "nsubj:pass", "nummod",        "obj",
-    "obl",         "obl:agent",  "obl:unmarked", "orphan",    "parataxis",   "punct",         "reparandum",
-    "vocative",    "xcomp"};
+    "root",      "acl",           "acl:relcl",    "advcl",       "advcl:relcl", "advmod",      "amod",
+    "appos",     "aux",           "aux:pass",     "case",        "cc",          "cc:preconj",  "ccomp",
+    "compound",  "compound:prt",  "conj",         "cop",         "csubj",       "csubj:outer", "csubj:pass",
+    "dep",       "det",           "det:predet",   "discourse",   "dislocated",  "expl",        "fixed",
+    "flat",      "goeswith",      "iobj",         "list",        "mark",        "nmod",        "nmod:desc",
+    "nmod:poss", "nmod:unmarked", "nsubj",        "nsubj:outer", "nsubj:pass",  "nummod",      "obj",
+    "obl",       "obl:agent",     "obl:unmarked", "orphan",      "parataxis",   "punct",       "reparandum",
+    "vocative",  "xcomp"};
 
-[[nodiscard]] constexpr std::string_view name_of(Upos tag) { return kUposNames[static_cast<std::size_t>(tag)]; }
-[[nodiscard]] constexpr std::string_view name_of(Xpos tag) { return kXposNames[static_cast<std::size_t>(tag)]; }
+[[nodiscard]] constexpr std::string_view name_of(Upos tag) {
+  return kUposNames[static_cast<std::size_t>(tag)];
+}
+[[nodiscard]] constexpr std::string_view name_of(Xpos tag) {
+  return kXposNames[static_cast<std::size_t>(tag)];
+}
 [[nodiscard]] constexpr std::string_view name_of(Deprel relation) {
   return kDeprelNames[static_cast<std::size_t>(relation)];
 }
@@ -70,7 +182,7 @@ struct Token {
   Upos upos = Upos::X;
   Xpos xpos = Xpos::NN;
   Deprel deprel = Deprel::dep;
-  bool glued = false;  // second or later word of one orthographic token, as "n't" in "don't"
+  bool glued = false;           // second or later word of one orthographic token, as "n't" in "don't"
   std::int32_t head = kNoHead;  // index into Document::tokens of the governor; kNoHead for a sentence's root
   std::string lemma;
 };
@@ -112,7 +224,8 @@ struct TimeExpression {
   Span span;
   TokenRange tokens;
   TimeKind kind = TimeKind::date;
-  std::string value;  // ISO 8601: 2026-02-03, 2026-02, 2026, 2026-W05, 2026-Q1, 2026-02-03T14:00, FROM/TO, P3D; empty: unresolved
+  std::string value;  // ISO 8601: 2026-02-03, 2026-02, 2026, 2026-W05, 2026-Q1, 2026-02-03T14:00, FROM/TO,
+                      // P3D; empty: unresolved
   std::string from;   // first day covered, YYYY-MM-DD; empty when open or no date
   std::string to;     // last day covered, inclusive
 };
@@ -137,7 +250,8 @@ struct Document {
   std::string url;
   std::string sha256;  // of title, date and text
   std::string text;
-  std::vector<Span> furniture;  // bytes of text that are not the article's own words: cues, credits, menus
+  std::vector<Span>
+      furniture;  // sorted, apart: bytes of text that are not the article's own words (cues, credits, menus)
 
   // Layers (nlp).
   std::vector<Sentence> sentences;

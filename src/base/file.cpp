@@ -84,18 +84,21 @@ std::string schemas_dir() {
   if (const char* set = std::getenv("NEWSGRAPH_DATA"); set != nullptr && *set != '\0') {
     const fs::path chosen = fs::path(set) / "schemas";
     if (holds_types(chosen)) return chosen.string();
-    throw DataError(chosen.string(), "no types/ folder there; NEWSGRAPH_DATA must name the folder that holds schemas/");
+    throw DataError(chosen.string(),
+                    "no types/ folder there; NEWSGRAPH_DATA must name the folder that holds schemas/");
   }
   std::error_code code;
   const fs::path program = fs::read_symlink("/proc/self/exe", code);
-  for (fs::path folder = program.parent_path(); !code && folder != folder.root_path(); folder = folder.parent_path()) {
+  for (fs::path folder = program.parent_path(); !code && folder != folder.root_path();
+       folder = folder.parent_path()) {
     if (holds_types(folder / "share" / "newsgraph" / "schemas")) return tried.back().string();
     if (holds_types(folder / "schemas")) return tried.back().string();
   }
   if (holds_types(fs::path(NEWSGRAPH_SOURCE_DIR) / "schemas")) return tried.back().string();
   std::string places;
   for (const auto& place : tried) places += "\n  " + place.string();
-  throw DataError("schemas", "not found; set NEWSGRAPH_DATA to the folder that holds schemas/. Tried:" + places);
+  throw DataError("schemas",
+                  "not found; set NEWSGRAPH_DATA to the folder that holds schemas/. Tried:" + places);
 }
 
 }  // namespace newsgraph

@@ -17,8 +17,7 @@ namespace newsgraph {
 namespace {
 
 constexpr std::size_t kMaxDepth = 256;  // deeper input would overflow the stack of recursive readers
-constexpr unsigned kParseFlags = rapidjson::kParseFullPrecisionFlag |
-                                 rapidjson::kParseValidateEncodingFlag |
+constexpr unsigned kParseFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag |
                                  rapidjson::kParseIterativeFlag;
 
 // Builds a Json from RapidJSON's events, so that no second tree is held.

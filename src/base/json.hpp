@@ -39,9 +39,7 @@ public:
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(m_value); }
   [[nodiscard]] bool is_bool() const { return std::holds_alternative<bool>(m_value); }
   [[nodiscard]] bool is_integer() const { return std::holds_alternative<std::int64_t>(m_value); }
-  [[nodiscard]] bool is_number() const {
-    return is_integer() || std::holds_alternative<double>(m_value);
-  }
+  [[nodiscard]] bool is_number() const { return is_integer() || std::holds_alternative<double>(m_value); }
   [[nodiscard]] bool is_string() const { return std::holds_alternative<std::string>(m_value); }
   [[nodiscard]] bool is_array() const { return std::holds_alternative<Array>(m_value); }
   [[nodiscard]] bool is_object() const { return std::holds_alternative<Object>(m_value); }

@@ -1,4 +1,5 @@
-// Offices and titles that stand before or after a person's name, read from `<schemas_dir>/lang/en/offices.json`.
+// Offices and titles that stand before or after a person's name, read from
+// `<schemas_dir>/lang/en/offices.json`.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,7 @@ struct Office {
   std::string name;                  // canonical: "Foreign Minister"
   std::vector<std::string> aliases;  // "minister of foreign affairs", "minister for foreign affairs"
   OfficeKind kind = OfficeKind::minister;
-  std::string country;  // ISO alpha-3 where only one country has it ("Secretary of State": USA); else empty
+  std::string country;    // ISO alpha-3 where only one country has it ("Secretary of State": USA); else empty
   std::string portfolio;  // "foreign", "trade", "defence": offices that meet each other
   bool represents = false;  // speaks and acts for the country
 };
@@ -33,10 +34,13 @@ class Offices {
 public:
   [[nodiscard]] static Offices load(const std::string& schemas_dir);
   [[nodiscard]] const std::vector<Office>& all() const { return m_all; }
-  // By name or alias; also "<portfolio words> minister|secretary|ministry head" built from known portfolios. nullptr: unknown.
+  // By name or alias; also "<portfolio words> minister|secretary|ministry head" built from known portfolios.
+  // nullptr: unknown.
   [[nodiscard]] const Office* find(std::string_view name) const;
-  // The longest run of whole words of `words` (already lower case) starting at `from` that names an office; 0: none.
-  [[nodiscard]] std::size_t longest_match(const std::vector<std::string>& words, std::size_t from, const Office** office) const;
+  // The longest run of whole words of `words` (already lower case) starting at `from` that names an office;
+  // 0: none.
+  [[nodiscard]] std::size_t longest_match(const std::vector<std::string>& words, std::size_t from,
+                                          const Office** office) const;
 
 private:
   std::vector<Office> m_all;

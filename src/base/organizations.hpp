@@ -1,5 +1,5 @@
-// Known bodies, read from `<schemas_dir>/lang/en/organizations.json`: international organisations, ministries,
-// parliaments, parties, armed groups. Lookups go by utf8::name_key.
+// Known bodies, read from `<schemas_dir>/lang/en/organizations.json`: international organisations,
+// ministries, parliaments, parties, armed groups. Lookups go by utf8::name_key.
 #pragma once
 
 #include <string>
@@ -12,9 +12,9 @@ namespace newsgraph {
 struct Organization {
   std::string name;                  // canonical: "European Union", "State Department"
   std::vector<std::string> aliases;  // "EU", "Department of State"
-  std::string country;               // ISO alpha-3, or EUU, UNO, IGO; empty: one in every country ("Foreign Ministry")
-  std::string sector;                // PLOVER: GOV MIL LEG JUD PTY IGO NGO MNC REB MED …
-  bool stands_for_country = false;   // acts for its country's government (a ministry, not a party)
+  std::string country;  // ISO alpha-3, or EUU, UNO, IGO; empty: one in every country ("Foreign Ministry")
+  std::string sector;   // PLOVER: GOV MIL LEG JUD PTY IGO NGO MNC REB MED …
+  bool stands_for_country = false;  // acts for its country's government (a ministry, not a party)
 };
 
 class Organizations {

@@ -11,12 +11,12 @@
 namespace newsgraph {
 
 struct Country {
-  std::string iso3;  // ISO 3166-1 alpha-3; Kosovo XKX; the European Union EUU
-  std::string name;  // common English name
+  std::string iso3;                   // ISO 3166-1 alpha-3; Kosovo XKX; the European Union EUU
+  std::string name;                   // common English name
   std::vector<std::string> aliases;   // "USA", "U.S.", "Republic of Korea"
   std::vector<std::string> demonyms;  // adjectives and nouns: "South Korean", "South Koreans", "Briton"
   std::string capital;
-  std::vector<std::string> seats;     // what stands for the government: capital, "Kremlin", "White House"
+  std::vector<std::string> seats;  // what stands for the government: capital, "Kremlin", "White House"
 };
 
 // The kinds of meaning a place name can have. One name may have several ("Georgia", "Washington").
@@ -24,8 +24,8 @@ enum class PlaceKind : std::uint8_t { country, demonym, capital, seat, city, reg
 
 struct PlaceMatch {
   PlaceKind kind = PlaceKind::city;
-  std::string iso3;        // the country it is or lies in; empty for regions over several countries
-  std::string name;        // canonical: "South Korea", "Washington", "White House"
+  std::string iso3;              // the country it is or lies in; empty for regions over several countries
+  std::string name;              // canonical: "South Korea", "Washington", "White House"
   std::uint32_t population = 0;  // cities; 0: not known
 };
 

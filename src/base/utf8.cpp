@@ -14,9 +14,8 @@ std::size_t sequence_length(std::string_view bytes, std::size_t pos) noexcept {
   const auto lead = static_cast<unsigned char>(bytes[pos]);
   if (lead < 0x80) return 1;
   utf8proc_int32_t code_point = 0;
-  const auto length =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data() + pos),
-                       static_cast<utf8proc_ssize_t>(bytes.size() - pos), &code_point);
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data() + pos),
+                                       static_cast<utf8proc_ssize_t>(bytes.size() - pos), &code_point);
   return length > 0 ? static_cast<std::size_t>(length) : 0;
 }
 
@@ -70,9 +69,8 @@ char32_t next(std::string_view text, std::size_t& pos) noexcept {
     return lead;
   }
   utf8proc_int32_t code_point = 0;
-  const auto length =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + pos),
-                       static_cast<utf8proc_ssize_t>(text.size() - pos), &code_point);
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + pos),
+                                       static_cast<utf8proc_ssize_t>(text.size() - pos), &code_point);
   if (length <= 0) {
     ++pos;
     return kReplacement;
@@ -137,15 +135,14 @@ std::string lower(std::string_view text) {
 
 std::string name_key(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
-  const auto length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                     UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                                  UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD));
   std::string out;
   if (length > 0) {
-    const std::string_view folded(reinterpret_cast<const char*>(mapped),
-                                  static_cast<std::size_t>(length));
+    const std::string_view folded(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
     out.reserve(folded.size());
     for (std::size_t pos = 0; pos < folded.size();) {
       const char32_t c = next(folded, pos);

@@ -13,7 +13,8 @@ namespace newsgraph {
 
 class Extractor {
 public:
-  // Compiles `<schemas_dir>/lang/en/rules/*.json` and reads places and names. Keeps a reference to `ontology`.
+  // Compiles `<schemas_dir>/lang/en/rules/*.json` and reads places and names. Keeps a reference to
+  // `ontology`.
   Extractor(const std::string& schemas_dir, const Ontology& ontology);
   ~Extractor();
   Extractor(Extractor&&) noexcept;

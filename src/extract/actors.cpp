@@ -1,0 +1,163 @@
+#include "extract/actors.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+namespace {
+
+constexpr double kComposed = 0.9;          // "South Korean officials" is South Korea
+constexpr double kPair = 0.75;             // "both sides" is the last pair named
+constexpr std::uint32_t kPairReach = 120;  // tokens looked back for a pair
+
+Span span_of(const Tree& tree, TokenRange tokens) {
+  return {tree[tokens.begin].span.begin, tree[tokens.end - 1].span.end};
+}
+
+bool is_plural(const Tree& tree, std::uint32_t token) {
+  return tree[token].xpos == Xpos::NNS || tree[token].xpos == Xpos::NNPS;
+}
+
+}  // namespace
+
+bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
+  const Reference* reference = m_entities.at(token);
+  if (reference == nullptr) return false;
+  const TokenRange words = m_entities.name_at(token);
+  if (!reference->iso3.empty()) {
+    out.push_back({m_entities.country(reference->iso3, span_of(m_tree, words)), words});
+    return true;
+  }
+  if (reference->entity && m_entities[*reference->entity].type != "Place") {
+    out.push_back({*reference->entity, words});
+    return true;
+  }
+  return false;
+}
+
+std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool modifier = relation == Deprel::amod || relation == Deprel::compound ||
+                          relation == Deprel::nmod_poss || relation == Deprel::nmod_desc ||
+                          relation == Deprel::flat || relation == Deprel::det;
+    const std::string adposition = relation == Deprel::nmod ? m_tree.case_of(c) : std::string();
+    if (!modifier && adposition != "of" && adposition != "from") continue;
+    const Reference* reference = m_entities.at(c);
+    if (reference != nullptr && !reference->iso3.empty()) {
+      const TokenRange words = m_entities.name_at(c);
+      return Actor{m_entities.country(reference->iso3, span_of(m_tree, words)), words, kComposed};
+    }
+    // "U.S.-made goods", "the Trump administration's officials": one level further down.
+    if (modifier) {
+      if (auto deeper = modifying_country(c)) return deeper;
+    }
+  }
+  // The word just before, whatever the tree says: "[South Korean] officials".
+  if (token > m_tree.sentence_tokens(token).begin) {
+    const Reference* before = m_entities.at(token - 1);
+    if (before != nullptr && before->demonym) {
+      const TokenRange words = m_entities.name_at(token - 1);
+      return Actor{m_entities.country(before->iso3, span_of(m_tree, words)), words, kComposed};
+    }
+  }
+  return std::nullopt;
+}
+
+void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
+  static const WordSet kPeople = {"minister", "leader", "president",  "diplomat", "secretary", "counterpart",
+                                  "man",      "woman",  "politician", "chief",    "head",      "premier"};
+  const std::string_view type = kPeople.count(m_tree[token].lemma) != 0 ? "Person" : "Country";
+  const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
+  std::vector<Actor> found;
+  for (std::uint32_t t = token; t-- > stop && found.size() < 2;) {
+    const Reference* reference = m_entities.at(t);
+    if (reference == nullptr) continue;
+    std::optional<EntityId> id;
+    if (type == "Country" && !reference->iso3.empty()) id = m_entities.country(reference->iso3);
+    if (type == "Person" && reference->entity && m_entities[*reference->entity].type == "Person")
+      id = reference->entity;
+    if (!id || std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == *id; }))
+      continue;
+    found.push_back({*id, m_entities.name_at(t), kPair});
+  }
+  if (found.size() == 2) out.insert(out.end(), found.rbegin(), found.rend());
+}
+
+void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
+  if (add_named(token, out)) return;
+  const Token& head = m_tree[token];
+  if (head.upos != Upos::NOUN && head.upos != Upos::PROPN && head.upos != Upos::PRON &&
+      head.upos != Upos::NUM && head.upos != Upos::DET && head.upos != Upos::ADJ) {
+    return;
+  }
+  // A title that governs the name: "Minister" with "Cho" below it, or an apposition that names the person.
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation != Deprel::flat && relation != Deprel::appos && relation != Deprel::nmod_desc) continue;
+    const Reference* reference = m_entities.at(c);
+    if (reference != nullptr && reference->entity && m_entities[*reference->entity].type == "Person") {
+      out.push_back({*reference->entity, m_entities.name_at(c)});
+      return;
+    }
+  }
+  const bool agent = m_pack.lexicon.state_agents.count(head.lemma) != 0;
+  if (agent) {
+    if (const auto country = modifying_country(token)) {
+      // A person's name in front ("the Trump administration") is handled by the same test on entities.
+      out.push_back(
+          {country->entity, {country->words.begin, std::max(country->words.end, token + 1)}, kComposed});
+      return;
+    }
+    for (const std::uint32_t c : m_tree.children(token)) {
+      const Deprel relation = m_tree[c].deprel;
+      if (relation == Deprel::compound || relation == Deprel::nmod_poss) {
+        const Reference* reference = m_entities.at(c);
+        if (reference != nullptr && reference->entity && m_entities[*reference->entity].type == "Person") {
+          const std::string iso3 = m_entities[*reference->entity].country;
+          if (iso3.empty()) break;
+          out.push_back({m_entities.country(iso3), m_entities.name_at(c), kComposed});
+          return;
+        }
+      }
+      // "officials from both sides"
+      if (relation == Deprel::nmod && (m_tree.case_of(c) == "from" || m_tree.case_of(c) == "of")) {
+        const std::size_t before = out.size();
+        for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
+        if (out.size() > before) return;
+      }
+    }
+  }
+  const bool reciprocal = m_pack.lexicon.reciprocal_nouns.count(head.lemma) != 0 && is_plural(m_tree, token);
+  if (reciprocal) {
+    for (const std::uint32_t c : m_tree.children(token)) {
+      if (m_tree[c].lemma == "both" || m_tree[c].lemma == "two" || m_tree[c].lemma == "their")
+        return add_pair(token, out);
+    }
+  }
+  // "The two are scheduled to meet."
+  if (head.lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, out);
+}
+
+std::vector<Actor> Actors::of(std::uint32_t token) const {
+  std::vector<Actor> out;
+  for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
+    if (m_tree.is_verb(conjunct)) continue;
+    add_one(conjunct, out);
+  }
+  return out;
+}
+
+std::optional<Actor> Actors::place(std::uint32_t token) const {
+  const Reference* reference = m_entities.at(token);
+  if (reference == nullptr) return std::nullopt;
+  const TokenRange words = m_entities.name_at(token);
+  if (!reference->place.empty()) {
+    return Actor{m_entities.place(reference->place, reference->iso3, span_of(m_tree, words)), words};
+  }
+  if (!reference->entity) return std::nullopt;
+  const std::string& type = m_entities[*reference->entity].type;
+  if (type == "Country" || type == "Place" || type == "Organization") return Actor{*reference->entity, words};
+  return std::nullopt;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,45 @@
+// Noun phrase -> the entities that act in it: names, pronouns, governments by capital or seat, agents
+// composed of a noun and a country ("South Korean officials"), and pairs ("both sides", "the two ministers").
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/entities.hpp"
+#include "extract/language_pack.hpp"
+#include "extract/tree.hpp"
+
+namespace newsgraph {
+
+struct Actor {
+  EntityId entity = 0;
+  TokenRange words;        // what names it in the sentence
+  double certainty = 1.0;  // 0..1: 1 a name or its pronoun, lower for compositions and pairs
+};
+
+class Actors {
+public:
+  Actors(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
+      : m_tree(tree), m_entities(entities), m_pack(pack) {}
+
+  // Who acts (or is acted on) in the phrase headed by `token`, conjuncts included; empty when nobody known.
+  [[nodiscard]] std::vector<Actor> of(std::uint32_t token) const;
+  // The place that the phrase names, for "in", "to" and the like.
+  [[nodiscard]] std::optional<Actor> place(std::uint32_t token) const;
+  // The country that modifies the phrase headed by `token`: "Indian goods", "goods from India", "Seoul's
+  // ministry".
+  [[nodiscard]] std::optional<Actor> modifying_country(std::uint32_t token) const;
+
+private:
+  void add_one(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
+  void add_pair(std::uint32_t token, std::vector<Actor>& out) const;
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+};
+
+}  // namespace newsgraph

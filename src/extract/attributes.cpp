@@ -1,0 +1,142 @@
+#include "extract/attributes.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+namespace newsgraph {
+namespace {
+
+constexpr int kMaxSteps = 6;
+
+// Edges that lead out of the clause. An infinitive stays inside: "is set to hold talks this week".
+bool is_barrier(const Tree& tree, std::uint32_t dependent) {
+  switch (tree[dependent].deprel) {
+    case Deprel::ccomp:
+    case Deprel::acl_relcl:
+    case Deprel::advcl_relcl:
+    case Deprel::parataxis:
+    case Deprel::csubj:
+    case Deprel::list:
+      return true;
+    case Deprel::advcl:
+      return tree[dependent].xpos != Xpos::VB;
+    case Deprel::conj:
+      return tree.is_verb(dependent);
+    default:
+      return false;
+  }
+}
+
+// Ancestors of a token up to the clause's top, with the number of steps.
+std::vector<std::pair<std::uint32_t, int>> climb(const Tree& tree, std::uint32_t token) {
+  std::vector<std::pair<std::uint32_t, int>> path{{token, 0}};
+  for (int steps = 1; steps <= kMaxSteps; ++steps) {
+    const std::uint32_t current = path.back().first;
+    const auto governor = tree.head(current);
+    if (!governor || is_barrier(tree, current)) break;
+    path.emplace_back(*governor, steps);
+  }
+  return path;
+}
+
+}  // namespace
+
+std::optional<int> Attributes::distance(std::uint32_t from, std::uint32_t to) const {
+  const auto up = climb(m_tree, from);
+  for (const auto& [ancestor, steps] : climb(m_tree, to)) {
+    for (const auto& [other, other_steps] : up) {
+      if (other == ancestor) return steps + other_steps;
+    }
+  }
+  return std::nullopt;
+}
+
+TimeRange Attributes::time(std::uint32_t predicate) const {
+  const TimeExpression* best = nullptr;
+  std::tuple<int, std::uint32_t> best_cost{kMaxSteps + 1, 0};
+  for (const TimeExpression& time : m_tree.doc().times) {
+    if (time.from.empty() || (time.kind != TimeKind::date && time.kind != TimeKind::time)) continue;
+    if (m_tree.sentence_of(time.tokens.begin) != m_tree.sentence_of(predicate)) continue;
+    const std::uint32_t head = m_tree.head_of(time.tokens);
+    const auto steps = distance(predicate, head);
+    if (!steps) continue;
+    const std::uint32_t gap = head > predicate ? head - predicate : predicate - head;
+    const std::tuple<int, std::uint32_t> cost{*steps, gap};
+    if (cost < best_cost) {
+      best = &time;
+      best_cost = cost;
+    }
+  }
+  if (best == nullptr) return {};
+  return {best->from, best->to, std::string(best->span.of(m_tree.doc().text))};
+}
+
+void Attributes::percentages(std::uint32_t predicate, Properties& properties) const {
+  for (const Quantity& quantity : m_tree.doc().quantities) {
+    if (quantity.kind != QuantityKind::percent) continue;
+    if (m_tree.sentence_of(quantity.tokens.begin) != m_tree.sentence_of(predicate)) continue;
+    const std::uint32_t head = m_tree.head_of(quantity.tokens);
+    if (!distance(predicate, head)) continue;
+    std::string adposition = m_tree.case_of(head);
+    if (quantity.tokens.begin > 0 && m_tree[quantity.tokens.begin - 1].upos == Upos::ADP) {
+      adposition = m_tree[quantity.tokens.begin - 1].lemma;  // what stands before wins over a mistaken tree
+    }
+    if (adposition == "by") continue;  // a change, not a rate
+    properties.emplace(adposition == "from" ? "from_percent" : "to_percent", quantity.value);
+  }
+}
+
+void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
+  Tokens phrases = m_grammar.obliques(predicate, "on");
+  for (const std::uint32_t object : m_grammar.objects(predicate)) {
+    const Tokens below = m_grammar.obliques(object, "on");
+    phrases.insert(phrases.end(), below.begin(), below.end());
+  }
+  for (const std::uint32_t token : phrases) {
+    if (m_lexicon.goods.count(m_tree[token].lemma) == 0) continue;
+    std::string text;
+    for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
+      if (!text.empty()) text += ", ";
+      text += m_tree.form(conjunct);
+    }
+    properties.emplace("goods", text);
+    return;
+  }
+}
+
+void Attributes::talks(std::uint32_t predicate, Properties& properties) const {
+  const std::uint32_t sentence = m_tree.sentence_of(predicate);
+  for (const Quantity& quantity : m_tree.doc().quantities) {
+    if (quantity.kind != QuantityKind::count || quantity.unit != "round") continue;
+    if (m_tree.sentence_of(quantity.tokens.begin) != sentence) continue;
+    if (distance(predicate, m_tree.head_of(quantity.tokens))) {
+      properties.emplace("rounds", static_cast<std::int64_t>(quantity.value));
+    }
+  }
+  const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
+  for (std::uint32_t t = predicate; t < tokens.end; ++t) {
+    if (m_lexicon.outcome_nouns.count(m_tree[t].lemma) == 0 || m_tree[t].upos != Upos::NOUN) continue;
+    bool without = m_tree.case_of(t) == "without";
+    for (const std::uint32_t c : m_tree.children(t))
+      without = without || (m_tree[c].deprel == Deprel::det && m_tree[c].lemma == "no");
+    const auto verb = m_tree.head(t);
+    if (verb && m_tree.is_verb(*verb)) {  // "failed to reach a consensus", "did not produce a result"
+      for (const std::uint32_t c : m_tree.children(*verb))
+        without = without || m_tree[c].lemma == "not" || m_tree[c].lemma == "n't";
+      const auto above = m_tree.head(*verb);
+      without = without || (above && m_tree[*verb].deprel == Deprel::xcomp && m_tree[*above].lemma == "fail");
+    }
+    if (without) {
+      properties.emplace("outcome", std::string("no-agreement"));
+      return;
+    }
+    if (verb && (m_tree[*verb].lemma == "reach" || m_tree[*verb].lemma == "strike") &&
+        m_tree[*verb].xpos == Xpos::VBD) {
+      properties.emplace("outcome", std::string("agreement"));
+      return;
+    }
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,39 @@
+// When, how much, how often, with what result: what the words near a predicate say besides who did it to
+// whom. "Near" is a short path in the tree that leaves no clause.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "extract/grammar.hpp"
+#include "extract/lexicon.hpp"
+#include "extract/tree.hpp"
+#include "graph/records.hpp"
+
+namespace newsgraph {
+
+class Attributes {
+public:
+  Attributes(const Tree& tree, const Grammar& grammar, const Lexicon& lexicon)
+      : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon) {}
+
+  // The date or time expression that belongs to the predicate; empty members when none does.
+  [[nodiscard]] TimeRange time(std::uint32_t predicate) const;
+  // Adds to_percent and from_percent ("from 50 percent to 18 percent", "a 25 percent tariff").
+  void percentages(std::uint32_t predicate, Properties& properties) const;
+  // Adds `goods`: what a tariff falls on.
+  void goods(std::uint32_t predicate, Properties& properties) const;
+  // Adds `rounds` ("two rounds of") and `outcome` ("no-agreement", "agreement").
+  void talks(std::uint32_t predicate, Properties& properties) const;
+
+private:
+  // Steps from `from` to `to` without leaving the clause; nothing when there is no such way.
+  [[nodiscard]] std::optional<int> distance(std::uint32_t from, std::uint32_t to) const;
+
+  const Tree& m_tree;
+  const Grammar& m_grammar;
+  const Lexicon& m_lexicon;
+};
+
+}  // namespace newsgraph

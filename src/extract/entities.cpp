@@ -1,0 +1,307 @@
+#include "extract/entities.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+// Names longer than this are page lists or broken input, not names.
+constexpr std::size_t kMaxNameBytes = 200;
+
+Span span_of(const Tree& tree, TokenRange tokens) {
+  return {tree[tokens.begin].span.begin, tree[tokens.end - 1].span.end};
+}
+
+// Line ends inside a name become blanks.
+std::string clean(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    if (c == '\n' || c == '\r' || c == '\t' || c == ' ') {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+// Leading articles, honorifics and offices, and a possessive ending, are no part of a name.
+TokenRange trimmed(const Tree& tree, const LanguagePack& pack, TokenRange range, bool person) {
+  while (range.size() > 1 && tree[range.end - 1].xpos == Xpos::POS) --range.end;
+  while (range.size() > 1 && tree[range.begin].upos == Upos::DET) ++range.begin;
+  if (!person) return range;
+  std::vector<std::string> words;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) words.push_back(utf8::lower(tree.form(t)));
+  std::size_t skip = 0;
+  const Office* office = nullptr;
+  while (skip + 1 < words.size()) {
+    const std::size_t length = pack.offices.longest_match(words, skip, &office);
+    if (length == 0 || skip + length >= words.size()) break;
+    skip += length;
+    while (skip + 1 < words.size() && words[skip] == ".") ++skip;
+  }
+  range.begin += static_cast<std::uint32_t>(skip);
+  return range;
+}
+
+}  // namespace
+
+EntityTable::EntityTable(const Tree& tree, const LanguagePack& pack)
+    : m_tree(tree), m_pack(pack), m_reference_at(tree.size(), 0) {
+  for (const Chain& chain : tree.doc().chains) read_chain(chain);
+  read_unmarked_names();
+}
+
+std::string_view EntityTable::name_text(TokenRange tokens) const {
+  return span_of(m_tree, tokens).of(m_tree.doc().text);
+}
+
+bool EntityTable::in_furniture(Span span) const {
+  const std::vector<Span>& furniture = m_tree.doc().furniture;
+  const auto after = std::upper_bound(furniture.begin(), furniture.end(), span,
+                                      [](Span s, Span f) { return s.begin < f.end; });
+  return after != furniture.end() && after->overlaps(span);
+}
+
+const Reference* EntityTable::at(std::uint32_t token) const {
+  const std::uint32_t position = m_reference_at[token];
+  return position == 0 ? nullptr : &m_references[position - 1];
+}
+
+TokenRange EntityTable::name_at(std::uint32_t token) const {
+  const std::uint32_t position = m_reference_at[token];
+  return position == 0 ? TokenRange{token, token + 1} : m_range_of[position - 1];
+}
+
+void EntityTable::refer(TokenRange tokens, Reference reference) {
+  m_references.push_back(std::move(reference));
+  m_range_of.push_back(tokens);
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    m_reference_at[t] = static_cast<std::uint32_t>(m_references.size());
+  }
+}
+
+EntityId EntityTable::add(ExtractedEntity entity) {
+  m_entities.push_back(std::move(entity));
+  return static_cast<EntityId>(m_entities.size() - 1);
+}
+
+void EntityTable::add_mention(EntityId id, Span span) { m_entities[id].mentions.push_back(span); }
+
+void EntityTable::add_alias(EntityId id, std::string_view name) {
+  ExtractedEntity& entity = m_entities[id];
+  const std::string alias = clean(name);
+  if (!alias.empty() && alias != entity.name && alias.size() <= kMaxNameBytes)
+    entity.aliases.push_back(alias);
+}
+
+EntityId EntityTable::country(std::string_view iso3, std::optional<Span> mention) {
+  const std::string key = "Country:" + std::string(iso3);
+  auto found = m_by_key.find(key);
+  if (found == m_by_key.end()) {
+    const Country* known = m_pack.places.country(iso3);
+    ExtractedEntity entity{
+        "Country", known != nullptr ? known->name : std::string(iso3), std::string(iso3), {}, {}, {}};
+    found = m_by_key.emplace(key, add(std::move(entity))).first;
+  }
+  if (mention) {
+    add_mention(found->second, *mention);
+    add_alias(found->second, mention->of(m_tree.doc().text));
+  }
+  return found->second;
+}
+
+EntityId EntityTable::place(const std::string& name, std::string_view iso3, std::optional<Span> mention) {
+  const std::string key = "Place:" + name + ":" + std::string(iso3);
+  auto found = m_by_key.find(key);
+  if (found == m_by_key.end()) {
+    found = m_by_key.emplace(key, add({"Place", name, std::string(iso3), {}, {}, {}})).first;
+  }
+  if (mention) {
+    add_mention(found->second, *mention);
+    add_alias(found->second, mention->of(m_tree.doc().text));
+  }
+  return found->second;
+}
+
+void EntityTable::read_chain(const Chain& chain) {
+  const Document& doc = m_tree.doc();
+  std::vector<std::uint32_t> names;
+  std::size_t people = 0;
+  std::size_t bodies = 0;
+  for (const std::uint32_t m : chain.mentions) {
+    const Mention& mention = doc.mentions[m];
+    if (mention.kind != MentionKind::name || in_furniture(mention.span)) continue;
+    names.push_back(m);
+    people += mention.label == EntityLabel::PER ? 1 : 0;
+    bodies += mention.label == EntityLabel::ORG ? 1 : 0;
+  }
+  if (names.empty()) return;
+  // A lone "Seoul" that was taken for a person or a company is still the city.
+  const bool long_name = std::any_of(names.begin(), names.end(),
+                                     [&](std::uint32_t m) { return doc.mentions[m].tokens.size() > 1; });
+  if (people * 2 > names.size() || (people > 0 && bodies == 0 && long_name && people * 2 >= names.size())) {
+    if (long_name || !read_place(doc.mentions[names.front()]))
+      read_person(names, chain);
+    else
+      for (std::size_t i = 1; i < names.size(); ++i) read_place(doc.mentions[names[i]]);
+    return;
+  }
+  if (bodies * 2 > names.size()) {
+    bool all_places = true;
+    for (const std::uint32_t m : names) all_places = read_place(doc.mentions[m]) && all_places;
+    if (!all_places) read_organization(names, chain);
+    return;
+  }
+  for (const std::uint32_t m : names) read_place(doc.mentions[m]);
+}
+
+void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Chain& chain) {
+  const Document& doc = m_tree.doc();
+  ExtractedEntity person{"Person", "", "", {}, {}, {}};
+  std::vector<TokenRange> ranges;
+  for (const std::uint32_t m : names) {
+    const TokenRange range = trimmed(m_tree, m_pack, doc.mentions[m].tokens, true);
+    ranges.push_back(range);
+    const std::string name = clean(name_text(range));
+    if (name.size() > person.name.size() && name.size() <= kMaxNameBytes) person.name = name;
+  }
+  if (person.name.empty()) return;
+  const EntityId id = add(std::move(person));
+  for (const TokenRange range : ranges) {
+    add_mention(id, span_of(m_tree, range));
+    add_alias(id, name_text(range));
+    refer(range, {id, "", "", false});
+  }
+  for (const std::uint32_t m : chain.mentions) {
+    if (doc.mentions[m].kind == MentionKind::name || in_furniture(doc.mentions[m].span)) continue;
+    add_mention(id, doc.mentions[m].span);
+    refer(doc.mentions[m].tokens, {id, "", "", false});
+  }
+}
+
+void EntityTable::read_organization(const std::vector<std::uint32_t>& names, const Chain& chain) {
+  const Document& doc = m_tree.doc();
+  ExtractedEntity body{"Organization", "", "", {}, {}, {}};
+  const Organization* known = nullptr;
+  for (const std::uint32_t m : names) {
+    const TokenRange range = trimmed(m_tree, m_pack, doc.mentions[m].tokens, false);
+    const std::string name = clean(name_text(range));
+    if (known == nullptr) known = m_pack.organizations.find(name);
+    if (name.size() > body.name.size() && name.size() <= kMaxNameBytes) body.name = name;
+  }
+  if (known != nullptr) {
+    body.name = known->name;
+    body.country = known->country;
+  }
+  if (body.name.empty()) return;
+  const std::string key = "Organization:" + body.name;
+  auto found = m_by_key.find(key);
+  if (found == m_by_key.end()) found = m_by_key.emplace(key, add(std::move(body))).first;
+  const EntityId id = found->second;
+  for (const std::uint32_t m : chain.mentions) {
+    const Mention& mention = doc.mentions[m];
+    if (in_furniture(mention.span) || at(m_tree.head_of(mention.tokens)) != nullptr) continue;
+    const bool name = mention.kind == MentionKind::name;
+    const TokenRange range = name ? trimmed(m_tree, m_pack, mention.tokens, false) : mention.tokens;
+    add_mention(id, span_of(m_tree, range));
+    if (name) add_alias(id, name_text(range));
+    refer(range, {id, "", "", false});
+  }
+}
+
+// Countries, demonyms, capitals, seats, cities. False when the name is unknown and not labelled a place.
+bool EntityTable::read_place(const Mention& mention) {
+  const TokenRange range = trimmed(m_tree, m_pack, mention.tokens, false);
+  const std::string name = clean(name_text(range));
+  const Span span = span_of(m_tree, range);
+  const auto& meanings = m_pack.places.find(name);
+  if (meanings.empty()) {
+    const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
+                          mention.label == EntityLabel::FAC;
+    if (const Organization* body = m_pack.organizations.find(name); body != nullptr && location) {
+      const EntityId id = add({"Organization", body->name, body->country, {}, {span}, {}});
+      add_alias(id, name);
+      refer(range, {id, "", "", false});
+      return true;
+    }
+    if (location && name.size() <= kMaxNameBytes) refer(range, {std::nullopt, "", name, false});
+    return location;
+  }
+  const PlaceMatch& likeliest = meanings.front();
+  switch (likeliest.kind) {
+    case PlaceKind::country:
+    case PlaceKind::demonym:
+      refer(range, {country(likeliest.iso3, span), likeliest.iso3, "", likeliest.kind == PlaceKind::demonym});
+      return true;
+    case PlaceKind::seat:
+    case PlaceKind::capital:
+      refer(range, {std::nullopt, likeliest.iso3, likeliest.name, false});
+      return true;
+    case PlaceKind::city:
+    case PlaceKind::region:
+      // A city or region does not act for its country; it only lies in it.
+      if (mention.label == EntityLabel::PER || mention.label == EntityLabel::ORG) return false;
+      refer(range, {place(likeliest.name, likeliest.iso3, span), "", "", false});
+      return true;
+  }
+  return false;
+}
+
+// Countries, demonyms, capitals and known bodies that the recogniser missed.
+void EntityTable::read_unmarked_names() {
+  constexpr std::uint32_t kLongest = 5;
+  const auto capital_letter = [&](std::uint32_t t) {
+    std::size_t pos = 0;
+    const std::string_view form = m_tree.form(t);
+    return !form.empty() && utf8::is_upper(utf8::next(form, pos));
+  };
+  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+    if (at(t) != nullptr || !capital_letter(t) || in_furniture(m_tree[t].span)) continue;
+    const std::uint32_t limit = std::min(m_tree.sentence_tokens(t).end, t + kLongest);
+    for (std::uint32_t end = limit; end > t; --end) {
+      if (at(end - 1) != nullptr) continue;
+      const std::string name = clean(name_text({t, end}));
+      const auto& meanings = m_pack.places.find(name);
+      const bool acts = !meanings.empty() && (meanings.front().kind == PlaceKind::country ||
+                                              meanings.front().kind == PlaceKind::demonym ||
+                                              meanings.front().kind == PlaceKind::seat);
+      // A single capitalised word inside a longer name is a part of that name.
+      const bool part = end < m_tree.size() && at(end) != nullptr && at(end)->entity &&
+                        m_entities[*at(end)->entity].type == "Person" && end - t == 1 && acts &&
+                        meanings.front().kind != PlaceKind::demonym &&
+                        meanings.front().kind != PlaceKind::country;
+      if (acts && !part) {
+        read_place(Mention{span_of(m_tree, {t, end}), {t, end}, EntityLabel::GPE, MentionKind::name});
+        break;
+      }
+      if (const Organization* body = m_pack.organizations.find(name);
+          body != nullptr && body->name.size() > 2) {
+        const std::string key = "Organization:" + body->name;
+        auto found = m_by_key.find(key);
+        if (found == m_by_key.end()) {
+          found = m_by_key.emplace(key, add({"Organization", body->name, body->country, {}, {}, {}})).first;
+        }
+        add_mention(found->second, span_of(m_tree, {t, end}));
+        add_alias(found->second, name);
+        refer({t, end}, {found->second, "", "", false});
+        break;
+      }
+    }
+  }
+}
+
+std::vector<ExtractedEntity> EntityTable::take() {
+  for (ExtractedEntity& entity : m_entities) {
+    std::sort(entity.mentions.begin(), entity.mentions.end());
+    entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end()), entity.mentions.end());
+    std::sort(entity.aliases.begin(), entity.aliases.end());
+    entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+    std::erase(entity.aliases, entity.name);
+  }
+  return std::move(m_entities);
+}
+
+}  // namespace newsgraph

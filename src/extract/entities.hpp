@@ -1,0 +1,74 @@
+// The entities of one article: names, what they are, and which tokens refer to them. Built from the names and
+// chains of the language stages and the gazetteers; later steps add meetings and agreements.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "extract/language_pack.hpp"
+#include "extract/tree.hpp"
+#include "graph/records.hpp"
+
+namespace newsgraph {
+
+using EntityId = std::uint32_t;  // position in Extraction::entities
+
+// What a token refers to. A capital names a place and may stand for a government; which of the two is meant
+// depends on its role, so both are kept until an actor is asked for.
+struct Reference {
+  std::optional<EntityId> entity;  // person, organisation, country
+  std::string iso3;                // place names and demonyms: the country named or stood for
+  std::string place;               // name of the place, when the token names one that is no country
+  bool demonym = false;
+};
+
+class EntityTable {
+public:
+  EntityTable(const Tree& tree, const LanguagePack& pack);
+
+  [[nodiscard]] const std::vector<ExtractedEntity>& entities() const { return m_entities; }
+  [[nodiscard]] const ExtractedEntity& operator[](EntityId id) const { return m_entities[id]; }
+  [[nodiscard]] ExtractedEntity& operator[](EntityId id) { return m_entities[id]; }
+
+  // Nothing when the token refers to no entity.
+  [[nodiscard]] const Reference* at(std::uint32_t token) const;
+  // The tokens of the name that the token belongs to; the token alone when it belongs to none.
+  [[nodiscard]] TokenRange name_at(std::uint32_t token) const;
+  void refer(TokenRange tokens, Reference reference);
+
+  // The Country with that code, made when it is not there yet; `mention` is added when given.
+  EntityId country(std::string_view iso3, std::optional<Span> mention = std::nullopt);
+  // The Place of that name.
+  EntityId place(const std::string& name, std::string_view iso3, std::optional<Span> mention = std::nullopt);
+  EntityId add(ExtractedEntity entity);
+  void add_mention(EntityId id, Span span);
+  void add_alias(EntityId id, std::string_view name);
+
+  // True when the span touches page furniture (Document::furniture, sorted).
+  [[nodiscard]] bool in_furniture(Span span) const;
+
+  // Entities with sorted, unique mentions and aliases; the table is empty afterwards.
+  [[nodiscard]] std::vector<ExtractedEntity> take();
+
+private:
+  void read_chain(const Chain& chain);
+  void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
+  void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
+  bool read_place(const Mention& mention);
+  void read_unmarked_names();
+  [[nodiscard]] std::string_view name_text(TokenRange tokens) const;
+
+  const Tree& m_tree;
+  const LanguagePack& m_pack;
+  std::vector<ExtractedEntity> m_entities;
+  std::vector<Reference> m_references;
+  std::vector<std::uint32_t> m_reference_at;           // token -> position in m_references + 1; 0: none
+  std::vector<TokenRange> m_range_of;                  // of each reference
+  std::unordered_map<std::string, EntityId> m_by_key;  // "Country:KOR", "Place:Washington:USA"
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,193 @@
+#include "extract/extractor.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "base/file.hpp"
+#include "base/hash.hpp"
+#include "extract/matcher.hpp"
+#include "extract/meetings.hpp"
+#include "extract/people.hpp"
+#include "extract/rules.hpp"
+#include "extract/things.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr double kOfficeConfidence = 0.97;
+
+ExtractedRelation office_relation(const Tree& tree, const OfficeHeld& held, std::string type) {
+  const Document& doc = tree.doc();
+  ExtractedRelation relation;
+  relation.type = std::move(type);
+  relation.source = held.person;
+  relation.target = held.of;
+  relation.status = held.former ? Status::past : Status::actual;
+  relation.confidence = kOfficeConfidence * held.certainty;
+  relation.rule = "office";
+  relation.evidence.sentence = doc.sentences[tree.sentence_of(held.words.begin)].span;
+  relation.evidence.trigger = {tree[held.words.begin].span.begin, tree[held.words.end - 1].span.end};
+  relation.evidence.source = Span{tree[held.name.begin].span.begin, tree[held.name.end - 1].span.end};
+  return relation;
+}
+
+void add_offices(const Tree& tree, EntityTable& entities, const std::vector<OfficeHeld>& offices,
+                 std::vector<ExtractedRelation>& relations) {
+  for (const OfficeHeld& held : offices) {
+    if (!held.of) continue;
+    ExtractedRelation office = office_relation(tree, held, "holds-office");
+    office.properties["title"] = held.title;
+    relations.push_back(std::move(office));
+    if (held.office->represents && !held.former && entities[*held.of].type == "Country") {
+      relations.push_back(office_relation(tree, held, "represents"));
+    }
+  }
+}
+
+// "South Korean National Assembly", "Seoul's Foreign Ministry": a body without a country takes its
+// modifier's.
+void place_bodies(const Tree& tree, EntityTable& entities, const Actors& actors) {
+  for (std::uint32_t t = 0; t < tree.size(); ++t) {
+    const Reference* reference = entities.at(t);
+    if (reference == nullptr || !reference->entity) continue;
+    const EntityId id = *reference->entity;
+    if (entities[id].type != "Organization" || !entities[id].country.empty()) continue;
+    const TokenRange name = entities.name_at(t);
+    if (const auto country = actors.modifying_country(tree.head_of(name))) {
+      entities[id].country = entities[country->entity].country;
+    }
+  }
+}
+
+// The day on which an agreement was made or a meeting takes place, where a relation with one day tells it.
+void date_things(EntityTable& entities, const std::vector<ExtractedRelation>& relations) {
+  for (const ExtractedRelation& relation : relations) {
+    if (!relation.target || relation.time.from.empty() || relation.time.from != relation.time.to) continue;
+    ExtractedEntity& thing = entities[*relation.target];
+    if (thing.type == "Agreement" || thing.type == "Meeting")
+      thing.properties.emplace("date", relation.time.from);
+  }
+}
+
+auto order_of(const ExtractedRelation& r) {
+  return std::make_tuple(r.evidence.trigger, std::string_view(r.type), r.source, r.target, r.status,
+                         -r.confidence);
+}
+
+// One statement a sentence: of two rules that found the same edge the surer one speaks.
+void drop_repeats(std::vector<ExtractedRelation>& relations) {
+  using Statement =
+      std::tuple<std::string, std::optional<std::uint32_t>, std::optional<std::uint32_t>, Status, Span>;
+  std::map<Statement, std::size_t> position;
+  std::vector<ExtractedRelation> kept;
+  for (ExtractedRelation& relation : relations) {
+    const Statement statement{relation.type, relation.source, relation.target, relation.status,
+                              relation.evidence.sentence};
+    const auto [found, fresh] = position.emplace(statement, kept.size());
+    if (fresh) {
+      kept.push_back(std::move(relation));
+      continue;
+    }
+    ExtractedRelation& best = kept[found->second];
+    if (relation.confidence > best.confidence) std::swap(best, relation);
+    for (const auto& [name, value] : relation.properties) best.properties.emplace(name, value);
+    if (best.time.from.empty()) best.time = relation.time;
+  }
+  relations = std::move(kept);
+}
+
+// Entities in order of first mention, those that nothing speaks of left out; relations follow.
+void renumber(Extraction& extraction) {
+  std::vector<bool> used(extraction.entities.size(), false);
+  for (std::size_t i = 0; i < used.size(); ++i) used[i] = !extraction.entities[i].mentions.empty();
+  for (const ExtractedRelation& r : extraction.relations) {
+    for (const auto& end : {r.source, r.target, r.speaker}) {
+      if (end) used[*end] = true;
+    }
+    for (const auto& [role, id] : r.roles) used[id] = true;
+  }
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t i = 0; i < used.size(); ++i) {
+    if (used[i]) order.push_back(i);
+  }
+  const auto first = [&](std::uint32_t i) {
+    const auto& mentions = extraction.entities[i].mentions;
+    return mentions.empty() ? Span{0xFFFFFFFF, 0xFFFFFFFF} : mentions.front();
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return first(a) < first(b); });
+
+  std::vector<std::uint32_t> renamed(used.size(), 0);
+  std::vector<ExtractedEntity> entities;
+  for (const std::uint32_t old : order) {
+    renamed[old] = static_cast<std::uint32_t>(entities.size());
+    entities.push_back(std::move(extraction.entities[old]));
+  }
+  extraction.entities = std::move(entities);
+  for (ExtractedRelation& r : extraction.relations) {
+    for (auto* end : {&r.source, &r.target, &r.speaker}) {
+      if (*end) *end = renamed[**end];
+    }
+    for (auto& [role, id] : r.roles) id = renamed[id];
+  }
+}
+
+}  // namespace
+
+struct Extractor::Impl {
+  const Ontology& ontology;
+  LanguagePack pack;
+  RuleSet rules;
+  std::string hash;
+};
+
+Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology)
+    : m_impl(std::make_unique<Impl>(
+          Impl{ontology, LanguagePack::load(schemas_dir), RuleSet::load(schemas_dir, ontology), {}})) {
+  std::string bytes = m_impl->rules.hash();
+  for (const char* file : {"lexicon", "offices", "organizations", "places"}) {
+    bytes += read_file(schemas_dir + "/lang/en/" + file + ".json");
+  }
+  m_impl->hash = sha256_hex(bytes);
+}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+
+const std::string& Extractor::rule_hash() const { return m_impl->hash; }
+
+Extraction Extractor::extract(const Document& doc) const {
+  Extraction extraction;
+  extraction.document = {doc.id, doc.title, doc.date, doc.source, doc.url, doc.sha256};
+  const Tree tree(doc);
+  EntityTable entities(tree, m_impl->pack);
+  read_things(tree, entities, m_impl->pack);
+  const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack);
+  place_bodies(tree, entities, Actors(tree, entities, m_impl->pack));
+
+  std::vector<ExtractedRelation>& relations = extraction.relations;
+  relations = Matcher(tree, entities, m_impl->pack, m_impl->rules).match();
+  add_offices(tree, entities, offices, relations);
+  drop_repeats(relations);
+  add_meetings(entities, relations);
+  date_things(entities, relations);
+
+  extraction.entities = entities.take();
+  std::erase_if(relations, [&](const ExtractedRelation& r) {
+    return !m_impl->ontology.misfit(r, extraction.entities).empty();
+  });
+  for (ExtractedRelation& relation : relations) {
+    if (const CodeRow* codes = m_impl->ontology.codes(relation)) {
+      relation.plover = codes->plover;
+      relation.cameo = codes->cameo;
+    }
+  }
+  drop_repeats(relations);
+  std::sort(relations.begin(), relations.end(),
+            [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
+  renumber(extraction);
+  return extraction;
+}
+
+}  // namespace newsgraph

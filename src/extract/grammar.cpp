@@ -1,0 +1,315 @@
+#include "extract/grammar.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+namespace {
+
+constexpr int kMaxDepth = 8;  // control chains ("agreed to try to begin to …") end somewhere
+
+void add_unique(Tokens& out, std::uint32_t token) {
+  if (std::find(out.begin(), out.end(), token) == out.end()) out.push_back(token);
+}
+
+bool is_clausal(Deprel relation) {
+  return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::advcl ||
+         relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::csubj ||
+         relation == Deprel::parataxis;
+}
+
+bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::nsubj_outer;
+}
+
+}  // namespace
+
+bool Grammar::is_relative_pronoun(std::uint32_t token) const {
+  const Token& word = m_tree[token];
+  return word.xpos == Xpos::WDT || word.xpos == Xpos::WP ||
+         (word.upos == Upos::PRON && (word.lemma == "that" || word.lemma == "which" || word.lemma == "who"));
+}
+
+bool Grammar::is_light(std::uint32_t verb) const {
+  return m_tree.is_verb(verb) && m_lexicon.light_verbs.count(m_tree[verb].lemma) != 0;
+}
+
+bool Grammar::is_passive(std::uint32_t verb) const {
+  if (is_attributive(verb)) return false;
+  if (m_tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent})) return true;
+  // A bare participle below a noun: "the deal signed by both".
+  const Token& word = m_tree[verb];
+  if (word.xpos != Xpos::VBN || word.deprel != Deprel::acl) return false;
+  return !m_tree.child(verb, {Deprel::aux, Deprel::obj});
+}
+
+std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
+  if (auto found = m_tree.child(verb, Deprel::obl_agent)) return found;
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    if (m_tree[c].deprel == Deprel::obl && m_tree.case_of(c) == "by") return c;
+  }
+  return std::nullopt;
+}
+
+Tokens Grammar::subjects(std::uint32_t predicate) const { return subjects(predicate, 0); }
+
+Tokens Grammar::subjects(std::uint32_t predicate, int depth) const {
+  if (depth > kMaxDepth) return {};
+  return m_tree.is_verb(predicate) || m_tree.child(predicate, Deprel::nsubj)
+             ? verb_subjects(predicate, depth)
+             : noun_subjects(predicate, depth);
+}
+
+// "US-hosted meeting", "Saudi-led coalition": a participle before the noun it describes.
+bool Grammar::is_attributive(std::uint32_t verb) const {
+  return m_tree[verb].xpos == Xpos::VBN && m_tree[verb].deprel == Deprel::amod;
+}
+
+Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
+  if (is_attributive(verb)) {
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (m_tree.is_nominal(c)) return {c};
+    }
+    return {};
+  }
+  if (is_passive(verb)) {
+    if (const auto by = agent(verb)) return {*by};
+    return {};
+  }
+  const Deprel relation = m_tree[verb].deprel;
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    if (!is_subject(m_tree[c].deprel)) continue;
+    if (is_relative_pronoun(c) && relation == Deprel::acl_relcl) {
+      if (const auto noun = m_tree.head(verb)) return {*noun};
+    }
+    return {c};
+  }
+  return understood_subjects(verb, depth);
+}
+
+// The subject that is not said again: of infinitives, participles, second conjuncts.
+Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
+  const auto governor = m_tree.head(verb);
+  if (!governor) return {};
+  switch (m_tree[verb].deprel) {
+    case Deprel::conj:
+      // "is expected to meet and sign": the conjunct of a passive shares what the passive calls its subject.
+      if (m_tree.is_verb(*governor) && is_passive(*governor)) return objects(*governor);
+      return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
+    case Deprel::acl_relcl:
+      return m_tree.child(verb, {Deprel::obj}) ? Tokens{*governor} : Tokens{};
+    case Deprel::acl:
+      if (m_tree[verb].xpos == Xpos::VBG || m_tree[verb].xpos == Xpos::VBN) return {*governor};
+      return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::advcl:
+    case Deprel::parataxis:
+      break;
+    default:
+      return {};
+  }
+  if (!m_tree.is_verb(*governor)) {  // "is ready to meet", "it is able to act"
+    if (const auto subject = m_tree.child(*governor, {Deprel::nsubj, Deprel::nsubj_pass})) return {*subject};
+    return subjects(*governor, depth + 1);
+  }
+  const bool infinitive = m_tree[verb].deprel == Deprel::xcomp || m_tree[verb].deprel == Deprel::ccomp;
+  if (is_passive(*governor)) {
+    const Tokens patients = objects(*governor);  // "Cho is expected to meet": Cho meets
+    return patients;
+  }
+  if (infinitive && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
+    if (const auto object = m_tree.child(*governor, {Deprel::obj, Deprel::iobj})) return {*object};
+    for (const std::uint32_t c : m_tree.children(*governor)) {  // "called on Seoul to act"
+      if (m_tree[c].deprel == Deprel::obl && c < verb) {
+        const std::string adposition = m_tree.case_of(c);
+        if (adposition == "on" || adposition == "upon" || adposition == "for") return {c};
+      }
+    }
+  }
+  return subjects(*governor, depth + 1);
+}
+
+Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
+  if (depth > kMaxDepth) return {};
+  Tokens out;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation == Deprel::nmod_poss) add_unique(out, c);
+  }
+  if (!out.empty()) return out;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    if (m_tree[c].deprel != Deprel::nmod && m_tree[c].deprel != Deprel::obl) continue;
+    const std::string adposition = m_tree.case_of(c);
+    if (adposition == "by") add_unique(out, c);
+  }
+  if (!out.empty()) return out;
+  if (const auto light = light_verb(noun)) {
+    out = subjects(*light, depth + 1);
+    if (!out.empty()) return out;
+  }
+  for (const std::uint32_t c : m_tree.children(noun)) {  // "US tariffs", "the Trump warning"
+    const Deprel relation = m_tree[c].deprel;
+    if (relation == Deprel::amod || relation == Deprel::compound) add_unique(out, c);
+  }
+  for (const std::uint32_t c : m_tree.children(noun)) {  // "criticism from Beijing"
+    if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "from") add_unique(out, c);
+  }
+  return out;
+}
+
+Tokens Grammar::objects(std::uint32_t predicate) const {
+  Tokens out;
+  if (!m_tree.is_verb(predicate)) {
+    for (const std::uint32_t c : m_tree.children(predicate)) {
+      if ((m_tree[c].deprel == Deprel::nmod || m_tree[c].deprel == Deprel::obl) &&
+          m_tree.case_of(c) == "of") {
+        add_unique(out, c);
+      }
+    }
+    return out;
+  }
+  const auto governor = m_tree.head(predicate);
+  if (is_attributive(predicate) && governor) return {*governor};
+  if (is_passive(predicate)) {
+    if (const auto subject = m_tree.child(predicate, {Deprel::nsubj_pass, Deprel::nsubj})) {
+      if (is_relative_pronoun(*subject) && m_tree[predicate].deprel == Deprel::acl_relcl && governor)
+        return {*governor};
+      return {*subject};
+    }
+    if (m_tree[predicate].deprel == Deprel::acl && governor) return {*governor};
+    if (m_tree[predicate].deprel == Deprel::conj && governor && m_tree.is_verb(*governor))
+      return objects(*governor);
+    return out;
+  }
+  for (const std::uint32_t c : m_tree.children(predicate)) {
+    if (m_tree[c].deprel != Deprel::obj) continue;
+    if (is_relative_pronoun(c) && governor) return {*governor};
+    add_unique(out, c);
+  }
+  if (!out.empty()) return out;
+  // "the tariffs (that) Trump imposed"
+  if (m_tree[predicate].deprel == Deprel::acl_relcl && governor) {
+    const auto subject = m_tree.child(predicate, {Deprel::nsubj});
+    if (subject && !is_relative_pronoun(*subject)) return {*governor};
+  }
+  // "condemned and sanctioned the bank": the object stands with the last conjunct.
+  for (const std::uint32_t c : m_tree.children(predicate)) {
+    if (m_tree[c].deprel == Deprel::conj && m_tree.is_verb(c) && !m_tree.child(c, Deprel::nsubj)) {
+      if (const auto object = m_tree.child(c, Deprel::obj)) return {*object};
+    }
+  }
+  return out;
+}
+
+Tokens Grammar::clauses(std::uint32_t predicate) const {
+  Tokens out;
+  for (const std::uint32_t c : m_tree.children(predicate)) {
+    if (is_clausal(m_tree[c].deprel)) add_unique(out, c);
+  }
+  if (const auto light = m_tree.is_verb(predicate) ? std::nullopt : light_verb(predicate)) {
+    for (const std::uint32_t c : m_tree.children(*light)) {
+      if (m_tree[c].deprel == Deprel::xcomp || m_tree[c].deprel == Deprel::ccomp ||
+          m_tree[c].deprel == Deprel::advcl) {
+        add_unique(out, c);
+      }
+    }
+  }
+  const Tokens direct = out;
+  for (const std::uint32_t clause : direct) {  // "threatened to leave and to impose tariffs"
+    for (const std::uint32_t c : m_tree.children(clause)) {
+      if (m_tree[c].deprel == Deprel::conj && m_tree.is_verb(c)) add_unique(out, c);
+    }
+  }
+  return out;
+}
+
+void Grammar::add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const {
+  for (const std::uint32_t c : m_tree.children(governor)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::obl_agent &&
+        relation != Deprel::advcl && relation != Deprel::advmod && relation != Deprel::acl) {
+      continue;
+    }
+    if (m_tree.case_of(c) == adposition) add_unique(out, c);
+  }
+}
+
+Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) const {
+  Tokens out;
+  add_obliques(predicate, adposition, out);
+  if (!out.empty()) return out;
+  // Where a phrase attaches is what parsers get wrong most often: look one step around.
+  if (m_tree.is_verb(predicate)) {
+    for (const std::uint32_t object : objects(predicate)) add_obliques(object, adposition, out);
+    for (const std::uint32_t c : m_tree.children(predicate)) {
+      if (m_tree[c].deprel == Deprel::obl || m_tree[c].deprel == Deprel::compound_prt)
+        add_obliques(c, adposition, out);
+    }
+  } else {
+    if (const auto light = light_verb(predicate)) add_obliques(*light, adposition, out);
+    for (const std::uint32_t c : m_tree.children(predicate)) {
+      if (m_tree[c].deprel == Deprel::nmod) add_obliques(c, adposition, out);
+    }
+  }
+  return out;
+}
+
+Tokens Grammar::modifiers(std::uint32_t noun) const {
+  Tokens out;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss ||
+        relation == Deprel::nmod_desc || relation == Deprel::flat) {
+      add_unique(out, c);
+    }
+  }
+  return out;
+}
+
+Tokens Grammar::pair(std::uint32_t noun) const {
+  const std::uint32_t start = m_tree.sentence_tokens(noun).begin;
+  // Back over lower-case modifiers to the second name, a dash, and the first name.
+  std::uint32_t second = noun;
+  while (second > start && m_tree[second - 1].upos != Upos::PROPN && m_tree[second - 1].upos != Upos::PUNCT &&
+         m_tree[second - 1].upos != Upos::VERB && noun - second < 4) {
+    --second;
+  }
+  if (second == start || m_tree[second - 1].upos == Upos::PUNCT) return {};
+  --second;
+  std::uint32_t dash = second;
+  while (dash > start && m_tree.form(dash) != "-" && m_tree.form(dash) != "–" && m_tree.form(dash) != "/" &&
+         second - dash < 4)
+    --dash;
+  if (dash == start || (m_tree.form(dash) != "-" && m_tree.form(dash) != "–" && m_tree.form(dash) != "/"))
+    return {};
+  return {dash - 1, second};
+}
+
+std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
+  // "held two days of talks", "rounds of talks": a counted noun stands between.
+  std::uint32_t top = noun;
+  for (int depth = 0; depth < 3; ++depth) {
+    const auto governor = m_tree.head(top);
+    if (!governor || m_tree.is_verb(*governor)) break;
+    const bool measure = (m_tree[top].deprel == Deprel::nmod && m_tree.case_of(top) == "of") ||
+                         m_tree[top].deprel == Deprel::conj || m_tree[top].deprel == Deprel::compound;
+    if (!measure) return std::nullopt;
+    top = *governor;
+  }
+  // "talks held by both sides", "the summit that Seoul hosted"
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    if ((relation == Deprel::acl || relation == Deprel::acl_relcl) && is_light(c)) return c;
+  }
+  const auto governor = m_tree.head(top);
+  if (!governor || !m_tree.is_verb(*governor) || !is_light(*governor)) return std::nullopt;
+  const Deprel relation = m_tree[top].deprel;
+  if (relation == Deprel::obj || relation == Deprel::nsubj_pass) return *governor;
+  if (relation == Deprel::obl) {  // "engaged in talks", "entered into talks"
+    const std::string adposition = m_tree.case_of(top);
+    if (adposition == "in" || adposition == "into") return *governor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,55 @@
+// Logical arguments of verbs and event nouns, whatever the surface: active, passive, reduced relatives,
+// control, coordination, light verbs, possessives. What English does in general lives here once, so that a
+// rule says "subject" and "object" and nothing about voice.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/lexicon.hpp"
+#include "extract/tree.hpp"
+
+namespace newsgraph {
+
+using Tokens = std::vector<std::uint32_t>;
+
+class Grammar {
+public:
+  Grammar(const Tree& tree, const Lexicon& lexicon) : m_tree(tree), m_lexicon(lexicon) {}
+
+  // Heads of the phrases that fill the function; empty when none. `predicate` is a verb or a noun that names
+  // an event.
+  [[nodiscard]] Tokens subjects(std::uint32_t predicate) const;
+  [[nodiscard]] Tokens objects(std::uint32_t predicate) const;
+  // Infinitives, participles and clauses governed by the predicate, as complement or as purpose.
+  [[nodiscard]] Tokens clauses(std::uint32_t predicate) const;
+  // Nominals with that adposition: below the predicate, below its object, or below its light verb.
+  [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
+  // Modifiers before a noun: compounds, adjectives, possessors.
+  [[nodiscard]] Tokens modifiers(std::uint32_t noun) const;
+  // The names joined before a noun: "South Korea-U.S. summit", "Cho-Rubio meeting".
+  [[nodiscard]] Tokens pair(std::uint32_t noun) const;
+
+  // The verb that carries tense and actors for an event noun ("held" of "held talks"); nothing if none does.
+  [[nodiscard]] std::optional<std::uint32_t> light_verb(std::uint32_t noun) const;
+  [[nodiscard]] bool is_passive(std::uint32_t verb) const;
+
+private:
+  [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
+  [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
+  [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;
+  [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
+  [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;
+  [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
+  [[nodiscard]] bool is_light(std::uint32_t verb) const;
+  [[nodiscard]] bool is_relative_pronoun(std::uint32_t token) const;
+  void add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const;
+
+  const Tree& m_tree;
+  const Lexicon& m_lexicon;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,59 @@
+#include "extract/lexicon.hpp"
+
+#include "base/error.hpp"
+#include "base/json.hpp"
+
+namespace newsgraph {
+namespace {
+
+const Json& member(const Json& json, std::string_view key, const std::string& path) {
+  const Json& found = json[key];
+  if (!found.is_object()) throw DataError(path, "the list '" + std::string(key) + "' is missing");
+  return found;
+}
+
+WordSet words(const Json& json, std::string_view key, const std::string& path) {
+  WordSet out;
+  for (std::string& word : member(json, key, path).strings("words")) out.insert(std::move(word));
+  return out;
+}
+
+StatusWords status_words(const Json& json, std::string_view key, const std::string& path) {
+  StatusWords out;
+  for (const auto& [name, list] : member(json, key, path).as_object()) {
+    if (name == "description") continue;
+    const auto status = status_named(name);
+    if (!status) throw DataError(path, "'" + name + "' in '" + std::string(key) + "' is no status");
+    for (const Json& word : list.as_array()) out.emplace(word.as_string(), *status);
+  }
+  return out;
+}
+
+}  // namespace
+
+Lexicon Lexicon::load(const std::string& schemas_dir) {
+  const std::string path = schemas_dir + "/lang/en/lexicon.json";
+  const Json json = Json::parse_file(path);
+  Lexicon lexicon;
+  lexicon.state_agents = words(json, "state_agents", path);
+  lexicon.reciprocal_nouns = words(json, "reciprocal_nouns", path);
+  lexicon.goods = words(json, "goods", path);
+  lexicon.agreement_nouns = words(json, "agreement_nouns", path);
+  lexicon.meeting_nouns = words(json, "meeting_nouns", path);
+  lexicon.bare_modifiers = words(json, "bare_modifiers", path);
+  lexicon.locative_cases = words(json, "locative_cases", path);
+  lexicon.motion_verbs = words(json, "motion_verbs", path);
+  lexicon.light_verbs = words(json, "light_verbs", path);
+  lexicon.object_control = words(json, "object_control", path);
+  lexicon.report_verbs = words(json, "report_verbs", path);
+  lexicon.former = words(json, "former", path);
+  lexicon.outcome_nouns = words(json, "outcome_nouns", path);
+  lexicon.verb_status = status_words(json, "verb_status", path);
+  lexicon.noun_status = status_words(json, "noun_status", path);
+  lexicon.adjective_status = status_words(json, "adjective_status", path);
+  lexicon.modal_status = status_words(json, "modal_status", path);
+  lexicon.mark_status = status_words(json, "mark_status", path);
+  return lexicon;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,45 @@
+// The words that the extractor's general English rests on, read from `<schemas_dir>/lang/en/lexicon.json`:
+// what makes a statement planned or denied, which nouns act for a country, which name a meeting. Words are
+// lemmas.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "graph/records.hpp"
+
+namespace newsgraph {
+
+using WordSet = std::unordered_set<std::string>;
+using StatusWords = std::unordered_map<std::string, Status>;
+
+struct Lexicon {
+  // Throws DataError when the file is missing or a list is unknown or absent.
+  [[nodiscard]] static Lexicon load(const std::string& schemas_dir);
+
+  WordSet state_agents;      // "government", "official", "troop": act for the country that modifies them
+  WordSet reciprocal_nouns;  // "side", "country", "minister": plurals that stand for the last pair named
+  WordSet goods;             // "import", "product": "Indian goods" are India's
+  WordSet agreement_nouns;   // "deal", "treaty"
+  WordSet meeting_nouns;     // "summit", "forum"
+  WordSet bare_modifiers;    // "new", "latest": say nothing about which agreement or meeting is meant
+  WordSet locative_cases;    // "in", "near"
+  WordSet motion_verbs;      // "travel", "return": their "to" and "from" name places
+  WordSet light_verbs;       // "hold", "make": leave the meaning to their object
+  WordSet object_control;    // "urge", "ask": the object does what the infinitive says
+  WordSet report_verbs;      // "say", "tell": their subject is the speaker of the clause below
+  WordSet former;            // "former", "ex": an office no longer held
+  WordSet outcome_nouns;     // "agreement", "breakthrough": without them, talks ended without agreement
+
+  StatusWords verb_status;  // governing verb -> status of its infinitive or clause
+  StatusWords noun_status;  // governing noun ("plan to", "threat of")
+  StatusWords
+      adjective_status;      // "set to", "ready to", and attributes: "planned visit", "possible sanctions"
+  StatusWords modal_status;  // "will", "could"
+  StatusWords mark_status;   // subordinators: "if", "unless"
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,290 @@
+#include "extract/matcher.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+// An event of many actors is one event, not a dyad for every pair (PLOVER 2.0): longer lists give no pairs.
+constexpr std::size_t kMaxSide = 4;
+
+Span span_of(const Tree& tree, TokenRange tokens) {
+  return {tree[tokens.begin].span.begin, tree[tokens.end - 1].span.end};
+}
+
+bool in_range(const RoleType* role, const std::string& type) {
+  return role == nullptr || role->range.empty() ||
+         std::find(role->range.begin(), role->range.end(), type) != role->range.end();
+}
+
+bool declares(const RelationType& type, std::string_view property) {
+  return std::any_of(type.properties.begin(), type.properties.end(),
+                     [&](const PropertyType& p) { return p.name == property; });
+}
+
+// More than a year before the article: background.
+bool is_long_before(const std::string& day, const std::string& article) {
+  if (day.size() < 10 || article.size() < 10) return false;
+  const int year = std::stoi(article.substr(0, 4));
+  return day < std::to_string(year - 1) + article.substr(4);
+}
+
+}  // namespace
+
+Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const RuleSet& rules)
+    : m_tree(tree),
+      m_entities(entities),
+      m_pack(pack),
+      m_rules(rules),
+      m_grammar(tree, pack.lexicon),
+      m_reality(tree, m_grammar, pack.lexicon),
+      m_attributes(tree, m_grammar, pack.lexicon),
+      m_actors(tree, entities, pack) {}
+
+std::vector<ExtractedRelation> Matcher::match() {
+  std::vector<ExtractedRelation> out;
+  for (std::uint32_t s = 0; s < m_tree.doc().sentences.size(); ++s) match_sentence(s, out);
+  return out;
+}
+
+void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out) {
+  std::vector<Match> matches;
+  const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
+  // Embedding rules need the events they embed, which mostly stand further right.
+  for (const bool embedding : {false, true}) {
+    for (std::uint32_t t = tokens.end; t-- > tokens.begin;) {
+      const bool verb = m_tree[t].upos == Upos::VERB;
+      if (!verb && m_tree[t].upos != Upos::NOUN && m_tree[t].upos != Upos::PROPN) continue;
+      if (m_entities.in_furniture(m_tree[t].span)) continue;
+      for (const std::uint32_t r : m_rules.triggered_by(utf8::lower(m_tree[t].lemma), verb)) {
+        const Rule& rule = m_rules.rules()[r];
+        if (!rule.act.empty() != embedding || !triggers(rule, t)) continue;
+        if (auto match = apply(rule, t, matches)) matches.push_back(std::move(*match));
+      }
+    }
+  }
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const Match& a, const Match& b) { return a.trigger < b.trigger; });
+  for (Match& match : matches) {
+    if (match.consumed) continue;
+    std::move(match.relations.begin(), match.relations.end(), std::back_inserter(out));
+  }
+}
+
+bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
+  if (!rule.particle.empty()) {
+    const auto particle = m_tree.child(trigger, Deprel::compound_prt);
+    if (!particle || m_tree[*particle].lemma != rule.particle) return false;
+  }
+  const auto held = [&](const Condition& condition) { return holds(condition, trigger); };
+  return std::all_of(rule.require.begin(), rule.require.end(), held) &&
+         std::none_of(rule.forbid.begin(), rule.forbid.end(), held);
+}
+
+bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
+  for (const Path& path : condition.paths) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      const bool word =
+          condition.lemmas.empty() || condition.lemmas.count(utf8::lower(m_tree[token].lemma)) != 0;
+      if (!word) continue;
+      if (condition.entity_types.empty()) return true;
+      const Reference* reference = m_entities.at(token);
+      for (const std::string& type : condition.entity_types) {
+        if (reference == nullptr) break;
+        if (type == "Country" && !reference->iso3.empty()) return true;
+        if (reference->entity && m_entities[*reference->entity].type == type) return true;
+      }
+    }
+  }
+  return false;
+}
+
+Tokens Matcher::follow(const Path& path, std::uint32_t trigger) const {
+  using Kind = PathStep::Kind;
+  Tokens current{trigger};
+  for (const PathStep& step : path) {
+    Tokens next;
+    for (const std::uint32_t token : current) {
+      Tokens found;
+      switch (step.kind) {
+        case Kind::self:
+          found = {token};
+          break;
+        case Kind::subject:
+          found = m_grammar.subjects(token);
+          break;
+        case Kind::object:
+          found = m_grammar.objects(token);
+          break;
+        case Kind::clause:
+          found = m_grammar.clauses(token);
+          break;
+        case Kind::modifier:
+          found = m_grammar.modifiers(token);
+          break;
+        case Kind::pair:
+          found = m_grammar.pair(token);
+          break;
+        case Kind::adposition:
+          found = m_grammar.obliques(token, step.adposition);
+          break;
+        case Kind::light:
+          if (const auto light = m_grammar.light_verb(token)) found = {*light};
+          break;
+        case Kind::head:
+          if (const auto head = m_tree.head(token)) found = {*head};
+          break;
+        case Kind::country:
+          if (const auto country = m_actors.modifying_country(token)) found = {country->words.end - 1};
+          break;
+      }
+      next.insert(next.end(), found.begin(), found.end());
+    }
+    current = std::move(next);
+    if (current.empty()) break;
+  }
+  return current;
+}
+
+std::vector<Actor> Matcher::fill(const std::vector<Path>& paths, std::uint32_t trigger,
+                                 const RoleType* role) const {
+  const bool takes_place = role != nullptr && in_range(role, "Place");
+  for (const Path& path : paths) {
+    std::vector<Actor> found;
+    for (const std::uint32_t token : follow(path, trigger)) {
+      std::vector<Actor> actors;
+      if (takes_place) {
+        for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
+          if (auto place = m_actors.place(conjunct)) actors.push_back(*place);
+        }
+      }
+      if (actors.empty()) actors = m_actors.of(token);
+      for (const Actor& actor : actors) {
+        if (!in_range(role, m_entities[actor.entity].type)) continue;
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == actor.entity; });
+        if (!known) found.push_back(actor);
+      }
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
+                                  std::vector<Match>& matches) const {
+  for (const Path& path : rule.act) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      for (Match& match : matches) {
+        if (match.consumed || match.relations.empty() || match.trigger == trigger ||
+            match.rule->type == rule.type)
+          continue;
+        if (!rule.act_types.empty() && rule.act_types.count(match.rule->type->name) == 0) continue;
+        const auto light = m_grammar.light_verb(match.trigger);
+        if (match.trigger == token || (light && *light == token)) return &match;
+      }
+    }
+  }
+  return nullptr;
+}
+
+std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t trigger,
+                                             std::vector<Match>& inner) const {
+  Match match{&rule, trigger, {}, false};
+  Match* act = rule.act.empty() ? nullptr : find_act(rule, trigger, inner);
+  if (rule.act_required && act == nullptr) return std::nullopt;
+
+  std::vector<Actor> sources = fill(rule.source, trigger, rule.type->role("source"));
+  std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"));
+  ExtractedRelation base = describe(rule, trigger);
+  if (act != nullptr) {
+    const ExtractedRelation& embedded = act->relations.front();
+    if (declares(*rule.type, "act")) base.properties.emplace("act", embedded.type);
+    for (const auto& [name, value] : embedded.properties) {
+      if (declares(*rule.type, name)) base.properties.emplace(name, value);
+    }
+    if (base.time.from.empty()) base.time = embedded.time;
+    if (targets.empty()) {
+      for (const ExtractedRelation& relation : act->relations) {
+        if (relation.target && in_range(rule.type->role("target"), m_entities[*relation.target].type)) {
+          targets.push_back({*relation.target, {trigger, trigger + 1}});
+        }
+      }
+    }
+    if (sources.empty() && embedded.source) sources.push_back({*embedded.source, {trigger, trigger + 1}});
+  }
+  relate(rule, sources, targets, base, match.relations);
+  if (match.relations.empty()) return std::nullopt;
+  if (act != nullptr && !rule.act_kept) act->consumed = true;
+  return match;
+}
+
+ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
+  ExtractedRelation relation;
+  relation.type = rule.type->name;
+  relation.rule = rule.id;
+  relation.confidence = rule.confidence;
+  relation.time = m_attributes.time(trigger);
+  relation.status = rule.status.value_or(m_reality.status(trigger));
+  if (relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date))
+    relation.status = Status::past;
+  relation.properties = rule.properties;
+  if (declares(*rule.type, "to_percent")) m_attributes.percentages(trigger, relation.properties);
+  if (declares(*rule.type, "goods")) m_attributes.goods(trigger, relation.properties);
+  if (declares(*rule.type, "outcome")) m_attributes.talks(trigger, relation.properties);
+  if (const auto speaker = m_reality.speaker(trigger)) {
+    const std::vector<Actor> speakers = m_actors.of(*speaker);
+    if (!speakers.empty()) relation.speaker = speakers.front().entity;
+  }
+  for (const auto& [role, paths] : rule.roles) {
+    const std::vector<Actor> actors = fill(paths, trigger, rule.type->role(role));
+    if (!actors.empty()) relation.roles.emplace(role, actors.front().entity);
+  }
+  relation.evidence.sentence = m_tree.doc().sentences[m_tree.sentence_of(trigger)].span;
+  relation.evidence.trigger = m_tree[trigger].span;
+  return relation;
+}
+
+void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const std::vector<Actor>& targets,
+                     const ExtractedRelation& base, std::vector<ExtractedRelation>& out) const {
+  const auto emit = [&](const Actor* source, const Actor* target) {
+    ExtractedRelation relation = base;
+    if (source != nullptr) {
+      relation.source = source->entity;
+      relation.confidence *= source->certainty;
+      relation.evidence.source = span_of(m_tree, source->words);
+    }
+    if (target != nullptr) {
+      relation.target = target->entity;
+      relation.confidence *= target->certainty;
+      relation.evidence.target = span_of(m_tree, target->words);
+    }
+    out.push_back(std::move(relation));
+  };
+  if (sources.size() > kMaxSide || targets.size() > kMaxSide) return;
+  const RoleType* source_role = rule.type->role("source");
+  const RoleType* target_role = rule.type->role("target");
+  if (targets.empty() && rule.both_from_source && sources.size() >= 2) {
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      for (std::size_t j = i + 1; j < sources.size(); ++j) emit(&sources[i], &sources[j]);
+    }
+    return;
+  }
+  if (sources.empty() && source_role != nullptr && source_role->required) return;
+  if (targets.empty() && target_role != nullptr && target_role->required) return;
+  if (sources.empty() && targets.empty()) return;
+  if (sources.empty()) {
+    for (const Actor& target : targets) emit(nullptr, &target);
+    return;
+  }
+  for (const Actor& source : sources) {
+    if (targets.empty()) emit(&source, nullptr);
+    for (const Actor& target : targets) {
+      if (target.entity != source.entity) emit(&source, &target);
+    }
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,54 @@
+// Applies the rules to one article and gives relations with status, time, speaker and evidence.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/actors.hpp"
+#include "extract/attributes.hpp"
+#include "extract/entities.hpp"
+#include "extract/grammar.hpp"
+#include "extract/reality.hpp"
+#include "extract/rules.hpp"
+
+namespace newsgraph {
+
+class Matcher {
+public:
+  Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const RuleSet& rules);
+
+  // All relations of the article, in text order of their triggers.
+  [[nodiscard]] std::vector<ExtractedRelation> match();
+
+private:
+  struct Match {
+    const Rule* rule;
+    std::uint32_t trigger;
+    std::vector<ExtractedRelation> relations;
+    bool consumed = false;  // part of another event: a tariff that is only threatened
+  };
+
+  void match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out);
+  [[nodiscard]] std::optional<Match> apply(const Rule& rule, std::uint32_t trigger,
+                                           std::vector<Match>& inner) const;
+  [[nodiscard]] bool triggers(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool holds(const Condition& condition, std::uint32_t trigger) const;
+  [[nodiscard]] Tokens follow(const Path& path, std::uint32_t trigger) const;
+  [[nodiscard]] std::vector<Actor> fill(const std::vector<Path>& paths, std::uint32_t trigger,
+                                        const RoleType* role) const;
+  [[nodiscard]] Match* find_act(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) const;
+  [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
+  void relate(const Rule& rule, const std::vector<Actor>& sources, const std::vector<Actor>& targets,
+              const ExtractedRelation& base, std::vector<ExtractedRelation>& out) const;
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  const RuleSet& m_rules;
+  Grammar m_grammar;
+  Reality m_reality;
+  Attributes m_attributes;
+  Actors m_actors;
+};
+
+}  // namespace newsgraph

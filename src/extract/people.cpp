@@ -1,0 +1,267 @@
+#include "extract/people.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::uint32_t kLongestTitle = 8;  // words before a name that are searched for its title
+constexpr double kOwnModifier = 0.95;       // "South Korean Foreign Minister"
+constexpr double kOfficeDefault = 0.9;      // "Secretary of State" is the United States'
+constexpr double kInferred = 0.7;           // the article's other facts leave one country
+
+class OfficeReader {
+public:
+  OfficeReader(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
+      : m_tree(tree), m_entities(entities), m_pack(pack), m_is_title(tree.size(), false) {
+    for (std::uint32_t t = 0; t < tree.size(); ++t) m_words.push_back(utf8::lower(tree.form(t)));
+  }
+
+  std::vector<OfficeHeld> read() {
+    for (std::uint32_t t = 0; t < m_tree.size();) {
+      const TokenRange name = m_entities.name_at(t);
+      if (is_person_name(t)) {
+        if (!title_before(name)) title_after(name);
+        predicate(name);
+      }
+      t = std::max(name.end, t + 1);
+    }
+    infer_countries();
+    return std::move(m_held);
+  }
+
+private:
+  [[nodiscard]] bool is_person_name(std::uint32_t token) const {
+    const Reference* reference = m_entities.at(token);
+    return reference != nullptr && reference->entity && m_entities[*reference->entity].type == "Person" &&
+           m_tree[token].upos == Upos::PROPN && !m_is_title[token];
+  }
+
+  [[nodiscard]] const Office* office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
+    const Office* office = nullptr;
+    const std::size_t length = m_pack.offices.longest_match(m_words, from, &office);
+    if (length == 0 || from + length > limit) return nullptr;
+    end = from + static_cast<std::uint32_t>(length);
+    return office->kind == OfficeKind::title ? nullptr : office;
+  }
+
+  // Country or body named just left of `token`: "South Korean", "US", "South Korea's", "Hyundai".
+  [[nodiscard]] std::optional<EntityId> owner_before(std::uint32_t token, bool& former) {
+    const std::uint32_t start = m_tree.sentence_tokens(token).begin;
+    while (token > start) {
+      const std::uint32_t before = token - 1;
+      const Reference* reference = m_entities.at(before);
+      if (reference != nullptr) return owner(before);
+      const std::string& word = m_words[before];
+      if (m_pack.lexicon.former.count(word) != 0) {
+        former = true;
+      } else if (m_tree[before].xpos != Xpos::POS && word != "-" && m_tree[before].upos != Upos::ADJ &&
+                 word != "new" && word != "deputy" && word != "vice") {
+        return std::nullopt;
+      }
+      token = before;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<EntityId> owner(std::uint32_t token) {
+    const Reference* reference = m_entities.at(token);
+    if (reference == nullptr) return std::nullopt;
+    if (!reference->iso3.empty()) {
+      const TokenRange words = m_entities.name_at(token);
+      return m_entities.country(reference->iso3,
+                                Span{m_tree[words.begin].span.begin, m_tree[words.end - 1].span.end});
+    }
+    if (reference->entity && m_entities[*reference->entity].type == "Organization") return reference->entity;
+    return std::nullopt;
+  }
+
+  // A country or body inside the phrase: "of South Korea", "at General Motors".
+  [[nodiscard]] std::optional<EntityId> owner_in(TokenRange range) {
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      if (auto found = owner(t)) return found;
+    }
+    return std::nullopt;
+  }
+
+  bool title_before(TokenRange name) {
+    const std::uint32_t sentence = m_tree.sentence_tokens(name.begin).begin;
+    const std::uint32_t first = name.begin - std::min(name.begin - sentence, kLongestTitle);
+    for (std::uint32_t from = first; from < name.begin; ++from) {
+      std::uint32_t end = 0;
+      const Office* office = office_at(from, name.begin, end);
+      if (office == nullptr || end != name.begin) continue;
+      bool former = false;
+      const auto of = owner_before(from, former);
+      hold(name, office, {from, end}, of, former);
+      return true;
+    }
+    return false;
+  }
+
+  // "Cho Hyun, South Korea's foreign minister," and "Cho Hyun, foreign minister of South Korea,"
+  void title_after(TokenRange name) {
+    const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
+    if (name.end >= limit || m_words[name.end] != ",") return;
+    const std::uint32_t stop = std::min(limit, name.end + 10);
+    for (std::uint32_t from = name.end + 1; from < stop; ++from) {
+      if (m_words[from] == "," || m_tree.is_verb(from)) return;
+      std::uint32_t end = 0;
+      const Office* office = office_at(from, limit, end);
+      if (office == nullptr) continue;
+      bool former = false;
+      auto of = owner_before(from, former);
+      if (!of && end < limit && (m_words[end] == "of" || m_words[end] == "for" || m_words[end] == "at")) {
+        of = owner_in({end, std::min(limit, end + 6)});
+      }
+      hold(name, office, {from, end}, of, former);
+      return;
+    }
+  }
+
+  // "Barra is the chief executive of General Motors."
+  void predicate(TokenRange name) {
+    const std::uint32_t head = m_tree.head_of(name);
+    const auto governor = m_tree.head(head);
+    if (!governor || m_tree[head].deprel != Deprel::nsubj || !m_tree.child(*governor, Deprel::cop)) return;
+    const TokenRange phrase = m_tree.subtree(*governor);
+    for (std::uint32_t from = std::max(phrase.begin, name.end); from <= *governor; ++from) {
+      std::uint32_t end = 0;
+      const Office* office = office_at(from, phrase.end, end);
+      if (office == nullptr || end <= *governor) continue;
+      bool former = m_tree.child(*governor, Deprel::cop) &&
+                    m_tree[*m_tree.child(*governor, Deprel::cop)].xpos == Xpos::VBD;
+      auto of = owner_before(from, former);
+      if (!of && end < phrase.end) of = owner_in({end, phrase.end});
+      hold(name, office, {from, end}, of, former);
+      return;
+    }
+  }
+
+  void hold(TokenRange name, const Office* office, TokenRange words, std::optional<EntityId> of,
+            bool former) {
+    const EntityId person = *m_entities.at(name.begin)->entity;
+    double certainty = kOwnModifier;
+    if (!of && !office->country.empty()) {
+      of = m_entities.country(office->country);
+      certainty = kOfficeDefault;
+    }
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      m_is_title[t] = true;
+      if (m_entities.at(t) == nullptr) m_entities.refer({t, t + 1}, {person, "", "", false});
+    }
+    OfficeHeld held{person, office->name, office, of, former, certainty, words, name};
+    note_on_person(held);
+    const bool known = std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& h) {
+      return h.person == person && h.title == held.title && (h.of == of || (h.of && !of));
+    });
+    if (!known) m_held.push_back(std::move(held));
+  }
+
+  void note_on_person(const OfficeHeld& held) {
+    ExtractedEntity& person = m_entities[held.person];
+    if (!held.former && person.properties.count("office") == 0) person.properties["office"] = held.title;
+    if (!held.of) return;
+    const std::string country = m_entities[*held.of].country;
+    if (person.country.empty() && country.size() == 3) person.country = country;
+  }
+
+  // An office without a country ("Foreign Minister Cho Hyun") belongs to the country the article speaks of
+  // most that has no other holder of that office and is not what the person acts on in the same sentence.
+  void infer_countries() {
+    std::erase_if(m_held, [&](const OfficeHeld& h) {
+      return !h.of && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
+        return other.person == h.person && other.of && other.title == h.title;
+      });
+    });
+    const std::map<std::string, std::uint32_t> weights = country_weights();
+    for (OfficeHeld& held : m_held) {
+      if (held.of || !held.office->represents) continue;
+      if (const std::string& known = m_entities[held.person].country; !known.empty()) {
+        held.of = m_entities.country(known);
+        continue;
+      }
+      std::string best;
+      double best_score = 0;
+      for (const auto& [iso3, weight] : weights) {
+        if (taken(iso3, held)) continue;
+        const double score = weight + 4.0 * near(iso3, held) - 8.0 * acted_on(iso3, held);
+        if (score > best_score) {
+          best = iso3;
+          best_score = score;
+        }
+      }
+      if (best.empty()) continue;
+      held.of = m_entities.country(best);
+      held.certainty = kInferred;
+      note_on_person(held);
+    }
+  }
+
+  [[nodiscard]] std::map<std::string, std::uint32_t> country_weights() const {
+    std::map<std::string, std::uint32_t> weights;
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference != nullptr && !reference->iso3.empty() && m_entities.name_at(t).begin == t)
+        ++weights[reference->iso3];
+    }
+    return weights;
+  }
+
+  [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const {
+    return std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
+      if (other.person == held.person || !other.of || other.former || m_entities[*other.of].country != iso3)
+        return false;
+      return other.office == held.office ||
+             (!held.office->portfolio.empty() && other.office->portfolio == held.office->portfolio);
+    });
+  }
+
+  // Mentions of the country in the person's own sentence or the one before it.
+  [[nodiscard]] double near(const std::string& iso3, const OfficeHeld& held) const {
+    const std::uint32_t end = held.words.begin;
+    const std::uint32_t sentence = m_tree.sentence_of(held.words.begin);
+    const std::uint32_t begin = m_tree.doc().sentences[sentence == 0 ? 0 : sentence - 1].tokens.begin;
+    double count = 0;
+    for (std::uint32_t t = begin; t < end; ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference != nullptr && reference->iso3 == iso3) count += 1;
+    }
+    return std::min(count, 1.0);
+  }
+
+  // The country stands under a verb whose subject is the person: somebody seldom threatens or visits his own.
+  [[nodiscard]] double acted_on(const std::string& iso3, const OfficeHeld& held) const {
+    const TokenRange sentence = m_tree.sentence_tokens(held.words.begin);
+    double count = 0;
+    for (std::uint32_t t = held.name.end; t < sentence.end; ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr || reference->iso3 != iso3) continue;
+      const auto governor = m_tree.head(t);
+      const std::string adposition = m_tree.case_of(t);
+      if (governor && (m_tree[t].deprel == Deprel::obj || adposition == "against" || adposition == "with" ||
+                       adposition == "on" || adposition == "to" || adposition == "for")) {
+        count += 1;
+      }
+    }
+    return count;
+  }
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  std::vector<std::string> m_words;
+  std::vector<bool> m_is_title;
+  std::vector<OfficeHeld> m_held;
+};
+
+}  // namespace
+
+std::vector<OfficeHeld> read_offices(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
+  return OfficeReader(tree, entities, pack).read();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,222 @@
+#include "extract/reality.hpp"
+
+#include <limits>
+
+namespace newsgraph {
+namespace {
+
+constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
+
+std::optional<Status> find(const StatusWords& words, const std::string& lemma) {
+  const auto found = words.find(lemma);
+  if (found == words.end()) return std::nullopt;
+  return found->second;
+}
+
+bool is_infinitive(const Tree& tree, std::uint32_t verb) {
+  for (const std::uint32_t c : tree.children(verb)) {
+    if (tree[c].deprel == Deprel::mark && tree[c].lemma == "to") return true;
+  }
+  return false;
+}
+
+bool is_clause(Deprel relation) {
+  return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::advcl ||
+         relation == Deprel::acl || relation == Deprel::csubj || relation == Deprel::csubj_pass ||
+         relation == Deprel::parataxis;
+}
+
+}  // namespace
+
+bool Reality::is_negated(std::uint32_t predicate) const {
+  for (const std::uint32_t c : m_tree.children(predicate)) {
+    const Token& word = m_tree[c];
+    if (word.lemma == "not" || word.lemma == "n't" || word.lemma == "never") return true;
+    if (word.deprel == Deprel::det && word.lemma == "no") return true;
+    if (word.deprel == Deprel::advmod && word.lemma == "no") return true;
+    if (word.deprel == Deprel::case_ && word.lemma == "without") return true;
+    if (word.deprel == Deprel::mark && word.lemma == "without") return true;
+    // "No talks were held", "held no talks", "nobody met"
+    if (m_tree.is_verb(predicate) &&
+        (word.deprel == Deprel::obj || word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass)) {
+      if (word.lemma == "none" || word.lemma == "nobody" || word.lemma == "neither") return true;
+      for (const std::uint32_t d : m_tree.children(c)) {
+        if (m_tree[d].deprel == Deprel::det && m_tree[d].lemma == "no") return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Modals, subordinators, future and negation on the predicate itself.
+std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
+  if (is_negated(predicate)) return Status::negated;
+  std::optional<Status> found;
+  for (const std::uint32_t c : m_tree.children(predicate)) {
+    const Token& word = m_tree[c];
+    if (word.deprel == Deprel::aux) {
+      if (auto status = find(m_lexicon.modal_status, word.lemma)) found = status;
+    } else if (word.deprel == Deprel::mark) {
+      if (auto status = find(m_lexicon.mark_status, word.lemma)) return status;
+    } else if (word.deprel == Deprel::amod || word.deprel == Deprel::advmod ||
+               word.deprel == Deprel::compound) {
+      if (m_tree.is_nominal(predicate)) {
+        std::string form(m_tree.form(c));
+        if (auto status = find(m_lexicon.adjective_status, word.lemma))
+          found = status;
+        else if (auto by_form = find(m_lexicon.adjective_status, form))
+          found = by_form;
+      }
+    }
+  }
+  return found;
+}
+
+// What the word above says of a clause or noun below it: "plans to", "denied that", "threat of", "set to".
+std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t dependent) const {
+  const Token& above = m_tree[governor];
+  const Deprel relation = m_tree[dependent].deprel;
+  if (above.upos == Upos::VERB || above.upos == Upos::AUX) {
+    const auto status = find(m_lexicon.verb_status, above.lemma);
+    if (relation == Deprel::advcl || relation == Deprel::acl) {
+      // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
+      if (is_infinitive(m_tree, dependent))
+        return status && *status != Status::ongoing ? status : Status::planned;
+      return std::nullopt;
+    }
+    const bool nominal = m_tree.is_nominal(dependent);
+    if (!status) {
+      const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
+      if (open && m_lexicon.object_control.count(above.lemma) != 0) return Status::proposed;
+      return std::nullopt;
+    }
+    if (relation == Deprel::ccomp && m_tree.is_verb(dependent) && !is_infinitive(m_tree, dependent)) {
+      // "agreed that it had …", "warned that it raised": a finite clause keeps its own tense, except under
+      // denial and doubt.
+      if (*status == Status::planned || *status == Status::negated || *status == Status::proposed)
+        return std::nullopt;
+      if (above.lemma == "warn" || above.lemma == "discuss" || above.lemma == "help") return std::nullopt;
+      return status;
+    }
+    if (nominal && relation != Deprel::obj && relation != Deprel::nsubj_pass && relation != Deprel::obl &&
+        relation != Deprel::xcomp) {
+      return std::nullopt;
+    }
+    if (nominal && relation == Deprel::obl) {
+      const std::string adposition = m_tree.case_of(dependent);
+      if (adposition != "for" && adposition != "on" && adposition != "to" && adposition != "of")
+        return std::nullopt;
+    }
+    return status;
+  }
+  if (above.upos == Upos::ADJ && is_clause(relation)) return find(m_lexicon.adjective_status, above.lemma);
+  if (above.upos == Upos::NOUN || above.upos == Upos::PROPN) {
+    if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::nmod ||
+        relation == Deprel::compound || relation == Deprel::xcomp || relation == Deprel::advcl) {
+      if (relation == Deprel::acl && !is_infinitive(m_tree, dependent) &&
+          !m_tree.child(dependent, Deprel::mark))
+        return std::nullopt;
+      if (auto status = find(m_lexicon.noun_status, above.lemma)) return status;
+      if (relation == Deprel::acl && is_infinitive(m_tree, dependent))
+        return Status::planned;  // "the first to be held" is rarer
+    }
+    // "the aim is to meet": the clause is the predicate.
+    if (relation == Deprel::csubj || relation == Deprel::ccomp)
+      return find(m_lexicon.noun_status, above.lemma);
+  }
+  return std::nullopt;
+}
+
+Status Reality::from_tense(std::uint32_t verb) const {
+  const Token& word = m_tree[verb];
+  if (word.xpos == Xpos::VBG) {
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (m_tree[c].deprel == Deprel::aux && m_tree[c].lemma == "be") {
+        return m_tree[c].xpos == Xpos::VBD || m_tree[c].xpos == Xpos::VBN ? Status::actual : Status::ongoing;
+      }
+    }
+  }
+  return Status::actual;
+}
+
+Status Reality::status(std::uint32_t predicate) const { return status_below(predicate, kNoLimit); }
+
+Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const {
+  std::uint32_t current = predicate;
+  if (!m_tree.is_verb(predicate)) {
+    if (auto status = own_marks(predicate)) return *status;
+    if (const auto light = m_grammar.light_verb(predicate)) {
+      if (auto status = own_marks(*light)) return *status;
+      if (auto status = find(m_lexicon.verb_status, m_tree[*light].lemma);
+          status && *status != Status::ongoing && m_tree[*light].lemma != "offer") {
+        return *status;
+      }
+      current = *light;
+    }
+  }
+  bool denied = false;
+  for (int depth = 0; depth < 12; ++depth) {
+    if (auto status = own_marks(current))
+      return denied && *status != Status::negated ? Status::denied : *status;
+    const auto governor = m_tree.head(current);
+    if (!governor || *governor == limit) break;
+    const Deprel relation = m_tree[current].deprel;
+    if (auto status = imposed_by(*governor, current)) {
+      // "is not expected to meet": negation above turns a plan into what does not happen.
+      if (*status == Status::planned && is_negated(*governor)) return Status::negated;
+      if (*status == Status::ongoing) {
+        current = *governor;
+        continue;
+      }
+      // "failed to refuse", "did not deny" stay what the inner word says.
+      return *status;
+    }
+    const bool climbs = relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::conj ||
+                        (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
+                         (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||
+                          relation == Deprel::nsubj_pass || relation == Deprel::compound));
+    if (!climbs) break;
+    // A finite conjunct or clause with its own tense is not touched by what stands above it.
+    const bool finite =
+        m_tree.is_verb(current) && (m_tree[current].xpos == Xpos::VBD || m_tree[current].xpos == Xpos::VBZ ||
+                                    m_tree[current].xpos == Xpos::VBP);
+    if (finite && relation == Deprel::conj) break;
+    if (relation == Deprel::ccomp && m_tree[*governor].lemma == "deny") denied = true;
+    current = *governor;
+    if (m_tree[current].deprel == Deprel::root && m_tree.is_verb(current) && current != predicate &&
+        relation != Deprel::xcomp && relation != Deprel::conj && relation != Deprel::ccomp) {
+      if (auto status = own_marks(current)) return *status;
+      return from_tense(current);
+    }
+  }
+  if (denied) return Status::denied;
+  return m_tree.is_verb(current) ? from_tense(current) : Status::actual;
+}
+
+std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
+  std::uint32_t current = predicate;
+  for (int depth = 0; depth < 20; ++depth) {
+    for (const std::uint32_t c : m_tree.children(current)) {
+      const std::string adposition = m_tree[c].deprel == Deprel::obl || m_tree[c].deprel == Deprel::advcl
+                                         ? m_tree.case_of(c)
+                                         : std::string();
+      if (adposition == "accord to" || adposition == "according to") return c;
+      // "…, Kim said."
+      if (m_tree[c].deprel == Deprel::parataxis && m_lexicon.report_verbs.count(m_tree[c].lemma) != 0) {
+        if (const auto subject = m_tree.child(c, Deprel::nsubj)) return subject;
+      }
+    }
+    const auto governor = m_tree.head(current);
+    if (!governor) return std::nullopt;
+    const Deprel relation = m_tree[current].deprel;
+    if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp) &&
+        m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
+      const Tokens subjects = m_grammar.subjects(*governor);
+      if (!subjects.empty()) return subjects.front();
+    }
+    current = *governor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace newsgraph

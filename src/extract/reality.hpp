@@ -1,0 +1,41 @@
+// How real is what a predicate says, and who says so. Tense, aspect, modals, negation and the verbs, nouns
+// and subordinators above the predicate decide (the auxiliary marks of PLOVER 2.0: historical, future,
+// hypothetical, negation; here as one status).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "extract/grammar.hpp"
+#include "extract/lexicon.hpp"
+#include "extract/tree.hpp"
+#include "graph/records.hpp"
+
+namespace newsgraph {
+
+class Reality {
+public:
+  Reality(const Tree& tree, const Grammar& grammar, const Lexicon& lexicon)
+      : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon) {}
+
+  // Status of the event named by a verb or an event noun.
+  [[nodiscard]] Status status(std::uint32_t predicate) const;
+  // The same, but not looking above `limit`: what an embedding predicate that is coded itself says is left
+  // out.
+  [[nodiscard]] Status status_below(std::uint32_t predicate, std::uint32_t limit) const;
+
+  // Head of the phrase that names who says it: subject of a verb of saying above, or "according to …".
+  [[nodiscard]] std::optional<std::uint32_t> speaker(std::uint32_t predicate) const;
+  [[nodiscard]] bool is_negated(std::uint32_t predicate) const;
+
+private:
+  [[nodiscard]] std::optional<Status> own_marks(std::uint32_t predicate) const;
+  [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
+  [[nodiscard]] Status from_tense(std::uint32_t verb) const;
+
+  const Tree& m_tree;
+  const Grammar& m_grammar;
+  const Lexicon& m_lexicon;
+};
+
+}  // namespace newsgraph

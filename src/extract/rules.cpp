@@ -1,0 +1,150 @@
+#include "extract/rules.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/hash.hpp"
+
+namespace newsgraph {
+namespace {
+
+PathStep parse_step(const std::string& text) {
+  using Kind = PathStep::Kind;
+  static const std::unordered_map<std::string, Kind> kNamed = {
+      {"self", Kind::self},       {"subject", Kind::subject},   {"object", Kind::object},
+      {"clause", Kind::clause},   {"modifier", Kind::modifier}, {"pair", Kind::pair},
+      {"country", Kind::country}, {"light", Kind::light},       {"head", Kind::head}};
+  if (const auto found = kNamed.find(text); found != kNamed.end()) return {found->second, ""};
+  std::string adposition = text;
+  std::replace(adposition.begin(), adposition.end(), '_', ' ');  // "according_to"
+  return {Kind::adposition, adposition};
+}
+
+std::vector<Path> parse_paths(const Json& json, std::string_view key, const std::string& where) {
+  std::vector<Path> out;
+  for (const std::string& text : json.strings(key)) out.push_back(parse_path(text, where));
+  return out;
+}
+
+std::unordered_set<std::string> word_set(std::vector<std::string> words) {
+  return {std::make_move_iterator(words.begin()), std::make_move_iterator(words.end())};
+}
+
+std::vector<Condition> parse_conditions(const Json& rule, std::string_view key, const std::string& where) {
+  std::vector<Condition> out;
+  if (!rule.has(key)) return out;
+  for (const Json& item : rule[key].as_array()) {
+    out.push_back(
+        {parse_paths(item, "path", where), word_set(item.strings("lemma")), item.strings("entity")});
+  }
+  return out;
+}
+
+Properties parse_properties(const Json& rule) {
+  Properties out;
+  if (!rule.has("properties")) return out;
+  for (const auto& [name, value] : rule["properties"].as_object()) {
+    if (value.is_integer())
+      out.emplace(name, value.as_integer());
+    else if (value.is_number())
+      out.emplace(name, value.as_number());
+    else if (value.is_bool())
+      out.emplace(name, value.as_bool());
+    else
+      out.emplace(name, value.as_string());
+  }
+  return out;
+}
+
+Rule parse_rule(const Json& json, const RelationType* type, const std::string& where) {
+  Rule rule;
+  rule.id = json["id"].as_string();
+  rule.type = type;
+  rule.verb = json.has("verb");
+  rule.lemmas = word_set(json.strings(rule.verb ? "verb" : "noun"));
+  rule.particle = json.string_or("particle");
+  rule.require = parse_conditions(json, "require", where);
+  rule.forbid = parse_conditions(json, "forbid", where);
+  rule.source = parse_paths(json, "source", where);
+  rule.target = parse_paths(json, "target", where);
+  if (json.has("roles")) {
+    for (const auto& [role, ignored] : json["roles"].as_object()) {
+      if (type->role(role) == nullptr)
+        throw DataError(where, "rule '" + rule.id + "': the type has no role '" + role + "'");
+      rule.roles.emplace_back(role, parse_paths(json["roles"], role, where));
+    }
+  }
+  rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
+  if (const Json& act = json["act"]; act.is_object()) {
+    rule.act = parse_paths(act, "path", where);
+    rule.act_types = word_set(act.strings("relation"));
+    rule.act_required = act.has("required") && act["required"].as_bool();
+    rule.act_kept = act.has("kept") && act["kept"].as_bool();
+  }
+  if (json.has("status")) rule.status = status_named(json["status"].as_string());
+  rule.properties = parse_properties(json);
+  rule.confidence = json.has("confidence") ? json["confidence"].as_number() : 0.8;
+  return rule;
+}
+
+}  // namespace
+
+Path parse_path(const std::string& text, const std::string& where) {
+  Path path;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('/', begin), text.size());
+    if (end == begin) throw DataError(where, "the path '" + text + "' has an empty step");
+    path.push_back(parse_step(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return path;
+}
+
+RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(schemas_dir) / "lang" / "en" / "rules";
+  if (!fs::is_directory(folder)) throw DataError(folder.string(), "the folder of rule files is missing");
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+
+  const JsonSchema schema(read_file((fs::path(schemas_dir) / "meta" / "rule-file.schema.json").string()));
+  RuleSet set;
+  std::string bytes;
+  for (const fs::path& file : files) {
+    const std::string text = read_file(file.string());
+    bytes += text;
+    if (const auto wrong = schema.violation(text)) throw DataError(file.string(), *wrong);
+    const Json json = Json::parse(text, file.string());
+    const RelationType* type = ontology.relation_type(json["relation"].as_string());
+    if (type == nullptr)
+      throw DataError(file.string(), "'" + json["relation"].as_string() + "' is no relation type");
+    for (const Json& rule : json["rules"].as_array())
+      set.m_rules.push_back(parse_rule(rule, type, file.string()));
+    for (const Json& example : json["examples"].as_array()) {
+      set.m_examples.push_back(
+          {type->name, example["text"].as_string(), example.string_or("date"), example["expect"].as_array()});
+    }
+    for (const std::string& counter : json.strings("counter_examples"))
+      set.m_examples.push_back({type->name, counter, "", {}});
+  }
+  for (std::uint32_t i = 0; i < set.m_rules.size(); ++i) {
+    for (const std::string& lemma : set.m_rules[i].lemmas)
+      (set.m_rules[i].verb ? set.m_verbs : set.m_nouns)[lemma].push_back(i);
+  }
+  set.m_hash = sha256_hex(bytes);
+  return set;
+}
+
+const std::vector<std::uint32_t>& RuleSet::triggered_by(const std::string& lemma, bool verb) const {
+  static const std::vector<std::uint32_t> kNone;
+  const auto& index = verb ? m_verbs : m_nouns;
+  const auto found = index.find(lemma);
+  return found == index.end() ? kNone : found->second;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,101 @@
+// Rule files (schemas/lang/en/rules/<relation>.json) compiled to patterns over logical arguments. A rule says
+// which verb or noun triggers it, where its roles stand, and what else must or must not be there; voice,
+// control and coordination are the matcher's business (grammar.hpp). schemas/meta/rule-file.schema.json has
+// the format.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/json.hpp"
+#include "graph/ontology.hpp"
+
+namespace newsgraph {
+
+// One step of a path from the trigger: a function of grammar.hpp, or an adposition.
+struct PathStep {
+  enum class Kind : std::uint8_t {
+    self,
+    subject,
+    object,
+    clause,
+    modifier,
+    pair,
+    country,
+    light,
+    head,
+    adposition
+  };
+  Kind kind = Kind::self;
+  std::string adposition;
+};
+using Path = std::vector<PathStep>;
+
+// "object", "clause/on", "with", "object/on/country", …; throws DataError for an empty step.
+[[nodiscard]] Path parse_path(const std::string& text, const std::string& where);
+
+// A condition on the words at a path.
+struct Condition {
+  std::vector<Path> paths;                 // any of them
+  std::unordered_set<std::string> lemmas;  // any of them; empty: any word
+  std::vector<std::string> entity_types;   // the word refers to such an entity; empty: not asked
+};
+
+struct Rule {
+  std::string id;
+  const RelationType* type = nullptr;
+  bool verb = true;                        // the trigger is a verb; else a noun
+  std::unordered_set<std::string> lemmas;  // trigger lemmas
+  std::string particle;                    // "out" of "carry out"; empty: none asked
+  std::vector<Condition> require;
+  std::vector<Condition> forbid;
+  std::vector<Path> source;  // the first path that leads to a fitting actor fills the role
+  std::vector<Path> target;
+  std::vector<std::pair<std::string, std::vector<Path>>> roles;
+  bool both_from_source = false;  // several sources and no target: they act on each other
+  // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
+  // pass up.
+  std::vector<Path> act;
+  std::unordered_set<std::string> act_types;  // empty: any event
+  bool act_required = false;
+  bool act_kept = false;         // the inner event is an edge too
+  std::optional<Status> status;  // fixed, whatever the tense says
+  Properties properties;         // constants
+  double confidence = 0.8;
+};
+
+struct RuleExample {
+  std::string relation;
+  std::string text;
+  std::string date;
+  std::vector<Json>
+      expect;  // objects with source, target, status, and properties by name; empty: no such relation
+};
+
+class RuleSet {
+public:
+  // Reads all files, checks them against the meta schema, throws DataError naming the file.
+  [[nodiscard]] static RuleSet load(const std::string& schemas_dir, const Ontology& ontology);
+
+  [[nodiscard]] const std::vector<Rule>& rules() const {
+    return m_rules;
+  }  // by file name, then order in the file
+  [[nodiscard]] const std::vector<RuleExample>& examples() const { return m_examples; }
+  // Positions in rules() whose trigger has the lemma; empty when none.
+  [[nodiscard]] const std::vector<std::uint32_t>& triggered_by(const std::string& lemma, bool verb) const;
+  [[nodiscard]] const std::string& hash() const { return m_hash; }
+
+private:
+  std::vector<Rule> m_rules;
+  std::vector<RuleExample> m_examples;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> m_verbs;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> m_nouns;
+  std::string m_hash;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,211 @@
+#include "extract/things.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+// Heads that name a gathering by themselves when anything tells which; the others need a proper name before
+// them.
+const WordSet kStrongMeetings = {"summit",   "conference", "forum",      "ministerial",
+                                 "assembly", "roundtable", "convention", "symposium"};
+constexpr std::size_t kMaxNameBytes = 120;
+
+struct Thing {
+  EntityId entity;
+  bool meeting;
+  std::string head;
+  std::set<std::string> words;
+};
+
+class ThingReader {
+public:
+  ThingReader(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
+      : m_tree(tree), m_entities(entities), m_lexicon(pack.lexicon) {}
+
+  void read() {
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (!m_tree.is_nominal(t) || m_entities.in_furniture(m_tree[t].span)) continue;
+      const std::string lemma = utf8::lower(m_tree[t].lemma);
+      const bool meeting = m_lexicon.meeting_nouns.count(lemma) != 0;
+      if (!meeting && m_lexicon.agreement_nouns.count(lemma) == 0) continue;
+      if (lemma == "sheet" && !has_modifier(t, "fact") && !has_modifier(t, "term")) continue;
+      if (is_inner_noun(t)) continue;
+      read_one(t, lemma, meeting);
+    }
+  }
+
+private:
+  [[nodiscard]] bool has_modifier(std::uint32_t head, std::string_view lemma) const {
+    for (const std::uint32_t c : m_tree.children(head)) {
+      if (utf8::lower(m_tree[c].lemma) == lemma) return true;
+    }
+    return false;
+  }
+
+  // "deal" in "deal talks", "summit" in "summit agreement": the phrase is about its head.
+  [[nodiscard]] bool is_inner_noun(std::uint32_t token) const {
+    const Deprel relation = m_tree[token].deprel;
+    return relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod_desc ||
+           relation == Deprel::amod;
+  }
+
+  void read_one(std::uint32_t head, const std::string& lemma, bool meeting) {
+    if (const Reference* taken = m_entities.at(head)) {
+      if (!taken->entity || m_entities[*taken->entity].type != "Organization") return;
+    }
+    const TokenRange name = name_range(head, meeting);
+    std::set<std::string> words = content_words(name, head);
+    if (meeting && !tells_meeting(name, head, lemma)) return;
+    const std::string text = name_text(name);
+    if (text.size() > kMaxNameBytes) return;
+    Thing* same = find(words, lemma, meeting, head);
+    if (same == nullptr) {
+      if (words.empty()) return;  // "the deal" with no deal before it
+      const EntityId id = m_entities.add({meeting ? "Meeting" : "Agreement", text, "", {}, {}, {}});
+      m_things.push_back({id, meeting, lemma, words});
+      same = &m_things.back();
+    } else {
+      same->words.insert(words.begin(), words.end());
+      if (!words.empty()) m_entities.add_alias(same->entity, text);
+    }
+    m_entities.add_mention(same->entity, Span{m_tree[name.begin].span.begin, m_tree[name.end - 1].span.end});
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      const Reference* inside = m_entities.at(t);
+      // Countries inside the name still act; unknown bodies were only a part of it.
+      if (inside == nullptr || t == head ||
+          (inside->entity && m_entities[*inside->entity].type == "Organization" && meeting)) {
+        m_entities.refer({t, t + 1}, {same->entity, "", "", false});
+      }
+    }
+  }
+
+  // From the first telling modifier to the head, with "on …" behind a meeting.
+  [[nodiscard]] TokenRange name_range(std::uint32_t head, bool meeting) const {
+    std::uint32_t begin = head;
+    const std::uint32_t start = m_tree.sentence_tokens(head).begin;
+    while (begin > start) {
+      const std::uint32_t before = begin - 1;
+      const Token& word = m_tree[before];
+      const bool modifier = word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ ||
+                            word.upos == Upos::NUM || word.xpos == Xpos::HYPH || m_tree.form(before) == "-" ||
+                            (word.upos == Upos::CCONJ && word.lemma == "and" && before > start) ||
+                            (word.upos == Upos::VERB && word.deprel == Deprel::amod);
+      if (!modifier || !m_tree.dominates(head, before)) break;
+      if (word.deprel == Deprel::nmod_poss) break;
+      begin = before;
+    }
+    while (begin < head && drops(begin, meeting)) ++begin;
+    std::uint32_t end = head + 1;
+    if (meeting) {
+      for (const std::uint32_t c : m_tree.children(head)) {
+        if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "on" && c > head) {
+          const std::uint32_t limit = m_tree.sentence_tokens(head).end;
+          end = std::min(limit, c + 1);
+          if (end - head > 7) end = head + 1;
+        }
+      }
+    }
+    return {begin, end};
+  }
+
+  // Words at the start of a phrase that do not name the thing.
+  [[nodiscard]] bool drops(std::uint32_t token, bool meeting) const {
+    const Token& word = m_tree[token];
+    if (word.upos == Upos::PUNCT || word.upos == Upos::CCONJ || word.xpos == Xpos::HYPH) return true;
+    const Reference* reference = m_entities.at(token);
+    if (reference != nullptr && reference->demonym) return true;
+    if (reference != nullptr && !reference->iso3.empty() && !meeting) return true;
+    if (word.upos == Upos::PROPN) return false;
+    return m_lexicon.bare_modifiers.count(word.lemma) != 0 ||
+           m_lexicon.bare_modifiers.count(utf8::lower(m_tree.form(token))) != 0 || word.upos == Upos::NUM ||
+           (word.upos == Upos::VERB);
+  }
+
+  [[nodiscard]] std::set<std::string> content_words(TokenRange name, std::uint32_t head) const {
+    std::set<std::string> words;
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      const Token& word = m_tree[t];
+      if (t == head && m_lexicon.meeting_nouns.count(utf8::lower(word.lemma)) != 0 &&
+          kStrongMeetings.count(utf8::lower(word.lemma)) == 0)
+        continue;
+      if (t == head && m_lexicon.agreement_nouns.count(utf8::lower(word.lemma)) != 0) continue;
+      if (word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ ||
+          word.upos == Upos::NUM) {
+        words.insert(utf8::lower(word.lemma));
+      }
+    }
+    return words;
+  }
+
+  [[nodiscard]] bool tells_meeting(TokenRange name, std::uint32_t head, const std::string& lemma) const {
+    bool proper = false;
+    bool telling = false;
+    bool strong = kStrongMeetings.count(lemma) != 0;
+    std::size_t countries = 0;
+    for (std::uint32_t t = name.begin; t < name.end; ++t) {
+      if (t == head) continue;
+      const Reference* reference = m_entities.at(t);
+      const bool country = reference != nullptr && !reference->iso3.empty();
+      countries += country && m_entities.name_at(t).begin == t ? 1 : 0;
+      proper = proper || (m_tree[t].upos == Upos::PROPN && !country);
+      telling = telling || ((m_tree[t].upos == Upos::NOUN || m_tree[t].upos == Upos::ADJ) &&
+                            m_lexicon.bare_modifiers.count(m_tree[t].lemma) == 0);
+      strong = strong || kStrongMeetings.count(utf8::lower(m_tree[t].lemma)) != 0;
+    }
+    if (proper || (strong && countries >= 2)) return true;
+    return strong && telling && countries == 0;
+  }
+
+  [[nodiscard]] std::string name_text(TokenRange name) const {
+    const Span span{m_tree[name.begin].span.begin, m_tree[name.end - 1].span.end};
+    std::string text;
+    for (const char c : span.of(m_tree.doc().text))
+      text.push_back(c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
+    return text;
+  }
+
+  // The same thing named before: its words contain these or are contained; a bare "the deal" is the last one.
+  [[nodiscard]] Thing* find(const std::set<std::string>& words, const std::string& lemma, bool meeting,
+                            std::uint32_t head) {
+    for (auto thing = m_things.rbegin(); thing != m_things.rend(); ++thing) {
+      if (thing->meeting != meeting) continue;
+      const bool same_head = thing->head == lemma || (is_pact(thing->head) && is_pact(lemma));
+      if (!same_head && (!meeting || words.empty())) continue;
+      if (words == thing->words) return &*thing;
+      // Fewer words name it again only when the phrase points back; more words name another thing.
+      const bool fewer = std::includes(thing->words.begin(), thing->words.end(), words.begin(), words.end());
+      if (fewer && is_definite(head)) return &*thing;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool is_definite(std::uint32_t head) const {
+    const auto determiner = m_tree.child(head, Deprel::det);
+    return determiner && (m_tree[*determiner].lemma == "the" || m_tree[*determiner].lemma == "this" ||
+                          m_tree[*determiner].lemma == "that");
+  }
+
+  [[nodiscard]] static bool is_pact(const std::string& lemma) {
+    return lemma == "deal" || lemma == "agreement" || lemma == "pact" || lemma == "accord" ||
+           lemma == "treaty";
+  }
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const Lexicon& m_lexicon;
+  std::vector<Thing> m_things;
+};
+
+}  // namespace
+
+void read_things(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
+  ThingReader(tree, entities, pack).read();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,111 @@
+#include "extract/tree.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+
+Tree::Tree(const Document& doc) : m_doc(doc), m_sentence(doc.tokens.size()) {
+  const std::size_t count = doc.tokens.size();
+  m_first_child.assign(count + 1, 0);
+  for (const Token& token : doc.tokens) {
+    if (token.head != kNoHead) ++m_first_child[static_cast<std::size_t>(token.head) + 1];
+  }
+  for (std::size_t i = 1; i <= count; ++i) m_first_child[i] += m_first_child[i - 1];
+  m_children.resize(m_first_child[count]);
+  std::vector<std::uint32_t> next(m_first_child.begin(), m_first_child.end() - 1);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (const std::int32_t governor = doc.tokens[i].head; governor != kNoHead) {
+      m_children[next[static_cast<std::size_t>(governor)]++] = i;
+    }
+  }
+  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
+    for (std::uint32_t t = doc.sentences[s].tokens.begin; t < doc.sentences[s].tokens.end; ++t)
+      m_sentence[t] = s;
+  }
+}
+
+std::span<const std::uint32_t> Tree::children(std::uint32_t token) const {
+  return {m_children.data() + m_first_child[token], m_first_child[token + 1] - m_first_child[token]};
+}
+
+std::optional<std::uint32_t> Tree::child(std::uint32_t token, Deprel relation) const {
+  return child(token, {relation});
+}
+
+std::optional<std::uint32_t> Tree::child(std::uint32_t token, std::initializer_list<Deprel> relations) const {
+  for (const std::uint32_t c : children(token)) {
+    if (std::find(relations.begin(), relations.end(), m_doc.tokens[c].deprel) != relations.end()) return c;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> Tree::head(std::uint32_t token) const {
+  const std::int32_t governor = m_doc.tokens[token].head;
+  if (governor == kNoHead) return std::nullopt;
+  return static_cast<std::uint32_t>(governor);
+}
+
+std::string Tree::case_of(std::uint32_t token) const {
+  std::string out;
+  for (const std::uint32_t c : children(token)) {
+    if (m_doc.tokens[c].deprel != Deprel::case_ || m_doc.tokens[c].xpos == Xpos::POS) continue;
+    if (!out.empty()) out += ' ';
+    out += m_doc.tokens[c].lemma;
+    for (const std::uint32_t part : children(c)) {
+      if (m_doc.tokens[part].deprel == Deprel::fixed) out += ' ' + m_doc.tokens[part].lemma;
+    }
+  }
+  return out;
+}
+
+std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
+  std::vector<std::uint32_t> out{token};
+  for (std::size_t i = 0; i < out.size();
+       ++i) {  // parsers attach later conjuncts to the first or to the previous one
+    for (const std::uint32_t c : children(out[i])) {
+      if (m_doc.tokens[c].deprel == Deprel::conj) out.push_back(c);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TokenRange Tree::subtree(std::uint32_t token) const {
+  TokenRange range{token, token + 1};
+  std::vector<std::uint32_t> open{token};
+  while (!open.empty()) {
+    const std::uint32_t current = open.back();
+    open.pop_back();
+    range.begin = std::min(range.begin, current);
+    range.end = std::max(range.end, current + 1);
+    for (const std::uint32_t c : children(current)) open.push_back(c);
+  }
+  return range;
+}
+
+bool Tree::dominates(std::uint32_t ancestor, std::uint32_t token) const {
+  for (std::optional<std::uint32_t> current = token; current; current = head(*current)) {
+    if (*current == ancestor) return true;
+  }
+  return false;
+}
+
+std::uint32_t Tree::head_of(TokenRange range) const {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const auto governor = head(t);
+    if (!governor || !range.contains(*governor)) return t;
+  }
+  return range.end - 1;
+}
+
+bool Tree::is_verb(std::uint32_t token) const {
+  const Upos tag = m_doc.tokens[token].upos;
+  return tag == Upos::VERB || tag == Upos::AUX;
+}
+
+bool Tree::is_nominal(std::uint32_t token) const {
+  const Upos tag = m_doc.tokens[token].upos;
+  return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
+}
+
+}  // namespace newsgraph

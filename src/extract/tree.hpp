@@ -1,0 +1,61 @@
+// Walking a document's dependency trees: children, case markers, noun phrases. Built once per document; holds
+// a reference to it. The relations are those of Universal Dependencies v2 for English.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document.hpp"
+
+namespace newsgraph {
+
+class Tree {
+public:
+  explicit Tree(const Document& doc);
+
+  [[nodiscard]] const Document& doc() const { return m_doc; }
+  [[nodiscard]] const Token& operator[](std::uint32_t token) const { return m_doc.tokens[token]; }
+  [[nodiscard]] std::string_view form(std::uint32_t token) const { return m_doc.form(token); }
+  [[nodiscard]] std::size_t size() const { return m_doc.tokens.size(); }
+
+  // Dependents in text order.
+  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t token, Deprel relation) const;
+  [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t token,
+                                                   std::initializer_list<Deprel> relations) const;
+  [[nodiscard]] std::optional<std::uint32_t> head(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return m_sentence[token]; }
+  [[nodiscard]] TokenRange sentence_tokens(std::uint32_t token) const {
+    return m_doc.sentences[m_sentence[token]].tokens;
+  }
+
+  // The adposition(s) of a nominal as one lower-case string: "on", "according to"; empty when there is none.
+  [[nodiscard]] std::string case_of(std::uint32_t token) const;
+  // The token and those joined to it as conjuncts ("A, B and C" gives three), in text order.
+  [[nodiscard]] std::vector<std::uint32_t> conjuncts(std::uint32_t token) const;
+  // First and last token of everything below `token`, clipped to a contiguous stretch around it.
+  [[nodiscard]] TokenRange subtree(std::uint32_t token) const;
+  // True when `ancestor` is `token` or above it.
+  [[nodiscard]] bool dominates(std::uint32_t ancestor, std::uint32_t token) const;
+  // The member of the range whose governor lies outside of it: its syntactic head.
+  [[nodiscard]] std::uint32_t head_of(TokenRange range) const;
+
+  [[nodiscard]] bool is_verb(std::uint32_t token) const;
+  [[nodiscard]] bool is_nominal(std::uint32_t token) const;
+  [[nodiscard]] bool has_lemma(std::uint32_t token, std::string_view lemma) const {
+    return m_doc.tokens[token].lemma == lemma;
+  }
+
+private:
+  const Document& m_doc;
+  std::vector<std::uint32_t> m_first_child;  // offsets into m_children, one more than tokens
+  std::vector<std::uint32_t> m_children;
+  std::vector<std::uint32_t> m_sentence;
+};
+
+}  // namespace newsgraph
