@@ -8,7 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/lookup_key.hpp"
+
 namespace newsgraph {
+
+class Json;
 
 struct Country {
   std::string iso3;                   // ISO 3166-1 alpha-3; Kosovo XKX; the European Union EUU
@@ -36,14 +40,25 @@ public:
 
   [[nodiscard]] const std::vector<Country>& countries() const { return m_countries; }  // by iso3
   [[nodiscard]] const Country* country(std::string_view iso3) const;
-  // All meanings of a name, likeliest first: country, demonym, capital, seat, then cities by population.
-  // `name` may start with "the". Empty when unknown. Upper case is required where the name is also a word:
-  // "us" is not the United States, "US" is.
+  // All meanings of a name, likeliest first: country, demonym, capital, seat, region, then cities by
+  // population; the file's `prefer` list changes that for single names. `name` may start with "the". Empty
+  // when unknown. Abbreviations count only in upper case ("us" is not the United States, "US" is), other
+  // names need an upper-case letter ("turkey" is no country), except countries and demonyms of several words.
   [[nodiscard]] const std::vector<PlaceMatch>& find(std::string_view name) const;
 
 private:
+  struct Meanings {
+    std::vector<PlaceMatch> matches;
+    LetterCase needed = LetterCase::any;
+  };
+
+  void add(std::string_view name, const PlaceMatch& match);
+  void add_country(const Json& row);
+  void sort_meanings();
+  void prefer(const Json& row);
+
   std::vector<Country> m_countries;
-  std::unordered_map<std::string, std::vector<PlaceMatch>> m_by_key;
+  std::unordered_map<std::string, Meanings> m_by_key;
 };
 
 }  // namespace newsgraph
