@@ -44,7 +44,8 @@ std::size_t aligned(std::size_t at) { return (at + kAlignment - 1) / kAlignment 
 }
 
 void check_header(const std::string& path, std::string_view bytes) {
-  if (bytes.size() < kHeaderSize || bytes.substr(0, kMagic.size()) != kMagic) fail(path, "is not a language model");
+  if (bytes.size() < kHeaderSize || bytes.substr(0, kMagic.size()) != kMagic)
+    fail(path, "is not a language model");
   const auto version = read_at<std::uint32_t>(bytes, 8);
   if (version != kModelVersion) {
     fail(path, "has model version " + std::to_string(version) + ", this program reads version " +
@@ -55,7 +56,8 @@ void check_header(const std::string& path, std::string_view bytes) {
   if (size != bytes.size()) {
     fail(path, "should have " + std::to_string(size) + " bytes but has " + std::to_string(bytes.size()));
   }
-  if (sha256_hex(bytes.substr(kHeaderSize)) != bytes.substr(kHashAt, 64)) fail(path, "is damaged: wrong checksum");
+  if (sha256_hex(bytes.substr(kHeaderSize)) != bytes.substr(kHashAt, 64))
+    fail(path, "is damaged: wrong checksum");
 }
 
 void write_all(int file, std::string_view bytes, const std::string& path) {
@@ -181,7 +183,8 @@ void ModelWriter::write(const std::string& path) const {
     throw;
   }
   ::close(file);
-  if (std::rename(temporary.c_str(), path.c_str()) != 0) throw Error(path + ": cannot be written: " + last_error());
+  if (std::rename(temporary.c_str(), path.c_str()) != 0)
+    throw Error(path + ": cannot be written: " + last_error());
 }
 
 }  // namespace newsgraph

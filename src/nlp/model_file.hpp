@@ -19,8 +19,8 @@ namespace newsgraph {
 
 inline constexpr std::uint32_t kModelVersion = 1;
 
-// A model file mapped into memory, read-only, for as long as the object lives. Sections stay where they are when the
-// object is moved.
+// A model file mapped into memory, read-only, for as long as the object lives. Sections stay where they are
+// when the object is moved.
 class ModelFile {
 public:
   // Throws DataError: missing, not a model, of a newer or older version, incomplete, truncated, damaged.
@@ -37,14 +37,16 @@ public:
   template <typename T>
   [[nodiscard]] std::span<const T> values(std::string_view name) const {
     const std::string_view bytes = section(name);
-    if (bytes.size() % sizeof(T) != 0) throw DataError(m_path, "section '" + std::string(name) + "' has a wrong size");
+    if (bytes.size() % sizeof(T) != 0)
+      throw DataError(m_path, "section '" + std::string(name) + "' has a wrong size");
     return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};
   }
   // As values(), and throws DataError unless there are exactly `count`.
   template <typename T>
   [[nodiscard]] std::span<const T> values(std::string_view name, std::size_t count) const {
     const auto found = values<T>(name);
-    if (found.size() != count) throw DataError(m_path, "section '" + std::string(name) + "' has a wrong size");
+    if (found.size() != count)
+      throw DataError(m_path, "section '" + std::string(name) + "' has a wrong size");
     return found;
   }
   [[nodiscard]] const std::string& path() const { return m_path; }

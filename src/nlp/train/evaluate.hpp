@@ -20,7 +20,9 @@ struct Score {
   [[nodiscard]] double precision() const { return predicted == 0 ? 0 : percent(predicted); }
   [[nodiscard]] double recall() const { return gold == 0 ? 0 : percent(gold); }
   [[nodiscard]] double f1() const {  // in percent, 0..100
-    return gold + predicted == 0 ? 0 : 200.0 * static_cast<double>(correct) / static_cast<double>(gold + predicted);
+    return gold + predicted == 0
+               ? 0
+               : 200.0 * static_cast<double>(correct) / static_cast<double>(gold + predicted);
   }
 
 private:
@@ -39,8 +41,9 @@ struct Evaluation {
 
 using Stages = std::vector<std::unique_ptr<Stage>>;
 
-// UPOS, XPOS, lemma, UAS, LAS as the CoNLL 2018 shared task counts them (subtypes of relations ignored in LAS, kept
-// in "LAS with subtypes"); from raw text also tokens and sentences, and every other score as F1 over aligned words.
+// UPOS, XPOS, lemma, UAS, LAS as the CoNLL 2018 shared task counts them (subtypes of relations ignored in
+// LAS, kept in "LAS with subtypes"); from raw text also tokens and sentences, and every other score as F1
+// over aligned words.
 [[nodiscard]] Evaluation evaluate_treebank(const Stages& stages, const std::string& path, bool gold_tokens);
 // Exact-span F1 by type and over all; given tokens. Types the source does not mark everywhere are left out.
 [[nodiscard]] Evaluation evaluate_names(const Stages& stages, const std::string& path);

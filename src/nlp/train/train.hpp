@@ -1,4 +1,5 @@
-// Training of the language model: reads the gold data, writes one model file. Not part of the run-time library.
+// Training of the language model: reads the gold data, writes one model file. Not part of the run-time
+// library.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +10,8 @@
 namespace newsgraph {
 
 struct TrainOptions {
-  std::string data_dir;     // holds treebank/train-{ewt,gum}.conllu.gz and ner/train-*.jsonl.gz; only train-* files are read
+  std::string data_dir;     // holds treebank/train-{ewt,gum}.conllu.gz and ner/train-*.jsonl.gz; only train-*
+                            // files are read
   std::string schemas_dir;  // the language pack: abbreviations and the like
   std::string output;       // the model file; replaced when complete
   std::uint32_t seed = 1;   // same seed, data and build: same bytes

@@ -1,0 +1,36 @@
+// Splits one blank-free stretch of text into syntactic words as UD English does: punctuation, clitics ("do"
+// "n't"), hyphenated words ("high" "-" "level"), currency and units apart; numbers, URLs and abbreviations
+// whole.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "base/span.hpp"
+
+namespace newsgraph {
+
+// What the lexer knows about the language: `<schemas_dir>/lang/en/words.json`.
+struct LexerWords {
+  std::unordered_set<std::string> abbreviations;  // lower case with the final period: "mr.", "jan.", "corp."
+  std::unordered_set<std::string> titles;    // the ones that stand before a name and never end a sentence
+  std::unordered_set<std::string> prefixes;  // stay with the hyphen and what follows: "non", "anti"
+  std::unordered_set<std::string>
+      compounds;                          // second halves of "Seoul-based": not a given name like "Han-koo"
+  std::unordered_set<std::string> units;  // split off a number: "km", "am", "bn"
+
+  // Throws DataError.
+  [[nodiscard]] static LexerWords load(const std::string& schemas_dir);
+};
+
+struct Piece {
+  Span span;
+  bool glued = false;  // see Token::glued
+};
+
+// Appends the words of `chunk`, which holds no white space. Takes time linear in the chunk's length.
+void split_chunk(std::string_view text, Span chunk, const LexerWords& words, std::vector<Piece>& out);
+
+}  // namespace newsgraph

@@ -1,0 +1,48 @@
+#include "base/error.hpp"
+#include "nlp/lemmatizer.hpp"
+#include "nlp/ner.hpp"
+#include "nlp/parser.hpp"
+#include "nlp/stage.hpp"
+#include "nlp/tagger.hpp"
+#include "nlp/tokenizer.hpp"
+
+namespace newsgraph {
+namespace {
+
+// Keeps the mapped model alive as long as the stage that holds it; the first stage does.
+class ModelTokenizer : public Tokenizer {
+public:
+  ModelTokenizer(LexerWords words, std::unique_ptr<ModelFile> model)
+      : Tokenizer(std::move(words), *model), m_model(std::move(model)) {}
+
+private:
+  std::unique_ptr<ModelFile> m_model;
+};
+
+}  // namespace
+
+std::vector<std::unique_ptr<Stage>> english_stages(const std::string& schemas_dir) {
+  auto file = std::make_unique<ModelFile>(ModelFile::open(schemas_dir + "/lang/en/model.ngm"));
+  const ModelFile& model = *file;
+  std::vector<std::unique_ptr<Stage>> stages;
+  stages.push_back(std::make_unique<ModelTokenizer>(LexerWords::load(schemas_dir), std::move(file)));
+  stages.push_back(std::make_unique<Tagger>(model));
+  stages.push_back(std::make_unique<Lemmatizer>(model));
+  stages.push_back(std::make_unique<Parser>(model));
+  stages.push_back(std::make_unique<NameRecognizer>(model));
+  check_order(stages);
+  return stages;
+}
+
+void check_order(const std::vector<std::unique_ptr<Stage>>& stages) {
+  LayerSet known{Layer::text};
+  for (const auto& stage : stages) {
+    if (!known.contains(stage->needs())) {
+      throw DataError("stage '" + std::string(stage->name()) + "'",
+                      "needs a layer that no stage before it gives; move it down");
+    }
+    known.add(stage->gives());
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,45 @@
+// Reads the gold data that training and evaluation share. Files may be gzip.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document.hpp"
+#include "nlp/lexer.hpp"
+
+namespace newsgraph {
+
+// The bytes of a plain or gzip file; throws InputError.
+[[nodiscard]] std::string read_maybe_gzip(const std::string& path);
+
+[[nodiscard]] std::vector<Document> read_treebank(const std::string& path);
+
+// What is known about one token of a named-entity source.
+inline constexpr std::size_t kNameTags = 17;  // O, then B- and I- of each EntityLabel
+[[nodiscard]] constexpr std::uint8_t begin_tag(EntityLabel label) {
+  return static_cast<std::uint8_t>(1 + 2 * static_cast<int>(label));
+}
+[[nodiscard]] constexpr std::uint8_t inside_tag(EntityLabel label) {
+  return static_cast<std::uint8_t>(2 + 2 * static_cast<int>(label));
+}
+
+struct NamedSpan {
+  TokenRange tokens;
+  EntityLabel label;
+};
+
+// One sentence in the treebank's tokenization; `doc` holds it alone.
+struct NamedSentence {
+  Document doc;
+  std::vector<NamedSpan> names;  // sorted, no two overlap, only labels of EntityLabel
+  std::vector<std::uint32_t>
+      allowed;                 // for each token a set of tags (bit = tag) that the source does not rule out
+  std::uint32_t complete = 0;  // set of labels (bit = EntityLabel) that the source marks everywhere
+};
+
+// JSON lines as in the data folder's ner/. Tokens are split again by the lexer, so that hyphens and clitics
+// read as in the treebank.
+[[nodiscard]] std::vector<NamedSentence> read_names(const std::string& path, const LexerWords& words);
+
+}  // namespace newsgraph

@@ -1,0 +1,230 @@
+#include "nlp/train/evaluate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+
+#include "base/file.hpp"
+#include "nlp/conllu.hpp"
+#include "nlp/train/corpus.hpp"
+
+namespace newsgraph {
+namespace {
+
+class Timer {
+public:
+  explicit Timer(double& total) : m_total(total), m_start(std::chrono::steady_clock::now()) {}
+  ~Timer() { m_total += std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count(); }
+  Timer(const Timer&) = delete;
+  Timer& operator=(const Timer&) = delete;
+
+private:
+  double& m_total;
+  std::chrono::steady_clock::time_point m_start;
+};
+
+std::string_view without_subtype(Deprel relation) {
+  const std::string_view name = name_of(relation);
+  return name.substr(0, name.find(':'));
+}
+
+// Orthographic tokens: a word with the words glued to it.
+std::vector<Span> orthographic(const Document& doc) {
+  std::vector<Span> spans;
+  for (const Token& token : doc.tokens) {
+    if (token.glued && !spans.empty())
+      spans.back().end = token.span.end;
+    else
+      spans.push_back(token.span);
+  }
+  return spans;
+}
+
+std::vector<Span> sentence_spans(const Document& doc) {
+  std::vector<Span> spans;
+  for (const Sentence& sentence : doc.sentences) spans.push_back(sentence.span);
+  return spans;
+}
+
+void count_equal(const std::vector<Span>& gold, const std::vector<Span>& found, Score& score) {
+  score.gold += gold.size();
+  score.predicted += found.size();
+  for (const Span span : gold)
+    score.correct += std::binary_search(found.begin(), found.end(), span) ? 1U : 0U;
+}
+
+enum Measure : std::size_t {
+  kTokens,
+  kSentences,
+  kWords,
+  kUpos,
+  kXpos,
+  kLemma,
+  kUas,
+  kLas,
+  kLasSubtypes,
+  kMeasures
+};
+constexpr std::array<std::string_view, kMeasures> kNames = {
+    "tokens", "sentences", "words", "UPOS", "XPOS", "lemma", "UAS", "LAS", "LAS with subtypes"};
+
+class TreebankScorer {
+public:
+  void add(const Document& gold, const Document& found) {
+    count_equal(orthographic(gold), orthographic(found), m_scores[kTokens]);
+    count_equal(sentence_spans(gold), sentence_spans(found), m_scores[kSentences]);
+    align(gold, found);
+    for (std::size_t measure = kWords; measure < kMeasures; ++measure) {
+      m_scores[measure].gold += gold.tokens.size();
+      m_scores[measure].predicted += found.tokens.size();
+    }
+    for (std::uint32_t i = 0; i < gold.tokens.size(); ++i) {
+      if (m_partner[i] >= 0) compare(gold, i, found, static_cast<std::uint32_t>(m_partner[i]));
+    }
+  }
+  [[nodiscard]] std::vector<Score> scores(bool gold_tokens) {
+    std::vector<Score> out;
+    for (std::size_t i = gold_tokens ? kUpos : kTokens; i < kMeasures; ++i) {
+      m_scores[i].name = kNames[i];
+      out.push_back(m_scores[i]);
+    }
+    return out;
+  }
+
+private:
+  // For each gold word the found word with the same span, or -1. Both lists are in text order.
+  void align(const Document& gold, const Document& found) {
+    m_partner.assign(gold.tokens.size(), -1);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < gold.tokens.size(); ++i) {
+      while (at < found.tokens.size() && found.tokens[at].span < gold.tokens[i].span) ++at;
+      if (at < found.tokens.size() && found.tokens[at].span == gold.tokens[i].span) {
+        m_partner[i] = static_cast<std::int64_t>(at);
+        ++at;
+      }
+    }
+  }
+
+  void compare(const Document& gold, std::uint32_t i, const Document& found, std::uint32_t j) {
+    const Token& a = gold.tokens[i];
+    const Token& b = found.tokens[j];
+    const auto count = [this](Measure measure, bool correct) {
+      m_scores[measure].correct += correct ? 1U : 0U;
+    };
+    count(kWords, true);
+    count(kUpos, a.upos == b.upos);
+    count(kXpos, a.xpos == b.xpos);
+    count(kLemma, a.lemma == b.lemma || (a.lemma.empty() && b.lemma.empty()));
+    const bool head = a.head == kNoHead
+                          ? b.head == kNoHead
+                          : b.head != kNoHead && m_partner[static_cast<std::size_t>(a.head)] == b.head;
+    count(kUas, head);
+    count(kLas, head && without_subtype(a.deprel) == without_subtype(b.deprel));
+    count(kLasSubtypes, head && a.deprel == b.deprel);
+  }
+
+  std::array<Score, kMeasures> m_scores;
+  std::vector<std::int64_t> m_partner;
+};
+
+// The gold document without its annotation: text alone, or text with sentences and words.
+Document bare(const Document& gold, bool tokens) {
+  Document doc;
+  doc.id = gold.id;
+  doc.text = gold.text;
+  if (!tokens) return doc;
+  doc.sentences = gold.sentences;
+  for (const Token& token : gold.tokens) {
+    Token word;
+    word.span = token.span;
+    word.glued = token.glued;
+    doc.tokens.push_back(std::move(word));
+  }
+  return doc;
+}
+
+std::uint32_t bit_of(EntityLabel label) { return 1U << static_cast<unsigned>(label); }
+
+void run_all(const Stages& stages, Document& doc) {
+  for (const auto& stage : stages) stage->run(doc);
+}
+
+}  // namespace
+
+Evaluation evaluate_treebank(const Stages& stages, const std::string& path, bool gold_tokens) {
+  Evaluation result{path, gold_tokens ? "gold tokens" : "raw text", {}, 0, 0};
+  TreebankScorer scorer;
+  for (const Document& gold : read_treebank(path)) {
+    Document doc = bare(gold, gold_tokens);
+    {
+      const Timer timer(result.seconds);
+      if (gold_tokens)
+        run_on_tokens(stages, doc);
+      else
+        run_all(stages, doc);
+    }
+    result.words += gold.tokens.size();
+    scorer.add(gold, doc);
+  }
+  result.scores = scorer.scores(gold_tokens);
+  return result;
+}
+
+Evaluation evaluate_names(const Stages& stages, const std::string& path) {
+  Evaluation result{path, "names", {}, 0, 0};
+  std::array<Score, kEntityLabelNames.size()> by_label;
+  std::uint32_t complete = 0;
+  for (const NamedSentence& gold : read_names(path, LexerWords::load(schemas_dir()))) {
+    Document doc = bare(gold.doc, true);
+    {
+      const Timer timer(result.seconds);
+      run_on_tokens(stages, doc);
+    }
+    result.words += doc.tokens.size();
+    complete |= gold.complete;
+    for (const NamedSpan& name : gold.names) {
+      Score& score = by_label[static_cast<std::size_t>(name.label)];
+      ++score.gold;
+      for (const Mention& mention : doc.mentions) {
+        if (mention.kind == MentionKind::name && mention.tokens == name.tokens && mention.label == name.label)
+          ++score.correct;
+      }
+    }
+    for (const Mention& mention : doc.mentions) {
+      if (mention.kind == MentionKind::name) ++by_label[static_cast<std::size_t>(mention.label)].predicted;
+    }
+  }
+  Score all{"all", 0, 0, 0};
+  Score core{"PER+ORG+GPE+LOC", 0, 0, 0};
+  const auto add = [](Score& to, const Score& from) {
+    to.gold += from.gold;
+    to.predicted += from.predicted;
+    to.correct += from.correct;
+  };
+  for (std::size_t i = 0; i < by_label.size(); ++i) {
+    const auto label = static_cast<EntityLabel>(i);
+    if ((complete & bit_of(label)) == 0) continue;
+    by_label[i].name = name_of(label);
+    add(all, by_label[i]);
+    if (label <= EntityLabel::LOC) add(core, by_label[i]);
+    result.scores.push_back(by_label[i]);
+  }
+  result.scores.push_back(core);
+  result.scores.push_back(all);
+  return result;
+}
+
+std::vector<Evaluation> evaluate(const Stages& stages, const std::string& path) {
+  std::vector<Evaluation> all;
+  const bool json = read_maybe_gzip(path).starts_with('{');
+  if (json) {
+    all.push_back(evaluate_names(stages, path));
+  } else {
+    all.push_back(evaluate_treebank(stages, path, true));
+    all.push_back(evaluate_treebank(stages, path, false));
+  }
+  return all;
+}
+
+}  // namespace newsgraph
