@@ -1,6 +1,7 @@
 // The graph store: one SQLite file. Articles and what they say (claims) are the source of truth; entities,
 // relations and evidence are computed from the claims plus the identity decisions by src/resolve.
-// Tables: see store.sql. One writer at a time; readers may read during a write (WAL).
+// Tables and the views for plain sqlite3: store_schema.cpp. One writer at a time; readers may read during a
+// write (WAL).
 #pragma once
 
 #include <cstdint>
@@ -41,7 +42,8 @@ struct ResolvedGraph {
 
 struct StoreStatus {
   std::uint64_t documents = 0, claims = 0, nodes = 0, edges = 0, evidence = 0;
-  bool resolved = true;  // false: articles were added after the graph was computed
+  std::uint64_t outdated = 0;  // documents that were read with versions other than `stamp`
+  bool resolved = true;        // false: articles were added or removed after the graph was computed
   std::string first_date, last_date;
   StoreStamp stamp;
 };
@@ -55,32 +57,47 @@ public:
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
-  // One transaction. Same id and sha256: unchanged. Same id, other content: the later (date, sha256) stays, whatever
-  // the order of arrival.
+  // One transaction. Same id, sha256 and stamp: unchanged. Same id and sha256, other stamp: replaced. Same
+  // id, other content: the later (date, sha256) stays, whatever the order of arrival. The graph stays as it
+  // was, but for the evidence of an article that is replaced, and is behind the claims until replace_graph.
+  // Throws InputError when a span lies outside `text`.
   AddResult add(const Extraction& extraction, std::string_view text);
+  // True when `add` would change nothing for this id, sha256 and the current stamp: the article need not be
+  // read again.
+  [[nodiscard]] bool holds(const DocumentInfo& document) const;
+  // False when there is no such article.
   bool remove(std::string_view document_id);
 
-  // Claims of all articles in id order.
+  // Claims of all articles in id order, as they are at one moment.
   void for_each_extraction(const std::function<void(const Extraction&)>& visit) const;
-  // Replaces the computed graph in one transaction and marks the store as resolved.
-  void replace_graph(const ResolvedGraph& graph);
+  // Replaces the computed graph in one transaction and marks the store as resolved. False, and nothing is
+  // changed, when articles came or went since the last for_each_extraction of this Store: read and resolve
+  // again.
+  bool replace_graph(const ResolvedGraph& graph);
+  // Node ids by position in Extraction::entities; empty where the graph does not know the entity yet.
+  [[nodiscard]] std::vector<std::string> resolved_nodes(std::string_view document_id) const;
 
   [[nodiscard]] StoreStatus status() const;
+  // The versions with which the articles added from now on are read.
   void set_stamp(const StoreStamp& stamp);
 
   [[nodiscard]] std::optional<DocumentInfo> document(std::string_view id) const;
   [[nodiscard]] std::optional<std::string> document_text(std::string_view id) const;
   [[nodiscard]] std::vector<DocumentInfo> documents() const;
 
-  // Nodes whose name or alias has the key of `name` (utf8::name_key), or whose id is `name`; in id order.
+  // The node whose id is `name`; else nodes whose canonical name has the key of `name` (utf8::name_key); else
+  // those with such an alias, or the country of that code; else the same without blanks ("US" for "U.S."). In
+  // id order.
   [[nodiscard]] std::vector<Node> find_nodes(std::string_view name) const;
   [[nodiscard]] std::optional<Node> node(std::string_view id) const;
-  // At most `limit` names near to `name` by edit distance over keys, nearest first.
+  // At most `limit` names near to `name`, nearest first: by edit distance over keys; a name of several words
+  // that holds all words of `name` counts as one edit.
   [[nodiscard]] std::vector<std::string> similar_names(std::string_view name, std::size_t limit) const;
+
+  struct Impl;  // store_impl.hpp, for graph/ alone
 
 private:
   friend class GraphView;
-  struct Impl;
   std::unique_ptr<Impl> m_impl;
 };
 

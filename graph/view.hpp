@@ -15,27 +15,42 @@ class Store;
 
 // Empty members do not filter. Dates YYYY-MM-DD.
 struct ViewFilter {
-  std::vector<std::string> types;     // relation types
+  std::vector<std::string> types;  // relation types
   std::vector<Status> statuses;
-  std::vector<std::string> sources;   // node ids
-  std::vector<std::string> targets;   // node ids
-  std::vector<std::string> either;    // node ids: source or target
-  std::string from, to;               // edges whose time overlaps from..to; undated edges do not
+  std::vector<std::string> sources;  // node ids
+  std::vector<std::string> targets;  // node ids
+  std::vector<std::string> either;   // node ids: source or target
+  std::string from, to;              // edges whose time overlaps from..to; undated edges do not
   double min_confidence = 0;
 };
 
 enum class EvidenceMode : std::uint8_t { none, first, all };
 
+// Ids of one edge, for work on the graph's shape.
+struct Link {
+  std::string_view id, source, target;  // source or target may be empty
+};
+
+// All calls on one view see the store at one moment, even while another program writes. While a view lives,
+// its Store object cannot be written to; it must outlive the view.
 class GraphView {
 public:
-  GraphView(const Store& store, ViewFilter filter, EvidenceMode evidence = EvidenceMode::all);
+  explicit GraphView(const Store& store, ViewFilter filter = {}, EvidenceMode evidence = EvidenceMode::all);
+  ~GraphView();
+  GraphView(const GraphView&) = delete;
+  GraphView& operator=(const GraphView&) = delete;
 
   // What the two loops below will call back for.
   [[nodiscard]] GraphCounts counts() const;
-  // All nodes in id order; with a filter on edges, only nodes that an edge of the view touches.
+  // All nodes in id order; with a filter on edges, only nodes that an edge of the view touches as source,
+  // target, speaker or in a role.
   void for_each_node(const std::function<void(const Node&)>& visit) const;
-  // All edges in id order.
+  // All edges in id order, those with one participant as well.
   void for_each_edge(const std::function<void(const Edge&)>& visit) const;
+  // The same edges, ids only.
+  void for_each_link(const std::function<void(const Link&)>& visit) const;
+  // One edge by id, filtered or not, with its evidence.
+  [[nodiscard]] std::optional<Edge> edge(std::string_view id) const;
 
 private:
   const Store& m_store;

@@ -1,0 +1,284 @@
+#include "graph/store.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/error.hpp"
+#include "graph/store_impl.hpp"
+#include "graph/store_schema.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::string_view kClaimsVersion = "claims_version";
+constexpr std::string_view kGraphVersion = "graph_version";
+
+// True for a file without any content: just made, or its maker was killed before the tables were there.
+bool is_blank(Database& db) {
+  return db.integer("PRAGMA application_id") == 0 && db.integer("SELECT count(*) FROM sqlite_schema") == 0;
+}
+
+void refuse_strangers(Database& db) {
+  if (db.integer("PRAGMA application_id") != kApplicationId) {
+    throw StoreError(
+        db.path() +
+        ": this is a database of another program, not a newsgraph store; name another file with --db");
+  }
+  const std::int64_t format = db.integer("PRAGMA user_version");
+  if (format > kStoreFormat) {
+    throw StoreError(db.path() + ": the store has format " + std::to_string(format) +
+                     ", this program knows up to " + std::to_string(kStoreFormat) +
+                     "; use the newer newsgraph that wrote it, or build into another file");
+  }
+}
+
+void migrate(Database& db) {
+  Transaction transaction(db, Transaction::Kind::write);
+  if (is_blank(db)) db.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+  refuse_strangers(db);
+  for (std::int64_t format = db.integer("PRAGMA user_version"); format < kStoreFormat; ++format) {
+    db.execute(kStoreSteps[static_cast<std::size_t>(format)]);
+    db.execute("PRAGMA user_version = " + std::to_string(format + 1));
+  }
+  transaction.commit();
+}
+
+void open_for_writing(Database& db) {
+  // A stranger's file is not touched: switching to WAL writes into it.
+  if (!is_blank(db)) refuse_strangers(db);
+  db.execute("PRAGMA journal_mode = WAL");
+  // With WAL a killed program loses nothing; a power cut may lose the last articles, never the file.
+  db.execute("PRAGMA synchronous = NORMAL");
+  db.execute("PRAGMA foreign_keys = ON");
+  if (db.integer("PRAGMA user_version") < kStoreFormat || is_blank(db)) migrate(db);
+}
+
+void open_for_reading(Database& db) {
+  if (is_blank(db)) {
+    throw StoreError(db.path() + ": the store is empty; 'newsgraph build --db " + db.path() +
+                     " ARTICLES...' fills it");
+  }
+  refuse_strangers(db);
+  const std::int64_t format = db.integer("PRAGMA user_version");
+  if (format < kStoreFormat) {
+    throw StoreError(db.path() + ": the store has the older format " + std::to_string(format) +
+                     "; 'newsgraph build --db " + db.path() + "' brings it up to date");
+  }
+}
+
+std::int64_t current_stamp(Store::Impl& store) { return store.counter("stamp"); }
+
+}  // namespace
+
+Store::Impl::Impl(const std::string& path, Mode mode)
+    : db(path, mode == Mode::read ? Database::Mode::read : Database::Mode::write_or_create) {
+  if (mode == Mode::read) {
+    open_for_reading(db);
+  } else {
+    open_for_writing(db);
+  }
+}
+
+Statement& Store::Impl::kept(std::string_view sql) {
+  const auto found = statements.find(sql);
+  return found != statements.end() ? found->second : statements.try_emplace(sql, db, sql).first->second;
+}
+
+void Store::Impl::begin_read() {
+  if (readers == 0) snapshot.emplace(db, Transaction::Kind::read);
+  ++readers;
+}
+
+void Store::Impl::end_read() noexcept {
+  if (--readers == 0) snapshot.reset();
+}
+
+void Store::Impl::expect_no_reader() const {
+  if (readers > 0) throw Error(db.path() + ": the store cannot be written to while one of its views is open");
+}
+
+std::int64_t Store::Impl::counter(std::string_view meta_key) {
+  Statement& statement = kept("SELECT value FROM meta WHERE key = ?");
+  const std::int64_t value = statement.bind_all(meta_key).step() ? statement.integer(0) : 0;
+  statement.reset();
+  return value;
+}
+
+void Store::Impl::set_counter(std::string_view meta_key, std::int64_t value) {
+  kept("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+      .bind_all(meta_key, value)
+      .run();
+}
+
+Store::Store(const std::string& path, Mode mode) : m_impl(std::make_unique<Impl>(path, mode)) {}
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+namespace {
+
+struct StoredDocument {
+  std::int64_t key = 0;
+  std::string date, sha256;
+  std::int64_t stamp = 0;
+};
+
+std::optional<StoredDocument> stored(Store::Impl& store, std::string_view id) {
+  Statement& statement = store.kept("SELECT key, date, sha256, stamp FROM document WHERE id = ?");
+  std::optional<StoredDocument> found;
+  if (statement.bind_all(id).step()) {
+    found = StoredDocument{statement.integer(0), statement.text(1), statement.text(2), statement.integer(3)};
+  }
+  statement.reset();
+  return found;
+}
+
+// Nothing when there is no such article yet and it must be added as new.
+std::optional<AddResult> verdict(const std::optional<StoredDocument>& old, const DocumentInfo& document,
+                                 std::int64_t stamp) {
+  if (!old) return std::nullopt;
+  if (old->sha256 == document.sha256) {
+    return old->stamp == stamp ? AddResult::unchanged : AddResult::replaced;
+  }
+  return std::tie(old->date, old->sha256) > std::tie(document.date, document.sha256) ? AddResult::older
+                                                                                     : AddResult::replaced;
+}
+
+// Takes the article out of claims and graph. A relation whose proof lies in it gets another proof, or goes.
+void erase_document(Store::Impl& store, std::int64_t key) {
+  store
+      .kept(
+          "UPDATE relation SET (proof_document, proof_claim) = (SELECT document, claim FROM evidence "
+          "WHERE relation = relation.id AND document <> ?1 ORDER BY document, claim LIMIT 1) "
+          "WHERE proof_document = ?1 AND id IN (SELECT relation FROM evidence e WHERE document = ?1 AND "
+          "EXISTS "
+          "(SELECT 1 FROM evidence o WHERE o.relation = e.relation AND o.document <> ?1))")
+      .bind_all(key)
+      .run();
+  store
+      .kept(
+          "DELETE FROM relation WHERE proof_document = ?1 AND "
+          "id IN (SELECT relation FROM evidence WHERE document = ?1)")
+      .bind_all(key)
+      .run();
+  store.kept("DELETE FROM document WHERE key = ?").bind_all(key).run();
+}
+
+std::int64_t insert_document(Store::Impl& store, const DocumentInfo& document, std::int64_t stamp,
+                             std::string_view text) {
+  store
+      .kept(
+          "INSERT INTO document (id, title, date, source, url, sha256, stamp, text) VALUES (?, ?, ?, ?, ?, "
+          "?, ?, ?)")
+      .bind_all(document.id, document.title, document.date, document.source, document.url, document.sha256,
+                stamp, text)
+      .run();
+  return store.db.last_row();
+}
+
+std::int64_t stamp_key(Store::Impl& store, const StoreStamp& stamp) {
+  store
+      .kept(
+          "INSERT OR IGNORE INTO stamp (tool_version, ontology_hash, rule_hash, model_hash) VALUES (?, ?, ?, "
+          "?)")
+      .bind_all(stamp.tool_version, stamp.ontology_hash, stamp.rule_hash, stamp.model_hash)
+      .run();
+  Statement& statement = store.kept(
+      "SELECT key FROM stamp WHERE tool_version = ? AND ontology_hash = ? AND rule_hash = ? AND model_hash = "
+      "?");
+  statement.bind_all(stamp.tool_version, stamp.ontology_hash, stamp.rule_hash, stamp.model_hash).step();
+  const std::int64_t key = statement.integer(0);
+  statement.reset();
+  return key;
+}
+
+DocumentInfo document_of(const Statement& row) {
+  return {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)};
+}
+
+}  // namespace
+
+AddResult Store::add(const Extraction& extraction, std::string_view text) {
+  m_impl->expect_no_reader();
+  Transaction transaction(m_impl->db, Transaction::Kind::write);
+  if (current_stamp(*m_impl) == 0) m_impl->set_counter("stamp", stamp_key(*m_impl, {}));
+  const std::int64_t stamp = current_stamp(*m_impl);
+  const auto old = stored(*m_impl, extraction.document.id);
+  const AddResult result = verdict(old, extraction.document, stamp).value_or(AddResult::added);
+  if (result == AddResult::unchanged || result == AddResult::older) return result;
+  if (old) erase_document(*m_impl, old->key);
+  write_claims(*m_impl, insert_document(*m_impl, extraction.document, stamp, text), extraction, text);
+  m_impl->set_counter(kClaimsVersion, m_impl->counter(kClaimsVersion) + 1);
+  transaction.commit();
+  return result;
+}
+
+bool Store::holds(const DocumentInfo& document) const {
+  const auto result = verdict(stored(*m_impl, document.id), document, current_stamp(*m_impl));
+  return result == AddResult::unchanged || result == AddResult::older;
+}
+
+bool Store::remove(std::string_view document_id) {
+  m_impl->expect_no_reader();
+  Transaction transaction(m_impl->db, Transaction::Kind::write);
+  const auto old = stored(*m_impl, document_id);
+  if (!old) return false;
+  erase_document(*m_impl, old->key);
+  m_impl->set_counter(kClaimsVersion, m_impl->counter(kClaimsVersion) + 1);
+  transaction.commit();
+  return true;
+}
+
+StoreStatus Store::status() const {
+  const ReadSection section(*m_impl);
+  Database& db = m_impl->db;
+  const auto count = [&db](std::string_view table) {
+    return static_cast<std::uint64_t>(db.integer("SELECT count(*) FROM " + std::string(table)));
+  };
+  StoreStatus status;
+  status.documents = count("document");
+  status.claims = count("claim");
+  status.nodes = count("entity");
+  status.edges = count("relation");
+  status.evidence = count("evidence");
+  status.outdated = count("document WHERE stamp <> (SELECT value FROM meta WHERE key = 'stamp')");
+  status.resolved = m_impl->counter(kClaimsVersion) == m_impl->counter(kGraphVersion);
+  status.first_date = db.text("SELECT min(date) FROM document WHERE date <> ''");
+  status.last_date = db.text("SELECT max(date) FROM document WHERE date <> ''");
+  Statement stamp(db,
+                  "SELECT tool_version, ontology_hash, rule_hash, model_hash FROM stamp "
+                  "WHERE key = (SELECT value FROM meta WHERE key = 'stamp')");
+  if (stamp.step()) status.stamp = {stamp.text(0), stamp.text(1), stamp.text(2), stamp.text(3)};
+  return status;
+}
+
+void Store::set_stamp(const StoreStamp& stamp) {
+  m_impl->expect_no_reader();
+  Transaction transaction(m_impl->db, Transaction::Kind::write);
+  m_impl->set_counter("stamp", stamp_key(*m_impl, stamp));
+  m_impl->db.execute(
+      "DELETE FROM stamp WHERE key <> (SELECT value FROM meta WHERE key = 'stamp') "
+      "AND NOT EXISTS (SELECT 1 FROM document WHERE document.stamp = stamp.key)");
+  transaction.commit();
+}
+
+std::optional<DocumentInfo> Store::document(std::string_view id) const {
+  Statement row(m_impl->db, "SELECT id, title, date, source, url, sha256 FROM document WHERE id = ?");
+  if (!row.bind_all(id).step()) return std::nullopt;
+  return document_of(row);
+}
+
+std::optional<std::string> Store::document_text(std::string_view id) const {
+  Statement row(m_impl->db, "SELECT text FROM document WHERE id = ?");
+  if (!row.bind_all(id).step()) return std::nullopt;
+  return row.text(0);
+}
+
+std::vector<DocumentInfo> Store::documents() const {
+  Statement row(m_impl->db, "SELECT id, title, date, source, url, sha256 FROM document ORDER BY id");
+  std::vector<DocumentInfo> all;
+  while (row.step()) all.push_back(document_of(row));
+  return all;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,66 @@
+// Inside of Store, shared by store*.cpp and view.cpp; nobody else includes it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/sqlite.hpp"
+#include "graph/store.hpp"
+
+namespace newsgraph {
+
+struct Store::Impl {
+  Impl(const std::string& path, Mode mode);
+
+  // A prepared statement kept for the next call. `sql` must be a literal; not for reads that call back.
+  Statement& kept(std::string_view sql);
+  // Read sections may nest; the first opens a snapshot of the store, the last closes it.
+  void begin_read();
+  void end_read() noexcept;
+  // Throws Error while a read section is open.
+  void expect_no_reader() const;
+
+  [[nodiscard]] std::int64_t counter(std::string_view meta_key);
+  void set_counter(std::string_view meta_key, std::int64_t value);
+
+  Database db;
+  std::map<std::string_view, Statement> statements;
+  std::optional<Transaction> snapshot;
+  int readers = 0;
+  std::optional<std::int64_t> claims_seen;  // claims_version at the last for_each_extraction
+};
+
+class ReadSection {
+public:
+  explicit ReadSection(Store::Impl& store) : m_store(store) { m_store.begin_read(); }
+  ~ReadSection() { m_store.end_read(); }
+  ReadSection(const ReadSection&) = delete;
+  ReadSection& operator=(const ReadSection&) = delete;
+
+private:
+  Store::Impl& m_store;
+};
+
+// Columns of a query that NodeReader understands.
+inline constexpr std::string_view kNodeColumns = "id, type, name, country, properties";
+
+class NodeReader {
+public:
+  explicit NodeReader(Database& database);
+  [[nodiscard]] Node read(const Statement& row);
+
+private:
+  Statement m_aliases;
+};
+
+// JSON columns; NULL stands for nothing in it.
+void bind_properties(Statement& statement, int index, const Properties& properties);
+[[nodiscard]] Properties properties_of(const Statement& row, int column);
+[[nodiscard]] Status status_of(const Statement& row, int column);
+
+void write_claims(Store::Impl& store, std::int64_t document, const Extraction& extraction,
+                  std::string_view text);
+
+}  // namespace newsgraph
