@@ -32,19 +32,6 @@ struct Counts {
   }
 };
 
-// What was read by other rules must not stand beside what these rules read: the graph would depend on its
-// history.
-void refuse_mix(const Store& store, const StoreStamp& now, const std::string& path) {
-  const StoreStatus status = store.status();
-  const StoreStamp& then = status.stamp;
-  const bool same = then.ontology_hash == now.ontology_hash && then.rule_hash == now.rule_hash &&
-                    then.model_hash == now.model_hash;
-  if (same || status.documents == 0) return;
-  throw StoreError(path + " was built with other types, rules or another model (by version " +
-                   then.tool_version +
-                   "); build into a new file with --db, or remove this one and build again");
-}
-
 std::string plural(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
@@ -59,6 +46,11 @@ void print_summary(Context& context, const Counts& counts, const Progress& progr
   context.err << line << '\n';
   context.err << fmt::format("{}: {}, {}, {}\n", db, plural(status.documents, "article"),
                              plural(status.nodes, "node"), plural(status.edges, "edge"));
+  if (status.outdated > 0) {
+    context.err << fmt::format(
+        "{} were read with older types, rules or model; build them again for one even graph\n",
+        plural(status.outdated, "article"));
+  }
   if (status.edges == 0) return;
   const std::string option = db == "newsgraph.db" ? "" : " --db " + db;
   context.err << "Next: newsgraph query" << option << "                     # the edges\n"
@@ -86,7 +78,6 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
 
   const Analyzer analyzer(schemas_dir());
   Store store(db, Store::Mode::write_or_create);
-  refuse_mix(store, analyzer.stamp(), db);
   store.set_stamp(analyzer.stamp());
 
   Counts counts;

@@ -50,8 +50,7 @@ const ExporterInfo* checked_exporter(const std::string& name, const std::string&
 
 void export_claims(const Store& store, std::ostream& out) {
   store.for_each_extraction([&](const Extraction& extraction) {
-    const std::vector<std::string> nodes =
-        store.resolved_nodes(extraction.document.id, extraction.entities.size());
+    const std::vector<std::string> nodes = store.resolved_nodes(extraction.document.id);
     out << to_json(extraction, &nodes) << '\n';
   });
 }

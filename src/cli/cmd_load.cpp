@@ -23,6 +23,27 @@ struct Article {
 };
 using Articles = std::map<std::string, Article>;  // by document id
 
+// The text that `extract --with-text` puts into the document; taken out, because claims do not hold it.
+std::optional<std::string> take_text(Json& json) {
+  if (!json["document"]["text"].is_string()) return std::nullopt;
+  std::optional<std::string> text;
+  Json::Object record = json.as_object();
+  for (auto& [name, value] : record) {
+    if (name != "document") continue;
+    Json::Object document;
+    for (const auto& [key, member] : value.as_object()) {
+      if (key == "text") {
+        text = member.as_string();
+      } else {
+        document.emplace_back(key, member);
+      }
+    }
+    value = std::move(document);
+  }
+  json = std::move(record);
+  return text;
+}
+
 class Loader {
 public:
   Loader(const std::string& folder, const Ontology& ontology, Store& store, Articles articles)
@@ -33,36 +54,35 @@ public:
 
   // Throws InputError with the reason when the line does not hold.
   void load(const std::string& line, const std::string& where) {
-    const Json json = Json::parse(line, where);
+    Json json = Json::parse(line, where);
     if (const auto violation = m_schema.violation(line)) throw InputError(where, *violation);
+    Article article;
+    if (auto text = take_text(json)) article.text = std::move(*text);
     const Extraction extraction = extraction_from_json(json, where);
-    const std::string& id = extraction.document.id;
     if (const auto reason = type_mismatch(extraction, m_ontology); !reason.empty())
       throw InputError(where, reason);
-    const Article article = article_of(id);
-    if (article.text.empty()) {
-      ++m_without_text;
-    } else {
-      check_text(extraction, article, where);
-    }
+    if (article.text.empty()) article = known_article(extraction.document.id, where);
+    check_text(extraction, article, where);
     m_changed = m_store.add(extraction, article.text) != AddResult::unchanged || m_changed;
     ++m_loaded;
   }
 
   [[nodiscard]] std::uint64_t loaded() const { return m_loaded; }
-  [[nodiscard]] std::uint64_t without_text() const { return m_without_text; }
   [[nodiscard]] bool changed() const { return m_changed; }
 
 private:
-  [[nodiscard]] Article article_of(const std::string& id) const {
+  [[nodiscard]] Article known_article(const std::string& id, const std::string& where) const {
     if (const auto given = m_articles.find(id); given != m_articles.end()) return given->second;
-    const auto stored = m_store.document(id);
-    return stored ? Article{m_store.document_text(id).value_or(""), stored->sha256} : Article{};
+    if (const auto stored = m_store.document(id))
+      return {m_store.document_text(id).value_or(""), stored->sha256};
+    throw InputError(where, "the text of article " + id +
+                                " is not known, so its spans cannot be checked; give the article"
+                                " with --text, or make the claims with `newsgraph extract --with-text`");
   }
 
   static void check_text(const Extraction& extraction, const Article& article, const std::string& where) {
     const std::string& claimed = extraction.document.sha256;
-    if (!claimed.empty() && claimed != article.sha256) {
+    if (!claimed.empty() && !article.sha256.empty() && claimed != article.sha256) {
       throw InputError(
           where, "made from another version of article " + extraction.document.id + ": its sha256 differs");
     }
@@ -74,7 +94,7 @@ private:
   const Ontology& m_ontology;
   Store& m_store;
   Articles m_articles;
-  std::uint64_t m_loaded = 0, m_without_text = 0;
+  std::uint64_t m_loaded = 0;
   bool m_changed = false;
 };
 
@@ -136,14 +156,7 @@ int cmd_load(const Command& self, const std::vector<std::string>& arguments, Con
   Loader loader(folder, analyzer.ontology(), store, read_articles(texts, line, failed));
   for (const std::string& file : files) load_file(file, loader, line, failed);
   if (loader.changed() || !store.status().resolved) resolve_store(store, analyzer.ontology());
-  if (!quiet) {
-    context.err << fmt::format("{} loaded, {} refused\n", loader.loaded(), failed);
-    if (loader.without_text() > 0) {
-      context.err << fmt::format(
-          "{} without their text, so their spans are unchecked and `why` cannot quote; give it with --text\n",
-          loader.without_text());
-    }
-  }
+  if (!quiet) context.err << fmt::format("{} loaded, {} refused\n", loader.loaded(), failed);
   return failed == 0 ? kDone : kInput;
 }
 

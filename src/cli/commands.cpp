@@ -67,7 +67,7 @@ constexpr std::array<Command, 15> kCommands = {{
      "newsgraph extract -j 2 articles/ -o claims.ndjson",
      "023", cmd_extract},
     {"load", "add extraction objects made elsewhere, after checking them", "[options] FILE...",
-     "newsgraph load --db g.db claims.ndjson                   # as `extract` writes them\n"
+     "newsgraph extract --with-text articles/ | newsgraph load --db g.db -\n"
      "newsgraph load --db g.db claims.ndjson --text articles/  # and check every span against the articles",
      "0234", cmd_load},
     {"annotate", "tokens, tags, trees, names and dates as CoNLL-U", "[options] PATH...",
@@ -86,7 +86,7 @@ constexpr std::array<Command, 15> kCommands = {{
     {"train", "make the language model file from labelled data", "[options]",
      "newsgraph train --data ../shared/data -o en.model", "023", cmd_train},
     {"sql", "ask the store in SQL, read-only", "[options] QUERY",
-     "newsgraph sql \"select type, count(*) from relation group by type order by 2 desc\"", "0124", cmd_sql},
+     "newsgraph sql \"select type, count(*) from edges group by type order by 2 desc\"", "0124", cmd_sql},
 }};
 
 }  // namespace

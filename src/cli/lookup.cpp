@@ -1,6 +1,5 @@
 #include "cli/lookup.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -15,50 +14,37 @@ std::string described(const Node& node) {
   return "\n  " + terminal_safe(node.id) + "  " + terminal_safe(node.name) + " (" + node.type + ")";
 }
 
-std::vector<Node> named_so(const std::vector<Node>& nodes, const std::string& name) {
-  std::vector<Node> own;
-  const std::string key = utf8::name_key(name);
-  std::copy_if(nodes.begin(), nodes.end(), std::back_inserter(own),
-               [&](const Node& node) { return utf8::name_key(node.name) == key; });
-  return own;
-}
-
 }  // namespace
 
 Node find_node(const Store& store, const std::string& name) {
   if (!utf8::valid(name)) throw UsageError("the name is not UTF-8 text");
-  if (auto node = store.node(name)) return *node;
   const std::vector<Node> found = store.find_nodes(name);
   if (found.empty()) {
     throw NotFound("no node called '" + terminal_safe(name) + "'" +
                    did_you_mean(store.similar_names(name, 3)));
   }
   if (found.size() == 1) return found[0];
-  const std::vector<Node> own = named_so(found, name);
-  if (own.size() == 1) return own[0];
   std::string message = "'" + terminal_safe(name) + "' fits several nodes; give the id of one:";
   for (const Node& node : found) message += described(node);
   throw NotFound(message);
 }
 
 Edge find_edge(const Store& store, const std::string& prefix) {
-  std::vector<Edge> found;
-  GraphView(store, {}).for_each_edge([&](const Edge& edge) {
-    if (edge.id.starts_with(prefix)) found.push_back(edge);
+  const GraphView view(store);
+  if (auto edge = view.edge(prefix)) return *edge;
+  std::vector<std::string> found;
+  view.for_each_link([&](const Link& link) {
+    if (link.id.starts_with(prefix)) found.emplace_back(link.id);
   });
   if (found.empty()) {
     throw NotFound("no edge id starts with '" + terminal_safe(prefix) +
                    "'; `newsgraph query` lists the edges");
   }
-  const auto exact =
-      std::find_if(found.begin(), found.end(), [&](const Edge& edge) { return edge.id == prefix; });
-  if (exact != found.end()) return *exact;
-  if (found.size() == 1) return found[0];
+  if (found.size() == 1) return view.edge(found[0]).value();
   std::string message =
       "'" + terminal_safe(prefix) + "' starts the ids of " + std::to_string(found.size()) + " edges:";
   constexpr std::size_t kShown = 10;
-  for (std::size_t i = 0; i < found.size() && i < kShown; ++i)
-    message += "\n  " + found[i].id + "  " + found[i].type;
+  for (std::size_t i = 0; i < found.size() && i < kShown; ++i) message += "\n  " + found[i];
   if (found.size() > kShown) message += "\n  …";
   throw NotFound(message);
 }

@@ -1,0 +1,93 @@
+// Loops over the table of commands: a command without examples, exit codes or a line in the README fails
+// here.
+#include "cli/commands.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "cli/exit_code.hpp"
+#include "support/process.hpp"
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+namespace {
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+Result run_here(std::vector<std::string> arguments) { return run({std::move(arguments), "/", "", {}}); }
+
+}  // namespace
+
+TEST_CASE("every command has a help that leads with examples and names its exit codes") {
+  for (const cli::Command& command : cli::commands()) {
+    DYNAMIC_SECTION(std::string(command.name)) {
+      const std::string name(command.name);
+      const Result help = run_here({name, "--help"});
+      REQUIRE(help.code == 0);
+      REQUIRE(help.err.empty());
+      REQUIRE(help.out.starts_with("newsgraph " + name + ": " + std::string(command.summary) +
+                                   "\n\nExamples:\n"));
+      REQUIRE(contains(std::string(command.examples), "newsgraph " + name));
+      REQUIRE(contains(help.out, "\nUsage: newsgraph " + name));
+      for (const char digit : command.exit_codes) {
+        REQUIRE(contains(help.out, cli::kExitCodeTexts.at(static_cast<std::size_t>(digit - '0'))));
+      }
+      REQUIRE(run_here({"help", name}).out == help.out);
+      for (const std::string& line : lines_of(help.out)) {
+        INFO(line);
+        REQUIRE(line.size() <= 120);
+      }
+    }
+  }
+}
+
+TEST_CASE("every command refuses an unknown option with exit code 2 and prints no data") {
+  for (const cli::Command& command : cli::commands()) {
+    DYNAMIC_SECTION(std::string(command.name)) {
+      const Result result = run_here({std::string(command.name), "--no-such-option"});
+      REQUIRE(result.code == cli::kUsage);
+      REQUIRE(result.out.empty());
+      REQUIRE(contains(result.err, "--no-such-option"));
+      REQUIRE(contains(result.err, "Try: newsgraph " + std::string(command.name) + " --help"));
+    }
+  }
+}
+
+TEST_CASE("the program's help lists every command in the order of the table") {
+  const std::string help = run_here({"--help"}).out;
+  std::size_t last = 0;
+  for (const cli::Command& command : cli::commands()) {
+    const std::size_t at = help.find("\n  " + std::string(command.name) + " ");
+    INFO(command.name);
+    REQUIRE(at != std::string::npos);
+    REQUIRE(at > last);
+    last = at;
+  }
+}
+
+TEST_CASE("README names every command and says what every exit code means") {
+  const std::string readme = read_text(NEWSGRAPH_SOURCE_DIR "/README.md");
+  for (const cli::Command& command : cli::commands()) {
+    INFO(command.name);
+    CHECK(contains(readme, "`" + std::string(command.name) + "`"));
+  }
+  for (const std::string_view text : cli::kExitCodeTexts) {
+    INFO(text);
+    CHECK(contains(readme, text));
+  }
+}
+
+TEST_CASE("commands that read a store fail with exit code 4 when there is none, and create none") {
+  const TempFolder folder;
+  const std::vector<std::vector<std::string>> readers = {{"status"},         {"show", "x"},
+                                                         {"path", "x", "y"}, {"query"},
+                                                         {"why", "x"},       {"export", "--to", "dot"},
+                                                         {"remove", "x"},    {"sql", "select 1"}};
+  for (const auto& reader : readers) {
+    const Result result = run({reader, folder.path(), "", {}});
+    INFO(reader[0] << ": " << result.err);
+    CHECK(result.code == cli::kStore);
+    CHECK(result.out.empty());
+    CHECK(run({{"status"}, folder.path(), "", {}}).code == cli::kStore);
+  }
+}

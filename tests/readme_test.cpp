@@ -1,0 +1,93 @@
+// What the README tells a newcomer to type exists, and its first five minutes run as printed.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <sstream>
+
+#include "support/process.hpp"
+
+using namespace newsgraph::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kRoot = NEWSGRAPH_SOURCE_DIR;
+
+// The lines of all fenced blocks of that language.
+std::vector<std::string> blocks(const std::string& language) {
+  std::vector<std::string> lines;
+  bool inside = false;
+  for (const std::string& line : lines_of(read_text(kRoot + "/README.md"))) {
+    if (line.starts_with("```")) {
+      inside = !inside && line == "```" + language;
+    } else if (inside) {
+      lines.push_back(line);
+    }
+  }
+  return lines;
+}
+
+std::vector<std::string> words_of(const std::string& line) {
+  std::vector<std::string> words;
+  bool quoted = false;
+  std::string word;
+  for (const char c : line + " ") {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == '#' && !quoted && word.empty()) {
+      break;
+    } else if (c == ' ' && !quoted) {
+      if (!word.empty()) words.push_back(std::exchange(word, ""));
+    } else {
+      word += c;
+    }
+  }
+  return words;
+}
+
+bool is_executable(const std::string& path) {
+  const auto mode = fs::status(path).permissions();
+  return fs::exists(path) && (mode & fs::perms::owner_exec) != fs::perms::none;
+}
+
+}  // namespace
+
+TEST_CASE("the scripts that README calls exist, and `run` knows every word given to it") {
+  const std::string script = read_text(kRoot + "/run");
+  int seen = 0;
+  for (const std::string& line : blocks("sh")) {
+    const auto words = words_of(line);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!words[i].starts_with("./")) continue;
+      INFO(line);
+      CHECK(is_executable(kRoot + words[i].substr(1)));
+      if (words[i] != "./run") continue;
+      REQUIRE(i + 1 < words.size());
+      CHECK(script.find("\n" + words[i + 1] + "() {") != std::string::npos);
+      ++seen;
+    }
+  }
+  REQUIRE(seen >= 2);
+}
+
+TEST_CASE("CI runs the commands of README") {
+  const std::string ci = read_text(kRoot + "/.ci/run");
+  for (const char* command : {"./setup\n", "./run samples\n", "./run tests\n"}) {
+    CHECK(ci.find(command) != std::string::npos);
+  }
+}
+
+TEST_CASE("the first five minutes of README run as printed") {
+  const TempFolder folder;
+  fs::create_directory_symlink(kRoot + "/samples", folder.path() + "/samples");
+  int ran = 0;
+  for (const std::string& line : blocks("console")) {
+    if (!line.starts_with("$ newsgraph ")) continue;
+    auto words = words_of(line.substr(2));
+    words.erase(words.begin());
+    const Result result = run({words, folder.path(), "", {}});
+    INFO(line << "\n" << result.err);
+    CHECK(result.code == 0);
+    ++ran;
+  }
+  REQUIRE(ran >= 6);
+}
