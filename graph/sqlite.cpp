@@ -135,6 +135,20 @@ std::string Database::text(std::string_view sql) {
   return statement.step() ? statement.text(0) : std::string();
 }
 
+std::string Database::refusal(std::string_view sql) const {
+  sqlite3_stmt* prepared = nullptr;
+  const char* rest = nullptr;
+  const int code = sqlite3_prepare_v2(handle(), sql.data(), static_cast<int>(sql.size()), &prepared, &rest);
+  const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> statement(prepared, &sqlite3_finalize);
+  if (code != SQLITE_OK) return sqlite3_errmsg(handle());
+  if (statement == nullptr) return "there is no statement in it";
+  const std::string_view after(rest, static_cast<std::size_t>(sql.data() + sql.size() - rest));
+  if (after.find_first_not_of(" \t\r\n;") != std::string_view::npos) return "more than one statement";
+  // Without a column there is nothing to read: ATTACH and BEGIN count as read-only, too.
+  const bool reads = sqlite3_stmt_readonly(statement.get()) != 0 && sqlite3_column_count(statement.get()) > 0;
+  return reads ? "" : "only statements that read are allowed";
+}
+
 std::int64_t Database::changes() const { return sqlite3_changes64(handle()); }
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle()); }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }
@@ -204,6 +218,26 @@ std::string_view Statement::view(int column) const {
 
 bool Statement::is_null(int column) const {
   return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+
+int Statement::columns() const { return sqlite3_column_count(m_statement.get()); }
+
+std::string Statement::column_name(int column) const {
+  const char* name = sqlite3_column_name(m_statement.get(), column);
+  return name != nullptr ? name : "";
+}
+
+Statement::Kind Statement::kind(int column) const {
+  switch (sqlite3_column_type(m_statement.get(), column)) {
+    case SQLITE_NULL:
+      return Kind::null;
+    case SQLITE_INTEGER:
+      return Kind::integer;
+    case SQLITE_FLOAT:
+      return Kind::real;
+    default:
+      return Kind::text;
+  }
 }
 
 Transaction::Transaction(Database& database, Kind kind) : m_database(database) {

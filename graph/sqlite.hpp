@@ -29,6 +29,9 @@ public:
   [[nodiscard]] std::int64_t integer(std::string_view sql);
   [[nodiscard]] std::string text(std::string_view sql);
 
+  // Empty when `sql` is one statement that compiles and only reads; else why not. For text that people type.
+  [[nodiscard]] std::string refusal(std::string_view sql) const;
+
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] std::int64_t last_row() const;
   [[nodiscard]] bool in_transaction() const;
@@ -81,6 +84,11 @@ public:
   [[nodiscard]] std::string_view view(int column) const;  // NULL is empty
   [[nodiscard]] std::string text(int column) const { return std::string(view(column)); }
   [[nodiscard]] bool is_null(int column) const;
+
+  enum class Kind : std::uint8_t { null, integer, real, text };  // blobs count as text
+  [[nodiscard]] int columns() const;
+  [[nodiscard]] std::string column_name(int column) const;
+  [[nodiscard]] Kind kind(int column) const;
 
 private:
   struct Finalize {
