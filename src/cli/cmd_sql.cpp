@@ -1,0 +1,58 @@
+#include <ostream>
+
+#include "base/utf8.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "graph/sqlite.hpp"
+#include "graph/store.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+Json cell(const Statement& statement, int column) {
+  switch (statement.kind(column)) {
+    case Statement::Kind::null:
+      return {};
+    case Statement::Kind::integer:
+      return statement.integer(column);
+    case Statement::Kind::real:
+      return statement.real(column);
+    case Statement::Kind::text:
+      return utf8::repair(statement.view(column));  // SQL can make any bytes
+  }
+  return {};
+}
+
+}  // namespace
+
+int cmd_sql(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  std::string sql;
+  OutputOptions wanted;
+  Options options(self);
+  options.argument("QUERY", sql, "one SELECT; the views are articles, nodes, edges, sentences");
+  add_store(options, db);
+  add_output(options, wanted);
+  options.parse(arguments);
+  const Format format = checked_format(wanted, context);
+
+  static_cast<void>(Store(db, Store::Mode::read));  // checks that it is a store of this version
+  Database database(db, Database::Mode::read);
+  if (const auto reason = database.refusal(sql); !reason.empty()) throw UsageError("SQL: " + reason);
+  Statement statement(database, sql);
+  Output output(wanted, context);
+  std::vector<Column> columns;
+  for (int i = 0; i < statement.columns(); ++i) columns.push_back({statement.column_name(i)});
+  RowPrinter printer(columns, format, output.stream());
+  while (statement.step()) {
+    std::vector<Json> cells;
+    for (int i = 0; i < statement.columns(); ++i) cells.push_back(cell(statement, i));
+    printer.row(std::move(cells));
+  }
+  printer.finish();
+  output.commit();
+  return printer.rows() > 0 ? kDone : kNothing;
+}
+
+}  // namespace newsgraph::cli
