@@ -12,10 +12,10 @@ namespace newsgraph::test {
 
 // An article made of the sentences that the graph's edges quote.
 struct Article {
-  DocumentInfo info;
+  Extraction extraction;
   std::string text;
 
-  // Appends a sentence and returns the evidence for it.
+  // Appends a sentence with one claim and returns the claim as evidence.
   EdgeEvidence quote(std::string_view sentence);
 };
 
@@ -30,6 +30,9 @@ struct SourcedGraph {
 // Everything that breaks readers: markup, quotes, controls, line ends, bidi marks, formulas, 100 KB strings,
 // odd ids, parallel and opposite edges, a loop, an isolated node, an edge with one end, extreme numbers.
 [[nodiscard]] SourcedGraph hostile_graph();
+
+// `nodes` people and countries with `edges` random edges between them; the same at every call.
+[[nodiscard]] SourcedGraph crowd_graph(std::size_t nodes, std::size_t edges);
 
 // A folder that is removed with everything in it.
 class TemporaryFolder {

@@ -134,7 +134,7 @@ TEST_CASE("the order in which a graph was stored does not show") {
 TEST_CASE("every exporter writes what the filter leaves") {
   const GraphStore holder(small_graph());
   ViewFilter filter;
-  filter.types = {"threatens-tariff"};
+  filter.types = {"represents"};
   for (const ExporterInfo& exporter : exporters()) {
     CAPTURE(exporter.name);
     const Exported exported = run(exporter, holder.store(), filter);

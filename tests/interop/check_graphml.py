@@ -1,0 +1,73 @@
+"""check_graphml.py networkx|igraph DIR: field by field, what the reader finds in GraphML equals the NDJSON export."""
+import math
+import sys
+import xml.etree.ElementTree as ElementTree
+
+from expected import Comparer, Mismatch, read_ndjson, skip, token, two_ended
+
+NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
+
+
+def declared(path, domain):
+    return [key.get("attr.name") for key in ElementTree.parse(path).iter(NAMESPACE + "key") if key.get("for") == domain]
+
+
+def with_networkx(path):
+    import networkx
+
+    graph = networkx.read_graphml(path, force_multigraph=True)
+    nodes = dict(graph.nodes(data=True))
+    edges = {key: (source, target, data) for source, target, key, data in graph.edges(keys=True, data=True)}
+    if len(edges) != graph.number_of_edges():
+        raise Mismatch("edge ids are not unique")
+    return nodes, edges, lambda value: value is None
+
+
+def with_igraph(path):
+    import igraph
+
+    graph = igraph.Graph.Read_GraphML(path)
+    nodes = {vertex["id"]: vertex.attributes() for vertex in graph.vs}
+    edges = {}
+    for edge in graph.es:
+        edges[edge["id"]] = (graph.vs[edge.source]["id"], graph.vs[edge.target]["id"], edge.attributes())
+    if not graph.is_directed() or len(edges) != graph.ecount():
+        raise Mismatch("not directed, or edge ids are not unique")
+    # igraph has no missing values: false, NaN and the empty text stand for them.
+    return nodes, edges, lambda v: v is None or v == "" or v is False or (isinstance(v, float) and math.isnan(v))
+
+
+def compare(reader, base):
+    path = base + ".graphml"
+    expected_nodes, all_edges = read_ndjson(base + ".ndjson")
+    expected_edges = two_ended(all_edges)
+    nodes, edges, absent = reader(path)
+    if set(nodes) != {token(key) for key in expected_nodes} or set(edges) != {token(key) for key in expected_edges}:
+        raise Mismatch(f"{len(nodes)} nodes, {len(edges)} edges; expected {len(expected_nodes)}, {len(expected_edges)}")
+    node_columns = Comparer(declared(path, "node"), token, absent)
+    for key, node in expected_nodes.items():
+        row = nodes[token(key)]
+        node_columns.same(f"node {key} label", node["name"], row.get("label"))
+        node_columns.node(node, row)
+    edge_columns = Comparer(declared(path, "edge"), token, absent)
+    for key, edge in expected_edges.items():
+        source, target, row = edges[token(key)]
+        edge_columns.same(f"edge {key} source", token(edge["source"]), source)
+        edge_columns.same(f"edge {key} target", token(edge["target"]), target)
+        edge_columns.same(f"edge {key} weight", float(edge["sources"]), row.get("weight"))
+        edge_columns.edge(edge, row)
+    values = node_columns.compared + edge_columns.compared
+    print(f"{path}: {len(nodes)} nodes, {len(edges)} edges, {values} values equal")
+
+
+def main():
+    name, folder = sys.argv[1:3]
+    try:
+        __import__(name)
+    except ImportError:
+        skip(f"python3-{name} is not installed")
+    for graph in ("empty", "small", "hostile", "crowd"):
+        compare({"networkx": with_networkx, "igraph": with_igraph}[name], f"{folder}/{graph}")
+
+
+main()

@@ -1,0 +1,34 @@
+// write_graphs DIR: the graphs of the exporters' tests in every format, for the real programs to read.
+#include <fstream>
+#include <iostream>
+
+#include "export_graphs.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+void write_all(const std::string& base, const test::SourcedGraph& graph, const Ontology& ontology) {
+  const test::GraphStore holder(graph);
+  const GraphView view(holder.store(), {});
+  for (const ExporterInfo& exporter : exporters()) {
+    std::ofstream out(base + std::string(exporter.suffix), std::ios::binary);
+    exporter.write(view, ontology, out);
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    std::cerr << "usage: write_graphs DIR\n";
+    return 2;
+  }
+  const std::string dir = argv[1];
+  const Ontology ontology = test::test_ontology();
+  write_all(dir + "/empty", test::empty_graph(), ontology);
+  write_all(dir + "/small", test::small_graph(), ontology);
+  write_all(dir + "/hostile", test::hostile_graph(), ontology);
+  write_all(dir + "/crowd", test::crowd_graph(300, 900), ontology);
+  return 0;
+}
