@@ -6,6 +6,7 @@
 #include <set>
 
 #include "exporters/dot_text.hpp"
+#include "exporters/looks.hpp"
 #include "exporters/sink.hpp"
 #include "exporters/xml.hpp"
 
@@ -18,53 +19,24 @@ constexpr std::size_t kLabelBytes = 300;
 constexpr std::size_t kTooltipBytes = 2000;
 constexpr std::size_t kNodeColumns = 22;
 
-constexpr std::string_view kDeniedColor = "#a0aec0";
-constexpr std::string_view kThreatColor = "#e11d48";
-constexpr std::string_view kOtherColor = "#4a5568";
+using looks::Line;
 
-// How an edge is drawn; each used row is explained in the legend.
-enum class Look : std::uint8_t { plain, planned, unsure, past, threat, denied };
-
-Look look_of(const Edge& edge) {
-  switch (edge.status) {
-    case Status::negated:
-    case Status::denied:
-      return Look::denied;
-    case Status::planned:
-      return Look::planned;
-    case Status::proposed:
-    case Status::hypothetical:
-      return Look::unsure;
-    case Status::past:
-      return Look::past;
-    case Status::actual:
-    case Status::ongoing:
-      break;
-  }
-  return edge.plover == "THREATEN" ? Look::threat : Look::plain;
-}
-
-std::string_view legend_text(Look look) {
-  switch (look) {
-    case Look::planned:
+std::string_view legend_text(Line line) {
+  switch (line) {
+    case Line::planned:
       return "╌╌ planned";
-    case Look::unsure:
+    case Line::unsure:
       return "┄┄ proposed or hypothetical";
-    case Look::past:
+    case Line::past:
       return "── past (thin)";
-    case Look::threat:
+    case Line::threat:
       return "─▷ threatened";
-    case Look::denied:
+    case Line::denied:
       return "─┤ negated or denied";
-    case Look::plain:
+    case Line::plain:
       break;
   }
   return "── happened or going on";
-}
-
-std::string_view legend_color(Look look) {
-  if (look == Look::denied) return kDeniedColor;
-  return look == Look::threat ? kThreatColor : kOtherColor;
 }
 
 class DotExport {
@@ -86,7 +58,7 @@ public:
     m_sink << " [label=";
     label(dot::wrapped(node.name.empty() ? node.id : node.name, kNodeColumns), kLabelBytes);
     m_sink << ", shape=" << (type == nullptr ? "ellipse" : shape_of(*type)) << ", style=filled, fillcolor=\""
-           << (type == nullptr ? "#ffffff" : color_of(type->color)) << "\", color=\"" << kOtherColor
+           << looks::color_of(type) << "\", color=\"" << looks::kPlainColor
            << "\", fontname=\"Helvetica\", fontsize=12, tooltip=";
     label(node_tooltip(node), kTooltipBytes);
     m_sink << "];\n";
@@ -110,7 +82,7 @@ public:
       label(edge_label(edge, name), kLabelBytes);
       m_sink << ", fontname=\"Helvetica\", fontsize=9, ";
     }
-    look(edge, type);
+    line(edge, type);
     m_sink << ", tooltip=";
     label(edge_tooltip(edge, name), kTooltipBytes);
     m_sink << "];\n";
@@ -127,9 +99,6 @@ public:
 private:
   static std::string_view shape_of(const NodeType& type) {
     return type.shape.empty() ? std::string_view("ellipse") : std::string_view(type.shape);
-  }
-  static std::string_view color_of(const std::string& color) {
-    return color.empty() ? kOtherColor : std::string_view(color);
   }
 
   void token(std::string_view id) {
@@ -169,30 +138,29 @@ private:
     return out;
   }
 
-  void look(const Edge& edge, const RelationType* type) {
-    const Look drawn = look_of(edge);
-    m_looks.insert(drawn);
-    const std::string_view plain = type == nullptr ? kOtherColor : color_of(type->color);
-    const std::string_view color =
-        drawn == Look::denied || drawn == Look::threat ? legend_color(drawn) : plain;
+  void line(const Edge& edge, const RelationType* type) {
+    const Line drawn = looks::line_of(edge);
+    m_lines.insert(drawn);
+    const std::string_view color = looks::color_of(drawn, type);
     m_sink << "color=\"" << color << "\", fontcolor=\"" << color << "\", style=";
-    m_sink << (drawn == Look::planned ? "dashed" : drawn == Look::unsure ? "dotted" : "solid");
-    m_sink << ", penwidth=" << (drawn == Look::past ? "0.6" : "1.4");
-    m_sink << ", arrowhead=" << (drawn == Look::denied ? "tee" : drawn == Look::threat ? "empty" : "normal");
+    m_sink << (drawn == Line::planned ? "dashed" : drawn == Line::unsure ? "dotted" : "solid");
+    m_sink << ", penwidth=" << (drawn == Line::past ? "0.6" : "1.4");
+    m_sink << ", arrowhead=" << (drawn == Line::denied ? "tee" : drawn == Line::threat ? "empty" : "normal");
     if (type != nullptr && type->symmetric) m_sink << ", dir=none";
   }
 
   // An HTML-like table below the drawing: what was drawn, no more. Written last, when that is known.
   void legend() {
-    if (m_types.empty() && m_looks.empty()) return;
+    if (m_types.empty() && m_lines.empty()) return;
     m_sink << "labelloc=b;\nlabel=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\"><TR>";
     for (const std::string& name : m_types) {
-      m_sink << "<TD BGCOLOR=\"" << color_of(m_ontology.node_type(name)->color) << "\">";
+      m_sink << "<TD BGCOLOR=\"" << looks::color_of(m_ontology.node_type(name)) << "\">";
       xml::append_attribute(m_sink.buffer(), m_sink.clean(name));
       m_sink << "</TD>";
     }
-    for (const Look look : m_looks) {
-      m_sink << "<TD><FONT COLOR=\"" << legend_color(look) << "\">" << legend_text(look) << "</FONT></TD>";
+    for (const Line line : m_lines) {
+      m_sink << "<TD><FONT COLOR=\"" << looks::color_of(line, nullptr) << "\">" << legend_text(line)
+             << "</FONT></TD>";
     }
     m_sink << "</TR></TABLE>>;\n";
   }
@@ -201,7 +169,7 @@ private:
   Sink m_sink;
   bool m_labelled;
   std::set<std::string> m_types;  // at most the types of the ontology
-  std::set<Look> m_looks;
+  std::set<Line> m_lines;
 };
 
 }  // namespace

@@ -24,8 +24,9 @@ struct ExportSummary {
 };
 
 struct ExporterInfo {
-  std::string_view name;         // "graphml", as in --to graphml
-  std::string_view suffix;       // ".graphml": chooses the format of `-o FILE` when --to is not given
+  std::string_view name;  // "graphml", as in --to graphml
+  std::string_view
+      suffix;  // ".graphml": chooses the format of `-o FILE` when --to is not given; may be empty
   std::string_view description;  // one line for help
   ExportSummary (*write)(const GraphView& view, const Ontology& ontology, std::ostream& out);
 };

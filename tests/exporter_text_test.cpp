@@ -1,7 +1,9 @@
 #include <catch2/catch.hpp>
 
 #include "base/utf8.hpp"
+#include "exporters/days.hpp"
 #include "exporters/dot_text.hpp"
+#include "exporters/looks.hpp"
 #include "exporters/text.hpp"
 #include "exporters/xml.hpp"
 
@@ -158,4 +160,33 @@ TEST_CASE("labels wrap at blanks") {
   CHECK(dot::wrapped("bilateral meeting of two ministers", 18) == "bilateral meeting\nof two ministers");
   CHECK(dot::wrapped("word", 2) == "word");
   CHECK(dot::wrapped("", 10) == "");
+}
+
+TEST_CASE("a day is a day of the calendar") {
+  for (const char* day : {"2026-02-03", "2024-02-29", "0001-01-01", "9999-12-31"}) CHECK(is_day(day));
+  for (const char* no_day : {"2026-02", "2026", "2026-02-30", "2023-02-29", "2026-13-01", "0000-01-01",
+                             "2026-2-3", "2026-02-03T00:00", "-044-03-15", "2026/02/03", ""}) {
+    CAPTURE(no_day);
+    CHECK_FALSE(is_day(no_day));
+  }
+}
+
+TEST_CASE("the status decides the line before the type does") {
+  Edge edge;
+  edge.plover = "THREATEN";
+  CHECK(looks::line_of(edge) == looks::Line::threat);
+  edge.status = Status::denied;
+  CHECK(looks::line_of(edge) == looks::Line::denied);
+  RelationType type;
+  type.color = "#123456";
+  CHECK(looks::color_of(looks::Line::planned, &type) == "#123456");
+  CHECK(looks::color_of(looks::Line::denied, &type) == looks::kDeniedColor);
+  type.color = "blue";
+  CHECK(looks::color_of(looks::Line::planned, &type) == looks::kPlainColor);
+}
+
+TEST_CASE("colours are read as red, green and blue") {
+  CHECK(looks::rgb("#0aFf10") == std::array<std::uint8_t, 3>{10, 255, 16});
+  for (const char* bad : {"", "#fff", "0aff10", "#0aff1g", "#+aff10", "#0aff100"})
+    CHECK_FALSE(looks::rgb(bad));
 }

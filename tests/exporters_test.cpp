@@ -46,7 +46,7 @@ std::vector<std::string> lines(const std::string& text) {
 // The golden file's bytes; NEWSGRAPH_ACCEPT=1 makes the present output the golden file.
 std::string golden(const ExporterInfo& exporter, const std::string& present) {
   const std::string path =
-      std::string(NEWSGRAPH_SOURCE_DIR) + "/tests/data/exporters/small" + std::string(exporter.suffix);
+      std::string(NEWSGRAPH_SOURCE_DIR) + "/tests/data/exporters/small." + std::string(exporter.name);
   if (std::getenv("NEWSGRAPH_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << present;
   return read_file(path);
 }
@@ -65,10 +65,11 @@ TEST_CASE("each exporter has a name, a suffix and a description of its own") {
   for (const ExporterInfo& exporter : exporters()) {
     CAPTURE(exporter.name);
     CHECK(names.insert(exporter.name).second);
-    CHECK(suffixes.insert(exporter.suffix).second);
-    CHECK(exporter.suffix.starts_with("."));
     CHECK(!exporter.description.empty());
     CHECK(exporter_named(exporter.name) == &exporter);
+    if (exporter.suffix.empty()) continue;
+    CHECK(suffixes.insert(exporter.suffix).second);
+    CHECK(exporter.suffix.starts_with("."));
     CHECK(exporter_for_file("folder.d/graph" + std::string(exporter.suffix)) == &exporter);
   }
   CHECK(exporter_named("") == nullptr);
@@ -227,4 +228,19 @@ TEST_CASE("DOT shows the status in the line and explains in the legend what it d
   CHECK(bytes.find("arrowhead=empty") != std::string::npos);
   CHECK(bytes.find("threatened</FONT>") != std::string::npos);
   CHECK(bytes.find("negated or denied") == std::string::npos);
+}
+
+TEST_CASE("GEXF gives the relation as kind and whole days only") {
+  const std::string small = run("gexf", small_graph()).bytes;
+  CHECK(small.find(
+            "kind=\"threatens-tariff\" label=\"threatens a tariff on\" weight=\"1\" start=\"2026-02-01\" "
+            "end=\"2026-02-01\">") != std::string::npos);
+  SourcedGraph odd = small_graph();
+  odd.graph.edges[0].from = "2026-02";     // partial
+  odd.graph.edges[1].from = "2026-02-02";  // behind its end
+  const Exported exported = run("gexf", odd);
+  CHECK(exported.summary.values_left_out == 3);
+  CHECK(exported.bytes.find("start=") == std::string::npos);
+  CHECK(exported.bytes.find("weight=\"2\" end=\"2026-02-10\">") != std::string::npos);
+  CHECK(exported.bytes.find("<attvalue for=\"start_date\" value=\"2026-02\"/>") != std::string::npos);
 }

@@ -12,7 +12,7 @@ void write_all(const std::string& base, const test::SourcedGraph& graph, const O
   const test::GraphStore holder(graph);
   const GraphView view(holder.store(), {});
   for (const ExporterInfo& exporter : exporters()) {
-    std::ofstream out(base + std::string(exporter.suffix), std::ios::binary);
+    std::ofstream out(base + "." + std::string(exporter.name), std::ios::binary);
     exporter.write(view, ontology, out);
   }
 }

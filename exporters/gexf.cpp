@@ -1,0 +1,184 @@
+// GEXF 1.3, the Gephi format, and its 1.2 dialect for readers that know no other (networkx before 3.6).
+// - `kind` is the relation: Gephi merges two edges of one kind between one pair, so different relations stay
+// apart.
+// - Time is whole days: one partial date on an edge makes Gephi drop the whole file, an end before its start
+// is an
+//   error in it. A day that is no calendar day is left out and counted; an undated edge is there all the
+//   time.
+// - One attributes block a class, id equal to title: graphology keeps the last block only and takes ids for
+// names.
+// - Everything directed and without a `type`: an edge whose type differs from the default is dropped.
+#include "exporters/columns.hpp"
+#include "exporters/days.hpp"
+#include "exporters/looks.hpp"
+#include "exporters/sink.hpp"
+#include "exporters/xml.hpp"
+
+namespace newsgraph {
+namespace {
+
+struct Dialect {
+  std::string_view version;
+  std::string_view name_space;
+  std::string_view graph_attributes;
+};
+
+constexpr Dialect kDialect13 = {"1.3", "http://gexf.net/1.3",
+                                " timerepresentation=\"interval\" timezone=\"UTC\""};
+constexpr Dialect kDialect12 = {"1.2", "http://www.gexf.net/1.2draft", ""};
+
+constexpr std::string_view type_name(ColumnKind kind) noexcept {
+  switch (kind) {
+    case ColumnKind::integer:
+      return "long";
+    case ColumnKind::number:
+      return "double";
+    case ColumnKind::boolean:
+      return "boolean";
+    case ColumnKind::text:
+    case ColumnKind::node_id:
+      break;
+  }
+  return "string";
+}
+
+class GexfExport {
+public:
+  GexfExport(const Dialect& dialect, const Ontology& ontology, std::ostream& out)
+      : m_ontology(ontology), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+    m_sink << xml::kDeclaration << "<gexf xmlns=\"" << dialect.name_space << "\" xmlns:viz=\""
+           << dialect.name_space << "/viz\" version=\"" << dialect.version << "\">\n"
+           << "<meta><creator>newsgraph</creator><description>Who did what to whom, from news "
+              "articles</description>"
+           << "</meta>\n<graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\""
+           << dialect.graph_attributes << ">\n";
+    declare("node", m_nodes.columns());
+    declare("edge", m_edges.columns());
+    m_sink << "<nodes>\n";
+  }
+
+  void node(const Node& node) {
+    attribute("<node id=\"", node.id);
+    attribute("\" label=\"", node.name.empty() ? node.id : node.name);
+    m_sink << "\">";
+    values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    color(looks::color_of(m_ontology.node_type(node.type)));
+    m_sink << "</node>\n";
+    m_sink.element_done();
+    ++m_sink.summary.nodes;
+  }
+
+  void begin_edges() { m_sink << "</nodes>\n<edges>\n"; }
+
+  void edge(const Edge& edge) {
+    if (edge.source.empty() || edge.target.empty()) {
+      ++m_sink.summary.edges_left_out;
+      return;
+    }
+    const RelationType* type = m_ontology.relation_type(edge.type);
+    attribute("<edge id=\"", edge.id);
+    attribute("\" source=\"", edge.source);
+    attribute("\" target=\"", edge.target);
+    attribute("\" kind=\"", edge.type);
+    attribute("\" label=\"", type == nullptr || type->label.empty() ? edge.type : type->label);
+    m_sink << "\" weight=\"";
+    text::append_number(m_sink.buffer(), std::int64_t{edge.sources == 0 ? 1 : edge.sources});
+    days(edge);
+    m_sink << "\">";
+    values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    color(looks::color_of(looks::line_of(edge), type));
+    m_sink << "</edge>\n";
+    m_sink.element_done();
+    ++m_sink.summary.edges;
+  }
+
+  ExportSummary finish() {
+    m_sink << "</edges>\n</graph>\n</gexf>\n";
+    return m_sink.finish();
+  }
+
+private:
+  // `opening` ends behind the attribute's first quote.
+  void attribute(std::string_view opening, std::string_view value) {
+    m_sink << opening;
+    xml::append_attribute(m_sink.buffer(), m_sink.clean(value));
+  }
+
+  void declare(std::string_view element, const std::vector<Column>& columns) {
+    m_sink << "<attributes class=\"" << element << "\" mode=\"static\">\n";
+    for (const Column& column : columns) {
+      attribute("<attribute id=\"", column.name);
+      attribute("\" title=\"", column.name);
+      m_sink << "\" type=\"" << type_name(column.kind) << "\"/>\n";
+    }
+    m_sink << "</attributes>\n";
+  }
+
+  void days(const Edge& edge) {
+    const DayRange range = whole_days(edge, m_sink.summary);
+    if (!range.from.empty()) m_sink << "\" start=\"" << range.from;
+    if (!range.to.empty()) m_sink << "\" end=\"" << range.to;
+  }
+
+  void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {
+    m_sink << "<attvalues>";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (std::holds_alternative<std::monostate>(row[i])) continue;
+      attribute("<attvalue for=\"", columns[i].name);
+      m_sink << "\" value=\"";
+      value(row[i]);
+      m_sink << "\"/>";
+    }
+    m_sink << "</attvalues>";
+  }
+
+  void value(const Cell& cell) {
+    std::string& out = m_sink.buffer();
+    if (const auto* text = std::get_if<std::string_view>(&cell))
+      xml::append_attribute(out, m_sink.clean(*text));
+    else if (const auto* flag = std::get_if<bool>(&cell))
+      out.append(*flag ? "true" : "false");
+    else if (const auto* integer = std::get_if<std::int64_t>(&cell))
+      text::append_number(out, *integer);
+    else
+      text::append_number(out, std::get<double>(cell));
+  }
+
+  void color(std::string_view color) {
+    const auto rgb = looks::rgb(color);
+    if (!rgb) return;
+    m_sink << "<viz:color";
+    for (std::size_t i = 0; i < 3; ++i) {
+      m_sink << " " << std::string_view("rgb").substr(i, 1) << "=\"";
+      text::append_number(m_sink.buffer(), std::int64_t{(*rgb)[i]});
+      m_sink << "\"";
+    }
+    m_sink << "/>";
+  }
+
+  const Ontology& m_ontology;
+  Sink m_sink;
+  NodeColumns m_nodes;
+  EdgeColumns m_edges;
+};
+
+ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontology& ontology,
+                    std::ostream& out) {
+  GexfExport gexf(dialect, ontology, out);
+  view.for_each_node([&](const Node& node) { gexf.node(node); });
+  gexf.begin_edges();
+  view.for_each_edge([&](const Edge& edge) { gexf.edge(edge); });
+  return gexf.finish();
+}
+
+}  // namespace
+
+ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  return write(kDialect13, view, ontology, out);
+}
+
+ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  return write(kDialect12, view, ontology, out);
+}
+
+}  // namespace newsgraph
