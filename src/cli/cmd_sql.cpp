@@ -43,10 +43,12 @@ int cmd_sql(const Command& self, const std::vector<std::string>& arguments, Cont
   Statement statement(database, sql);
   Output output(wanted, context);
   std::vector<Column> columns;
+  columns.reserve(static_cast<std::size_t>(statement.columns()));
   for (int i = 0; i < statement.columns(); ++i) columns.push_back({statement.column_name(i)});
   RowPrinter printer(columns, format, output.stream());
   while (statement.step()) {
     std::vector<Json> cells;
+    cells.reserve(columns.size());
     for (int i = 0; i < statement.columns(); ++i) cells.push_back(cell(statement, i));
     printer.row(std::move(cells));
   }

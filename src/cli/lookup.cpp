@@ -73,8 +73,7 @@ std::vector<Status> checked_statuses(const std::vector<std::string>& names) {
     const auto status = status_named(name);
     if (!status) {
       std::string known;
-      for (const std::string_view each : kStatusNames)
-        known += (known.empty() ? "" : ", ") + std::string(each);
+      for (const std::string_view each : kStatusNames) known.append(known.empty() ? "" : ", ").append(each);
       throw UsageError("no status '" + name + "'; there are: " + known);
     }
     statuses.push_back(*status);

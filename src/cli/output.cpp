@@ -130,7 +130,7 @@ namespace {
 
 // At most kWidestCell columns, the last of them an ellipsis when something was cut.
 std::string table_cell(const Json& cell) {
-  const std::string text = terminal_safe(plain(cell));
+  std::string text = terminal_safe(plain(cell));
   if (utf8::display_width(text) <= kWidestCell) return text;
   std::string cut;
   std::size_t width = 0;
@@ -167,6 +167,7 @@ void RowPrinter::row(std::vector<Json> cells) {
     return;
   }
   std::vector<std::string> fields;
+  fields.reserve(cells.size());
   for (const Json& cell : cells)
     fields.push_back(m_format == Format::csv ? csv_field(cell) : tsv_field(cell));
   write_separated(fields);
