@@ -19,11 +19,17 @@ namespace newsgraph {
 // Everything that is loaded once and shared by threads.
 class Analyzer {
 public:
+  // Throws DataError when a file under `schemas_dir` is missing or wrong.
   explicit Analyzer(const std::string& schemas_dir);
+  // With stages other than the English ones; their order is checked.
+  Analyzer(const std::string& schemas_dir, std::vector<std::unique_ptr<Stage>> stages);
+  Analyzer(const Analyzer&) = delete;  // the extractor refers to the ontology beside it
+  Analyzer& operator=(const Analyzer&) = delete;
 
   void annotate(Document& doc) const;
   [[nodiscard]] Extraction extract(const Document& doc) const { return m_extractor.extract(doc); }
   [[nodiscard]] const Ontology& ontology() const { return m_ontology; }
+  // Reads the model's checksum again at each call.
   [[nodiscard]] StoreStamp stamp() const;
 
 private:
@@ -39,12 +45,15 @@ struct Progress {
 
 struct RunOptions {
   std::vector<std::string> inputs;
-  unsigned jobs = 1;
-  std::function<void(const Progress&)> progress;      // called from one thread at a time
-  std::function<void(const InputFailure&)> failure;   // in input order
+  unsigned jobs =
+      1;  // articles analysed at once; 1 starts no thread, more start one to read and jobs - 1 to work
+  std::function<void(const Progress&)> progress;     // called from one thread at a time
+  std::function<void(const InputFailure&)> failure;  // in input order
 };
 
-// Reads all inputs, annotates and extracts in parallel, and calls `consume` in input order from one thread at a time.
+// Reads all inputs, annotates and extracts in parallel, and calls `consume` in input order from one thread at
+// a time. An article that a stage cannot take is one failure and the rest goes on; what `consume` throws ends
+// the run and comes out here. Memory is bounded by the articles in flight, not by the inputs.
 Progress run(const Analyzer& analyzer, const RunOptions& options,
              const std::function<void(const Document&, const Extraction&)>& consume);
 

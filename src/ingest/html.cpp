@@ -33,7 +33,8 @@ public:
   void* allocate(std::size_t size) noexcept {
     size = (size + kAlign - 1) / kAlign * kAlign;
     if (size > m_left) {
-      const std::size_t block = size > kBlock ? size : kBlock;
+      const std::size_t grown = m_total == 0 ? kFirstBlock : kBlock;
+      const std::size_t block = size > grown ? size : grown;
       m_total += block;
       if (m_total > kMaxArenaBytes || !add_block(block)) std::longjmp(out_of_memory, 1);
     }
@@ -45,6 +46,7 @@ public:
 
 private:
   static constexpr std::size_t kAlign = alignof(std::max_align_t);
+  static constexpr std::size_t kFirstBlock = std::size_t{1} << 16U;
   static constexpr std::size_t kBlock = std::size_t{1} << 20U;
 
   bool add_block(std::size_t size) noexcept {
