@@ -8,7 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/lookup_key.hpp"
+
 namespace newsgraph {
+
+class Json;
 
 enum class OfficeKind : std::uint8_t {
   head_of_state,       // president, king
@@ -34,8 +38,9 @@ class Offices {
 public:
   [[nodiscard]] static Offices load(const std::string& schemas_dir);
   [[nodiscard]] const std::vector<Office>& all() const { return m_all; }
-  // By name or alias; also "<portfolio words> minister|secretary|ministry head" built from known portfolios.
-  // nullptr: unknown.
+  // By name or alias in any case, singular or plural; the aliases hold what the file composes of portfolios,
+  // "minister for trade", "deputy defence minister". Abbreviations ("PM") count only in upper case. nullptr:
+  // unknown.
   [[nodiscard]] const Office* find(std::string_view name) const;
   // The longest run of whole words of `words` (already lower case) starting at `from` that names an office;
   // 0: none.
@@ -43,8 +48,17 @@ public:
                                           const Office** office) const;
 
 private:
+  struct Entry {
+    std::size_t at = 0;  // in m_all
+    LetterCase needed = LetterCase::any;
+  };
+
+  void add(const std::string& name, std::size_t at);
+  void compose(const Json& pattern, const Json& portfolio);
+  [[nodiscard]] const Entry* entry(const std::string& key) const;
+
   std::vector<Office> m_all;
-  std::unordered_map<std::string, std::size_t> m_by_key;
+  std::unordered_map<std::string, Entry> m_by_key;
   std::size_t m_longest = 0;  // words in the longest name
 };
 
