@@ -237,7 +237,8 @@ struct Quantity {
   Span span;
   TokenRange tokens;
   QuantityKind kind = QuantityKind::count;
-  double value = 0;  // percent: 25 for 25 %; money: in units of the currency
+  double value = 0;  // percent: 25 for 25 %; money: in units of the currency; of a range the upper end
+  double low = 0;    // lower end of a range ("between 10 and 20 percent"); equal to value when one number is said
   std::string unit;  // money: ISO 4217 code; count: lemma of the counted noun; else empty
 };
 

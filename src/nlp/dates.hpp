@@ -1,5 +1,6 @@
 // Time expressions and their values (ISO 8601, in the manner of TIMEX3, ISO 24617-1), resolved against the
-// document's day, the tense of the clause and the dates that stand before. Words come from lang/en/dates.json.
+// document's day, the tense of the clause and the dates that stand before. Words come from
+// lang/en/dates.json.
 #pragma once
 
 #include <memory>
@@ -10,8 +11,8 @@
 
 namespace newsgraph {
 
-// Needs tokens and tags, uses the tree where it is there; fills Document::times in text order, no two overlap.
-// Without a document day, expressions that depend on it keep their kind and have an empty value.
+// Needs tokens and tags, uses the tree where it is there; fills Document::times in text order, no two
+// overlap. Without a document day, expressions that depend on it keep their kind and have an empty value.
 // Besides the forms named at TimeExpression, a value may be a TIMEX3 reference (PAST_REF, PRESENT_REF,
 // FUTURE_REF; `from` and `to` then tell the open side), a set ("XXXX-WXX-2", "P1W") or hold X for an unknown
 // digit or number ("PXW"). Throws DataError when the word file is missing or wrong.

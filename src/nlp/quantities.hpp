@@ -10,8 +10,8 @@
 
 namespace newsgraph {
 
-// Needs tokens, tags and lemmas; fills Document::quantities in text order, no two overlap. Numbers inside a time
-// expression found before are left out. Throws DataError when the word file is missing or wrong.
+// Needs tokens, tags and lemmas; fills Document::quantities in text order, no two overlap. Numbers inside a
+// time expression found before are left out. Throws DataError when the word file is missing or wrong.
 [[nodiscard]] std::unique_ptr<Stage> make_quantities_stage(const std::string& schemas_dir);
 
 }  // namespace newsgraph

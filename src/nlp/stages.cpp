@@ -1,7 +1,9 @@
 #include "base/error.hpp"
+#include "nlp/dates.hpp"
 #include "nlp/lemmatizer.hpp"
 #include "nlp/ner.hpp"
 #include "nlp/parser.hpp"
+#include "nlp/quantities.hpp"
 #include "nlp/stage.hpp"
 #include "nlp/tagger.hpp"
 #include "nlp/tokenizer.hpp"
@@ -30,6 +32,8 @@ std::vector<std::unique_ptr<Stage>> english_stages(const std::string& schemas_di
   stages.push_back(std::make_unique<Lemmatizer>(model));
   stages.push_back(std::make_unique<Parser>(model));
   stages.push_back(std::make_unique<NameRecognizer>(model));
+  stages.push_back(make_dates_stage(schemas_dir));
+  stages.push_back(make_quantities_stage(schemas_dir));
   check_order(stages);
   return stages;
 }

@@ -1,0 +1,94 @@
+#include "nlp/dates.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "nlp/date_grammar.hpp"
+#include "nlp/date_ranges.hpp"
+#include "nlp/date_resolver.hpp"
+#include "nlp/date_words.hpp"
+#include "nlp/tense.hpp"
+
+namespace newsgraph {
+namespace {
+
+class DatesStage final : public Stage {
+public:
+  explicit DatesStage(DateLexicon lexicon) : m_lexicon(std::move(lexicon)) {}
+
+  [[nodiscard]] std::string_view name() const override { return "dates"; }
+  [[nodiscard]] LayerSet needs() const override { return {Layer::sentences, Layer::tokens, Layer::tags}; }
+  [[nodiscard]] LayerSet gives() const override { return {Layer::times}; }
+
+  void run(Document& doc) const override {
+    doc.times.clear();
+    DateContext context;
+    context.written = parse_iso_day(doc.date);
+    std::vector<DateItem> items;
+    for (const Sentence& sentence : doc.sentences) {
+      if (m_lexicon.cut(doc, sentence.tokens, items)) read_sentence(doc, sentence, items, context);
+    }
+  }
+
+private:
+  void read_sentence(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,
+                     DateContext& context) const {
+    const DateGrammar grammar(m_lexicon, doc, sentence.tokens, items);
+    for (std::size_t at = 0; at < items.size();) {
+      std::optional<DateRange> found = read_range(grammar, items, at);
+      if (!found) {
+        ++at;
+        continue;
+      }
+      append(doc, sentence, items, *found, context);
+      at = std::max(found->end, at + 1);
+    }
+  }
+
+  void append(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,
+              const DateRange& found, DateContext& context) const {
+    TimeExpression time;
+    time.span = {items[found.begin].span.begin, items[found.end - 1].span.end};
+    time.tokens = {items[found.begin].token, items[found.end - 1].token + 1};
+    context.direction = direction_of(doc, sentence, time.tokens, m_lexicon);
+    ResolvedDate resolved = resolve(found.first, context);
+    if (found.last) resolved = joined(found, resolved, context);
+    time.kind = resolved.kind;
+    time.value = std::move(resolved.value);
+    if (resolved.period.from) time.from = iso_day(*resolved.period.from);
+    if (resolved.period.to) time.to = iso_day(*resolved.period.to);
+    remember(found.first.form, resolved, context);
+    doc.times.push_back(std::move(time));
+  }
+
+  static void remember(DateForm form, const ResolvedDate& resolved, DateContext& context) {
+    if (form == DateForm::reference || form == DateForm::window || form == DateForm::history) return;
+    if (!resolved.whole.from || !resolved.whole.to) return;
+    const bool near = context.written && (*context.written - *resolved.whole.from).count() < 550;
+    context.mentioned_year = resolved.year_said || (context.mentioned_year && !near);
+    context.mentioned = resolved.whole;
+  }
+
+  DateLexicon m_lexicon;
+};
+
+bool iso_like(std::string_view value) {
+  return value.size() >= 4 && value.find('X') == std::string_view::npos &&
+         value.find('R') == std::string_view::npos && value.front() != 'P';
+}
+
+}  // namespace
+
+std::unique_ptr<Stage> make_dates_stage(const std::string& schemas_dir) {
+  return std::make_unique<DatesStage>(DateLexicon::load(schemas_dir));
+}
+
+std::string annotate_value(const TimeExpression& time) {
+  if (iso_like(time.value)) return time.value.substr(0, time.value.find('T'));
+  if (!time.from.empty() && !time.to.empty())
+    return time.from == time.to ? time.from : time.from + "/" + time.to;
+  return {};
+}
+
+}  // namespace newsgraph

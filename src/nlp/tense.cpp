@@ -1,0 +1,144 @@
+#include "nlp/tense.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace newsgraph {
+namespace {
+
+constexpr int kLongestClimb = 12;     // heads followed before giving up; also ends cycles in damaged trees
+constexpr std::uint32_t kReach = 25;  // tokens looked through for a verb when there is no tree
+
+bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "will", "would" and the like look ahead; "can" says nothing.
+bool looks_ahead(std::string_view lower) {
+  return one_of(lower, {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "should", "may", "might", "must",
+                        "could", "can"});
+}
+
+// The direction that a verb's own form and the words before it in its group give.
+std::optional<Direction> of_verb(const Document& doc, const Sentence& sentence, std::uint32_t verb,
+                                 const DateLexicon& lexicon) {
+  const Token& token = doc.tokens[verb];
+  const LowerWord lemma(token.lemma.empty() ? doc.form(verb) : std::string_view(token.lemma));
+  const LowerWord own(doc.form(verb));
+  if (token.xpos == Xpos::MD) return Direction::future;
+  bool to = false, have = false, was = false, is = false;
+  const std::uint32_t first = verb - std::min<std::uint32_t>(verb - sentence.tokens.begin, 5);
+  for (std::uint32_t at = verb; at-- > first;) {
+    const Token& before = doc.tokens[at];
+    const LowerWord word(doc.form(at));
+    const std::string_view lower = word.view();
+    if (before.xpos == Xpos::MD || looks_ahead(lower)) return Direction::future;
+    if (before.xpos == Xpos::TO || (lower == "to" && before.upos == Upos::PART)) {
+      to = true;
+      break;
+    }
+    if (one_of(lower, {"have", "has", "had", "'ve", "’ve", "having"}))
+      have = true;
+    else if (one_of(lower, {"was", "were"}))
+      was = true;
+    else if (one_of(lower, {"is", "are", "'s", "’s", "'re", "’re", "be", "am", "'m"}))
+      is = true;
+    else if (one_of(lower, {"did"}))
+      return Direction::past;
+    else if (before.upos != Upos::ADV && before.upos != Upos::PART && before.upos != Upos::AUX)
+      break;
+  }
+  const bool planned = lexicon.plans(lemma.view()) || lexicon.plans(own.view());
+  if (to) return have ? Direction::past : Direction::future;
+  if (planned &&
+      (token.xpos == Xpos::VBN || is || was || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
+    return Direction::future;
+  }
+  if (have || was) return Direction::past;
+  switch (token.xpos) {
+    case Xpos::VBD:
+      return Direction::past;
+    case Xpos::VBN:
+      return is ? Direction::future : Direction::past;
+    case Xpos::VBZ:
+    case Xpos::VBP:
+      return Direction::future;
+    case Xpos::VBG:
+      return is ? std::optional(Direction::future) : std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+// A predicate noun or adjective has its tense in its copula or auxiliary: "is due", "were likely".
+std::optional<Direction> of_copula(const Document& doc, const Sentence& sentence, std::uint32_t head,
+                                   const DateLexicon& lexicon) {
+  const std::uint32_t first = head - std::min<std::uint32_t>(head - sentence.tokens.begin, 8);
+  for (std::uint32_t at = first; at < head; ++at) {
+    const Token& token = doc.tokens[at];
+    if (token.head != static_cast<std::int32_t>(head)) continue;
+    if (token.deprel != Deprel::cop && token.deprel != Deprel::aux) continue;
+    if (token.xpos == Xpos::MD || token.xpos == Xpos::VB) return Direction::future;
+    if (lexicon.plans(LowerWord(doc.form(head)).view())) return Direction::future;
+    return token.xpos == Xpos::VBD ? Direction::past : Direction::future;
+  }
+  return std::nullopt;
+}
+
+Direction by_tree(const Document& doc, const Sentence& sentence, TokenRange range,
+                  const DateLexicon& lexicon) {
+  std::int32_t at = static_cast<std::int32_t>(range.end) - 1;
+  for (int step = 0; step < kLongestClimb; ++step) {
+    const std::int32_t head = doc.tokens[static_cast<std::size_t>(at)].head;
+    if (head < static_cast<std::int32_t>(sentence.tokens.begin) ||
+        head >= static_cast<std::int32_t>(sentence.tokens.end))
+      break;
+    at = head;
+    const auto verb = static_cast<std::uint32_t>(at);
+    if (range.contains(verb)) continue;
+    const auto found = is_verb(doc.tokens[verb]) ? of_verb(doc, sentence, verb, lexicon)
+                                                 : of_copula(doc, sentence, verb, lexicon);
+    if (found) return *found;
+  }
+  return Direction::unknown;
+}
+
+Direction by_nearness(const Document& doc, const Sentence& sentence, TokenRange range,
+                      const DateLexicon& lexicon) {
+  const std::uint32_t first = range.begin - std::min(range.begin - sentence.tokens.begin, kReach);
+  for (std::uint32_t at = range.begin; at-- > first;) {
+    if (!is_verb(doc.tokens[at])) continue;
+    if (const auto found = of_verb(doc, sentence, at, lexicon)) return *found;
+  }
+  const std::uint32_t last = std::min(sentence.tokens.end, range.end + kReach);
+  for (std::uint32_t at = range.end; at < last; ++at) {
+    if (!is_verb(doc.tokens[at])) continue;
+    if (const auto found = of_verb(doc, sentence, at, lexicon)) return *found;
+  }
+  return Direction::unknown;
+}
+
+bool has_tree(const Document& doc, const Sentence& sentence) {
+  int roots = 0;
+  for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at)
+    roots += doc.tokens[at].head == kNoHead;
+  return roots == 1 && sentence.tokens.size() > 1;
+}
+
+}  // namespace
+
+Direction direction_of(const Document& doc, const Sentence& sentence, TokenRange range,
+                       const DateLexicon& lexicon) {
+  // The word before decides where it can: "by Tuesday", "next to", "since May".
+  if (range.begin > sentence.tokens.begin) {
+    const LowerWord before(doc.form(range.begin - 1));
+    if (before.view() == "since") return Direction::past;
+    if (before.view() == "until" || before.view() == "till") return Direction::future;
+  }
+  return has_tree(doc, sentence) ? by_tree(doc, sentence, range, lexicon)
+                                 : by_nearness(doc, sentence, range, lexicon);
+}
+
+}  // namespace newsgraph
