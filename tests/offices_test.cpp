@@ -77,7 +77,10 @@ TEST_CASE("ministers are composed of portfolios") {
   CHECK(name_of_office("minister of the interior") == "Interior Minister");
   CHECK(name_of_office("vice foreign minister") == "Vice Foreign Minister");
   CHECK(name_of_office("energy secretary") == "Energy Secretary");
+  CHECK(name_of_office("Minister of Trade, Tourism & Handicrafts") == "Trade Minister");
+  CHECK(name_of_office("Deputy Minister of Health & Population") == "Deputy Health Minister");
   CHECK(name_of_office("minister of magic") == "none");
+  CHECK(name_of_office("minister of") == "none");
   CHECK(offices().find("minister for trade")->portfolio == "trade");
 }
 
@@ -128,6 +131,9 @@ TEST_CASE("what is no office is not found") {
   CHECK(name_of_office("the") == "none");
   CHECK(name_of_office("s") == "none");
   CHECK(name_of_office(std::string(100000, 's')) == "none");
+  std::string endless = "minister of";
+  for (int i = 0; i < 100000; ++i) endless += " x";
+  CHECK(name_of_office(endless) == "none");
 }
 
 TEST_CASE("a broken list of offices is named") {

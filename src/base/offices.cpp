@@ -13,6 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 8> kKindNames = {
     "head_of_state", "head_of_government", "minister", "envoy", "official", "party", "business", "title"};
 
+constexpr std::size_t kLongestName = 200;  // bytes; no office is longer, and hostile text may be
+
 OfficeKind kind_named(std::string_view name) {
   const auto found = std::find(kKindNames.begin(), kKindNames.end(), name);
   return static_cast<OfficeKind>(found - kKindNames.begin());  // the schema admits no other name
@@ -33,6 +35,12 @@ bool replace_end(std::string& text, std::string_view end, std::string_view with)
 std::string singular(std::string key) {
   if (!replace_end(key, "men", "man") && !replace_end(key, "ies", "y")) replace_end(key, "s", "");
   return key;
+}
+
+// "minister of trade industry tourism": whether the words after the portfolio may be left out.
+bool is_ministry_of(std::string_view key) {
+  return key.find("minister of ") != std::string_view::npos ||
+         key.find("minister for ") != std::string_view::npos;
 }
 
 }  // namespace
@@ -105,7 +113,13 @@ const Offices::Entry* Offices::entry(const std::string& key) const {
 }
 
 const Office* Offices::find(std::string_view name) const {
-  const Entry* found = entry(lookup_key(name));
+  if (name.size() > kLongestName) return nullptr;
+  std::string key = lookup_key(name);
+  const Entry* found = entry(key);
+  while (found == nullptr && is_ministry_of(key)) {
+    key.resize(key.rfind(' '));
+    if (is_ministry_of(key)) found = entry(key);
+  }
   if (found == nullptr || letter_case_of(without_the(name)) < found->needed) return nullptr;
   return &m_all[found->at];
 }

@@ -39,7 +39,8 @@ public:
   [[nodiscard]] static Offices load(const std::string& schemas_dir);
   [[nodiscard]] const std::vector<Office>& all() const { return m_all; }
   // By name or alias in any case, singular or plural; the aliases hold what the file composes of portfolios,
-  // "minister for trade", "deputy defence minister". Abbreviations ("PM") count only in upper case. nullptr:
+  // "minister for trade", "deputy defence minister". A minister of several things is that of the first
+  // ("Minister of Trade, Industry and Tourism"). Abbreviations ("PM") count only in upper case. nullptr:
   // unknown.
   [[nodiscard]] const Office* find(std::string_view name) const;
   // The longest run of whole words of `words` (already lower case) starting at `from` that names an office;
