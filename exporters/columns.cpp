@@ -84,7 +84,7 @@ void PropertyColumns::add_property(const PropertyType& property) {
   m_by_property.emplace(property.name, add(std::move(name), column_kind(property.kind)));
 }
 
-void PropertyColumns::add_rest() { m_rest_column = add("other_properties"); }
+void PropertyColumns::add_rest() { m_rest_column = add("other_properties", ColumnKind::json); }
 
 void PropertyColumns::start_row() {
   std::ranges::fill(m_row, Cell{});
@@ -118,6 +118,7 @@ bool PropertyColumns::set_property(std::size_t column, const PropertyValue& valu
       return true;
     case ColumnKind::text:
     case ColumnKind::node_id:
+    case ColumnKind::json:
       break;
   }
   const auto* text = std::get_if<std::string>(&value);
@@ -174,7 +175,7 @@ EdgeColumns::EdgeColumns(const Ontology& ontology)
       m_cameo(add("cameo")),
       m_document(add("document")),
       m_quote(add("quote")),
-      m_evidence(add("evidence")) {
+      m_evidence(add("evidence", ColumnKind::json)) {
   for (const RelationType& type : ontology.relation_types()) {
     for (const RoleType& role : type.roles) {
       if (role.name != "source" && role.name != "target") m_roles.emplace(role.name, 0);

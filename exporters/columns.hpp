@@ -14,8 +14,9 @@
 
 namespace newsgraph {
 
-// node_id: text that is the id of a node, for formats that change ids.
-enum class ColumnKind : std::uint8_t { text, node_id, integer, number, boolean };
+// node_id: text that is the id of a node, for formats that change ids. json: text that is no longer of use
+// when it is shortened.
+enum class ColumnKind : std::uint8_t { text, node_id, json, integer, number, boolean };
 
 struct Column {
   std::string name;

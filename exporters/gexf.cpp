@@ -7,6 +7,8 @@
 //   time.
 // - One attributes block a class, id equal to title: graphology keeps the last block only and takes ids for
 // names.
+// - No attribute above 200 KB: Gephi's XML reader refuses the file at 524,288 characters. Text is shortened,
+// JSON left out.
 // - Everything directed and without a `type`: an edge whose type differs from the default is dropped.
 #include "exporters/columns.hpp"
 #include "exporters/days.hpp"
@@ -16,6 +18,8 @@
 
 namespace newsgraph {
 namespace {
+
+constexpr std::size_t kMaxBytes = 200'000;
 
 struct Dialect {
   std::string_view version;
@@ -37,6 +41,7 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
       return "boolean";
     case ColumnKind::text:
     case ColumnKind::node_id:
+    case ColumnKind::json:
       break;
   }
   return "string";
@@ -101,7 +106,16 @@ private:
   // `opening` ends behind the attribute's first quote.
   void attribute(std::string_view opening, std::string_view value) {
     m_sink << opening;
-    xml::append_attribute(m_sink.buffer(), m_sink.clean(value));
+    text(value);
+  }
+
+  void text(std::string_view value) {
+    const std::string_view whole = m_sink.clean(value);
+    const std::string_view shown = text::prefix(whole, kMaxBytes);
+    xml::append_attribute(m_sink.buffer(), shown);
+    if (shown.size() == whole.size()) return;
+    m_sink << "…";
+    ++m_sink.summary.values_shortened;
   }
 
   void declare(std::string_view element, const std::vector<Column>& columns) {
@@ -123,7 +137,7 @@ private:
   void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {
     m_sink << "<attvalues>";
     for (std::size_t i = 0; i < row.size(); ++i) {
-      if (std::holds_alternative<std::monostate>(row[i])) continue;
+      if (std::holds_alternative<std::monostate>(row[i]) || too_long(columns[i], row[i])) continue;
       attribute("<attvalue for=\"", columns[i].name);
       m_sink << "\" value=\"";
       value(row[i]);
@@ -132,10 +146,16 @@ private:
     m_sink << "</attvalues>";
   }
 
+  bool too_long(const Column& column, const Cell& cell) {
+    if (column.kind != ColumnKind::json || std::get<std::string_view>(cell).size() <= kMaxBytes) return false;
+    ++m_sink.summary.values_left_out;
+    return true;
+  }
+
   void value(const Cell& cell) {
     std::string& out = m_sink.buffer();
-    if (const auto* text = std::get_if<std::string_view>(&cell))
-      xml::append_attribute(out, m_sink.clean(*text));
+    if (const auto* content = std::get_if<std::string_view>(&cell))
+      text(*content);
     else if (const auto* flag = std::get_if<bool>(&cell))
       out.append(*flag ? "true" : "false");
     else if (const auto* integer = std::get_if<std::int64_t>(&cell))

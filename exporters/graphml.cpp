@@ -28,6 +28,7 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
       return "boolean";
     case ColumnKind::text:
     case ColumnKind::node_id:
+    case ColumnKind::json:
       break;
   }
   return "string";

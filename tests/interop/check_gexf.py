@@ -23,11 +23,11 @@ def compare(base):
     edges = {data["id"]: (source, target, data) for source, target, data in graph.edges(data=True)}
     if set(nodes) != set(expected_nodes) or set(edges) != set(expected_edges):
         raise Mismatch(f"{len(nodes)} nodes, {len(edges)} edges; expected {len(expected_nodes)}, {len(expected_edges)}")
-    node_columns = Comparer(declared(path, "node"))
+    node_columns = Comparer(declared(path, "node"), max_bytes=200_000)
     for key, node in expected_nodes.items():
         node_columns.same(f"node {key} label", node["name"], nodes[key].get("label"))
         node_columns.node(node, nodes[key])
-    edge_columns = Comparer(declared(path, "edge"))
+    edge_columns = Comparer(declared(path, "edge"), max_bytes=200_000)
     for key, edge in expected_edges.items():
         source, target, row = edges[key]
         edge_columns.same(f"edge {key} source", edge["source"], source)
