@@ -47,7 +47,7 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
       const TokenRange words = m_entities.name_at(c);
       return Actor{m_entities.country(reference->iso3, span_of(m_tree, words)), words, kComposed};
     }
-    // "U.S.-made goods", "the Trump administration's officials": one level further down.
+    // "U.S.-made goods", "the Lind administration's officials": one level further down.
     if (modifier) {
       if (auto deeper = modifying_country(c)) return deeper;
     }
@@ -63,11 +63,58 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
   return std::nullopt;
 }
 
+// The last two countries named as a pair: "South Korea and the United States", "Chile-Peru talks".
+bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_tree[token].lemma != "side" && m_tree[token].lemma != "country" && m_tree[token].lemma != "nation" &&
+      m_tree[token].lemma != "government" && m_tree[token].lemma != "party" &&
+      m_tree[token].lemma != "state") {
+    return false;
+  }
+  const std::uint32_t stop = token > 4 * kPairReach ? token - 4 * kPairReach : 0;
+  for (std::uint32_t t = token; t-- > stop;) {
+    const Reference* second = m_entities.at(t);
+    const TokenRange name = m_entities.name_at(t);
+    if (second == nullptr || second->iso3.empty() || name.begin != t || t < stop + 2) continue;
+    std::uint32_t left = t - 1;
+    if (m_tree[left].upos == Upos::DET) --left;
+    const bool joined = m_tree[left].lemma == "and" || m_tree.form(left) == "-" || m_tree.form(left) == "–";
+    if (!joined || left == 0) continue;
+    const Reference* first = m_entities.at(left - 1);
+    if (first == nullptr || first->iso3.empty() || first->iso3 == second->iso3) continue;
+    out.push_back({m_entities.country(first->iso3), m_entities.name_at(left - 1), kPair});
+    out.push_back({m_entities.country(second->iso3), name, kPair});
+    return true;
+  }
+  return false;
+}
+
+// True when the last name before the token is a person's.
+bool Actors::names_person(std::uint32_t token, std::uint32_t stop) const {
+  for (std::uint32_t t = token; t-- > stop;) {
+    const Reference* reference = m_entities.at(t);
+    if (reference == nullptr || m_tree.sentence_of(t) == m_tree.sentence_of(token)) continue;
+    const TokenRange sentence = m_tree.sentence_tokens(t);
+    std::vector<EntityId> people;
+    for (std::uint32_t u = sentence.begin; u < sentence.end; ++u) {
+      const Reference* other = m_entities.at(u);
+      if (other == nullptr || !other->entity || m_entities[*other->entity].type != "Person") continue;
+      if (std::find(people.begin(), people.end(), *other->entity) == people.end())
+        people.push_back(*other->entity);
+    }
+    return people.size() == 2;
+  }
+  return false;
+}
+
 void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
   static const WordSet kPeople = {"minister", "leader", "president",  "diplomat", "secretary", "counterpart",
                                   "man",      "woman",  "politician", "chief",    "head",      "premier"};
-  const std::string_view type = kPeople.count(m_tree[token].lemma) != 0 ? "Person" : "Country";
+  if (add_named_together(token, out)) return;
   const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
+  const bool open =
+      m_tree[token].lemma == "two" || m_tree[token].lemma == "both";  // "the two": whoever was named last
+  const std::string_view type =
+      kPeople.count(m_tree[token].lemma) != 0 || (open && names_person(token, stop)) ? "Person" : "Country";
   std::vector<Actor> found;
   for (std::uint32_t t = token; t-- > stop && found.size() < 2;) {
     const Reference* reference = m_entities.at(t);
@@ -90,7 +137,7 @@ void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
       head.upos != Upos::NUM && head.upos != Upos::DET && head.upos != Upos::ADJ) {
     return;
   }
-  // A title that governs the name: "Minister" with "Cho" below it, or an apposition that names the person.
+  // A title that governs the name: "Minister" with "Lind" below it, or an apposition that names the person.
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     if (relation != Deprel::flat && relation != Deprel::appos && relation != Deprel::nmod_desc) continue;
@@ -103,7 +150,7 @@ void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   const bool agent = m_pack.lexicon.state_agents.count(head.lemma) != 0;
   if (agent) {
     if (const auto country = modifying_country(token)) {
-      // A person's name in front ("the Trump administration") is handled by the same test on entities.
+      // A person's name in front ("the Lind administration") is handled by the same test on entities.
       out.push_back(
           {country->entity, {country->words.begin, std::max(country->words.end, token + 1)}, kComposed});
       return;

@@ -35,6 +35,8 @@ public:
 private:
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_named_together(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool names_person(std::uint32_t token, std::uint32_t stop) const;
   void add_pair(std::uint32_t token, std::vector<Actor>& out) const;
 
   const Tree& m_tree;

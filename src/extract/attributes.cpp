@@ -40,6 +40,20 @@ std::vector<std::pair<std::uint32_t, int>> climb(const Tree& tree, std::uint32_t
   return path;
 }
 
+// The first verb of the chain of coordinated clauses that the token stands in: "held talks and failed to
+// agree".
+std::uint32_t chain_top(const Tree& tree, std::uint32_t token) {
+  std::uint32_t current = token;
+  for (int steps = 0; steps < 10; ++steps) {
+    const auto governor = tree.head(current);
+    if (!governor || (is_barrier(tree, current) && tree[current].deprel != Deprel::conj) ||
+        tree[current].deprel == Deprel::advcl)
+      break;
+    current = *governor;
+  }
+  return current;
+}
+
 }  // namespace
 
 std::optional<int> Attributes::distance(std::uint32_t from, std::uint32_t to) const {
@@ -117,6 +131,7 @@ void Attributes::talks(std::uint32_t predicate, Properties& properties) const {
   const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
   for (std::uint32_t t = predicate; t < tokens.end; ++t) {
     if (m_lexicon.outcome_nouns.count(m_tree[t].lemma) == 0 || m_tree[t].upos != Upos::NOUN) continue;
+    if (chain_top(m_tree, t) != chain_top(m_tree, predicate)) continue;
     bool without = m_tree.case_of(t) == "without";
     for (const std::uint32_t c : m_tree.children(t))
       without = without || (m_tree[c].deprel == Deprel::det && m_tree[c].lemma == "no");

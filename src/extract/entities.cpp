@@ -24,6 +24,10 @@ std::string clean(std::string_view name) {
       out.push_back(c);
     }
   }
+  // A full stop that ends the sentence, not an abbreviation ("U.S.", "Inc.").
+  if (out.size() > 5 && out.back() == '.' && out.find('.') == out.size() - 1 &&
+      out.find(' ') == std::string::npos)
+    out.pop_back();
   return out;
 }
 
@@ -80,6 +84,23 @@ void EntityTable::refer(TokenRange tokens, Reference reference) {
   m_range_of.push_back(tokens);
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     m_reference_at[t] = static_cast<std::uint32_t>(m_references.size());
+  }
+}
+
+void EntityTable::release(std::uint32_t token) {
+  const Reference* reference = at(token);
+  if (reference == nullptr) return;
+  const TokenRange name = name_at(token);
+  if (reference->entity) {
+    ExtractedEntity& entity = m_entities[*reference->entity];
+    std::erase(entity.mentions, span_of(m_tree, name));
+    std::erase(entity.aliases, clean(name_text(name)));
+  }
+  for (std::uint32_t t = name.begin; t < name.end; ++t) m_reference_at[t] = 0;
+  for (std::uint32_t t = name.begin; t < name.end; ++t) {
+    const auto& meanings = m_pack.places.find(m_tree.form(t));
+    if (!meanings.empty() && name.size() > 1)
+      read_place(Mention{m_tree[t].span, {t, t + 1}, EntityLabel::GPE, MentionKind::name});
   }
 }
 
@@ -182,6 +203,30 @@ void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Cha
   }
 }
 
+// "the Lind administration", "Indian government": an agent noun with its owner, no name of a body.
+bool EntityTable::is_composed_agent(TokenRange name) const {
+  return m_tree[name.end - 1].upos == Upos::NOUN &&
+         m_pack.lexicon.state_agents.count(m_tree[name.end - 1].lemma) != 0;
+}
+
+// A body of the list, also behind its country: "South Korean National Assembly", whose country goes to
+// `country`.
+const Organization* EntityTable::known_body(TokenRange name, std::string& country) const {
+  if (const Organization* body = m_pack.organizations.find(clean(name_text(name)))) return body;
+  for (std::uint32_t cut = name.begin + 1; cut < name.end && cut < name.begin + 4; ++cut) {
+    const auto& owner = m_pack.places.find(clean(name_text({name.begin, cut})));
+    if (owner.empty() ||
+        (owner.front().kind != PlaceKind::country && owner.front().kind != PlaceKind::demonym))
+      continue;
+    const std::uint32_t begin = m_tree[cut].xpos == Xpos::POS && cut + 1 < name.end ? cut + 1 : cut;
+    if (const Organization* body = m_pack.organizations.find(clean(name_text({begin, name.end})))) {
+      country = owner.front().iso3;
+      return body;
+    }
+  }
+  return nullptr;
+}
+
 void EntityTable::read_organization(const std::vector<std::uint32_t>& names, const Chain& chain) {
   const Document& doc = m_tree.doc();
   ExtractedEntity body{"Organization", "", "", {}, {}, {}};
@@ -189,15 +234,16 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
   for (const std::uint32_t m : names) {
     const TokenRange range = trimmed(m_tree, m_pack, doc.mentions[m].tokens, false);
     const std::string name = clean(name_text(range));
-    if (known == nullptr) known = m_pack.organizations.find(name);
+    if (is_composed_agent(range)) continue;
+    if (known == nullptr) known = known_body(range, body.country);
     if (name.size() > body.name.size() && name.size() <= kMaxNameBytes) body.name = name;
   }
   if (known != nullptr) {
     body.name = known->name;
-    body.country = known->country;
+    if (!known->country.empty()) body.country = known->country;
   }
   if (body.name.empty()) return;
-  const std::string key = "Organization:" + body.name;
+  const std::string key = "Organization:" + body.name + ":" + body.country;
   auto found = m_by_key.find(key);
   if (found == m_by_key.end()) found = m_by_key.emplace(key, add(std::move(body))).first;
   const EntityId id = found->second;
@@ -279,7 +325,7 @@ void EntityTable::read_unmarked_names() {
       }
       if (const Organization* body = m_pack.organizations.find(name);
           body != nullptr && body->name.size() > 2) {
-        const std::string key = "Organization:" + body->name;
+        const std::string key = "Organization:" + body->name + ":" + body->country;
         auto found = m_by_key.find(key);
         if (found == m_by_key.end()) {
           found = m_by_key.emplace(key, add({"Organization", body->name, body->country, {}, {}, {}})).first;

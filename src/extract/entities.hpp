@@ -39,6 +39,9 @@ public:
   // The tokens of the name that the token belongs to; the token alone when it belongs to none.
   [[nodiscard]] TokenRange name_at(std::uint32_t token) const;
   void refer(TokenRange tokens, Reference reference);
+  // Takes back the name at the token: its tokens refer to nothing, the mention is gone. Countries and cities
+  // inside it are read anew.
+  void release(std::uint32_t token);
 
   // The Country with that code, made when it is not there yet; `mention` is added when given.
   EntityId country(std::string_view iso3, std::optional<Span> mention = std::nullopt);
@@ -58,6 +61,8 @@ private:
   void read_chain(const Chain& chain);
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
+  [[nodiscard]] bool is_composed_agent(TokenRange name) const;
+  [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
   void read_unmarked_names();
   [[nodiscard]] std::string_view name_text(TokenRange tokens) const;

@@ -61,6 +61,19 @@ void place_bodies(const Tree& tree, EntityTable& entities, const Actors& actors)
   }
 }
 
+// Who announces or signs a deal for a country is not its party: the country is.
+void let_countries_be_parties(EntityTable& entities, const std::vector<OfficeHeld>& offices,
+                              std::vector<ExtractedRelation>& relations) {
+  for (ExtractedRelation& relation : relations) {
+    if (relation.type != "party-to" || !relation.source || entities[*relation.source].type != "Person")
+      continue;
+    for (const OfficeHeld& held : offices) {
+      if (held.person != *relation.source || !held.of || held.former || !held.office->represents) continue;
+      if (entities[*held.of].type == "Country") relation.source = held.of;
+    }
+  }
+}
+
 // The day on which an agreement was made or a meeting takes place, where a relation with one day tells it.
 void date_things(EntityTable& entities, const std::vector<ExtractedRelation>& relations) {
   for (const ExtractedRelation& relation : relations) {
@@ -169,6 +182,7 @@ Extraction Extractor::extract(const Document& doc) const {
   std::vector<ExtractedRelation>& relations = extraction.relations;
   relations = Matcher(tree, entities, m_impl->pack, m_impl->rules).match();
   add_offices(tree, entities, offices, relations);
+  let_countries_be_parties(entities, offices, relations);
   drop_repeats(relations);
   add_meetings(entities, relations);
   date_things(entities, relations);

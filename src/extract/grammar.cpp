@@ -75,6 +75,7 @@ Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
     if (const auto by = agent(verb)) return {*by};
     return {};
   }
+  if (const auto subject = misread_subject(verb)) return {*subject};
   const Deprel relation = m_tree[verb].deprel;
   for (const std::uint32_t c : m_tree.children(verb)) {
     if (!is_subject(m_tree[c].deprel)) continue;
@@ -84,6 +85,32 @@ Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
     return {c};
   }
   return understood_subjects(verb, depth);
+}
+
+// "since [the minister] threatened", "after [officials from both sides] held": "since" and "after" open a
+// clause here, but parsers often read them as prepositions of the noun and look for the subject elsewhere.
+std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const {
+  const Xpos tag = m_tree[verb].xpos;
+  if (tag != Xpos::VBD && tag != Xpos::VBZ && tag != Xpos::VBP && tag != Xpos::VBN) return std::nullopt;
+  const std::uint32_t start = m_tree.sentence_tokens(verb).begin;
+  std::uint32_t left = verb;
+  while (left > start && (m_tree[left - 1].upos == Upos::AUX || m_tree[left - 1].upos == Upos::ADV)) --left;
+  if (left == start || !m_tree.is_nominal(left - 1)) return std::nullopt;
+  if (tag == Xpos::VBN && left == verb) return std::nullopt;  // no auxiliary: a participle below the noun
+  std::optional<std::uint32_t> noun = left - 1;
+  for (int depth = 0; noun && depth < 5; ++depth) {
+    const std::string adposition = m_tree.case_of(*noun);
+    if (adposition == "since" || adposition == "after" || adposition == "before" || adposition == "until" ||
+        adposition == "as") {
+      return noun;
+    }
+    const Deprel relation = m_tree[*noun].deprel;
+    if (relation != Deprel::nmod && relation != Deprel::compound && relation != Deprel::flat &&
+        relation != Deprel::appos)
+      break;
+    noun = m_tree.head(*noun);
+  }
+  return std::nullopt;
 }
 
 // The subject that is not said again: of infinitives, participles, second conjuncts.
@@ -114,7 +141,7 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
   }
   const bool infinitive = m_tree[verb].deprel == Deprel::xcomp || m_tree[verb].deprel == Deprel::ccomp;
   if (is_passive(*governor)) {
-    const Tokens patients = objects(*governor);  // "Cho is expected to meet": Cho meets
+    const Tokens patients = objects(*governor);  // "Lind is expected to meet": Lind meets
     return patients;
   }
   if (infinitive && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
@@ -147,7 +174,7 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
     out = subjects(*light, depth + 1);
     if (!out.empty()) return out;
   }
-  for (const std::uint32_t c : m_tree.children(noun)) {  // "US tariffs", "the Trump warning"
+  for (const std::uint32_t c : m_tree.children(noun)) {  // "US tariffs", "the Lind warning"
     const Deprel relation = m_tree[c].deprel;
     if (relation == Deprel::amod || relation == Deprel::compound) add_unique(out, c);
   }
@@ -187,7 +214,7 @@ Tokens Grammar::objects(std::uint32_t predicate) const {
     add_unique(out, c);
   }
   if (!out.empty()) return out;
-  // "the tariffs (that) Trump imposed"
+  // "the tariffs (that) Peru imposed"
   if (m_tree[predicate].deprel == Deprel::acl_relcl && governor) {
     const auto subject = m_tree.child(predicate, {Deprel::nsubj});
     if (subject && !is_relative_pronoun(*subject)) return {*governor};
@@ -249,6 +276,17 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
     if (const auto light = light_verb(predicate)) add_obliques(*light, adposition, out);
     for (const std::uint32_t c : m_tree.children(predicate)) {
       if (m_tree[c].deprel == Deprel::nmod) add_obliques(c, adposition, out);
+    }
+  }
+  if (!out.empty()) return out;
+  // "warnings by …": the adposition stands right behind, but its phrase was attached elsewhere.
+  const std::uint32_t behind = predicate + 1;
+  if (behind + 1 < m_tree.sentence_tokens(predicate).end && m_tree[behind].upos == Upos::ADP &&
+      m_tree[behind].lemma == adposition) {
+    const TokenRange sentence = m_tree.sentence_tokens(predicate);
+    for (std::uint32_t t = behind + 1; t < std::min(sentence.end, behind + 9); ++t) {
+      if (m_tree[t].upos == Upos::ADP || m_tree[t].upos == Upos::VERB || m_tree[t].upos == Upos::PUNCT) break;
+      if (m_tree.is_nominal(t) && (t + 1 == sentence.end || !m_tree.is_nominal(t + 1))) out.push_back(t);
     }
   }
   return out;

@@ -30,7 +30,7 @@ public:
   [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
   // Modifiers before a noun: compounds, adjectives, possessors.
   [[nodiscard]] Tokens modifiers(std::uint32_t noun) const;
-  // The names joined before a noun: "South Korea-U.S. summit", "Cho-Rubio meeting".
+  // The names joined before a noun: "South Korea-U.S. summit", "Lind-Holm meeting".
   [[nodiscard]] Tokens pair(std::uint32_t noun) const;
 
   // The verb that carries tense and actors for an event noun ("held" of "held talks"); nothing if none does.
@@ -41,6 +41,7 @@ private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
   [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;
+  [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;
   [[nodiscard]] bool is_attributive(std::uint32_t verb) const;

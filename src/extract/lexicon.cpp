@@ -47,6 +47,9 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.object_control = words(json, "object_control", path);
   lexicon.report_verbs = words(json, "report_verbs", path);
   lexicon.former = words(json, "former", path);
+  lexicon.without_ministers = words(json, "without_ministers", path);
+  lexicon.without_prime_minister = words(json, "without_prime_minister", path);
+  lexicon.without_president = words(json, "without_president", path);
   lexicon.outcome_nouns = words(json, "outcome_nouns", path);
   lexicon.verb_status = status_words(json, "verb_status", path);
   lexicon.noun_status = status_words(json, "noun_status", path);

@@ -20,19 +20,22 @@ struct Lexicon {
   // Throws DataError when the file is missing or a list is unknown or absent.
   [[nodiscard]] static Lexicon load(const std::string& schemas_dir);
 
-  WordSet state_agents;      // "government", "official", "troop": act for the country that modifies them
-  WordSet reciprocal_nouns;  // "side", "country", "minister": plurals that stand for the last pair named
-  WordSet goods;             // "import", "product": "Indian goods" are India's
-  WordSet agreement_nouns;   // "deal", "treaty"
-  WordSet meeting_nouns;     // "summit", "forum"
-  WordSet bare_modifiers;    // "new", "latest": say nothing about which agreement or meeting is meant
-  WordSet locative_cases;    // "in", "near"
-  WordSet motion_verbs;      // "travel", "return": their "to" and "from" name places
-  WordSet light_verbs;       // "hold", "make": leave the meaning to their object
-  WordSet object_control;    // "urge", "ask": the object does what the infinitive says
-  WordSet report_verbs;      // "say", "tell": their subject is the speaker of the clause below
-  WordSet former;            // "former", "ex": an office no longer held
-  WordSet outcome_nouns;     // "agreement", "breakthrough": without them, talks ended without agreement
+  WordSet state_agents;       // "government", "official", "troop": act for the country that modifies them
+  WordSet reciprocal_nouns;   // "side", "country", "minister": plurals that stand for the last pair named
+  WordSet goods;              // "import", "product": "Indian goods" are India's
+  WordSet agreement_nouns;    // "deal", "treaty"
+  WordSet meeting_nouns;      // "summit", "forum"
+  WordSet bare_modifiers;     // "new", "latest": say nothing about which agreement or meeting is meant
+  WordSet locative_cases;     // "in", "near"
+  WordSet motion_verbs;       // "travel", "return": their "to" and "from" name places
+  WordSet light_verbs;        // "hold", "make": leave the meaning to their object
+  WordSet object_control;     // "urge", "ask": the object does what the infinitive says
+  WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below
+  WordSet former;             // "former", "ex": an office no longer held
+  WordSet without_ministers;  // ISO codes: states whose ministers bear another title
+  WordSet without_prime_minister;  // ISO codes: states without a prime minister
+  WordSet without_president;       // ISO codes: monarchies
+  WordSet outcome_nouns;           // "agreement", "breakthrough": without them, talks ended without agreement
 
   StatusWords verb_status;  // governing verb -> status of its infinitive or clause
   StatusWords noun_status;  // governing noun ("plan to", "threat of")

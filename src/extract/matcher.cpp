@@ -49,6 +49,25 @@ std::vector<ExtractedRelation> Matcher::match() {
   return out;
 }
 
+// "Their meeting is drawing attention" points back to an event; it tells nothing new of one already told.
+bool Matcher::points_back(const Match& match) const {
+  if (match.rule->verb || m_grammar.light_verb(match.trigger)) return false;
+  const Deprel relation = m_tree[match.trigger].deprel;
+  if (relation == Deprel::root || relation == Deprel::conj || relation == Deprel::parataxis) return false;
+  const auto determiner = m_tree.child(match.trigger, {Deprel::det, Deprel::nmod_poss});
+  return determiner &&
+         (m_tree[*determiner].deprel == Deprel::nmod_poss || m_tree[*determiner].lemma == "the" ||
+          m_tree[*determiner].lemma == "this" || m_tree[*determiner].lemma == "that");
+}
+
+bool Matcher::is_told(const ExtractedRelation& relation, const std::vector<ExtractedRelation>& before) {
+  return std::any_of(before.begin(), before.end(), [&](const ExtractedRelation& other) {
+    return other.type == relation.type &&
+           ((other.source == relation.source && other.target == relation.target) ||
+            (other.source == relation.target && other.target == relation.source));
+  });
+}
+
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out) {
   std::vector<Match> matches;
   const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
@@ -69,7 +88,10 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelati
                    [](const Match& a, const Match& b) { return a.trigger < b.trigger; });
   for (Match& match : matches) {
     if (match.consumed) continue;
-    std::move(match.relations.begin(), match.relations.end(), std::back_inserter(out));
+    const bool back = points_back(match);
+    for (ExtractedRelation& relation : match.relations) {
+      if (!back || !is_told(relation, out)) out.push_back(std::move(relation));
+    }
   }
 }
 
@@ -150,17 +172,21 @@ Tokens Matcher::follow(const Path& path, std::uint32_t trigger) const {
 
 std::vector<Actor> Matcher::fill(const std::vector<Path>& paths, std::uint32_t trigger,
                                  const RoleType* role) const {
+  // A role that persons cannot fill is about where; elsewhere a capital is first of all its government.
   const bool takes_place = role != nullptr && in_range(role, "Place");
+  const bool only_place = takes_place && !in_range(role, "Person");
   for (const Path& path : paths) {
     std::vector<Actor> found;
     for (const std::uint32_t token : follow(path, trigger)) {
       std::vector<Actor> actors;
-      if (takes_place) {
+      const bool place_first = only_place || (takes_place && is_locative(token));
+      if (!place_first) actors = m_actors.of(token);
+      if (actors.empty() && takes_place) {
         for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
           if (auto place = m_actors.place(conjunct)) actors.push_back(*place);
         }
       }
-      if (actors.empty()) actors = m_actors.of(token);
+      if (actors.empty() && place_first) actors = m_actors.of(token);
       for (const Actor& actor : actors) {
         if (!in_range(role, m_entities[actor.entity].type)) continue;
         const bool known =
@@ -171,6 +197,15 @@ std::vector<Actor> Matcher::fill(const std::vector<Path>& paths, std::uint32_t t
     if (!found.empty()) return found;
   }
   return {};
+}
+
+bool Matcher::is_locative(std::uint32_t token) const {
+  const std::string adposition = m_tree.case_of(token);
+  if (m_pack.lexicon.locative_cases.count(adposition) != 0) return true;
+  const auto governor = m_tree.head(token);
+  const bool motion = governor && m_pack.lexicon.motion_verbs.count(m_tree[*governor].lemma) != 0;
+  return motion && (adposition.empty() || adposition == "to" || adposition == "from" || adposition == "for" ||
+                    adposition == "of");
 }
 
 Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
@@ -187,7 +222,18 @@ Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
       }
     }
   }
-  return nullptr;
+  if (rule.act_types.empty()) return nullptr;
+  // "warnings by … on Jan. 26 that …": a far clause is often attached elsewhere; take the next such event to
+  // the right.
+  constexpr std::uint32_t kReach = 16;
+  Match* nearest = nullptr;
+  for (Match& match : matches) {
+    if (match.consumed || match.relations.empty() || rule.act_types.count(match.rule->type->name) == 0)
+      continue;
+    if (match.trigger <= trigger || match.trigger > trigger + kReach) continue;
+    if (nearest == nullptr || match.trigger < nearest->trigger) nearest = &match;
+  }
+  return nearest;
 }
 
 std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t trigger,
@@ -242,6 +288,11 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
     const std::vector<Actor> actors = fill(paths, trigger, rule.type->role(role));
     if (!actors.empty()) relation.roles.emplace(role, actors.front().entity);
   }
+  const Reference* named = m_entities.at(trigger);
+  if (named != nullptr && named->entity && m_entities[*named->entity].type == "Meeting" &&
+      rule.type->role("meeting") != nullptr) {
+    relation.roles.emplace("meeting", *named->entity);  // "the summit of A and B" that has a name of its own
+  }
   relation.evidence.sentence = m_tree.doc().sentences[m_tree.sentence_of(trigger)].span;
   relation.evidence.trigger = m_tree[trigger].span;
   return relation;
@@ -273,7 +324,7 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
     return;
   }
   if (sources.empty() && source_role != nullptr && source_role->required) return;
-  if (targets.empty() && target_role != nullptr && target_role->required) return;
+  if (targets.empty() && ((target_role != nullptr && target_role->required) || rule.type->symmetric)) return;
   if (sources.empty() && targets.empty()) return;
   if (sources.empty()) {
     for (const Actor& target : targets) emit(nullptr, &target);

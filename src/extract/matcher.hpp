@@ -36,6 +36,10 @@ private:
   [[nodiscard]] Tokens follow(const Path& path, std::uint32_t trigger) const;
   [[nodiscard]] std::vector<Actor> fill(const std::vector<Path>& paths, std::uint32_t trigger,
                                         const RoleType* role) const;
+  [[nodiscard]] bool is_locative(std::uint32_t token) const;
+  [[nodiscard]] bool points_back(const Match& match) const;
+  [[nodiscard]] static bool is_told(const ExtractedRelation& relation,
+                                    const std::vector<ExtractedRelation>& before);
   [[nodiscard]] Match* find_act(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) const;
   [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
   void relate(const Rule& rule, const std::vector<Actor>& sources, const std::vector<Actor>& targets,

@@ -31,55 +31,89 @@ ExtractedRelation about_meeting(const ExtractedRelation& from, std::string type)
 
 }  // namespace
 
-void add_meetings(EntityTable& entities, std::vector<ExtractedRelation>& relations) {
-  std::map<std::pair<EntityId, EntityId>, std::map<std::string, EntityId>>
-      known;  // pair -> first day -> meeting
-  std::vector<ExtractedRelation> added;
-  for (ExtractedRelation& relation : relations) {
-    if (!is_meeting(relation) || !relation.source || !relation.target ||
-        !took_or_takes_place(relation.status))
-      continue;
-    if (relation.roles.count("meeting") != 0) continue;
+namespace {
+
+class MeetingMaker {
+public:
+  MeetingMaker(EntityTable& entities, std::vector<ExtractedRelation>& relations)
+      : m_entities(entities), m_relations(relations) {}
+
+  void make() {
+    for (ExtractedRelation& relation : m_relations) {
+      if (!is_meeting(relation) || !relation.source || !relation.target ||
+          !took_or_takes_place(relation.status))
+        continue;
+      const auto named = relation.roles.find("meeting");
+      if (named != relation.roles.end()) {
+        take_part(relation, named->second);
+      } else if (tells_one_meeting(relation)) {
+        const EntityId id = meeting_of(relation);
+        m_entities.add_mention(id, relation.evidence.trigger);
+        relation.roles["meeting"] = id;
+        take_part(relation, id);
+      }
+    }
+    std::move(m_added.begin(), m_added.end(), std::back_inserter(m_relations));
+  }
+
+private:
+  // "Talks with Iran" may be any number of meetings; two people or a day make it one.
+  [[nodiscard]] bool tells_one_meeting(const ExtractedRelation& relation) const {
     const bool people =
-        entities[*relation.source].type == "Person" && entities[*relation.target].type == "Person";
-    if (!people && relation.time.from.empty()) continue;  // "talks with Iran" may be any number of meetings
-    auto& days = known[std::minmax(*relation.source, *relation.target)];
-    auto found = days.find(relation.time.from);
-    if (found == days.end() && days.size() == 1 &&
-        (relation.time.from.empty() || days.begin()->first.empty())) {
-      found = days.begin();  // one of the two is undated: the article speaks of one meeting
-      if (!relation.time.from.empty()) entities[found->second].properties["date"] = relation.time.from;
+        m_entities[*relation.source].type == "Person" && m_entities[*relation.target].type == "Person";
+    return people || !relation.time.from.empty();
+  }
+
+  // The meeting of the two on that day, made when it is new. One that is undated is taken for the one known.
+  EntityId meeting_of(const ExtractedRelation& relation) {
+    const std::string& day = relation.time.from;
+    auto& days = m_known[std::minmax(*relation.source, *relation.target)];
+    auto found = days.find(day);
+    if (found == days.end() && days.size() == 1 && (day.empty() || days.begin()->first.empty())) {
+      found = days.begin();
+      if (!day.empty()) m_entities[found->second].properties["date"] = day;
     }
     if (found == days.end()) {
-      std::string first = entities[*relation.source].name;
-      std::string second = entities[*relation.target].name;
+      std::string first = m_entities[*relation.source].name;
+      std::string second = m_entities[*relation.target].name;
       if (second < first) std::swap(first, second);
       ExtractedEntity meeting{"Meeting", "meeting of " + first + " and " + second, "", {}, {}, {}};
-      if (!relation.time.from.empty()) meeting.properties["date"] = relation.time.from;
-      found = days.emplace(relation.time.from, entities.add(std::move(meeting))).first;
+      if (!day.empty()) meeting.properties["date"] = day;
+      found = days.emplace(day, m_entities.add(std::move(meeting))).first;
     }
-    const EntityId id = found->second;
-    entities.add_mention(id, relation.evidence.trigger);
-    relation.roles["meeting"] = id;
-    for (const EntityId participant : {*relation.source, *relation.target}) {
+    return found->second;
+  }
+
+  void take_part(const ExtractedRelation& relation, EntityId meeting) {
+    for (const bool of_source : {true, false}) {
       ExtractedRelation attends = about_meeting(relation, "attends");
-      attends.source = participant;
-      attends.target = id;
-      attends.evidence.source =
-          participant == *relation.source ? relation.evidence.source : relation.evidence.target;
+      attends.source = of_source ? relation.source : relation.target;
+      attends.target = meeting;
+      attends.evidence.source = of_source ? relation.evidence.source : relation.evidence.target;
       attends.evidence.target = relation.evidence.trigger;
-      added.push_back(std::move(attends));
+      m_added.push_back(std::move(attends));
     }
     if (const auto place = relation.roles.find("place"); place != relation.roles.end()) {
       ExtractedRelation held = about_meeting(relation, "held-in");
-      held.source = id;
+      held.source = meeting;
       held.target = place->second;
       held.evidence.source = relation.evidence.trigger;
       held.evidence.target.reset();
-      added.push_back(std::move(held));
+      m_added.push_back(std::move(held));
     }
   }
-  std::move(added.begin(), added.end(), std::back_inserter(relations));
+
+  EntityTable& m_entities;
+  std::vector<ExtractedRelation>& m_relations;
+  std::vector<ExtractedRelation> m_added;
+  std::map<std::pair<EntityId, EntityId>, std::map<std::string, EntityId>>
+      m_known;  // pair -> first day -> meeting
+};
+
+}  // namespace
+
+void add_meetings(EntityTable& entities, std::vector<ExtractedRelation>& relations) {
+  MeetingMaker(entities, relations).make();
 }
 
 }  // namespace newsgraph

@@ -1,9 +1,9 @@
 #include "extract/people.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "base/utf8.hpp"
+#include "extract/home_countries.hpp"
 
 namespace newsgraph {
 namespace {
@@ -91,10 +91,14 @@ private:
     const std::uint32_t sentence = m_tree.sentence_tokens(name.begin).begin;
     const std::uint32_t first = name.begin - std::min(name.begin - sentence, kLongestTitle);
     for (std::uint32_t from = first; from < name.begin; ++from) {
+      if (const Reference* country = m_entities.at(from); country != nullptr && !country->iso3.empty())
+        continue;
       std::uint32_t end = 0;
       const Office* office = office_at(from, name.begin, end);
       if (office == nullptr || end != name.begin) continue;
       bool former = false;
+      for (std::uint32_t t = from; t < end; ++t)
+        m_entities.release(t);  // "[US Commerce] Secretary" is no company
       const auto of = owner_before(from, former);
       hold(name, office, {from, end}, of, former);
       return true;
@@ -102,7 +106,7 @@ private:
     return false;
   }
 
-  // "Cho Hyun, South Korea's foreign minister," and "Cho Hyun, foreign minister of South Korea,"
+  // "Paavo Lind, South Korea's foreign minister," and "Paavo Lind, foreign minister of South Korea,"
   void title_after(TokenRange name) {
     const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
     if (name.end >= limit || m_words[name.end] != ",") return;
@@ -144,6 +148,7 @@ private:
   void hold(TokenRange name, const Office* office, TokenRange words, std::optional<EntityId> of,
             bool former) {
     const EntityId person = *m_entities.at(name.begin)->entity;
+    if (is_part_of_known_title(person, office)) return;
     double certainty = kOwnModifier;
     if (!of && !office->country.empty()) {
       of = m_entities.country(office->country);
@@ -161,6 +166,13 @@ private:
     if (!known) m_held.push_back(std::move(held));
   }
 
+  // "Secretary Rossi" after "Secretary of State Anna Rossi" tells nothing new.
+  [[nodiscard]] bool is_part_of_known_title(EntityId person, const Office* office) const {
+    return std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& h) {
+      return h.person == person && h.title != office->name && h.title.find(office->name) != std::string::npos;
+    });
+  }
+
   void note_on_person(const OfficeHeld& held) {
     ExtractedEntity& person = m_entities[held.person];
     if (!held.former && person.properties.count("office") == 0) person.properties["office"] = held.title;
@@ -169,85 +181,22 @@ private:
     if (person.country.empty() && country.size() == 3) person.country = country;
   }
 
-  // An office without a country ("Foreign Minister Cho Hyun") belongs to the country the article speaks of
-  // most that has no other holder of that office and is not what the person acts on in the same sentence.
   void infer_countries() {
     std::erase_if(m_held, [&](const OfficeHeld& h) {
       return !h.of && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
         return other.person == h.person && other.of && other.title == h.title;
       });
     });
-    const std::map<std::string, std::uint32_t> weights = country_weights();
+    const HomeCountries homes(m_tree, m_entities, m_pack, m_held);
     for (OfficeHeld& held : m_held) {
       if (held.of || !held.office->represents) continue;
-      if (const std::string& known = m_entities[held.person].country; !known.empty()) {
-        held.of = m_entities.country(known);
-        continue;
-      }
-      std::string best;
-      double best_score = 0;
-      for (const auto& [iso3, weight] : weights) {
-        if (taken(iso3, held)) continue;
-        const double score = weight + 4.0 * near(iso3, held) - 8.0 * acted_on(iso3, held);
-        if (score > best_score) {
-          best = iso3;
-          best_score = score;
-        }
-      }
-      if (best.empty()) continue;
-      held.of = m_entities.country(best);
+      std::string iso3 = m_entities[held.person].country;
+      if (iso3.empty()) iso3 = homes.likeliest(held);
+      if (iso3.empty()) continue;
+      held.of = m_entities.country(iso3);
       held.certainty = kInferred;
       note_on_person(held);
     }
-  }
-
-  [[nodiscard]] std::map<std::string, std::uint32_t> country_weights() const {
-    std::map<std::string, std::uint32_t> weights;
-    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-      const Reference* reference = m_entities.at(t);
-      if (reference != nullptr && !reference->iso3.empty() && m_entities.name_at(t).begin == t)
-        ++weights[reference->iso3];
-    }
-    return weights;
-  }
-
-  [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const {
-    return std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
-      if (other.person == held.person || !other.of || other.former || m_entities[*other.of].country != iso3)
-        return false;
-      return other.office == held.office ||
-             (!held.office->portfolio.empty() && other.office->portfolio == held.office->portfolio);
-    });
-  }
-
-  // Mentions of the country in the person's own sentence or the one before it.
-  [[nodiscard]] double near(const std::string& iso3, const OfficeHeld& held) const {
-    const std::uint32_t end = held.words.begin;
-    const std::uint32_t sentence = m_tree.sentence_of(held.words.begin);
-    const std::uint32_t begin = m_tree.doc().sentences[sentence == 0 ? 0 : sentence - 1].tokens.begin;
-    double count = 0;
-    for (std::uint32_t t = begin; t < end; ++t) {
-      const Reference* reference = m_entities.at(t);
-      if (reference != nullptr && reference->iso3 == iso3) count += 1;
-    }
-    return std::min(count, 1.0);
-  }
-
-  // The country stands under a verb whose subject is the person: somebody seldom threatens or visits his own.
-  [[nodiscard]] double acted_on(const std::string& iso3, const OfficeHeld& held) const {
-    const TokenRange sentence = m_tree.sentence_tokens(held.words.begin);
-    double count = 0;
-    for (std::uint32_t t = held.name.end; t < sentence.end; ++t) {
-      const Reference* reference = m_entities.at(t);
-      if (reference == nullptr || reference->iso3 != iso3) continue;
-      const auto governor = m_tree.head(t);
-      const std::string adposition = m_tree.case_of(t);
-      if (governor && (m_tree[t].deprel == Deprel::obj || adposition == "against" || adposition == "with" ||
-                       adposition == "on" || adposition == "to" || adposition == "for")) {
-        count += 1;
-      }
-    }
-    return count;
   }
 
   const Tree& m_tree;

@@ -20,6 +20,14 @@ bool is_infinitive(const Tree& tree, std::uint32_t verb) {
   return false;
 }
 
+// The verb has its own tense, or an auxiliary that has.
+bool is_finite(const Tree& tree, std::uint32_t verb) {
+  if (!tree.is_verb(verb)) return false;
+  const Xpos tag = tree[verb].xpos;
+  return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP ||
+         tree.child(verb, {Deprel::aux, Deprel::aux_pass}).has_value();
+}
+
 bool is_clause(Deprel relation) {
   return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::advcl ||
          relation == Deprel::acl || relation == Deprel::csubj || relation == Deprel::csubj_pass ||
@@ -176,17 +184,15 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const
                          (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||
                           relation == Deprel::nsubj_pass || relation == Deprel::compound));
     if (!climbs) break;
-    // A finite conjunct or clause with its own tense is not touched by what stands above it.
-    const bool finite =
-        m_tree.is_verb(current) && (m_tree[current].xpos == Xpos::VBD || m_tree[current].xpos == Xpos::VBZ ||
-                                    m_tree[current].xpos == Xpos::VBP);
-    if (finite && relation == Deprel::conj) break;
+    // A finite clause has its own tense; only denial reaches into it.
+    if (is_finite(m_tree, current) && m_tree[*governor].lemma != "deny") break;
     if (relation == Deprel::ccomp && m_tree[*governor].lemma == "deny") denied = true;
     current = *governor;
     if (m_tree[current].deprel == Deprel::root && m_tree.is_verb(current) && current != predicate &&
         relation != Deprel::xcomp && relation != Deprel::conj && relation != Deprel::ccomp) {
-      if (auto status = own_marks(current)) return *status;
-      return from_tense(current);
+      // The verb above tells of something else ("the visit draws attention"): only its future passes down.
+      const auto status = own_marks(current);
+      return status && *status == Status::planned ? Status::planned : Status::actual;
     }
   }
   if (denied) return Status::denied;

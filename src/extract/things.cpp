@@ -12,8 +12,8 @@ namespace {
 
 // Heads that name a gathering by themselves when anything tells which; the others need a proper name before
 // them.
-const WordSet kStrongMeetings = {"summit",   "conference", "forum",      "ministerial",
-                                 "assembly", "roundtable", "convention", "symposium"};
+const WordSet kStrongMeetings = {"summit",   "conference", "forum",    "ministerial",
+                                 "assembly", "roundtable", "symposium"};
 constexpr std::size_t kMaxNameBytes = 120;
 
 struct Thing {
@@ -26,7 +26,7 @@ struct Thing {
 class ThingReader {
 public:
   ThingReader(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
-      : m_tree(tree), m_entities(entities), m_lexicon(pack.lexicon) {}
+      : m_tree(tree), m_entities(entities), m_organizations(pack.organizations), m_lexicon(pack.lexicon) {}
 
   void read() {
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
@@ -57,7 +57,9 @@ private:
 
   void read_one(std::uint32_t head, const std::string& lemma, bool meeting) {
     if (const Reference* taken = m_entities.at(head)) {
-      if (!taken->entity || m_entities[*taken->entity].type != "Organization") return;
+      const bool unknown_body = taken->entity && m_entities[*taken->entity].type == "Organization" &&
+                                m_organizations.find(m_entities[*taken->entity].name) == nullptr;
+      if (!unknown_body) return;
     }
     const TokenRange name = name_range(head, meeting);
     std::set<std::string> words = content_words(name, head);
@@ -77,6 +79,12 @@ private:
     m_entities.add_mention(same->entity, Span{m_tree[name.begin].span.begin, m_tree[name.end - 1].span.end});
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       const Reference* inside = m_entities.at(t);
+      if (meeting && inside != nullptr && inside->entity &&
+          m_entities[*inside->entity].type == "Organization" &&
+          m_organizations.find(m_entities[*inside->entity].name) == nullptr) {
+        m_entities.release(t);
+        inside = m_entities.at(t);
+      }
       // Countries inside the name still act; unknown bodies were only a part of it.
       if (inside == nullptr || t == head ||
           (inside->entity && m_entities[*inside->entity].type == "Organization" && meeting)) {
@@ -96,11 +104,17 @@ private:
                             word.upos == Upos::NUM || word.xpos == Xpos::HYPH || m_tree.form(before) == "-" ||
                             (word.upos == Upos::CCONJ && word.lemma == "and" && before > start) ||
                             (word.upos == Upos::VERB && word.deprel == Deprel::amod);
-      if (!modifier || !m_tree.dominates(head, before)) break;
+      const TokenRange name = m_entities.name_at(before);
+      if (meeting && name.size() > 1 && name.end == begin &&
+          name.begin >= start) {  // a proper name joins as a whole
+        begin = name.begin;
+        continue;
+      }
+      if (!modifier || !(m_tree.dominates(head, before) || joins(before, head))) break;
       if (word.deprel == Deprel::nmod_poss) break;
       begin = before;
     }
-    while (begin < head && drops(begin, meeting)) ++begin;
+    while (begin < head && (drops(begin, meeting) || is_host(begin, head))) ++begin;
     std::uint32_t end = head + 1;
     if (meeting) {
       for (const std::uint32_t c : m_tree.children(head)) {
@@ -112,6 +126,23 @@ private:
       }
     }
     return {begin, end};
+  }
+
+  // "US-hosted": who gives the meeting is not its name.
+  [[nodiscard]] bool is_host(std::uint32_t token, std::uint32_t head) const {
+    const Reference* reference = m_entities.at(token);
+    if (reference == nullptr || reference->iso3.empty()) return false;
+    std::uint32_t next = m_entities.name_at(token).end;
+    while (next < head && (m_tree[next].upos == Upos::PUNCT || m_tree[next].xpos == Xpos::HYPH)) ++next;
+    return next < head && m_tree[next].upos == Upos::VERB;
+  }
+
+  // "trade and investment deal": the first modifier is often read as a conjunct that governs the head.
+  [[nodiscard]] bool joins(std::uint32_t before, std::uint32_t head) const {
+    if (m_tree[head].deprel != Deprel::conj) return false;
+    const auto first = m_tree.head(head);
+    if (!first || m_tree[*first].upos != Upos::NOUN || head - *first > 4) return false;
+    return before == *first || m_tree.dominates(*first, before);
   }
 
   // Words at the start of a phrase that do not name the thing.
@@ -198,6 +229,7 @@ private:
 
   const Tree& m_tree;
   EntityTable& m_entities;
+  const Organizations& m_organizations;
   const Lexicon& m_lexicon;
   std::vector<Thing> m_things;
 };

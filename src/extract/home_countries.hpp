@@ -1,0 +1,43 @@
+// Which country an office belongs to when the article does not say ("Foreign Minister Paavo Lind"): the one
+// that the article speaks of around the person, that has such an office, and on which the person does not
+// act.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "extract/entities.hpp"
+#include "extract/language_pack.hpp"
+#include "extract/people.hpp"
+#include "extract/tree.hpp"
+
+namespace newsgraph {
+
+class HomeCountries {
+public:
+  // Counts countries and offices of the article; `held` is read again on each question.
+  HomeCountries(const Tree& tree, const EntityTable& entities, const LanguagePack& pack,
+                const std::vector<OfficeHeld>& held);
+
+  // ISO alpha-3; empty when no country stands out.
+  [[nodiscard]] std::string likeliest(const OfficeHeld& held) const;
+
+private:
+  [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] bool has_office(const std::string& iso3, const Office& office) const;
+  [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] std::size_t marked_officials(const std::string& iso3) const;
+  [[nodiscard]] bool acts_on(EntityId person, std::uint32_t country_token) const;
+  [[nodiscard]] bool is_person(std::uint32_t token, EntityId person) const;
+
+  const Tree& m_tree;
+  const EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  const std::vector<OfficeHeld>& m_held;
+  std::map<std::string, std::vector<std::uint32_t>> m_tokens;  // country -> tokens that name it
+  double m_total = 0;
+};
+
+}  // namespace newsgraph

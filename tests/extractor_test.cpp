@@ -1,0 +1,130 @@
+// What the extractor knows beyond single rules: offices, governments behind capitals, pairs, meetings, reality.
+#include "extract/extractor.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "base/file.hpp"
+#include "graph/extraction_json.hpp"
+#include "pipeline.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+const Analyzer& analyzer() {
+  static const Analyzer instance(schemas_dir());
+  return instance;
+}
+
+Extraction read(const std::string& text, const std::string& date = "2024-05-15") {
+  Document doc;
+  doc.text = text;
+  doc.date = date;
+  analyzer().annotate(doc);
+  return analyzer().extract(doc);
+}
+
+std::string name_of_end(const Extraction& extraction, std::optional<std::uint32_t> end) {
+  return end ? extraction.entities[*end].name : std::string("-");
+}
+
+// "Paavo Lind > meets-with > Greta Holm planned", one line a relation, for messages and comparisons.
+std::string line(const Extraction& extraction, const ExtractedRelation& r) {
+  return name_of_end(extraction, r.source) + " > " + r.type + " > " + name_of_end(extraction, r.target) + " " +
+         std::string(name_of(r.status));
+}
+
+bool says(const Extraction& extraction, const std::string& wanted) {
+  std::string all;
+  for (const ExtractedRelation& r : extraction.relations) {
+    all += line(extraction, r) + "\n";
+    if (line(extraction, r) == wanted) return true;
+  }
+  UNSCOPED_INFO("not found: " << wanted << "\nfound:\n" << all);
+  return false;
+}
+
+const ExtractedEntity* entity(const Extraction& extraction, const std::string& type, const std::string& name) {
+  const auto found = std::find_if(extraction.entities.begin(), extraction.entities.end(),
+                                  [&](const ExtractedEntity& e) { return e.type == type && e.name == name; });
+  return found == extraction.entities.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("a title before a name gives the office, its country and whom it represents") {
+  const Extraction found = read("Finnish Foreign Minister Paavo Lind arrived in Vienna on Monday.");
+  CHECK(says(found, "Paavo Lind > holds-office > Finland actual"));
+  CHECK(says(found, "Paavo Lind > represents > Finland actual"));
+  const ExtractedEntity* person = entity(found, "Person", "Paavo Lind");
+  REQUIRE(person != nullptr);
+  CHECK(person->country == "FIN");
+  CHECK(to_string(person->properties.at("office")) == "Foreign Minister");
+}
+
+TEST_CASE("an office no longer held is past and represents nobody") {
+  const Extraction found = read("Former Finnish President Paavo Lind visited Vienna on Monday.");
+  CHECK(says(found, "Paavo Lind > holds-office > Finland past"));
+  CHECK_FALSE(says(found, "Paavo Lind > represents > Finland actual"));
+}
+
+TEST_CASE("a capital that acts is its government, a capital one goes to is a place") {
+  const Extraction found = read("Moscow criticized Paris on Tuesday. President Paavo Lind flew to Paris.");
+  CHECK(says(found, "Russia > criticizes > France actual"));
+  CHECK(says(found, "Paavo Lind > visits > Paris actual"));
+}
+
+TEST_CASE("officials act for the country before them") {
+  CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
+}
+
+TEST_CASE("reality: planned, hypothetical, negated, denied and proposed are told apart") {
+  CHECK(says(read("Chile will impose tariffs on goods from Peru."), "Chile > imposes-tariff > Peru planned"));
+  CHECK(says(read("Chile could impose tariffs on goods from Peru."), "Chile > imposes-tariff > Peru hypothetical"));
+  CHECK(says(read("Chile did not impose tariffs on goods from Peru."), "Chile > imposes-tariff > Peru negated"));
+  CHECK(says(read("Chile denied that it had attacked Peru."), "Chile > attacks > Peru denied"));
+  CHECK(says(read("If Chile attacks Peru, prices will rise."), "Chile > attacks > Peru hypothetical"));
+}
+
+TEST_CASE("the passive turns nobody round") {
+  CHECK(says(read("Hungary was criticized by Norway."), "Norway > criticizes > Hungary actual"));
+}
+
+TEST_CASE("who says it is kept") {
+  const Extraction found = read("Foreign Minister Anna Reid of Canada said that Chile attacked Peru.");
+  REQUIRE(says(found, "Chile > attacks > Peru actual"));
+  for (const ExtractedRelation& r : found.relations) {
+    if (r.type == "attacks") CHECK(name_of_end(found, r.speaker) == "Anna Reid");
+  }
+}
+
+TEST_CASE("a meeting of two people becomes a node with both of them") {
+  const Extraction found = read("President Paavo Lind met Chancellor Greta Holm in Vienna on Monday.");
+  const ExtractedEntity* meeting = entity(found, "Meeting", "meeting of Greta Holm and Paavo Lind");
+  REQUIRE(meeting != nullptr);
+  CHECK(to_string(meeting->properties.at("date")) == "2024-05-13");
+  CHECK(says(found, "Paavo Lind > attends > meeting of Greta Holm and Paavo Lind actual"));
+  CHECK(says(found, "meeting of Greta Holm and Paavo Lind > held-in > Vienna actual"));
+}
+
+TEST_CASE("every span lies in the text and every relation fits its type") {
+  const std::string text = "President Paavo Lind, who met Chancellor Greta Holm, said \"we signed\" a gas deal with Peru.";
+  const Extraction found = read(text);
+  for (const ExtractedRelation& r : found.relations) {
+    CHECK(r.evidence.sentence.end <= text.size());
+    CHECK(r.evidence.sentence.contains(r.evidence.trigger));
+    CHECK(analyzer().ontology().misfit(r, found.entities).empty());
+    CHECK(r.confidence > 0);
+    CHECK(r.confidence <= 1);
+  }
+}
+
+TEST_CASE("hostile text gives a result, not a crash") {
+  for (const std::string& text : {std::string(), std::string("\n\n\n"), std::string(5000, '('), std::string("\"' OR 1=1; --"),
+                                  std::string("Chile ") + std::string(20000, 'x') + " attacked Peru."}) {
+    const Extraction found = read(text);
+    CHECK(to_json(found) == to_json(read(text)));
+  }
+}
