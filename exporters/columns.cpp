@@ -26,9 +26,10 @@ ColumnKind column_kind(PropertyKind kind) noexcept {
       return ColumnKind::number;
     case PropertyKind::boolean:
       return ColumnKind::boolean;
+    case PropertyKind::date:
+      return ColumnKind::day;
     case PropertyKind::text:
     case PropertyKind::money:
-    case PropertyKind::date:
     case PropertyKind::type_name:
       break;
   }
@@ -116,9 +117,7 @@ bool PropertyColumns::set_property(std::size_t column, const PropertyValue& valu
       if (*integer > kExactInteger || *integer < -kExactInteger) return false;
       set(column, static_cast<double>(*integer));
       return true;
-    case ColumnKind::text:
-    case ColumnKind::node_id:
-    case ColumnKind::json:
+    default:
       break;
   }
   const auto* text = std::get_if<std::string>(&value);
@@ -145,7 +144,7 @@ void PropertyColumns::finish_row(ExportSummary& summary) {
 }
 
 NodeColumns::NodeColumns(const Ontology& ontology)
-    : m_type(add("entity_type")), m_country(add("country")), m_aliases(add("aliases")) {
+    : m_type(add("entity_type")), m_country(add("country")), m_aliases(add("aliases", ColumnKind::list)) {
   for (const PropertyType& property : properties_by_name(ontology.node_types())) add_property(property);
   add_rest();
 }
@@ -165,8 +164,8 @@ EdgeColumns::EdgeColumns(const Ontology& ontology)
       m_relation(add("relation")),
       m_status(add("status")),
       m_symmetric(add("symmetric", ColumnKind::boolean)),
-      m_start(add("start_date")),
-      m_end(add("end_date")),
+      m_start(add("start_date", ColumnKind::day)),
+      m_end(add("end_date", ColumnKind::day)),
       m_speaker(add("speaker", ColumnKind::node_id)),
       m_sources(add("sources", ColumnKind::integer)),
       m_confidence(add("confidence", ColumnKind::number)),

@@ -14,9 +14,9 @@
 
 namespace newsgraph {
 
-// node_id: text that is the id of a node, for formats that change ids. json: text that is no longer of use
-// when it is shortened.
-enum class ColumnKind : std::uint8_t { text, node_id, json, integer, number, boolean };
+// All but the last three are text: list is joined with ';', day is meant to be YYYY-MM-DD (see days.hpp),
+// node_id is the id of a node, for formats that change ids, json is of no use when it is shortened.
+enum class ColumnKind : std::uint8_t { text, list, day, node_id, json, integer, number, boolean };
 
 struct Column {
   std::string name;

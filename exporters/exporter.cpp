@@ -2,10 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
 
 namespace newsgraph {
 
 // One function a format, each in the .cpp named after it.
+ExportSummary export_csv_duckdb(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_csv_neo4j(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_dot(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out);
@@ -14,6 +24,16 @@ ExportSummary export_ndjson(const GraphView& view, const Ontology& ontology, std
 
 namespace {
 
+constexpr std::array kCsvParts = {
+    ExportPart{"nodes.csv", export_csv_nodes},        ExportPart{"edges.csv", export_csv_edges},
+    ExportPart{"load/neo4j.args", export_csv_neo4j},  ExportPart{"load/ladybug.cypher", export_csv_ladybug},
+    ExportPart{"load/duckdb.sql", export_csv_duckdb},
+};
+
+ExportSummary refuse_stream(const GraphView&, const Ontology&, std::ostream&) {
+  throw UsageError("this format is several files; name a folder for them with -o FOLDER");
+}
+
 constexpr std::array kExporters = {
     ExporterInfo{"graphml", ".graphml", "GraphML: Gephi, networkx, igraph and every other graph tool",
                  export_graphml},
@@ -21,8 +41,19 @@ constexpr std::array kExporters = {
     ExporterInfo{"gexf-1.2", "", "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
                  export_gexf_1_2},
     ExporterInfo{"dot", ".dot", "Graphviz: a drawing with colours, line styles and a legend", export_dot},
+    ExporterInfo{"csv", "", "a folder with nodes.csv, edges.csv and scripts that load them into databases",
+                 refuse_stream, kCsvParts},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},
 };
+
+void add(ExportSummary& sum, const ExportSummary& part) {
+  sum.nodes += part.nodes;
+  sum.edges += part.edges;
+  sum.edges_left_out += part.edges_left_out;
+  sum.characters_replaced += part.characters_replaced;
+  sum.values_shortened += part.values_shortened;
+  sum.values_left_out += part.values_left_out;
+}
 
 template <typename Fits>
 const ExporterInfo* first_that(Fits fits) {
@@ -41,6 +72,21 @@ const ExporterInfo* exporter_named(std::string_view name) {
 const ExporterInfo* exporter_for_file(std::string_view path) {
   return first_that(
       [&](const ExporterInfo& info) { return !info.suffix.empty() && path.ends_with(info.suffix); });
+}
+
+ExportSummary export_folder(const ExporterInfo& exporter, const GraphView& view, const Ontology& ontology,
+                            const std::string& folder, bool overwrite) {
+  std::deque<AtomicFile> files;
+  ExportSummary sum;
+  for (const ExportPart& part : exporter.parts) {
+    const std::filesystem::path path = std::filesystem::path(folder) / part.file;
+    std::error_code error;
+    std::filesystem::create_directories(path.parent_path(), error);
+    if (error) throw Error(path.parent_path().string() + ": cannot be made: " + error.message());
+    add(sum, part.write(view, ontology, files.emplace_back(path.string(), overwrite).stream()));
+  }
+  for (AtomicFile& file : files) file.commit();
+  return sum;
 }
 
 }  // namespace newsgraph

@@ -23,17 +23,31 @@ struct ExportSummary {
   std::uint64_t values_left_out = 0;      // infinite or not a number
 };
 
+using ExportFunction = ExportSummary (*)(const GraphView& view, const Ontology& ontology, std::ostream& out);
+
+// One file of a format that is several files.
+struct ExportPart {
+  std::string_view file;  // "nodes.csv", below the folder
+  ExportFunction write;
+};
+
 struct ExporterInfo {
   std::string_view name;  // "graphml", as in --to graphml
   std::string_view
       suffix;  // ".graphml": chooses the format of `-o FILE` when --to is not given; may be empty
-  std::string_view description;  // one line for help
-  ExportSummary (*write)(const GraphView& view, const Ontology& ontology, std::ostream& out);
+  std::string_view description;            // one line for help
+  ExportFunction write;                    // of a format of several files: throws UsageError
+  std::span<const ExportPart> parts = {};  // not empty: -o names a folder, see export_folder
 };
 
 [[nodiscard]] std::span<const ExporterInfo> exporters();
 // Nothing found: nullptr.
 [[nodiscard]] const ExporterInfo* exporter_named(std::string_view name);
 [[nodiscard]] const ExporterInfo* exporter_for_file(std::string_view path);
+
+// Writes the parts of a format of several files into `folder`, which is made when it is not there; the files
+// appear together when all are complete. Throws UsageError when one exists and `overwrite` is false.
+ExportSummary export_folder(const ExporterInfo& exporter, const GraphView& view, const Ontology& ontology,
+                            const std::string& folder, bool overwrite);
 
 }  // namespace newsgraph

@@ -39,12 +39,9 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
       return "double";
     case ColumnKind::boolean:
       return "boolean";
-    case ColumnKind::text:
-    case ColumnKind::node_id:
-    case ColumnKind::json:
-      break;
+    default:
+      return "string";
   }
-  return "string";
 }
 
 class GexfExport {

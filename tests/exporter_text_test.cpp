@@ -1,9 +1,11 @@
 #include <catch2/catch.hpp>
 
 #include "base/utf8.hpp"
+#include "exporters/csv_text.hpp"
 #include "exporters/days.hpp"
 #include "exporters/dot_text.hpp"
 #include "exporters/looks.hpp"
+#include "exporters/names.hpp"
 #include "exporters/text.hpp"
 #include "exporters/xml.hpp"
 
@@ -38,6 +40,12 @@ std::string attribute(std::string_view text) {
 std::string content(std::string_view text) {
   std::string out;
   xml::append_content(out, text);
+  return out;
+}
+
+std::string field(std::string_view text) {
+  std::string out;
+  csv::append_field(out, text);
   return out;
 }
 
@@ -189,4 +197,27 @@ TEST_CASE("colours are read as red, green and blue") {
   CHECK(looks::rgb("#0aFf10") == std::array<std::uint8_t, 3>{10, 255, 16});
   for (const char* bad : {"", "#fff", "0aff10", "#0aff1g", "#+aff10", "#0aff100"})
     CHECK_FALSE(looks::rgb(bad));
+}
+
+TEST_CASE("CSV fields are quoted, in one line, and no text is no value") {
+  CHECK(field("") == "");
+  CHECK(field("plain") == "\"plain\"");
+  CHECK(field("a \"b\", c") == "\"a \"\"b\"\", c\"");
+  CHECK(field("a\nb\tc") == "\"a b c\"");
+}
+
+TEST_CASE("CSV text that a spreadsheet would run gets an apostrophe, reversibly") {
+  CHECK(field("=1+1") == "\"'=1+1\"");
+  CHECK(field("+1") == "\"'+1\"");
+  CHECK(field("-1") == "\"'-1\"");
+  CHECK(field("@SUM(A1)") == "\"'@SUM(A1)\"");
+  CHECK(field("'=1+1") == "\"''=1+1\"");
+  CHECK(field("'tis") == "\"'tis\"");
+  CHECK(field("'") == "\"'\"");
+  CHECK(field("1-2") == "\"1-2\"");
+}
+
+TEST_CASE("relation names become relationship types") {
+  CHECK(relationship_type("meets-with") == "MEETS_WITH");
+  CHECK(relationship_type("x:<y>`2") == "X__Y__2");
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -21,13 +22,28 @@ struct Exported {
   ExportSummary summary;
 };
 
+void run_one(ExportFunction write, const GraphView& view, Exported& exported) {
+  static const Ontology ontology = test_ontology();
+  std::ostringstream out;
+  const ExportSummary summary = write(view, ontology, out);
+  exported.bytes += out.str();
+  exported.summary.nodes += summary.nodes;
+  exported.summary.edges += summary.edges;
+  exported.summary.edges_left_out += summary.edges_left_out;
+  exported.summary.characters_replaced += summary.characters_replaced;
+  exported.summary.values_shortened += summary.values_shortened;
+  exported.summary.values_left_out += summary.values_left_out;
+}
+
+// The parts of a format of several files stand one behind the other under their names.
 Exported run(const ExporterInfo& exporter, const Store& store, ViewFilter filter = {}) {
   const GraphView view(store, std::move(filter));
-  const Ontology ontology = test_ontology();
-  std::ostringstream out;
   Exported exported;
-  exported.summary = exporter.write(view, ontology, out);
-  exported.bytes = out.str();
+  if (exporter.parts.empty()) run_one(exporter.write, view, exported);
+  for (const ExportPart& part : exporter.parts) {
+    exported.bytes += "== " + std::string(part.file) + " ==\n";
+    run_one(part.write, view, exported);
+  }
   return exported;
 }
 
@@ -150,9 +166,13 @@ TEST_CASE("a stream that takes no more bytes is an error, not a short file") {
   const Ontology ontology = test_ontology();
   for (const ExporterInfo& exporter : exporters()) {
     CAPTURE(exporter.name);
-    FullDisk disk;
-    std::ostream out(&disk);
-    CHECK_THROWS_AS(exporter.write(view, ontology, out), Error);
+    const auto check = [&](ExportFunction write) {
+      FullDisk disk;
+      std::ostream out(&disk);
+      CHECK_THROWS_AS(write(view, ontology, out), Error);
+    };
+    check(exporter.write);
+    for (const ExportPart& part : exporter.parts) check(part.write);
   }
 }
 
@@ -243,4 +263,55 @@ TEST_CASE("GEXF gives the relation as kind and whole days only") {
   CHECK(exported.bytes.find("start=") == std::string::npos);
   CHECK(exported.bytes.find("weight=\"2\" end=\"2026-02-10\">") != std::string::npos);
   CHECK(exported.bytes.find("<attvalue for=\"start_date\" value=\"2026-02\"/>") != std::string::npos);
+}
+
+TEST_CASE("a format of several files fills a folder and replaces nothing unasked") {
+  const GraphStore holder(small_graph());
+  const GraphView view(holder.store());
+  const Ontology ontology = test_ontology();
+  const ExporterInfo& csv = *exporter_named("csv");
+  std::ostringstream out;
+  CHECK_THROWS_AS(csv.write(view, ontology, out), UsageError);
+
+  const TemporaryFolder temporary;
+  const std::string folder = temporary.path() + "/deeper/graph";
+  const ExportSummary summary = export_folder(csv, view, ontology, folder, false);
+  CHECK(summary.nodes == 3);
+  CHECK(summary.edges == 3);
+  for (const ExportPart& part : csv.parts) CHECK(!read_file(folder + "/" + std::string(part.file)).empty());
+
+  std::ofstream(folder + "/edges.csv") << "mine";
+  std::filesystem::remove(folder + "/nodes.csv");
+  CHECK_THROWS_AS(export_folder(csv, view, ontology, folder, false), UsageError);
+  CHECK(read_file(folder + "/edges.csv") == "mine");
+  CHECK(!std::filesystem::exists(folder + "/nodes.csv"));  // all of the files or none
+  export_folder(csv, view, ontology, folder, true);
+  CHECK(read_file(folder + "/edges.csv") != "mine");
+}
+
+TEST_CASE("CSV records are one line each and hold as many fields as the header") {
+  const SourcedGraph graph = hostile_graph();
+  const std::vector<std::string> rows = lines(run("csv", graph).bytes);
+  std::size_t expected = 0;
+  std::size_t records = 0;
+  for (const std::string& row : rows) {
+    if (row == "== load/neo4j.args ==") break;
+    if (row.starts_with("== ")) {
+      expected = 0;
+      continue;
+    }
+    const auto quotes = std::ranges::count(row, '"');
+    REQUIRE(quotes % 2 == 0);
+    std::size_t fields = 1;
+    bool quoted = false;
+    for (const char c : row) {
+      if (c == '"') quoted = !quoted;
+      if (c == ',' && !quoted) ++fields;
+    }
+    if (expected == 0) expected = fields;
+    CHECK(fields == expected);
+    ++records;
+  }
+  CHECK(records ==
+        2 + graph.graph.nodes.size() + graph.graph.edges.size() - 1);  // two headers, one edge left out
 }

@@ -12,8 +12,13 @@ void write_all(const std::string& base, const test::SourcedGraph& graph, const O
   const test::GraphStore holder(graph);
   const GraphView view(holder.store(), {});
   for (const ExporterInfo& exporter : exporters()) {
-    std::ofstream out(base + "." + std::string(exporter.name), std::ios::binary);
-    exporter.write(view, ontology, out);
+    const std::string path = base + "." + std::string(exporter.name);
+    if (exporter.parts.empty()) {
+      std::ofstream out(path, std::ios::binary);
+      exporter.write(view, ontology, out);
+    } else {
+      export_folder(exporter, view, ontology, path, true);
+    }
   }
 }
 
