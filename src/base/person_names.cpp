@@ -26,7 +26,7 @@ std::string join(const std::vector<std::string>& words, std::size_t from, std::s
   return text;
 }
 
-// name_key without blanks: "Jung-kwan", "Jung Kwan" and "Jungkwan" are one.
+// name_key without blanks: "Dae-jung", "Dae Jung" and "Daejung" are one.
 std::string closed_key(std::string_view name) {
   std::string key = utf8::name_key(name);
   key.erase(std::remove(key.begin(), key.end(), ' '), key.end());
@@ -44,7 +44,7 @@ bool is_lower_case(std::string_view word) {
   return !word.empty() && utf8::is_lower(utf8::next(word, at));
 }
 
-// "Jung-kwan", "Ing-wen": an Asian given name in two syllables.
+// "Dae-jung", "Ing-wen": an Asian given name in two syllables.
 bool has_lower_second_part(std::string_view word) {
   const std::size_t hyphen = word.find('-');
   return hyphen != std::string_view::npos && hyphen > 0 && !is_lower_case(word) &&

@@ -19,7 +19,7 @@ enum class NameOrder : std::uint8_t { single, surname_last, surname_first };
 // The words as written, without suffixes such as "Jr.".
 struct NameParts {
   NameOrder order = NameOrder::single;
-  std::string given;    // "Jung-kwan", "Ursula"; empty for a single word
+  std::string given;    // "Dae-jung", "Ursula"; empty for a single word
   std::string surname;  // "Kim", "von der Leyen"
   std::string called;   // how news call the person later: the surname, in Vietnamese the last given name
 };
