@@ -126,9 +126,9 @@ TEST_CASE("a line of NDJSON beyond all limits is passed over, the next is read")
 
 TEST_CASE("furniture takes linear time on texts made of cues and short lines") {
   std::string text;
-  for (int i = 0; i < 100000; ++i) text += i % 2 == 0 ? "Related articles\n" : "Lima: one two three four\n";
+  for (int i = 0; i < 40000; ++i) text += i % 2 == 0 ? "Related articles\n" : "Lima: one two three four\n";
   text += "The ministers of Chile and Peru met in Lima on Monday for talks.\n";
-  CHECK(find_furniture(text, "").spans.size() >= 100000);
+  CHECK(find_furniture(text, "").spans.size() >= 40000);
   CHECK(find_furniture(std::string(2000000, '['), "").title.empty());
   CHECK(find_furniture(std::string(500000, '\n') + "Lima", "").spans.empty());
 }

@@ -12,12 +12,13 @@ namespace {
 bool looks_like_text(std::string_view) { return true; }  // binary data was refused before; last in the table
 
 void read_text(std::string_view bytes, const std::string& name, const InputSink& sink) {
-  Document doc;
-  doc.text = utf8::repair(without_bom(bytes));
-  if (const std::string reason = why_no_article(doc.text); !reason.empty()) {
+  bytes = without_bom(bytes);
+  if (const std::string reason = why_no_article(bytes); !reason.empty()) {
     sink.failure({name, reason});
     return;
   }
+  Document doc;
+  doc.text = utf8::repair(bytes);
   read_plain(doc);
   doc.source = base_name(name);
   if (doc.date.empty()) doc.date = day_in_path(doc.source);
