@@ -77,21 +77,27 @@ class Mismatch(Exception):
 class Comparer:
     """Compares one reader's values with the expected ones; absent(value) tells how the reader shows no value."""
 
-    def __init__(self, columns, ids=lambda text: text, absent=lambda value: value is None, max_bytes=None):
+    def __init__(self, columns, ids=lambda text: text, absent=lambda value: value is None, max_bytes=None,
+                 shape=lambda text: text):
         self.columns = set(columns)
         self.ids = ids
         self.absent = absent
         self.max_bytes = max_bytes  # above, the format ends a text in "…"
+        self.shape = shape  # what the format makes of a clean text
         self.compared = 0
 
     def same(self, where, expected, got):
+        if isinstance(expected, str):
+            expected = self.shape(clean(expected))
+        self.same_value(where, expected, got)
+
+    def same_value(self, where, expected, got):
         self.compared += 1
         if expected is None:
             if not self.absent(got):
                 raise Mismatch(f"{where}: expected no value, got {got!r}")
             return
         if isinstance(expected, str):
-            expected = clean(expected)
             if self.max_bytes and len(expected.encode()) > self.max_bytes:
                 if not got.endswith("…") or not expected.startswith(got[:-1]) or len(got.encode()) < self.max_bytes - 3:
                     raise Mismatch(f"{where}: shortened to {got[-300:]!r}")
@@ -115,7 +121,7 @@ class Comparer:
         for name, value in properties.items():
             column = "property_" + name if "property_" + name in self.columns else name
             if clean(name) in rest:
-                self.same(f"{where} {name!r}", clean_all(value), rest[clean(name)])
+                self.same_value(f"{where} {name!r}", clean_all(value), rest[clean(name)])
             elif column in self.columns:
                 self.same(f"{where} {name!r}", value, row.get(column))
             else:
