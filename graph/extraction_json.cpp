@@ -198,9 +198,13 @@ private:
 
   [[nodiscard]] std::string path() const {
     if (m_parent == nullptr) return "the record";
-    const std::string own = m_key.empty() ? "[" + std::to_string(m_index) + "]" : std::string(m_key);
-    if (m_parent->m_parent == nullptr) return own;
-    return m_parent->path() + (m_key.empty() ? own : "." + own);
+    std::string path = m_parent->m_parent == nullptr ? "" : m_parent->path();
+    if (m_key.empty()) {
+      path.append("[").append(std::to_string(m_index)).append("]");
+    } else {
+      path.append(path.empty() ? "" : ".").append(m_key);
+    }
+    return path;
   }
 
   const Json* m_json;

@@ -98,8 +98,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(row.back(), limit + 1);
 }
 
+std::string between_blanks(std::string_view words) {
+  return std::string(1, ' ').append(words).append(1, ' ');
+}
+
 bool holds_words(std::string_view key, std::string_view words) {
-  return (" " + std::string(key) + " ").find(" " + std::string(words) + " ") != std::string::npos;
+  return between_blanks(key).find(between_blanks(words)) != std::string::npos;
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ private:
   void add(const std::string& test) { m_sql += (m_sql.empty() ? "" : " AND ") + test; }
   std::string parameter(std::string value) {
     m_values.push_back(std::move(value));
-    return "?" + std::to_string(m_values.size() + 1);  // ?1 is the confidence
+    return std::string(1, '?').append(std::to_string(m_values.size() + 1));  // ?1 is the confidence
   }
   // A whole list is one parameter: SQLite limits their number, users do not.
   std::string list_parameter(const std::vector<std::string>& values) {

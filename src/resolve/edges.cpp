@@ -1,0 +1,209 @@
+#include "resolve/edges.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+#include <unordered_set>
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+#include "resolve/drafts.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr double kCertain = 0.99;
+
+// Type, source, target, status, and the title of a static relation.
+using ClaimKey = std::tuple<std::string_view, std::uint32_t, std::uint32_t, Status, std::string>;
+
+std::string title_key(const Claim& claim) {
+  const auto title = claim.relation->properties.find("title");
+  return title == claim.relation->properties.end() ? std::string() : utf8::name_key(to_string(title->second));
+}
+
+class EdgeMaker {
+public:
+  EdgeMaker(const Articles& articles, const NamedNodes& named) : m_articles(articles), m_named(named) {}
+
+  void add(const Draft& draft) {
+    Edge edge = head(draft);
+    read_claims_of(draft, edge);
+    std::string identity = identity_of(draft, edge);
+    edge.id = id_of(identity);
+    while (!m_taken.insert(edge.id).second) edge.id = id_of(identity += "\x1f+");
+    m_edges.push_back(std::move(edge));
+  }
+
+  std::vector<Edge> take() {
+    std::sort(m_edges.begin(), m_edges.end(), [](const Edge& a, const Edge& b) { return a.id < b.id; });
+    return std::move(m_edges);
+  }
+
+private:
+  [[nodiscard]] std::string node_id(std::uint32_t node) const {
+    return node == kNoNode ? "" : m_named.nodes[node].id;
+  }
+  [[nodiscard]] const DocumentInfo& document(const Claim& claim) const {
+    return m_articles[claim.article].document;
+  }
+
+  [[nodiscard]] Edge head(const Draft& draft) const {
+    const Claim& first = *draft.claims.front();
+    Edge edge;
+    edge.type = first.relation->type;
+    edge.source = node_id(first.source);
+    edge.target = node_id(first.target);
+    edge.status = first.relation->status;
+    edge.speaker = node_id(draft.speaker);
+    if (draft.time != nullptr) {
+      edge.from = draft.time->from;
+      edge.to = draft.time->to;
+    }
+    if (draft.days && draft.time != nullptr) widen(draft, edge);
+    return edge;
+  }
+
+  // The hull of a static relation's times, in the words of the claims that bound it.
+  static void widen(const Draft& draft, Edge& edge) {
+    for (const Claim* claim : draft.claims) {
+      if (!claim->days) continue;
+      if (claim->days->from == draft.days->from && claim->days->from != Days::kOpenFrom)
+        edge.from = claim->relation->time.from;
+      if (claim->days->to == draft.days->to && claim->days->to != Days::kOpenTo)
+        edge.to = claim->relation->time.to;
+    }
+  }
+
+  void read_claims_of(const Draft& draft, Edge& edge) const {
+    std::vector<const Claim*> claims = draft.claims;
+    std::sort(claims.begin(), claims.end(), [&](const Claim* a, const Claim* b) {
+      const auto key = [](const Claim* c) {
+        return std::tie(c->article, c->relation->evidence.sentence, c->relation->evidence.trigger,
+                        c->position);
+      };
+      return key(a) < key(b);
+    });
+    std::map<std::string, std::map<std::uint32_t, std::size_t>> role_votes;
+    std::map<std::string, std::string> dates;  // property -> date of the article it is from
+    std::map<std::uint32_t, double> sure;      // article -> its best claim
+    const Claim* best = claims.front();
+    for (const Claim* claim : claims) {
+      const ExtractedRelation& relation = *claim->relation;
+      edge.evidence.push_back(evidence_of(*claim));
+      for (const auto& [role, node] : claim->roles) ++role_votes[role][node];
+      for (const auto& [name, value] : relation.properties)
+        merge(edge.properties, dates, name, value, document(*claim).date);
+      double& certainty = sure[claim->article];
+      certainty = std::max(certainty, relation.confidence);
+      if (relation.confidence > best->relation->confidence) best = claim;
+    }
+    for (const auto& [role, votes] : role_votes) {
+      const auto most = std::max_element(votes.begin(), votes.end(),
+                                         [](const auto& a, const auto& b) { return a.second < b.second; });
+      edge.roles[role] = node_id(most->first);
+    }
+    edge.sources = static_cast<std::uint32_t>(sure.size());
+    edge.confidence = combined(sure);
+    if (best->relation->plover) {
+      edge.plover = best->relation->plover->type;
+      edge.plover_mode = best->relation->plover->mode;
+    }
+    edge.cameo = best->relation->cameo;
+  }
+
+  [[nodiscard]] EdgeEvidence evidence_of(const Claim& claim) const {
+    const ExtractedRelation& relation = *claim.relation;
+    EdgeEvidence evidence;
+    evidence.document = document(claim).id;
+    evidence.sentence = relation.evidence.sentence;
+    evidence.trigger = relation.evidence.trigger;
+    evidence.rule = relation.rule;
+    evidence.confidence = relation.confidence;
+    evidence.source = relation.evidence.source;
+    evidence.target = relation.evidence.target;
+    evidence.claim = claim.position;
+    return evidence;
+  }
+
+  // Words may differ; those of the latest article stay, then the smallest.
+  static void merge(Properties& properties, std::map<std::string, std::string>& dates,
+                    const std::string& name, const PropertyValue& value, const std::string& date) {
+    const auto [found, is_new] = properties.try_emplace(name, value);
+    std::string& known = dates[name];
+    if (is_new || date > known || (date == known && value < found->second)) {
+      found->second = value;
+      known = date;
+    }
+  }
+
+  // Articles that tell the same by themselves make it surer (noisy-or: all of them would have to be misread);
+  // claims of one article count once, as one misreading repeats itself. Never quite sure.
+  [[nodiscard]] static double combined(const std::map<std::uint32_t, double>& sure) {
+    double doubt = 1;
+    double most = 0;
+    for (const auto& [article, certainty] : sure) {
+      doubt *= 1 - certainty;
+      most = std::max(most, certainty);
+    }
+    const double together = std::max(most, std::min(kCertain, 1 - doubt));
+    return std::round(together * 10000) / 10000;
+  }
+
+  [[nodiscard]] std::string identity_of(const Draft& draft, const Edge& edge) const {
+    std::string identity;
+    const auto part = [&](std::string_view text) { identity.append(text).push_back('\x1f'); };
+    part(edge.type);
+    part(edge.source);
+    part(edge.target);
+    part(name_of(edge.status));
+    if (!draft.claims.front()->is_event()) {
+      part(title_key(*draft.claims.front()));
+      return identity;
+    }
+    part(edge.from);
+    part(edge.to);
+    part(edge.speaker);
+    for (const auto& [name, value] : draft.telling)
+      part(std::string(name).append("=").append(to_string(value)));
+    if (const auto agreement = edge.roles.find("agreement"); agreement != edge.roles.end())
+      part(agreement->second);
+    return identity;
+  }
+
+  static std::string id_of(const std::string& identity) {
+    return std::string(1, 'e').append(sha256_hex(identity), 0, 16);
+  }
+
+  const Articles& m_articles;
+  const NamedNodes& m_named;
+  std::vector<Edge> m_edges;
+  std::unordered_set<std::string> m_taken;
+};
+
+ClaimKey key_of(const Claim& claim) {
+  return {claim.relation->type, claim.source, claim.target, claim.relation->status,
+          claim.is_event() ? std::string() : title_key(claim)};
+}
+
+}  // namespace
+
+std::vector<Edge> make_edges(const Articles& articles, const NamedNodes& named, const Ontology& ontology) {
+  const std::vector<Claim> claims = read_claims(articles, named, ontology);
+  std::map<ClaimKey, std::vector<const Claim*>> groups;
+  for (const Claim& claim : claims) groups[key_of(claim)].push_back(&claim);
+  EdgeMaker maker(articles, named);
+  for (auto& [key, group] : groups) {
+    const Claim& first = *group.front();
+    if (!first.is_event()) {
+      maker.add(draft_static(group));
+      continue;
+    }
+    const bool symmetric = first.type != nullptr && first.type->symmetric;
+    for (const Draft& draft : draft_events(std::move(group), symmetric)) maker.add(draft);
+  }
+  return maker.take();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,213 @@
+#include "resolve/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.hpp"
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+template <std::size_t N>
+bool one_of(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 42> kTitles = {
+    "mr",         "mrs",   "ms",         "miss",    "dr",       "prof",   "professor", "sir",       "dame",
+    "lord",       "lady",  "president",  "premier", "minister", "prime",  "foreign",   "secretary", "senator",
+    "sen",        "rep",   "governor",   "gov",     "general",  "gen",    "colonel",   "col",       "admiral",
+    "ambassador", "envoy", "chancellor", "king",    "queen",    "prince", "princess",  "emperor",   "pope",
+    "chairman",   "judge", "justice",    "mayor",   "vice",     "sheikh"};
+constexpr std::array<std::string_view, 5> kSuffixes = {"jr", "sr", "ii", "iii", "iv"};
+constexpr std::array<std::string_view, 27> kFunctionWords = {
+    "a",   "an",   "the", "of",    "and",  "or",      "on",      "in",   "for",
+    "to",  "with", "at",  "by",    "from", "as",      "between", "its",  "their",
+    "his", "her",  "s",   "about", "over", "against", "under",   "into", "de"};
+constexpr std::array<std::string_view, 9> kSurnameFirst = {"CHN", "HUN", "JPN", "KHM", "KOR",
+                                                           "PRK", "SGP", "TWN", "VNM"};
+
+std::vector<std::string> split(std::string_view text, std::string_view separators) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+    if (end > at) words.emplace_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+std::string without_possessive(std::string_view name) {
+  for (const std::string_view ending : {"'s", "’s"}) {
+    if (name.size() > ending.size() && name.ends_with(ending))
+      return std::string(name.substr(0, name.size() - ending.size()));
+  }
+  return std::string(name);
+}
+
+// One written word of a name.
+struct Word {
+  std::string key;        // without joints
+  bool hyphen = false;    // two parts or more
+  bool initials = false;  // "J.", "H.W."
+};
+
+Word read_word(std::string_view written) {
+  Word word;
+  std::vector<std::string> parts = split(utf8::name_key(written), " ");
+  const bool dotted = written.find('.') != std::string_view::npos;
+  const bool single =
+      std::all_of(parts.begin(), parts.end(), [](const std::string& part) { return part.size() == 1; });
+  word.initials = single && !parts.empty() && (dotted || parts.size() == 1);
+  if (parts.size() > 1 && (parts[0] == "al" || parts[0] == "el")) parts.erase(parts.begin());
+  word.hyphen = parts.size() > 1 && !word.initials && parts[0].size() > 1;
+  for (const std::string& part : parts) word.key += part;
+  return word;
+}
+
+// "Kim, Jung-kwan" -> "Jung-kwan Kim"; a suffix behind the comma stays behind.
+std::string turn_around(const std::string& name, bool& turned) {
+  const std::size_t comma = name.find(',');
+  if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
+  const std::string behind = utf8::name_key(std::string_view(name).substr(comma + 1));
+  if (behind.empty() || one_of(kSuffixes, behind)) return name;
+  turned = true;
+  return name.substr(comma + 1) + " " + name.substr(0, comma);
+}
+
+bool starts_upper(std::string_view word) {
+  std::size_t at = 0;
+  if (word.empty()) return false;
+  const char32_t first = utf8::next(word, at);
+  return utf8::is_upper(first) || utf8::is_digit(first);
+}
+
+}  // namespace
+
+std::string PersonName::closed() const {
+  std::string all;
+  for (const std::string& word : words) all += word;
+  return all;
+}
+
+std::string PersonName::block() const {
+  std::string straight = closed();
+  if (words.size() < 2 || words.size() > 3) return straight;
+  std::string turned = straight.substr(words.front().size()) + words.front();
+  return std::min(std::move(straight), std::move(turned));
+}
+
+PersonName person_name(std::string_view written) {
+  PersonName name;
+  const std::string straight = turn_around(without_possessive(written), name.any_order);
+  std::vector<Word> words;
+  for (const std::string& part : split(straight, " \t\n\r")) {
+    Word word = read_word(part);
+    if (!word.key.empty() && word.key != "al" && word.key != "el") words.push_back(std::move(word));
+  }
+  while (words.size() > 1 && one_of(kTitles, words.front().key)) words.erase(words.begin());
+  bool leading = true;  // only initials so far
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Word& word = words[i];
+    leading = leading && (i == 0 || words[i - 1].initials);
+    if (word.initials && !leading && i + 1 < words.size()) {
+      name.initials += word.key;
+    } else if (word.initials && leading && !name.words.empty()) {
+      name.words.front() += word.key;
+    } else {
+      if (word.hyphen) {
+        name.any_order = true;
+        name.surname_first = i > 0;
+      }
+      name.words.push_back(word.key);
+    }
+  }
+  return name;
+}
+
+bool writes_surname_first(std::string_view country) { return one_of(kSurnameFirst, country); }
+
+std::vector<std::string> surnames(const PersonName& name, std::string_view country) {
+  std::vector<std::string> words = name.words;
+  while (words.size() > 1 && one_of(kSuffixes, words.back())) words.pop_back();
+  if (words.empty()) return {};
+  if (words.size() == 1) return words;
+  if (name.surname_first || writes_surname_first(country)) return {words.front()};
+  if (!country.empty() || words.size() > 2) return {words.back()};
+  return {words.back(), words.front()};
+}
+
+std::string body_key(std::string_view name) {
+  std::string key = utf8::name_key(name);
+  if (key.empty()) return std::string(name);
+  return key.starts_with("the ") ? key.substr(4) : key;
+}
+
+std::vector<std::string> content_words(std::string_view name) {
+  std::vector<std::string> words;
+  bool joining = false;  // the last word is a run of single letters
+  for (const std::string& word : split(utf8::name_key(without_possessive(name)), " ")) {
+    if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') {
+      if (joining) {
+        words.back() += word;
+      } else {
+        words.push_back(word);
+      }
+      joining = true;
+      continue;
+    }
+    joining = false;
+    const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's';
+    words.push_back(plural ? word.substr(0, word.size() - 1) : word);
+  }
+  std::erase_if(words, [](const std::string& word) { return one_of(kFunctionWords, word); });
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool contains_words(const std::vector<std::string>& outer, const std::vector<std::string>& inner) {
+  return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
+}
+
+bool is_proper(std::string_view name) {
+  const std::vector<std::string> words = split(name, " \t\n\r-");
+  if (words.size() == 1) return starts_upper(words[0]);
+  return std::any_of(words.begin() + (words.empty() ? 0 : 1), words.end(), starts_upper);
+}
+
+bool is_title_case(std::string_view name) {
+  const std::vector<std::string> words = split(name, " \t\n\r");
+  return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
+    return starts_upper(word) || one_of(kFunctionWords, utf8::name_key(word));
+  });
+}
+
+bool abbreviates(std::string_view acronym, std::string_view name) {
+  const std::string letters = PersonName{split(utf8::name_key(acronym), " "), {}, false, false}.closed();
+  std::string initials;
+  for (const std::string& word : split(utf8::name_key(name), " ")) initials += word[0];
+  if (letters.size() < 2 || initials.empty() || letters[0] != initials[0]) return false;
+  std::size_t at = 0;
+  for (const char letter : letters) {
+    at = initials.find(letter, at);
+    if (at == std::string::npos) return false;
+    ++at;
+  }
+  return true;
+}
+
+std::string slug(std::string_view name) {
+  constexpr std::size_t kLongest = 64;
+  std::string text = utf8::name_key(name);
+  std::replace(text.begin(), text.end(), ' ', '-');
+  if (!text.empty() && text.size() <= kLongest) return text;
+  std::size_t cut = std::min(text.size(), kLongest - 9);
+  while (cut > 0 && cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+  text.resize(cut);
+  if (!text.empty()) text += '-';
+  return text + sha256_hex(name).substr(0, 8);
+}
+
+}  // namespace newsgraph
