@@ -16,10 +16,12 @@ ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, 
 ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_csv_neo4j(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_cypher(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_dot(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_ndjson(const GraphView& view, const Ontology& ontology, std::ostream& out);
 
 namespace {
@@ -43,6 +45,9 @@ constexpr std::array kExporters = {
     ExporterInfo{"dot", ".dot", "Graphviz: a drawing with colours, line styles and a legend", export_dot},
     ExporterInfo{"csv", "", "a folder with nodes.csv, edges.csv and scripts that load them into databases",
                  refuse_stream, kCsvParts},
+    ExporterInfo{"cypher", ".cypher", "a Cypher script for Neo4j; running it again changes nothing",
+                 export_cypher},
+    ExporterInfo{"memgraph", ".cypherl", "the same script for Memgraph", export_memgraph},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},
 };
 

@@ -158,7 +158,7 @@ void add_hostile_edges(SourcedGraph& sourced) {
     ++number;
   }
   sourced.graph.edges.push_back(make_edge("long-quote", "represents", "person:6", "person:7",
-                                          article.quote(repeated("evidence \\ & \" 金 ", 1'500'000))));
+                                          article.quote(repeated("evidence \\ & \" 金 ", 600'000))));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "exporters/csv_text.hpp"
+#include "exporters/cypher_text.hpp"
 #include "exporters/days.hpp"
 #include "exporters/dot_text.hpp"
 #include "exporters/looks.hpp"
@@ -220,4 +221,31 @@ TEST_CASE("CSV text that a spreadsheet would run gets an apostrophe, reversibly"
 TEST_CASE("relation names become relationship types") {
   CHECK(relationship_type("meets-with") == "MEETS_WITH");
   CHECK(relationship_type("x:<y>`2") == "X__Y__2");
+}
+
+TEST_CASE("Cypher text keeps quotes and backslashes, and no \\u comes to life") {
+  const auto quoted = [](std::string_view text) {
+    std::string out;
+    cypher::append_string(out, text);
+    return out;
+  };
+  CHECK(quoted("say \"hi\" \\ \n\t'") == R"("say \"hi\" \\ \n\t'")");
+  CHECK(quoted("\\u0022") == "\"\\\\\\u00750022\"");
+  CHECK(quoted("\\\\U") == "\"\\\\\\\\\\u0055\"");
+  CHECK(quoted("end\\") == "\"end\\\\\"");
+}
+
+TEST_CASE("Cypher names cannot be left from inside") {
+  std::string out;
+  cypher::append_name(out, "a`b\\u0060 c");
+  CHECK(out == "`a``b_u0060 c`");
+}
+
+TEST_CASE("Cypher floats are floats") {
+  std::string out;
+  for (const double value : {25.0, 0.1, 1e-300, -0.0}) {
+    cypher::append_float(out, value);
+    out.push_back(' ');
+  }
+  CHECK(out == "25.0 0.1 1e-300 -0.0 ");
 }

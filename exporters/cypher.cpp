@@ -1,0 +1,177 @@
+// A Cypher script that can be run again: constraint, then batches of MERGE by id.
+// - One list of maps a statement: a statement a row takes minutes where this takes seconds, a statement for
+// all is
+//   more than a server takes. Batches are of one label or type, because Cypher has no parameter for either.
+// - Edges come in id order, so each type collects its own batch; together at most a few megabytes.
+// - Two MATCH clauses: one with a comma makes Neo4j warn of a cartesian product.
+#include <map>
+
+#include "exporters/columns.hpp"
+#include "exporters/cypher_text.hpp"
+#include "exporters/days.hpp"
+#include "exporters/names.hpp"
+#include "exporters/sink.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t kBatchRows = 500;
+constexpr std::size_t kBatchBytes = std::size_t{1} << 18U;
+
+constexpr std::string_view kNeo4jOpening =
+    "// Run with cypher-shell -f; running it again changes nothing.\n"
+    "CREATE CONSTRAINT newsgraph_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n";
+// A constraint makes no index here, and without one each MATCH reads all nodes.
+constexpr std::string_view kMemgraphOpening =
+    "// Run with mgconsole; running it again changes nothing.\n"
+    "CREATE INDEX ON :Entity(id);\nCREATE CONSTRAINT ON (n:Entity) ASSERT n.id IS UNIQUE;\n";
+
+struct Batch {
+  std::string rows;
+  std::size_t count = 0;
+
+  [[nodiscard]] bool full() const { return count >= kBatchRows || rows.size() >= kBatchBytes; }
+};
+
+class CypherExport {
+public:
+  CypherExport(std::string_view opening, const Ontology& ontology, std::ostream& out)
+      : m_sink(out), m_nodes(ontology), m_edges(ontology) {
+    m_sink << opening;
+  }
+
+  void node(const Node& node) {
+    Batch& batch = open(m_node_batches[node.type]);
+    text("{`id`: ", node.id);
+    text(", `name`: ", node.name);
+    if (!node.aliases.empty()) list(", `aliases`: [", node.aliases);
+    values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    close(batch);
+    if (batch.full()) write_nodes(node.type, batch);
+    ++m_sink.summary.nodes;
+  }
+
+  void end_nodes() {
+    for (auto& [type, batch] : m_node_batches) write_nodes(type, batch);
+    m_node_batches.clear();
+  }
+
+  void edge(const Edge& edge) {
+    if (edge.source.empty() || edge.target.empty()) {
+      ++m_sink.summary.edges_left_out;
+      return;
+    }
+    Batch& batch = open(m_edge_batches[edge.type]);
+    text("{`source`: ", edge.source);
+    text(", `target`: ", edge.target);
+    text(", `properties`: {`id`: ", edge.id);
+    values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    m_row += "}";
+    close(batch);
+    if (batch.full()) write_edges(edge.type, batch);
+    ++m_sink.summary.edges;
+  }
+
+  ExportSummary finish() {
+    for (auto& [type, batch] : m_edge_batches) write_edges(type, batch);
+    return m_sink.finish();
+  }
+
+private:
+  Batch& open(Batch& batch) {
+    m_row.assign(batch.count == 0 ? "" : ",\n");
+    return batch;
+  }
+
+  void close(Batch& batch) {
+    m_row += "}";
+    batch.rows += m_row;
+    ++batch.count;
+  }
+
+  void text(std::string_view key, std::string_view value) {
+    m_row += key;
+    cypher::append_string(m_row, m_sink.clean(value));
+  }
+
+  void list(std::string_view key, const std::vector<std::string>& items) {
+    for (const std::string& item : items) {
+      text(key, item);
+      key = ", ";
+    }
+    m_row += "]";
+  }
+
+  void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (std::holds_alternative<std::monostate>(row[i]) || columns[i].kind == ColumnKind::list) continue;
+      if (columns[i].kind == ColumnKind::day && !is_day(std::get<std::string_view>(row[i]))) {
+        ++m_sink.summary.values_left_out;
+        continue;
+      }
+      m_row += ", ";
+      cypher::append_name(m_row, columns[i].name);
+      m_row += ": ";
+      value(columns[i].kind, row[i]);
+    }
+  }
+
+  void value(ColumnKind kind, const Cell& cell) {
+    if (const auto* content = std::get_if<std::string_view>(&cell)) {
+      text(kind == ColumnKind::day ? "date(" : "", *content);
+      if (kind == ColumnKind::day) m_row += ")";
+    } else if (const auto* flag = std::get_if<bool>(&cell)) {
+      m_row += *flag ? "true" : "false";
+    } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
+      text::append_number(m_row, *integer);
+    } else {
+      cypher::append_float(m_row, std::get<double>(cell));
+    }
+  }
+
+  void write_nodes(const std::string& type, Batch& batch) {
+    write(batch, "MERGE (n:Entity {id: row.id})\nSET n:", m_sink.clean(type), ", n += row;\n");
+  }
+
+  void write_edges(const std::string& type, Batch& batch) {
+    write(batch, "MATCH (a:Entity {id: row.source})\nMATCH (b:Entity {id: row.target})\nMERGE (a)-[r:",
+          relationship_type(type), " {id: row.properties.id}]->(b)\nSET r += row.properties;\n");
+  }
+
+  void write(Batch& batch, std::string_view before, std::string_view name, std::string_view after) {
+    if (batch.count == 0) return;
+    m_sink << "UNWIND [\n" << batch.rows << "\n] AS row\n" << before;
+    cypher::append_name(m_sink.buffer(), name);
+    m_sink << after;
+    m_sink.element_done();
+    batch = {};
+  }
+
+  Sink m_sink;
+  NodeColumns m_nodes;
+  EdgeColumns m_edges;
+  std::string m_row;
+  std::map<std::string, Batch> m_node_batches;  // by type: as many as the ontology has
+  std::map<std::string, Batch> m_edge_batches;
+};
+
+ExportSummary write(std::string_view opening, const GraphView& view, const Ontology& ontology,
+                    std::ostream& out) {
+  CypherExport cypher(opening, ontology, out);
+  view.for_each_node([&](const Node& node) { cypher.node(node); });
+  cypher.end_nodes();
+  view.for_each_edge([&](const Edge& edge) { cypher.edge(edge); });
+  return cypher.finish();
+}
+
+}  // namespace
+
+ExportSummary export_cypher(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  return write(kNeo4jOpening, view, ontology, out);
+}
+
+ExportSummary export_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  return write(kMemgraphOpening, view, ontology, out);
+}
+
+}  // namespace newsgraph
