@@ -23,6 +23,7 @@ struct Article {
   std::optional<Document> document;
   std::optional<InputFailure> failure;
   Extraction extraction;
+  bool skipped = false;
 };
 
 using Work = std::function<void(Article&)>;
@@ -50,17 +51,17 @@ std::vector<Input> list_in_order(const std::vector<std::string>& arguments) {
 void read_inputs(const std::vector<Input>& inputs, const std::function<void(Article)>& give) {
   for (const Input& input : inputs) {
     if (input.failure) {
-      give({input.failure->where, std::nullopt, input.failure, {}});
+      give({input.failure->where, std::nullopt, input.failure, {}, false});
       continue;
     }
     const InputSink sink{[&](Document doc) {
-                           give({input.path, std::move(doc), std::nullopt, {}});
+                           give({input.path, std::move(doc), std::nullopt, {}, false});
                          },
                          [&](InputFailure failure) {
-                           give({input.path, std::nullopt, std::move(failure), {}});
+                           give({input.path, std::nullopt, std::move(failure), {}, false});
                          }};
     read_path(input.path, sink);
-    give({input.path, std::nullopt, std::nullopt, {}});
+    give({input.path, std::nullopt, std::nullopt, {}, false});
   }
 }
 
@@ -89,6 +90,8 @@ public:
     if (article.failure) {
       ++m_progress.failed;
       if (m_options.failure) m_options.failure(*article.failure);
+    } else if (article.skipped) {
+      ++m_progress.skipped;
     } else if (article.document) {
       m_consume(article);
       ++m_progress.done;
@@ -179,7 +182,11 @@ void run_parallel(const std::vector<Input>& inputs, unsigned jobs, const Work& w
   reading.rethrow();
 }
 
-Progress run_all(const RunOptions& options, const Work& work, const Consume& consume) {
+Progress run_all(const RunOptions& options, const Work& analyse, const Consume& consume) {
+  const Work work = [&](Article& article) {
+    article.skipped = options.skip && options.skip(*article.document);
+    if (!article.skipped) analyse(article);
+  };
   const std::vector<Input> inputs = list_in_order(options.inputs);
   std::uint64_t files = 0;
   for (const Input& input : inputs) files += input.failure ? 0 : 1;

@@ -40,13 +40,15 @@ private:
 };
 
 struct Progress {
-  std::uint64_t done = 0, failed = 0, total_files = 0, files_done = 0;
+  std::uint64_t done = 0, skipped = 0, failed = 0, total_files = 0, files_done = 0;
 };
 
 struct RunOptions {
   std::vector<std::string> inputs;
   unsigned jobs =
       1;  // articles analysed at once; 1 starts no thread, more start one to read and jobs - 1 to work
+  // True: the article need not be analysed and is not consumed. Called from several threads. May be empty.
+  std::function<bool(const Document&)> skip;
   std::function<void(const Progress&)> progress;     // called from one thread at a time
   std::function<void(const InputFailure&)> failure;  // in input order
 };

@@ -75,7 +75,7 @@ TEST_CASE("TSV escapes tab, line end and backslash") {
 
 TEST_CASE("lists and properties are readable in one cell") {
   REQUIRE(plain(Json::Array{"a", "b"}) == "a; b");
-  REQUIRE(plain(Json::Object{{"to_percent", 25}, {"goods", "cars"}}) == "to_percent=25, goods=cars");
+  REQUIRE(plain(Json::Object{{"to_percent", 25.0}, {"goods", "cars"}}) == "to_percent=25, goods=cars");
   REQUIRE(plain(Json()).empty());
 }
 

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <ostream>
 
 #include "base/file.hpp"
@@ -31,6 +32,20 @@ struct Counts {
     }
   }
 };
+
+// The articles that need not be analysed again, by id: what these versions made of them is in the store.
+std::map<std::string, std::string> known_articles(const Store& store, const StoreStamp& now) {
+  const StoreStatus status = store.status();
+  const StoreStamp& then = status.stamp;
+  const bool same = status.outdated == 0 && then.tool_version == now.tool_version &&
+                    then.ontology_hash == now.ontology_hash && then.rule_hash == now.rule_hash &&
+                    then.model_hash == now.model_hash;
+  std::map<std::string, std::string> known;
+  if (!same) return known;
+  for (DocumentInfo& document : store.documents())
+    known.emplace(std::move(document.id), std::move(document.sha256));
+  return known;
+}
 
 std::string plural(std::uint64_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
@@ -78,7 +93,13 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
 
   const Analyzer analyzer(schemas_dir());
   Store store(db, Store::Mode::write_or_create);
-  store.set_stamp(analyzer.stamp());
+  const StoreStamp stamp = analyzer.stamp();
+  const auto known = known_articles(store, stamp);
+  store.set_stamp(stamp);
+  run_options.skip = [&](const Document& doc) {
+    const auto found = known.find(doc.id);
+    return found != known.end() && found->second == doc.sha256;
+  };
 
   Counts counts;
   ProgressLine line(context, quiet);
@@ -92,6 +113,7 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
                     << plural(extraction.relations.size(), "relation") << '\n';
       });
   line.clear();
+  counts.unchanged += progress.skipped;
   const bool changed = counts.added + counts.replaced > 0;
   if (changed || !store.status().resolved) resolve_store(store, analyzer.ontology());
   if (!quiet) print_summary(context, counts, progress, store.status(), db);

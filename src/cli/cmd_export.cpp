@@ -78,7 +78,7 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   options.value("-t,--to", "FORMAT", to, format_help());
   add_store(options, db);
   add_output_file(options, wanted);
-  add_filters(options, filters);
+  add_filters(options, filters, "--until");
   options.flag("-q,--quiet", quiet, "no summary");
   options.parse(arguments);
   const ExporterInfo* format = checked_exporter(to, wanted.file);

@@ -17,7 +17,7 @@ int cmd_query(const Command& self, const std::vector<std::string>& arguments, Co
   OutputOptions wanted;
   Options options(self);
   add_store(options, db);
-  add_filters(options, filters);
+  add_filters(options, filters, "--to");
   options.value("--limit", "N", limit, "at most N edges (default: all)");
   add_output(options, wanted);
   options.parse(arguments);

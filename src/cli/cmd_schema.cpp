@@ -71,7 +71,7 @@ void describe(const Ontology& ontology, const std::string& name, RowPrinter& pri
   for (const NodeType& type : ontology.node_types()) known.push_back(type.name);
   for (const RelationType& type : ontology.relation_types()) known.push_back(type.name);
   throw NotFound("no type called '" + terminal_safe(name) + "'" + did_you_mean(nearest(name, known)) +
-                 " `newsgraph schema` lists them");
+                 " (newsgraph schema lists them)");
 }
 
 // Everything that ships with the program is loaded, which checks it; what does not fit is a DataError.

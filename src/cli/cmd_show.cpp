@@ -97,6 +97,10 @@ void print_head(const Node& node, std::ostream& out) {
 // One table for people: what is done by the node and what is done to it, with the other end only.
 void print_table(const Shown& shown, std::ostream& out) {
   print_head(shown.node, out);
+  if (shown.edges.empty()) {
+    out << "  no edges\n";
+    return;
+  }
   out << '\n';
   RowPrinter edges({{"edge"},
                     {""},

@@ -40,8 +40,7 @@ std::string headline(const Edge& edge, const std::map<std::string, std::string>&
   if (!edge.target.empty()) line += " " + shown_name(edge.target, names);
   line += " (" + std::string(name_of(edge.status));
   if (!days(edge).empty()) line += ", " + days(edge);
-  for (const auto& [name, value] : edge.properties)
-    line += ", " + name + " " + terminal_safe(to_string(value));
+  if (!edge.properties.empty()) line += ", " + terminal_safe(plain(to_json_value(edge.properties)));
   if (!edge.speaker.empty()) line += ", says " + shown_name(edge.speaker, names);
   return line + ")  " + edge.id;
 }

@@ -4,7 +4,7 @@
 
 namespace newsgraph::cli {
 
-void add_filters(Options& options, FilterOptions& filters) {
+void add_filters(Options& options, FilterOptions& filters, const std::string& end_option) {
   options.values("--type", "TYPE,...", filters.types, "relation types, as `newsgraph schema` lists them");
   options.values("--status", "STATUS,...", filters.statuses,
                  "actual, ongoing, planned, proposed, hypothetical, negated,\n"
@@ -13,7 +13,7 @@ void add_filters(Options& options, FilterOptions& filters) {
   options.value("--target", "NAME", filters.target, "edges that end at this node");
   options.value("--with", "NAME", filters.either, "edges that start or end at this node");
   options.value("--from", "DAY", filters.from, "edges dated on or after this day (YYYY-MM-DD)");
-  options.value("--to", "DAY", filters.to, "edges dated on or before this day");
+  options.value(end_option, "DAY", filters.to, "edges dated on or before this day");
   options.value("--min-confidence", "X", filters.min_confidence, "0 to 1");
 }
 
@@ -21,9 +21,9 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   check_relation_types(ontology, filters.types);
   static_cast<void>(checked_statuses(filters.statuses));
   check_day("--from", filters.from);
-  check_day("--to", filters.to);
+  check_day("the last day", filters.to);
   if (!filters.from.empty() && !filters.to.empty() && filters.to < filters.from) {
-    throw UsageError("--to lies before --from");
+    throw UsageError("the last day lies before --from");
   }
   if (!(filters.min_confidence >= 0 && filters.min_confidence <= 1)) {
     throw UsageError("--min-confidence takes a number from 0 to 1");

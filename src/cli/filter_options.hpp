@@ -19,7 +19,8 @@ struct FilterOptions {
   double min_confidence = 0;
 };
 
-void add_filters(Options& options, FilterOptions& filters);
+// `end_option` names the option for the last day: --to, but --until where --to names a format.
+void add_filters(Options& options, FilterOptions& filters, const std::string& end_option);
 // First phase: throws UsageError for types, statuses, days and numbers that do not exist. Opens the type
 // files.
 void check_filters(const FilterOptions& filters, const Ontology& ontology);

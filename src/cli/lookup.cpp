@@ -63,7 +63,7 @@ void check_relation_types(const Ontology& ontology, const std::vector<std::strin
     std::vector<std::string> known;
     for (const RelationType& relation : ontology.relation_types()) known.push_back(relation.name);
     throw UsageError("no relation type '" + type + "'" + did_you_mean(nearest(type, known)) +
-                     " `newsgraph schema` lists them");
+                     " (newsgraph schema lists them)");
   }
 }
 

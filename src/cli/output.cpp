@@ -71,7 +71,9 @@ std::string plain(const Json& cell) {
       text += (text.empty() ? "" : ", ") + key + "=" + plain(value);
     return text;
   }
-  return cell.dump();
+  text = cell.dump();
+  if (cell.is_number() && text.ends_with(".0")) text.resize(text.size() - 2);
+  return text;
 }
 
 std::string csv_field(const Json& cell) {
