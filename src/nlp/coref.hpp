@@ -1,5 +1,5 @@
-// Who is meant: links names with their shorter forms, descriptions ("the minister") and pronouns to the names of
-// one article. Words, titles and given names come from lang/en/coref.json and given_names.json.
+// Who is meant: links names with their shorter forms, descriptions ("the minister") and pronouns to the names
+// of one article. Words, titles and given names come from lang/en/coref.json and given_names.json.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "nlp/coref.hpp"
 #include "nlp/dates.hpp"
 #include "nlp/lemmatizer.hpp"
 #include "nlp/ner.hpp"
@@ -34,6 +35,7 @@ std::vector<std::unique_ptr<Stage>> english_stages(const std::string& schemas_di
   stages.push_back(std::make_unique<NameRecognizer>(model));
   stages.push_back(make_dates_stage(schemas_dir));
   stages.push_back(make_quantities_stage(schemas_dir));
+  stages.push_back(make_coref_stage(schemas_dir));
   check_order(stages);
   return stages;
 }

@@ -1,0 +1,313 @@
+// Names with their shorter forms: "Kim Jung-kwan" ... "Kim", "World Trade Organization" ... "WTO".
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "base/utf8.hpp"
+#include "nlp/coref_state.hpp"
+
+namespace newsgraph {
+namespace {
+
+// How many entities that share a word are compared: keeps a page of ten thousand names linear.
+constexpr std::size_t kLatest = 100;
+
+using Parts = std::vector<std::string>;
+
+bool possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
+
+// The blank-separated words of a name in lower case, without possessive, titles and "Jr.".
+Parts parts_of(const CorefState& state, const CorefMention& mention, Gender& gender, Parts& roles) {
+  std::uint32_t end = mention.tokens.end;
+  while (end > mention.tokens.begin + 1 && possessive(state.doc.form(end - 1))) --end;
+  const std::string_view text(state.doc.text);
+  const std::string lower =
+      utf8::lower(text.substr(mention.span.begin, state.doc.tokens[end - 1].span.end - mention.span.begin));
+  Parts parts;
+  for (std::size_t at = 0; at < lower.size();) {
+    std::size_t stop = lower.find_first_of(" \n\t", at);
+    if (stop == std::string::npos) stop = lower.size();
+    if (stop > at) parts.push_back(lower.substr(at, stop - at));
+    at = stop + 1;
+  }
+  if (mention.label != EntityLabel::PER) return parts;
+  std::size_t first = 0;
+  while (first + 1 < parts.size()) {
+    std::string word = parts[first];
+    if (!word.empty() && word.back() == '.') word.pop_back();
+    if (!state.words.is_title(word)) break;
+    if (const Gender found = state.words.title(word); found != Gender::unknown) gender = found;
+    roles.push_back(word);
+    ++first;
+  }
+  parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(first));
+  while (parts.size() > 1 && (parts.back() == "jr" || parts.back() == "jr." || parts.back() == "sr." ||
+                              parts.back() == "ii" || parts.back() == "iii")) {
+    parts.pop_back();
+  }
+  if (parts.size() > 1 && parts.front() == "the") parts.erase(parts.begin());
+  return parts;
+}
+
+std::string joined(const Parts& parts) {
+  std::string key;
+  for (const std::string& part : parts) key += (key.empty() ? "" : " ") + part;
+  return key;
+}
+
+bool initial_of(const std::string& initial, const std::string& name) {
+  return (initial.size() == 1 || (initial.size() == 2 && initial[1] == '.')) && initial[0] == name[0];
+}
+
+// Every word of the shorter name stands in the longer one, in order, an initial standing for a word.
+bool ordered_subset(const Parts& shorter, const Parts& longer) {
+  std::size_t at = 0;
+  for (const std::string& part : shorter) {
+    while (at < longer.size() && longer[at] != part && !initial_of(part, longer[at]) &&
+           !initial_of(longer[at], part))
+      ++at;
+    if (at == longer.size()) return false;
+    ++at;
+  }
+  return true;
+}
+
+class NameLinker {
+public:
+  explicit NameLinker(CorefState& state) : m_state(state) {}
+
+  void run() {
+    for (const Mention& name : m_state.doc.mentions) {
+      if (name.kind != MentionKind::name || name.tokens.empty() ||
+          name.tokens.end > m_state.doc.tokens.size())
+        continue;
+      CorefMention mention;
+      mention.span = name.span;
+      mention.tokens = name.tokens;
+      mention.head = m_state.head_of(name.tokens);
+      mention.sentence = m_state.sentence_of[name.tokens.begin];
+      mention.label = name.label;
+      add(mention);
+    }
+  }
+
+private:
+  void add(const CorefMention& mention) {
+    Gender gender = Gender::unknown;
+    Parts roles;
+    Parts parts = parts_of(m_state, mention, gender, roles);
+    if (parts.empty()) parts.push_back(std::string(mention.span.of(m_state.doc.text)));
+    const std::uint32_t index = m_state.add_mention(mention);
+    gender = title_before(mention, gender, roles);
+    std::int32_t entity =
+        mention.label == EntityLabel::PER ? find_person(parts, gender) : find_other(mention, parts);
+    if (entity == kNoEntity) {
+      entity = static_cast<std::int32_t>(m_state.entities.size());
+      m_state.entities.push_back({mention.label, Gender::unknown, parts, {}, {}});
+      m_last_use.push_back(0);
+      index_parts(entity, parts);
+    }
+    CorefEntity& known = m_state.entities[static_cast<std::size_t>(entity)];
+    if (parts.size() > known.parts.size()) {
+      known.parts = parts;
+      index_parts(entity, parts);
+    }
+    m_by_key.insert_or_assign(key(mention.label, parts), entity);
+    for (const std::string& role : roles) {
+      if (std::find(known.roles.begin(), known.roles.end(), role) == known.roles.end())
+        known.roles.push_back(role);
+    }
+    if (mention.label == EntityLabel::PER && known.gender == Gender::unknown)
+      known.gender = gender != Gender::unknown ? gender : by_given_name(known.parts);
+    m_last_use[static_cast<std::size_t>(entity)] = index + 1;
+    m_state.give(index, entity);
+  }
+
+  // "Mr", "Foreign Minister" right before a name that does not hold them.
+  Gender title_before(const CorefMention& mention, Gender gender, Parts& roles) const {
+    if (mention.label != EntityLabel::PER) return gender;
+    const std::uint32_t first =
+        m_state.doc.sentences.empty() ? 0 : m_state.doc.sentences[mention.sentence].tokens.begin;
+    bool role = false;
+    for (std::uint32_t at = mention.tokens.begin; at-- > first && mention.tokens.begin - at <= 5;) {
+      const LowerWord word(m_state.doc.form(at));
+      const bool title = m_state.words.is_title(word.view()) || m_state.words.is_person_noun(word.view());
+      const Upos upos = m_state.doc.tokens[at].upos;
+      const bool inside_name = m_state.mention_at[at] >= 0;
+      if (!title &&
+          (!role || inside_name || (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN)))
+        break;
+      if (title) {
+        role = true;
+        const Gender found = m_state.words.title(word.view());
+        const Gender other = m_state.words.person_noun(word.view());
+        if (gender == Gender::unknown) gender = found != Gender::unknown ? found : other;
+      }
+      if (upos != Upos::PUNCT) roles.emplace_back(word.view());
+    }
+    return gender;
+  }
+
+  [[nodiscard]] Gender by_given_name(const Parts& parts) const {
+    if (parts.empty()) return Gender::unknown;
+    if (parts.size() > 1 && family_first(parts)) return m_state.words.given_name(parts.back());
+    return m_state.words.given_name(parts.front());
+  }
+
+  // "Kim Jung-kwan", "Xi Jinping": the family name stands first. A known given name in front says otherwise.
+  [[nodiscard]] bool family_first(const Parts& parts) const {
+    if (parts.size() < 2 || parts.size() > 3 || !m_state.words.is_family_first(parts.front())) return false;
+    if (m_state.words.given_name(parts.front()) != Gender::unknown && parts[1].find('-') == std::string::npos)
+      return false;
+    return true;
+  }
+
+  static std::string key(EntityLabel label, const Parts& parts) {
+    // Places and bodies of one name may be marked now one way, now the other.
+    return (label == EntityLabel::PER ? "p:" : label == EntityLabel::NORP ? "n:" : "o:") + joined(parts);
+  }
+
+  void index_parts(std::int32_t entity, const Parts& parts) {
+    for (const std::string& part : parts) {
+      std::vector<std::int32_t>& list = m_by_part[part];
+      if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
+    }
+  }
+
+  [[nodiscard]] bool genders_agree(Gender a, Gender b) const {
+    return a == Gender::unknown || b == Gender::unknown || a == b;
+  }
+
+  std::int32_t find_person(const Parts& parts, Gender gender) const {
+    const auto exact = m_by_key.find(key(EntityLabel::PER, parts));
+    std::int32_t best = kNoEntity;
+    int best_score = 0;
+    std::uint32_t best_use = 0;
+    const auto offer = [&](std::int32_t candidate, int score) {
+      const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(candidate)];
+      if (entity.label != EntityLabel::PER || !genders_agree(entity.gender, gender)) return;
+      const std::uint32_t use = m_last_use[static_cast<std::size_t>(candidate)];
+      if (score > best_score || (score == best_score && use > best_use))
+        best = candidate, best_score = score, best_use = use;
+    };
+    if (exact != m_by_key.end() && parts.size() > 1) offer(exact->second, 10);
+    if (exact != m_by_key.end() && parts.size() == 1) offer(exact->second, 3);
+    const auto list = m_by_part.find(parts.size() == 1 ? parts.front() : parts.back());
+    if (list != m_by_part.end()) score_shared(list->second, parts, offer);
+    if (parts.size() > 1) {
+      const auto first = m_by_part.find(parts.front());
+      if (first != m_by_part.end()) score_shared(first->second, parts, offer);
+    }
+    return best;
+  }
+
+  template <typename Offer>
+  void score_shared(const std::vector<std::int32_t>& list, const Parts& parts, Offer offer) const {
+    const std::size_t from = list.size() > kLatest ? list.size() - kLatest : 0;
+    for (std::size_t i = from; i < list.size(); ++i) {
+      const std::int32_t candidate = list[i];
+      const Parts& known = m_state.entities[static_cast<std::size_t>(candidate)].parts;
+      if (known == parts) {
+        offer(candidate, parts.size() > 1 ? 10 : 3);
+      } else if (parts.size() == 1) {
+        const std::string& family = family_first(known) ? known.front() : known.back();
+        if (family == parts.front())
+          offer(candidate, 4);
+        else if (known.front() == parts.front())
+          offer(candidate, 2);
+        else if (!family_first(known) && known.back() == parts.front())
+          offer(candidate, 2);
+        else
+          offer(candidate, 1);
+      } else if (known.size() == 1) {
+        const std::string& family = family_first(parts) ? parts.front() : parts.back();
+        if (family == known.front() || parts.front() == known.front()) offer(candidate, 5);
+      } else if (parts.size() < known.size() ? ordered_subset(parts, known) : ordered_subset(known, parts)) {
+        offer(candidate, 8);
+      }
+    }
+  }
+
+  std::int32_t find_other(const CorefMention& mention, const Parts& all) {
+    Parts parts = all;
+    if (parts.size() > 1 && parts.front() == "the") parts.erase(parts.begin());
+    const auto exact = m_by_key.find(key(mention.label, parts));
+    if (exact != m_by_key.end()) return exact->second;
+    const auto with_article = m_by_key.find(key(mention.label, all));
+    if (with_article != m_by_key.end()) return with_article->second;
+    m_by_key.emplace(key(mention.label, parts), static_cast<std::int32_t>(m_state.entities.size()));
+    if (const std::int32_t found = by_acronym(mention, parts); found != kNoEntity) return found;
+    if (mention.label == EntityLabel::ORG) {
+      if (const std::int32_t found = by_company(parts); found != kNoEntity) return found;
+    }
+    return kNoEntity;
+  }
+
+  // "WTO" after "World Trade Organization", and the other way round.
+  std::int32_t by_acronym(const CorefMention& mention, const Parts& parts) const {
+    if (mention.label == EntityLabel::NORP) return kNoEntity;
+    const std::string_view text = mention.span.of(m_state.doc.text);
+    const std::size_t until = m_state.entities.size() > kLatest ? m_state.entities.size() - kLatest : 0;
+    for (std::size_t i = m_state.entities.size(); i-- > until;) {
+      const CorefEntity& entity = m_state.entities[i];
+      if (entity.label == EntityLabel::PER || entity.label == EntityLabel::NORP) continue;
+      if (parts.size() == 1 ? spells(text, entity.parts)
+                            : entity.parts.size() == 1 && spells_lower(entity.parts.front(), parts)) {
+        return static_cast<std::int32_t>(i);
+      }
+    }
+    return kNoEntity;
+  }
+
+  static bool spells(std::string_view acronym, const Parts& parts) {
+    std::string letters;
+    for (const char c : acronym) {
+      if (c == '.') continue;
+      if (c < 'A' || c > 'Z') return false;
+      letters += static_cast<char>(c - 'A' + 'a');
+    }
+    return spells_lower(letters, parts);
+  }
+
+  static bool spells_lower(const std::string& letters, const Parts& parts) {
+    if (letters.size() < 3 || parts.size() < 3) return false;
+    std::string all, large;
+    for (const std::string& part : parts) {
+      all += part.front();
+      if (part != "of" && part != "the" && part != "and" && part != "for" && part != "on")
+        large += part.front();
+    }
+    return all == letters || large == letters;
+  }
+
+  // "Northwind Corp." and "Northwind", "Harbor Party of Atlantis" and "Harbor Party".
+  std::int32_t by_company(const Parts& parts) const {
+    const auto list = m_by_part.find(parts.front());
+    if (list == m_by_part.end()) return kNoEntity;
+    const std::size_t until = list->second.size() > kLatest ? list->second.size() - kLatest : 0;
+    for (std::size_t i = list->second.size(); i-- > until;) {
+      const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(list->second[i])];
+      if (entity.label != EntityLabel::ORG) continue;
+      const Parts& longer = entity.parts.size() > parts.size() ? entity.parts : parts;
+      const Parts& shorter = entity.parts.size() > parts.size() ? parts : entity.parts;
+      if (longer.size() == shorter.size() || !std::equal(shorter.begin(), shorter.end(), longer.begin()))
+        continue;
+      const std::string& next = longer[shorter.size()];
+      const bool ending = m_state.words.is_company_ending(next);
+      const bool of = shorter.size() >= 2 && (next == "of" || next == "for");
+      if (ending || of) return list->second[i];
+    }
+    return kNoEntity;
+  }
+
+  CorefState& m_state;
+  std::unordered_map<std::string, std::int32_t> m_by_key;
+  std::unordered_map<std::string, std::vector<std::int32_t>> m_by_part;
+  std::vector<std::uint32_t> m_last_use;  // of each entity: its last mention + 1
+};
+
+}  // namespace
+
+void link_names(CorefState& state) { NameLinker(state).run(); }
+
+}  // namespace newsgraph

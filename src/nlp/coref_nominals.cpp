@@ -1,0 +1,216 @@
+// Descriptions: "Cho, the foreign minister," tells a role; "the minister" further down is whoever has that
+// role.
+#include <algorithm>
+
+#include "nlp/coref_state.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::uint32_t kBodyReach = 2;     // sentences back to the body that "the company" may stand for
+constexpr std::uint32_t kPersonReach = 40;  // sentences back to the holder of a role
+
+class NominalLinker {
+public:
+  explicit NominalLinker(CorefState& state) : m_state(state), m_last(state.entities.size(), 0) {}
+
+  void run() {
+    std::size_t next_name = 0;
+    const std::size_t names = m_state.mentions.size();
+    for (std::uint32_t token = 0; token < m_state.doc.tokens.size(); ++token) {
+      while (next_name < names && m_state.mentions[next_name].tokens.begin <= token)
+        note(static_cast<std::uint32_t>(next_name++));
+      if (m_state.mention_at[token] >= 0) continue;
+      const Upos upos = m_state.doc.tokens[token].upos;
+      if (upos == Upos::NOUN || upos == Upos::PROPN) read(token);
+    }
+  }
+
+private:
+  [[nodiscard]] const Token& token(std::uint32_t at) const { return m_state.doc.tokens[at]; }
+  [[nodiscard]] CorefEntity& entity(std::int32_t id) {
+    return m_state.entities[static_cast<std::size_t>(id)];
+  }
+
+  void note(std::uint32_t mention) {
+    const std::int32_t id = m_state.mentions[mention].entity;
+    if (id == kNoEntity) return;
+    m_last[static_cast<std::size_t>(id)] = mention + 1;
+    std::vector<std::int32_t>& recent =
+        m_state.mentions[mention].label == EntityLabel::PER ? m_people : m_bodies;
+    const auto at = std::find(recent.begin(), recent.end(), id);
+    if (at != recent.end()) recent.erase(at);
+    recent.push_back(id);
+    if (recent.size() > 60) recent.erase(recent.begin());
+  }
+
+  void read(std::uint32_t noun) {
+    const LowerWord lemma(token(noun).lemma);
+    const bool person = m_state.words.is_person_noun(lemma.view());
+    const bool body = !person && m_state.words.is_body_noun(lemma.view());
+    if (!person && !body) return;
+    if (token(noun).xpos == Xpos::NNS || token(noun).xpos == Xpos::NNPS) return;
+    if (person && apposition(noun)) return;
+    if (person && predicate(noun)) return;
+    if (part_of_longer(noun) || !definite(noun)) return;
+    const std::int32_t found = person ? holder(noun, lemma.view()) : body_named(noun, lemma.view());
+    if (found != kNoEntity) add(noun, found);
+  }
+
+  // First token of the description whose head is `noun`: its determiner and adjectives.
+  [[nodiscard]] std::uint32_t start_of(std::uint32_t noun) const {
+    std::uint32_t start = noun;
+    for (std::uint32_t at = noun;
+         at-- > 0 && noun - at <= 8 && m_state.sentence_of[at] == m_state.sentence_of[noun];) {
+      if (m_state.mention_at[at] >= 0) {  // "the South Korean minister"
+        if (token(at).head != static_cast<std::int32_t>(noun)) break;
+        continue;
+      }
+      const Upos upos = token(at).upos;
+      if (upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN) {
+        start = at;
+        if (upos == Upos::DET) break;
+      } else if (m_state.doc.form(at) != "-") {
+        break;
+      }
+    }
+    return start;
+  }
+
+  [[nodiscard]] bool definite(std::uint32_t noun) const {
+    const LowerWord first(m_state.doc.form(start_of(noun)));
+    return first.view() == "the" || first.view() == "this" || first.view() == "that";
+  }
+
+  // "the minister of trade", "the minister who left": says of itself who is meant.
+  [[nodiscard]] bool has_own_complement(std::uint32_t noun) const {
+    const std::uint32_t last =
+        std::min<std::uint32_t>(noun + 12, static_cast<std::uint32_t>(m_state.doc.tokens.size()));
+    for (std::uint32_t at = noun + 1; at < last; ++at) {
+      if (token(at).head != static_cast<std::int32_t>(noun)) continue;
+      if (token(at).deprel == Deprel::nmod || token(at).deprel == Deprel::acl ||
+          token(at).deprel == Deprel::acl_relcl)
+        return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool part_of_longer(std::uint32_t noun) const {
+    const Deprel relation = token(noun).deprel;
+    return relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod_desc ||
+           relation == Deprel::fixed;
+  }
+
+  [[nodiscard]] std::vector<std::string> role_words(std::uint32_t noun) const {
+    std::vector<std::string> words{std::string(LowerWord(token(noun).lemma).view())};
+    for (std::uint32_t at = start_of(noun); at < noun; ++at) {
+      const Upos upos = token(at).upos;
+      if (upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN)
+        words.emplace_back(LowerWord(m_state.doc.form(at)).view());
+    }
+    return words;
+  }
+
+  void learn(std::int32_t id, std::uint32_t noun) {
+    CorefEntity& known = entity(id);
+    for (std::string& word : role_words(noun)) {
+      if (std::find(known.roles.begin(), known.roles.end(), word) == known.roles.end())
+        known.roles.push_back(std::move(word));
+    }
+    if (known.gender == Gender::unknown)
+      known.gender = m_state.words.person_noun(LowerWord(token(noun).lemma).view());
+  }
+
+  // "Cho, the foreign minister," and "the foreign minister, Cho,".
+  bool apposition(std::uint32_t noun) {
+    std::int32_t id = kNoEntity;
+    if (token(noun).deprel == Deprel::appos && m_state.in_bounds(token(noun).head)) {
+      id = m_state.entity_at(static_cast<std::uint32_t>(token(noun).head));
+    } else {
+      const std::uint32_t last =
+          std::min<std::uint32_t>(noun + 15, static_cast<std::uint32_t>(m_state.doc.tokens.size()));
+      for (std::uint32_t at = noun + 1; at < last && id == kNoEntity; ++at) {
+        if (token(at).deprel == Deprel::appos && token(at).head == static_cast<std::int32_t>(noun))
+          id = m_state.entity_at(at);
+      }
+    }
+    if (id == kNoEntity || entity(id).label != EntityLabel::PER) return false;
+    learn(id, noun);
+    add(noun, id);
+    return true;
+  }
+
+  // "Cho is the foreign minister": no mention, but a role.
+  bool predicate(std::uint32_t noun) {
+    const std::int32_t subject = m_state.subject_of(noun);
+    if (subject == kNoHead) return false;
+    const std::int32_t id = m_state.entity_at(static_cast<std::uint32_t>(subject));
+    if (id != kNoEntity && entity(id).label == EntityLabel::PER) learn(id, noun);
+    return true;
+  }
+
+  // The person mentioned last whose roles hold every word of the description.
+  std::int32_t holder(std::uint32_t noun, std::string_view lemma) {
+    if (has_own_complement(noun)) return kNoEntity;
+    const std::vector<std::string> words = role_words(noun);
+    for (std::size_t i = m_people.size(); i-- > 0;) {
+      const CorefEntity& person = entity(m_people[i]);
+      if (too_far(m_people[i], noun, kPersonReach)) continue;
+      const auto has = [&](const std::string& word) {
+        return std::find(person.roles.begin(), person.roles.end(), word) != person.roles.end();
+      };
+      if (has(std::string(lemma)) && std::all_of(words.begin(), words.end(), has)) return m_people[i];
+    }
+    return kNoEntity;
+  }
+
+  // "the ministry" is the last ministry named, "the company" the last body named at all.
+  std::int32_t body_named(std::uint32_t noun, std::string_view lemma) {
+    if (has_own_complement(noun)) return kNoEntity;
+    const bool generic = m_state.words.is_generic_body(lemma);
+    const bool bare = start_of(noun) + 1 == noun;
+    for (std::size_t i = m_bodies.size(); i-- > 0;) {
+      const CorefEntity& body = entity(m_bodies[i]);
+      if (body.label != EntityLabel::ORG) continue;
+      const bool named = std::find(body.parts.begin(), body.parts.end(), lemma) != body.parts.end();
+      if (named && bare && !too_far(m_bodies[i], noun, kPersonReach)) return m_bodies[i];
+      if (!generic || !bare || too_far(m_bodies[i], noun, kBodyReach)) continue;
+      const bool other_kind = std::any_of(body.parts.begin(), body.parts.end(), [&](const std::string& part) {
+        return m_state.words.is_body_noun(part) && !m_state.words.is_generic_body(part);
+      });
+      if (!other_kind) return m_bodies[i];
+    }
+    return kNoEntity;
+  }
+
+  [[nodiscard]] bool too_far(std::int32_t id, std::uint32_t noun, std::uint32_t reach) const {
+    const std::uint32_t last = m_last[static_cast<std::size_t>(id)];
+    if (last == 0) return true;
+    return m_state.mentions[last - 1].sentence + reach < m_state.sentence_of[noun];
+  }
+
+  void add(std::uint32_t noun, std::int32_t id) {
+    CorefMention mention;
+    const std::uint32_t start = start_of(noun);
+    mention.tokens = {start, noun + 1};
+    mention.span = {token(start).span.begin, token(noun).span.end};
+    mention.head = noun;
+    mention.sentence = m_state.sentence_of[noun];
+    mention.label = entity(id).label;
+    mention.kind = MentionKind::nominal;
+    const std::uint32_t index = m_state.add_mention(mention);
+    m_state.give(index, id);
+    note(index);
+  }
+
+  CorefState& m_state;
+  std::vector<std::uint32_t> m_last;   // of each entity: its latest mention so far + 1
+  std::vector<std::int32_t> m_people;  // by their latest mention
+  std::vector<std::int32_t> m_bodies;
+};
+
+}  // namespace
+
+void link_nominals(CorefState& state) { NominalLinker(state).run(); }
+
+}  // namespace newsgraph

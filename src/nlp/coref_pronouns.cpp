@@ -1,0 +1,215 @@
+#include "nlp/coref_pronouns.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/json.hpp"
+#include "nlp/pronoun_features.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t kRecent = 40;         // entities kept as candidates, by their latest mention
+constexpr std::uint32_t kPersonReach = 10;  // sentences
+constexpr std::uint32_t kThingReach = 2;
+
+class PronounLinker {
+public:
+  PronounLinker(CorefState& state, const PronounModel& model, const PronounChoice& choose)
+      : m_state(state),
+        m_model(model),
+        m_choose(choose),
+        m_quotes(find_quotes(state)),
+        m_features(state, m_quotes) {}
+
+  void run() {
+    std::vector<std::uint32_t> order = mention_order();
+    std::size_t next = 0;
+    const auto count = static_cast<std::uint32_t>(m_state.doc.tokens.size());
+    for (std::uint32_t token = 0; token < count; ++token) {
+      for (; next < order.size() && m_state.mentions[order[next]].tokens.begin <= token; ++next)
+        note(order[next]);
+      if (m_state.mention_at[token] >= 0 || m_state.doc.tokens[token].upos != Upos::PRON) continue;
+      const Gender gender = m_state.words.pronoun(LowerWord(m_state.doc.form(token)).view());
+      if (gender == Gender::male || gender == Gender::female || gender == Gender::thing)
+        read(token, gender);
+      else if (gender == Gender::speaker || gender == Gender::speakers)
+        m_first_person.push_back(token);
+    }
+    if (m_first_person.empty()) return;
+    find_speakers(m_state, m_quotes);
+    for (const std::uint32_t token : m_first_person) first_person(token);
+  }
+
+private:
+  std::vector<std::uint32_t> mention_order() const {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < m_state.mentions.size(); ++i) {
+      if (m_state.mentions[i].entity != kNoEntity) order.push_back(i);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return m_state.mentions[a].tokens.begin < m_state.mentions[b].tokens.begin;
+    });
+    return order;
+  }
+
+  void note(std::uint32_t mention) {
+    const CorefMention& m = m_state.mentions[mention];
+    const bool person = m.label == EntityLabel::PER;
+    if (!person && m.label != EntityLabel::ORG && m.label != EntityLabel::GPE) return;
+    std::vector<Antecedent>& recent = person ? m_people : m_things;
+    const auto at =
+        std::find_if(recent.begin(), recent.end(), [&](const Antecedent& a) { return a.entity == m.entity; });
+    Antecedent entry;
+    if (at != recent.end()) {
+      entry = *at;
+      recent.erase(at);
+    } else if (m_state.sentence_of[m.tokens.begin] == 0) {
+      entry.opening = true;
+    }
+    entry.entity = m.entity;
+    entry.mention = mention;
+    ++entry.mentions;
+    if (m.kind == MentionKind::pronoun) {
+      ++entry.pronouns;
+    } else {
+      entry.last_name = mention;
+    }
+    recent.push_back(entry);
+    if (recent.size() > kRecent) recent.erase(recent.begin());
+  }
+
+  [[nodiscard]] bool skipped(std::uint32_t token) const {
+    const Deprel relation = m_state.doc.tokens[token].deprel;
+    return relation == Deprel::expl;
+  }
+
+  void read(std::uint32_t token, Gender gender) {
+    if (skipped(token)) return;
+    const std::vector<PronounCandidate> candidates = candidates_of(token, gender);
+    if (candidates.size() < 2) return;
+    std::size_t best = 0;
+    if (m_choose) {
+      best = m_choose(token, candidates);
+    } else {
+      float best_score = m_model.score(candidates[0]);
+      for (std::size_t i = 1; i < candidates.size(); ++i) {
+        const float score = m_model.score(candidates[i]);
+        if (score > best_score) best = i, best_score = score;
+      }
+    }
+    if (candidates[best].entity != kNoEntity) link(token, candidates[best].entity, gender);
+  }
+
+  std::vector<PronounCandidate> candidates_of(std::uint32_t token, Gender gender) {
+    const bool thing = gender == Gender::thing;
+    const std::vector<Antecedent>& recent = thing ? m_things : m_people;
+    const std::uint32_t sentence = m_state.sentence_of[token];
+    m_features.start(token, gender);
+    std::vector<PronounCandidate> candidates;
+    for (std::size_t i = recent.size(); i-- > 0;) {
+      const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(recent[i].entity)];
+      if (!thing && entity.gender != Gender::unknown && entity.gender != gender) continue;
+      const std::uint32_t reach = thing ? kThingReach : kPersonReach;
+      if (m_state.mentions[recent[i].mention].sentence + reach < sentence) break;
+      candidates.push_back(m_features.describe(recent[i]));
+    }
+    later_names(token, gender, candidates);
+    m_features.compare(candidates);
+    candidates.insert(candidates.begin(), m_features.nobody(candidates.size()));
+    return candidates;
+  }
+
+  // "In his speech, Cho said": names behind the pronoun in its sentence, of people not mentioned before.
+  void later_names(std::uint32_t token, Gender gender, std::vector<PronounCandidate>& candidates) {
+    const TokenRange range = m_state.doc.sentences[m_state.sentence_of[token]].tokens;
+    const std::uint32_t end = std::min(range.end, token + 40);
+    std::size_t found = 0;
+    for (std::uint32_t at = token + 1; at < end && found < 3; ++at) {
+      const std::int32_t mention = m_state.mention_at[at];
+      if (mention < 0) continue;
+      const CorefMention& m = m_state.mentions[static_cast<std::size_t>(mention)];
+      if (m.tokens.begin != at || m.entity == kNoEntity) continue;
+      const bool thing = gender == Gender::thing;
+      if (thing ? m.label != EntityLabel::ORG && m.label != EntityLabel::GPE : m.label != EntityLabel::PER)
+        continue;
+      const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(m.entity)];
+      if (!thing && entity.gender != Gender::unknown && entity.gender != gender) continue;
+      const bool known = std::any_of(candidates.begin(), candidates.end(),
+                                     [&](const PronounCandidate& c) { return c.entity == m.entity; });
+      if (known) continue;
+      ++found;
+      Antecedent ahead;
+      ahead.entity = m.entity;
+      ahead.mention = ahead.last_name = static_cast<std::uint32_t>(mention);
+      candidates.push_back(m_features.describe(ahead));
+    }
+  }
+
+  void link(std::uint32_t token, std::int32_t entity, Gender gender) {
+    CorefMention mention;
+    mention.tokens = {token, token + 1};
+    mention.span = m_state.doc.tokens[token].span;
+    mention.head = token;
+    mention.sentence = m_state.sentence_of[token];
+    mention.label = m_state.entities[static_cast<std::size_t>(entity)].label;
+    mention.kind = MentionKind::pronoun;
+    const std::uint32_t index = m_state.add_mention(mention);
+    m_state.give(index, entity);
+    Gender& known = m_state.entities[static_cast<std::size_t>(entity)].gender;
+    if (known == Gender::unknown && (gender == Gender::male || gender == Gender::female)) known = gender;
+    note(index);
+  }
+
+  void first_person(std::uint32_t token) {
+    const auto quote = std::find_if(m_quotes.begin(), m_quotes.end(),
+                                    [&](const Quote& q) { return q.tokens.contains(token); });
+    if (quote == m_quotes.end() || quote->speaker == kNoEntity) return;
+    const Gender gender = m_state.words.pronoun(LowerWord(m_state.doc.form(token)).view());
+    const bool person = m_state.entities[static_cast<std::size_t>(quote->speaker)].label == EntityLabel::PER;
+    if (gender == Gender::speaker && person) link(token, quote->speaker, Gender::speaker);
+  }
+
+  CorefState& m_state;
+  const PronounModel& m_model;
+  const PronounChoice& m_choose;
+  std::vector<Quote> m_quotes;
+  PronounFeatures m_features;
+  std::vector<Antecedent> m_people, m_things;  // by their latest mention
+  std::vector<std::uint32_t> m_first_person;
+};
+
+}  // namespace
+
+PronounModel::PronounModel() : weights(PronounFeatures::kCount, 0.0F) {}
+
+PronounModel PronounModel::load(const std::string& schemas_dir) {
+  const std::string path = schemas_dir + "/lang/en/coref_weights.json";
+  const Json file = Json::parse_file(path);
+  PronounModel model;
+  try {
+    const Json::Array& list = file["weights"].as_array();
+    if (list.size() != model.weights.size()) {
+      throw DataError(path, "holds " + std::to_string(list.size()) + " weights, expected " +
+                                std::to_string(model.weights.size()) + "; train it again");
+    }
+    for (std::size_t i = 0; i < list.size(); ++i) model.weights[i] = static_cast<float>(list[i].as_number());
+  } catch (const DataError&) {
+    throw;
+  } catch (const Error& error) {
+    throw DataError(path, error.what());
+  }
+  return model;
+}
+
+float PronounModel::score(const PronounCandidate& candidate) const {
+  float sum = 0;
+  for (std::uint8_t i = 0; i < candidate.count; ++i) sum += weights[candidate.features[i]];
+  return sum;
+}
+
+void link_pronouns(CorefState& state, const PronounModel& model, const PronounChoice& choose) {
+  PronounLinker(state, model, choose).run();
+}
+
+}  // namespace newsgraph

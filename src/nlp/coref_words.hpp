@@ -1,0 +1,49 @@
+// The words that linking mentions needs: lang/en/coref.json and lang/en/given_names.json.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "nlp/word_table.hpp"
+
+namespace newsgraph {
+
+// As a pronoun, a name or a description shows it; `unknown` fits every one but `thing`.
+enum class Gender : std::uint8_t { unknown, male, female, thing, plural, speaker, speakers };
+
+class CorefWords {
+public:
+  // Throws DataError.
+  [[nodiscard]] static CorefWords load(const std::string& schemas_dir);
+
+  // All take lower-case words.
+  [[nodiscard]] bool is_pronoun(std::string_view word) const { return m_pronouns.contains(word); }
+  [[nodiscard]] Gender pronoun(std::string_view word) const { return gender_in(m_pronouns, word); }
+  [[nodiscard]] bool is_title(std::string_view word) const { return m_titles.contains(word); }
+  [[nodiscard]] Gender title(std::string_view word) const { return gender_in(m_titles, word); }
+  [[nodiscard]] bool is_person_noun(std::string_view lemma) const { return m_person_nouns.contains(lemma); }
+  [[nodiscard]] Gender person_noun(std::string_view lemma) const { return gender_in(m_person_nouns, lemma); }
+  [[nodiscard]] bool is_body_noun(std::string_view lemma) const { return m_body_nouns.contains(lemma); }
+  [[nodiscard]] bool is_generic_body(std::string_view lemma) const {
+    return m_generic_bodies.contains(lemma);
+  }
+  [[nodiscard]] bool is_speech_verb(std::string_view lemma) const { return m_speech_verbs.contains(lemma); }
+  [[nodiscard]] bool is_company_ending(std::string_view word) const {
+    return m_company_endings.contains(word);
+  }
+  // A family name of those that stand first ("Kim", "Xi").
+  [[nodiscard]] bool is_family_first(std::string_view word) const { return m_family_first.contains(word); }
+  [[nodiscard]] Gender given_name(std::string_view word) const { return gender_in(m_given_names, word); }
+
+private:
+  [[nodiscard]] static Gender gender_in(const WordTable& table, std::string_view word) {
+    return static_cast<Gender>(table.find(word, static_cast<std::uint32_t>(Gender::unknown)));
+  }
+
+  WordTable m_pronouns, m_titles, m_person_nouns, m_body_nouns, m_generic_bodies, m_speech_verbs,
+      m_company_endings;
+  WordTable m_family_first, m_given_names;
+};
+
+}  // namespace newsgraph

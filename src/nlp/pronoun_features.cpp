@@ -1,0 +1,198 @@
+#include "nlp/pronoun_features.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+namespace {
+
+// Blocks of features. Each begins where the one before ends; every block exists once for people and once for
+// things.
+enum Block : unsigned {
+  kDistance = 0,         // 3 kinds x 7
+  kRole = 21,            // 3 kinds x 9 roles x 2 (same sentence or not)
+  kRank = 75,            // 3 kinds x 4
+  kMentions = 87,        // 4
+  kMentionKind = 91,     // 3 x 3 distances
+  kConfiguration = 100,  // 3 kinds x 11
+  kGender = 133,         // 2
+  kWords = 135,          // 6
+  kBrackets = 141,       // 1
+  kQuote = 142,          // 4
+  kOpening = 146,        // 2
+  kMost = 148,           // 2
+  kLastSubject = 150,    // 3 kinds x 2
+  kPronouns = 156,       // 3
+  kConjunct = 159,       // 1
+  kOwner = 160,          // 2
+  kNobody = 162,         // 3 kinds
+  kNobodyCount = 165,    // 4
+  kNameForm = 169,       // 2
+  kNextRole = 171,       // 3 kinds x 9: role of the latest name, when the latest mention is a pronoun
+  kStart = 198,          // 2: the mention opens its sentence
+  kBlocks = 200
+};
+static_assert(2 * kBlocks <= PronounFeatures::kCount);
+
+constexpr int kLongestClimb = 20;
+
+unsigned bucket(std::uint32_t value, std::initializer_list<std::uint32_t> limits) {
+  unsigned index = 0;
+  for (const std::uint32_t limit : limits) {
+    if (value <= limit) return index;
+    ++index;
+  }
+  return index;
+}
+
+}  // namespace
+
+unsigned PronounFeatures::role(std::uint32_t token) const {
+  switch (m_state.doc.tokens[token].deprel) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_outer:
+      return 0;
+    case Deprel::nsubj_pass:
+      return 1;
+    case Deprel::obj:
+      return 2;
+    case Deprel::iobj:
+    case Deprel::obl:
+    case Deprel::obl_agent:
+      return 3;
+    case Deprel::nmod_poss:
+      return 4;
+    case Deprel::nmod:
+      return 5;
+    case Deprel::appos:
+      return 6;
+    case Deprel::conj:
+      return 7;
+    default:
+      return 8;
+  }
+}
+
+bool PronounFeatures::above(std::int32_t high, std::int32_t low) const {
+  std::int32_t at = low;
+  for (int step = 0; step < kLongestClimb && m_state.in_bounds(at); ++step) {
+    at = m_state.doc.tokens[static_cast<std::size_t>(at)].head;
+    if (at == high) return true;
+  }
+  return false;
+}
+
+// How the two stand to each other in the sentence's clauses (a coarse form of the binding conditions).
+unsigned PronounFeatures::configuration(const CorefMention& mention) const {
+  if (mention.sentence != m_state.sentence_of[m_pronoun]) return 0;
+  const std::int32_t clause = m_state.clause_of(mention.head);
+  const unsigned kind = role(mention.head);
+  const bool subject = kind <= 1;
+  if (clause == m_clause) {
+    if (subject) return m_kind == 1 ? 2 : 1;
+    return m_kind == 1 ? 3 : 4;
+  }
+  if (clause == kNoHead || m_clause == kNoHead) return 10;
+  if (above(clause, m_clause)) {
+    const Deprel link = m_state.doc.tokens[static_cast<std::size_t>(m_clause)].deprel;
+    if (link == Deprel::conj) return subject ? 8 : 9;
+    return subject ? 5 : 6;
+  }
+  if (above(m_clause, clause)) return 7;
+  return 10;
+}
+
+std::int32_t PronounFeatures::quote_at(std::uint32_t token) const {
+  const auto after =
+      std::upper_bound(m_quotes.begin(), m_quotes.end(), token,
+                       [](std::uint32_t t, const Quote& quote) { return t < quote.tokens.begin; });
+  if (after == m_quotes.begin()) return -1;
+  const auto quote = after - 1;
+  return quote->tokens.contains(token) ? static_cast<std::int32_t>(quote - m_quotes.begin()) : -1;
+}
+
+void PronounFeatures::start(std::uint32_t pronoun, Gender gender) {
+  m_pronoun = pronoun;
+  m_thing = gender == Gender::thing;
+  const Deprel relation = m_state.doc.tokens[pronoun].deprel;
+  const bool subject =
+      relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::nsubj_outer;
+  m_kind = subject                                                                           ? 0
+           : m_state.doc.tokens[pronoun].xpos == Xpos::PRPS || relation == Deprel::nmod_poss ? 1
+                                                                                             : 2;
+  m_clause = m_state.clause_of(pronoun);
+  m_seen.clear();
+}
+
+PronounCandidate PronounFeatures::describe(const Antecedent& antecedent) {
+  const CorefMention& m = m_state.mentions[antecedent.mention];
+  const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(antecedent.entity)];
+  const unsigned base = m_thing ? static_cast<unsigned>(kBlocks) : 0U;
+  PronounCandidate result;
+  result.entity = antecedent.entity;
+  const auto add = [&](unsigned feature) { result.add(static_cast<std::uint16_t>(base + feature)); };
+  const bool after = m.tokens.begin > m_pronoun;
+  const std::uint32_t sentences = after ? 0 : m_state.sentence_of[m_pronoun] - m.sentence;
+  const unsigned distance = after ? 6 : bucket(sentences, {0, 1, 2, 3, 6});
+  const unsigned near = bucket(sentences, {0, 1});
+  const unsigned kind = role(m.head);
+  add(kDistance + m_kind * 7 + distance);
+  add(kRole + (m_kind * 9 + kind) * 2 + (sentences == 0 ? 0 : 1));
+  add(kMentions + bucket(antecedent.mentions, {1, 2, 4}));
+  add(kMentionKind + static_cast<unsigned>(m.kind) * 3 + near);
+  if (!after || m.sentence == m_state.sentence_of[m_pronoun])
+    add(kConfiguration + m_kind * 11 + configuration(m));
+  add(kGender + (entity.gender == Gender::unknown ? 0 : 1));
+  const std::uint32_t words = after ? m.tokens.begin - m_pronoun : m_pronoun - m.tokens.end;
+  add(kWords + bucket(words, {3, 7, 15, 30, 60}));
+  if (m.tokens.begin > 0 && m_state.doc.form(m.tokens.begin - 1) == "(") add(kBrackets);
+  const std::int32_t here = quote_at(m_pronoun), there = quote_at(m.head);
+  if (here >= 0)
+    add(kQuote + (there == here ? 0 : 1));
+  else if (there >= 0)
+    add(kQuote + 2);
+  if (antecedent.opening) add(kOpening + (kind <= 1 ? 0 : 1));
+  add(kPronouns + bucket(antecedent.pronouns, {0, 1}));
+  if (kind == 7) add(kConjunct);
+  if (kind == 4) {
+    const std::int32_t owned = m_state.doc.tokens[m.head].head;  // "Cho's adviser ... his"
+    if (m_state.in_bounds(owned)) add(kOwner + (role(static_cast<std::uint32_t>(owned)) <= 1 ? 0 : 1));
+  }
+  if (entity.parts.size() > 1) add(kNameForm);
+  if (m.tokens.size() > 1) add(kNameForm + 1);
+  if (m.kind == MentionKind::pronoun)
+    add(kNextRole + m_kind * 9 + role(m_state.mentions[antecedent.last_name].head));
+  if (!after && m.tokens.begin == m_state.doc.sentences[m.sentence].tokens.begin)
+    add(kStart + (sentences == 0 ? 0 : 1));
+  m_seen.push_back({antecedent.mentions, m.sentence, kind <= 1, after});
+  return result;
+}
+
+void PronounFeatures::compare(std::vector<PronounCandidate>& candidates) const {
+  const unsigned base = m_thing ? static_cast<unsigned>(kBlocks) : 0U;
+  std::uint32_t most = 0;
+  for (const Seen& seen : m_seen) most = std::max(most, seen.mentions);
+  unsigned rank = 0;
+  bool subject_seen = false;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto add = [&](unsigned feature) { candidates[i].add(static_cast<std::uint16_t>(base + feature)); };
+    add(kRank + m_kind * 4 + std::min(rank, 3U));
+    ++rank;
+    if (m_seen[i].mentions == most && most > 1) add(kMost);
+    if (candidates.size() == 1) add(kMost + 1);
+    if (m_seen[i].subject && !m_seen[i].after) {
+      add(kLastSubject + m_kind * 2 + (subject_seen ? 1 : 0));
+      subject_seen = true;
+    }
+  }
+}
+
+PronounCandidate PronounFeatures::nobody(std::size_t others) const {
+  const unsigned base = m_thing ? static_cast<unsigned>(kBlocks) : 0U;
+  PronounCandidate result;
+  result.add(static_cast<std::uint16_t>(base + kNobody + m_kind));
+  result.add(static_cast<std::uint16_t>(base + kNobodyCount +
+                                        bucket(static_cast<std::uint32_t>(others), {1, 2, 4})));
+  return result;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,56 @@
+// Trains the pronoun ranker and scores it on GAP.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "document.hpp"
+#include "nlp/coref_pronouns.hpp"
+
+namespace newsgraph {
+
+// One row of GAP (Webster et al., 2018): a pronoun and two names.
+struct GapRow {
+  Document doc;  // annotated up to names
+  Span pronoun, a, b;
+  bool a_right = false, b_right = false;
+  bool feminine = false;
+};
+
+// Reads a file of the data folder's coref/*-gap (may be gzip) and lets `annotate` fill every layer before
+// chains.
+[[nodiscard]] std::vector<GapRow> read_gap(const std::string& path,
+                                           const std::function<void(Document&)>& annotate);
+
+struct GapScores {
+  struct Counts {
+    std::uint64_t right = 0, wrong = 0, missed = 0;  // true and false positives, false negatives
+    [[nodiscard]] double f1() const {
+      const std::uint64_t all = 2 * right + wrong + missed;
+      return all == 0 ? 0 : 200.0 * static_cast<double>(right) / static_cast<double>(all);
+    }
+  };
+  Counts masculine, feminine;
+  std::uint64_t unseen_names = 0;  // of the names meant, those that no mention covers
+  [[nodiscard]] double f1() const {
+    return Counts{masculine.right + feminine.right, masculine.wrong + feminine.wrong,
+                  masculine.missed + feminine.missed}
+        .f1();
+  }
+  [[nodiscard]] double bias() const { return masculine.f1() == 0 ? 0 : feminine.f1() / masculine.f1(); }
+};
+
+// Runs `coref` (the stage) on each row and counts whether the pronoun and a name stand in one chain.
+[[nodiscard]] GapScores score_gap(std::vector<GapRow> rows, const std::function<void(Document&)>& coref);
+
+// A log-linear model of the choice, fitted by stochastic gradient with a fixed order: the same rows give the
+// same weights. Names of the rows that the recogniser missed are put in.
+[[nodiscard]] PronounModel train_pronouns(const std::vector<GapRow>& rows, const CorefWords& words,
+                                          int rounds);
+
+// The text of lang/en/coref_weights.json.
+[[nodiscard]] std::string weights_json(const PronounModel& model);
+
+}  // namespace newsgraph
