@@ -28,16 +28,33 @@ void build(const std::string& folder, std::vector<std::string> arguments) {
   REQUIRE(result.code == 0);
 }
 
+std::string files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files.push_back(entry.path().string());
+  }
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const std::string& file : files) all += read_text(file);
+  return all;
+}
+
 // Every export format, one after the other.
 std::string all_exports(const std::string& folder) {
   std::string all;
+  const TempFolder out;
   for (const auto& format : newsgraph::exporters()) {
+    const std::string target = out.path() + "/" + std::string(format.name);
     const Result result =
-        run({{"export", "--db", "g.db", "--quiet", "--to", std::string(format.name)}, folder, "", {}});
+        run({{"export", "--db", "g.db", "--quiet", "--to", std::string(format.name), "-o", target},
+             folder,
+             "",
+             {}});
     INFO(format.name << ": " << result.err);
     REQUIRE(result.code == 0);
-    REQUIRE_FALSE(result.out.empty());
-    all += result.out;
+    const std::string text = fs::is_directory(target) ? files_below(target) : read_text(target);
+    REQUIRE_FALSE(text.empty());
+    all += text;
   }
   return all;
 }

@@ -39,13 +39,21 @@ std::vector<std::string> format_names() {
 // The exporter asked for; nullptr for the claims. Throws UsageError.
 const ExporterInfo* checked_exporter(const std::string& name, const std::string& file) {
   if (name == kClaims) return nullptr;
-  if (!name.empty()) {
-    if (const ExporterInfo* format = exporter_named(name)) return format;
+  const bool to_stream = file.empty() || file == "-";
+  if (name.empty() && to_stream) {
+    throw UsageError("--to FORMAT or -o FILE must say which format to write");
+  }
+  const ExporterInfo* format = name.empty() ? exporter_for_file(file) : exporter_named(name);
+  if (format == nullptr && name.empty()) {
+    throw UsageError("the suffix of " + file + " names no format; add --to FORMAT");
+  }
+  if (format == nullptr) {
     throw UsageError("no export format '" + name + "'" + did_you_mean(nearest(name, format_names())));
   }
-  if (file.empty()) throw UsageError("--to FORMAT or -o FILE must say which format to write");
-  if (const ExporterInfo* format = exporter_for_file(file)) return format;
-  throw UsageError("the suffix of " + file + " names no format; add --to FORMAT");
+  if (!format->parts.empty() && to_stream) {
+    throw UsageError("format " + name + " is several files; name a folder for them with -o FOLDER");
+  }
+  return format;
 }
 
 void export_claims(const Store& store, std::ostream& out) {
@@ -86,14 +94,19 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   check_filters(filters, ontology);
 
   const Store store(db, Store::Mode::read);
-  Output output(wanted, context);
   ExportSummary summary;
-  if (format == nullptr) {
-    export_claims(store, output.stream());
+  if (format != nullptr && !format->parts.empty()) {
+    summary = export_folder(*format, GraphView(store, to_view_filter(filters, store)), ontology, wanted.file,
+                            wanted.overwrite);
   } else {
-    summary = format->write(GraphView(store, to_view_filter(filters, store)), ontology, output.stream());
+    Output output(wanted, context);
+    if (format == nullptr) {
+      export_claims(store, output.stream());
+    } else {
+      summary = format->write(GraphView(store, to_view_filter(filters, store)), ontology, output.stream());
+    }
+    output.commit();
   }
-  output.commit();
   if (!quiet && format != nullptr) print_summary(summary, context);
   return kDone;
 }

@@ -4,17 +4,21 @@
 
 namespace newsgraph::cli {
 
-void add_filters(Options& options, FilterOptions& filters, const std::string& end_option) {
+void add_kind_filters(Options& options, FilterOptions& filters) {
   options.values("--type", "TYPE,...", filters.types, "relation types, as `newsgraph schema` lists them");
   options.values("--status", "STATUS,...", filters.statuses,
                  "actual, ongoing, planned, proposed, hypothetical, negated,\n"
                  "                            denied or past");
+  options.value("--min-confidence", "X", filters.min_confidence, "0 to 1");
+}
+
+void add_filters(Options& options, FilterOptions& filters, const std::string& end_option) {
+  add_kind_filters(options, filters);
   options.value("--source", "NAME", filters.source, "edges that start at this node");
   options.value("--target", "NAME", filters.target, "edges that end at this node");
   options.value("--with", "NAME", filters.either, "edges that start or end at this node");
   options.value("--from", "DAY", filters.from, "edges dated on or after this day (YYYY-MM-DD)");
   options.value(end_option, "DAY", filters.to, "edges dated on or before this day");
-  options.value("--min-confidence", "X", filters.min_confidence, "0 to 1");
 }
 
 void check_filters(const FilterOptions& filters, const Ontology& ontology) {

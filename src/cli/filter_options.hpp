@@ -19,7 +19,9 @@ struct FilterOptions {
   double min_confidence = 0;
 };
 
-// `end_option` names the option for the last day: --to, but --until where --to names a format.
+// Type, status and confidence alone.
+void add_kind_filters(Options& options, FilterOptions& filters);
+// All. `end_option` names the option for the last day: --to, but --until where --to names a format.
 void add_filters(Options& options, FilterOptions& filters, const std::string& end_option);
 // First phase: throws UsageError for types, statuses, days and numbers that do not exist. Opens the type
 // files.

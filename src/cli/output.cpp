@@ -38,14 +38,14 @@ Format checked_format(const OutputOptions& output, const Context& context) {
     if (const auto format = format_named(output.format)) return *format;
     throw UsageError("unknown format '" + output.format + "'; use table, json, ndjson, csv or tsv");
   }
-  if (!output.file.empty()) {
+  if (!output.file.empty() && output.file != "-") {
     return format_named(output.file.substr(output.file.rfind('.') + 1)).value_or(Format::tsv);
   }
   return context.out_terminal ? Format::table : Format::tsv;
 }
 
 Output::Output(const OutputOptions& options, Context& context) : m_context(context) {
-  if (!options.file.empty()) m_file.emplace(options.file, options.overwrite);
+  if (!options.file.empty() && options.file != "-") m_file.emplace(options.file, options.overwrite);
 }
 
 std::ostream& Output::stream() { return m_file ? m_file->stream() : m_context.out; }

@@ -20,7 +20,7 @@ enum class Format : std::uint8_t { table, json, ndjson, csv, tsv };
 // What the user asked for; checked before anything is opened.
 struct OutputOptions {
   std::string format;
-  std::string file;
+  std::string file;  // empty or "-": standard output
   bool overwrite = false;
 };
 
