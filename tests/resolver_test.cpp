@@ -192,6 +192,12 @@ TEST_CASE("agreements are one by name, parties and date") {
   CHECK(count({with("a", "joint fact sheet", {"KOR", "USA"}),
                with("b", "joint summit fact sheet", {"USA", "KOR"}, "2025-11-14")}) == 1);
   CHECK(count({with("a", "trade deal", {"IND", "USA"}), with("b", "trade deal", {"KOR", "USA"})}) == 2);
+  Extraction renamed = with("b", "joint summit fact sheet", {"USA", "KOR"}, "2025-11-14");
+  renamed.entities[0].aliases = {"joint fact sheet"};
+  CHECK(count({with("a", "joint fact sheet", {}), renamed}) == 1);
+  CHECK(count({with("a", "fact sheet", {}), renamed}) == 2);
+  CHECK(count({with("a", "joint fact sheet", {"IND"}), renamed}) == 2);
+  CHECK(count({with("a", "joint fact sheet", {}, "2024-01-01"), renamed}) == 2);
   CHECK(count({with("a", "trade deal", {"IND", "USA"}), with("b", "trade deal", {"USA", "IND"})}) == 1);
   CHECK(count({with("a", "trade deal", {"IND", "USA"}, "2026-02-02"),
                with("b", "trade deal", {"USA", "IND"}, "2019-05-01")}) == 2);

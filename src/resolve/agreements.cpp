@@ -65,7 +65,7 @@ public:
     std::map<Words, std::vector<const Mention*>> by_words;
     for (const Mention& mention : m_mentions) by_words[mention.words].push_back(&mention);
     for (const auto& [words, same] : by_words) split_by_parties(same);
-    join_narrower_names();
+    join_other_names();
   }
 
 private:
@@ -138,54 +138,113 @@ private:
     for (auto& [number, one] : parts) m_groups.push_back(std::move(one));
   }
 
-  // "joint fact sheet" is the "joint summit fact sheet" of the same parties when there is no other it could
-  // be and no article speaks of both.
-  void join_narrower_names() {
-    std::map<std::pair<Parties, std::string>, std::vector<std::size_t>> by_word;  // parties, word -> groups
+  // Groups of other words may still be one agreement: when an article calls one by the other's name, or when
+  // one name is a part of the other ("joint fact sheet", "joint summit fact sheet") and the parties are the
+  // same. Only when there is no other it could be, and no article tells the two apart.
+  void join_other_names() {
+    std::map<Words, std::vector<std::size_t>> by_alias;
+    std::map<std::pair<Parties, std::string>, std::vector<std::size_t>> by_word;
+    Joined joined(m_groups);
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
+      for (const Words& alias : aliases_of(m_groups[g])) by_alias[alias].push_back(g);
       if (m_groups[g].parties.size() < 2) continue;
       for (const std::string& word : m_groups[g].words) by_word[{m_groups[g].parties, word}].push_back(g);
     }
-    std::vector<std::size_t> longest_first(m_groups.size());
-    for (std::size_t g = 0; g < m_groups.size(); ++g) longest_first[g] = g;
-    std::stable_sort(longest_first.begin(), longest_first.end(), [&](std::size_t a, std::size_t b) {
-      return m_groups[a].words.size() > m_groups[b].words.size();
-    });
-    Unions same(m_groups.size());
-    for (const std::size_t g : longest_first) {
+    for (std::size_t g = 0; g < m_groups.size(); ++g) {
+      const auto others = by_alias.find(m_groups[g].words);
+      if (others == by_alias.end() || !is_specific(m_groups[g])) continue;
+      joined.join_only(g, others->second, [&](std::size_t other) {
+        return includes(m_groups[other].parties, m_groups[g].parties) &&
+               days_agree(m_groups[g], m_groups[other]);
+      });
+    }
+    for (const std::size_t g : longest_name_first()) {
       if (m_groups[g].parties.size() < 2 || m_groups[g].words.size() < 2) continue;
       const std::vector<std::size_t>* rarest = nullptr;
       for (const std::string& word : m_groups[g].words) {
         const auto& list = by_word[{m_groups[g].parties, word}];
         if (rarest == nullptr || list.size() < rarest->size()) rarest = &list;
       }
-      std::set<std::size_t> homes;
-      for (const std::size_t other : *rarest) {
-        if (fits_into(m_groups[g], m_groups[other])) homes.insert(same.find(other));
-      }
-      if (homes.size() == 1) same.join(g, *homes.begin());
+      joined.join_only(g, *rarest, [&](std::size_t other) {
+        const Words& longer = m_groups[other].words;
+        return longer.size() > m_groups[g].words.size() && contains_words(longer, m_groups[g].words) &&
+               days_agree(m_groups[g], m_groups[other]);
+      });
     }
-    add_clusters(same);
+    add_clusters(joined);
   }
 
-  [[nodiscard]] static bool fits_into(const Group& narrow, const Group& wide) {
-    if (wide.words.size() <= narrow.words.size() || !contains_words(wide.words, narrow.words)) return false;
-    if (narrow.days && wide.days && !narrow.days->overlaps(*wide.days)) return false;
-    std::set<std::uint32_t> articles;
-    for (const Mention* mention : wide.mentions) articles.insert(mention->ref.article);
-    return std::none_of(narrow.mentions.begin(), narrow.mentions.end(),
-                        [&](const Mention* mention) { return articles.count(mention->ref.article) != 0; });
+  // Sets of groups, and the articles that speak of each.
+  class Joined {
+  public:
+    explicit Joined(const std::vector<Group>& groups) : m_sets(groups.size()), m_speak(groups.size()) {
+      for (std::size_t g = 0; g < groups.size(); ++g) {
+        for (const Mention* mention : groups[g].mentions) m_speak[g].insert(mention->ref.article);
+      }
+    }
+    [[nodiscard]] std::size_t find(std::size_t g) { return m_sets.find(g); }
+
+    // Joins `g` to the only set among `others` that fits.
+    template <typename Fits>
+    void join_only(std::size_t g, const std::vector<std::size_t>& others, const Fits& fits) {
+      std::set<std::size_t> homes;
+      for (const std::size_t other : others) {
+        if (m_sets.find(other) != m_sets.find(g) && fits(other)) homes.insert(m_sets.find(other));
+      }
+      if (homes.size() != 1 || share_article(m_sets.find(g), *homes.begin())) return;
+      std::set<std::uint32_t> speak = m_speak[m_sets.find(g)];
+      speak.merge(m_speak[*homes.begin()]);
+      m_sets.join(g, *homes.begin());
+      m_speak[m_sets.find(g)] = std::move(speak);
+    }
+
+  private:
+    [[nodiscard]] bool share_article(std::size_t a, std::size_t b) const {
+      return std::any_of(m_speak[a].begin(), m_speak[a].end(),
+                         [&](std::uint32_t article) { return m_speak[b].count(article) != 0; });
+    }
+
+    Unions m_sets;
+    std::vector<std::set<std::uint32_t>> m_speak;  // of the set's first group
+  };
+
+  [[nodiscard]] std::set<Words> aliases_of(const Group& group) const {
+    std::set<Words> aliases;
+    for (const Mention* mention : group.mentions) {
+      for (const std::string& alias : m_articles.entity(mention->ref).aliases)
+        aliases.insert(content_words(alias));
+    }
+    aliases.erase(group.words);
+    return aliases;
   }
 
-  void add_clusters(Unions& same) {
+  static bool is_specific(const Group& group) {
+    return std::any_of(group.mentions.begin(), group.mentions.end(),
+                       [](const Mention* m) { return m->specific; });
+  }
+
+  static bool days_agree(const Group& a, const Group& b) {
+    return !a.days || !b.days || a.days->overlaps(*b.days);
+  }
+
+  [[nodiscard]] std::vector<std::size_t> longest_name_first() const {
+    std::vector<std::size_t> order(m_groups.size());
+    for (std::size_t g = 0; g < m_groups.size(); ++g) order[g] = g;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return m_groups[a].words.size() > m_groups[b].words.size();
+    });
+    return order;
+  }
+
+  void add_clusters(Joined& joined) {
     std::map<std::size_t, std::vector<std::size_t>> sets;
-    for (std::size_t g = 0; g < m_groups.size(); ++g) sets[same.find(g)].push_back(g);
+    for (std::size_t g = 0; g < m_groups.size(); ++g) sets[joined.find(g)].push_back(g);
     for (const auto& [first, members] : sets) {
       Cluster cluster{"Agreement", "", "", {}};
       for (const std::size_t g : members) {
         const Group& group = m_groups[g];
         if (cluster.day.empty()) cluster.day = group.day;
-        const std::string_view reason = members.size() > 1         ? "narrower name, same parties"
+        const std::string_view reason = members.size() > 1 ? "other name of an agreement of the same parties"
                                         : group.parties.size() > 1 ? "same name and parties"
                                                                    : "same name";
         for (const Mention* mention : group.mentions) cluster.members.push_back({mention->ref, reason});
