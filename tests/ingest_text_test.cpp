@@ -123,6 +123,7 @@ TEST_CASE("sentences about reports, cookies and photos stay prose") {
   const std::string text =
       "The report said that cookies of the ministry were sold in Lima on Monday afternoon.\n\n"
       "Photo agencies published the report of the ministry in May 2025 without asking.\n\n"
+      "Getty Images allows the free use of 35 million photos from its files.\n\n"
       "Israel denies reports.\n\nDate growers in Tunisia expect a good harvest this year, they said.\n";
   CHECK(read_one(text).furniture.empty());
 }

@@ -89,12 +89,23 @@ std::unique_ptr<ByteSource> memory_source(std::string_view bytes) {
   return std::make_unique<MemorySource>(bytes);
 }
 
-ByteStream::ByteStream(std::unique_ptr<ByteSource> source, std::string name)
-    : m_source(std::move(source)), m_name(std::move(name)) {
-  if (!head(kGzipMagic.size()).starts_with(kGzipMagic)) return;
-  m_source = gunzip(std::make_unique<PrefixedSource>(std::move(m_buffer), std::move(m_source)), m_name);
-  m_buffer.clear();
+std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source, const std::string& name) {
+  std::string first(kGzipMagic.size(), '\0');
+  std::size_t size = 0;
+  while (size < first.size()) {
+    const std::size_t count = source->read(std::span(first).subspan(size));
+    if (count == 0) break;
+    size += count;
+  }
+  first.resize(size);
+  const bool packed = first == kGzipMagic;
+  auto whole = std::make_unique<PrefixedSource>(std::move(first), std::move(source));
+  if (packed) return gunzip(std::move(whole), name);
+  return whole;
 }
+
+ByteStream::ByteStream(std::unique_ptr<ByteSource> source, std::string name)
+    : m_source(std::move(source)), m_name(std::move(name)) {}
 
 bool ByteStream::fill() {
   if (m_pos > 0) {

@@ -24,11 +24,16 @@ public:
 // `bytes` must outlive the source.
 [[nodiscard]] std::unique_ptr<ByteSource> memory_source(std::string_view bytes);
 
+// `source` itself, or what is packed in it when its first bytes say that it is gzip. `name` starts the
+// messages of errors.
+[[nodiscard]] std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> source,
+                                                   const std::string& name);
+
 class ByteStream {
 public:
   enum class Line : unsigned char { found, too_long, end };
 
-  // `name` starts the messages of errors. gzip is recognised by its first bytes.
+  // `name` starts the messages of errors.
   ByteStream(std::unique_ptr<ByteSource> source, std::string name);
 
   // The first bytes, at least `count` unless the input is shorter; they stay unread.

@@ -171,13 +171,20 @@ bool is_handover(std::string_view key, const TextUnit& unit) {
   return unit.words <= 8 && std::any_of(handovers.begin(), handovers.end(), passes_on);
 }
 
+// A credit at either end of a line, or anywhere in a line that is no sentence.
+bool is_caption(std::string_view key, const TextUnit& unit) {
+  const auto& captions = english_cues().captions;
+  if (any_of(captions, key, ends_with_words)) return true;
+  return !unit.terminal && any_of(captions, key, contains_words);
+}
+
 bool is_notice(std::string_view line, const TextUnit& unit) {
   if (unit.words > kNoticeWords) return false;
   const FurnitureCues& cues = english_cues();
   const std::string key = utf8::name_key(line);
   if (key.empty() || cues.lines.contains(key)) return true;
   if (any_of(cues.contains, key, contains_words)) return true;
-  if (unit.words <= kCaptionWords && any_of(cues.captions, key, contains_words)) return true;
+  if (unit.words <= kCaptionWords && is_caption(key, unit)) return true;
   if (unit.words <= kStartWords && any_of(cues.starts, key, starts_with_words)) return true;
   return is_handover(key, unit);
 }

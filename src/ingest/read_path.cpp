@@ -122,7 +122,7 @@ void read_path(const std::string& path, const InputSink& sink) {
     if (path != "-" && std::filesystem::is_directory(path, code)) {
       reason = "is a folder; name it among the inputs to read the files in it";
     } else {
-      ByteStream bytes(open_source(path), name);
+      ByteStream bytes(unpacked(open_source(path), name), name);
       reason = read_stream(bytes, name, finishing);
     }
   } catch (const InputError& error) {
