@@ -219,7 +219,7 @@ private:
         periods = true;
       }
       to = joined;
-      if (at(to - 1) == '.') break;  // a final period belongs to the word
+      if (at(to - 1) == '.' && word_char(to) == 0) break;  // a final period belongs to the word
     }
     if (to == m_at) return false;
     split_clitics(m_at, to);
@@ -238,6 +238,8 @@ private:
       return capitals || (to - m_at == 1 && ascii_lower(at(to + 1)) && word_char(to + 2) == 0) ? to + 1 : to;
     }
     if (c == '-' && more) return hyphen(to);
+    if (c == '-' && to + 1 == m_end && to - m_at <= 3 && ascii_lower(at(to - 1)))
+      return to + 1;  // a word broken off
     if (c == '*' && at(to + 1) == '*') {
       std::size_t stars = to;
       while (at(stars) == '*') ++stars;
@@ -356,11 +358,13 @@ private:
       other_symbol();
       return;
     }
-    if (c == '.' || c == '-' || c == '*' || c == '=' || c == '~' || c == '#' || c == '+' || c == '<' ||
-        c == '>') {
+    if ((c == '#' || c == '@') && m_at == m_begin && ascii_letter(at(m_at + 1))) {  // #topic, @account
+      to = m_at + 1;
+      while (word_char(to) != 0 || at(to) == '_') to += std::max<std::size_t>(word_char(to), 1);
+    } else if (std::string_view("-*=~#+<>_$").find(c) != std::string_view::npos) {
       while (at(to) == c) ++to;
-    } else if (c == '!' || c == '?') {
-      while (at(to) == '!' || at(to) == '?') ++to;
+    } else if (c == '.' || c == '!' || c == '?') {
+      while (at(to) == '!' || at(to) == '?' || at(to) == '.') ++to;
     } else if ((c == '`' || c == '\'') && at(m_at + 1) == c) {
       to = m_at + 2;
     } else if (m_at > m_begin && (c == ':' || c == ';') && emoticon(m_at, m_end)) {
