@@ -105,4 +105,5 @@ def main():
         compare(rows, f"{folder}/{graph}")
 
 
-main()
+if __name__ == "__main__":
+    main()

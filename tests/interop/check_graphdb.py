@@ -1,0 +1,103 @@
+"""check_graphdb.py grafeo|neo4j|neo4j-admin DIR TOOL: field by field, what the database holds after the Cypher script ran
+twice, or after neo4j-admin imported the CSV folder, equals the NDJSON export. TOOL is what node/setup or
+neo4j/setup filled."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from check_csv import field
+from expected import Comparer, Mismatch, clean, read_ndjson, skip, two_ended
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def output(command, **options):
+    result = subprocess.run(command, capture_output=True, timeout=600, **options)
+    if result.returncode != 0:
+        sys.exit(f"{command[0]} failed: " + (result.stdout + result.stderr).decode(errors="replace")[-3000:])
+    return result.stdout.decode()
+
+
+def java(tool, *arguments):
+    classpath = tool + os.pathsep + open(f"{tool}/classpath.txt", encoding="utf-8").read()
+    return ["java", "-cp", classpath, *arguments]
+
+
+def with_grafeo(base, tool):
+    return output(["node", f"{HERE}/node/grafeo.cjs", base + ".cypher"],
+                  env={**os.environ, "NODE_PATH": f"{tool}/node_modules"})
+
+
+def with_neo4j(base, tool):
+    return output(java(tool, "Neo4jDump", "cypher", base + ".cypher"))
+
+
+def with_neo4j_admin(base, tool):
+    with tempfile.TemporaryDirectory(prefix="newsgraph-neo4j-") as home:
+        os.mkdir(home + "/conf")
+        environment = {**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": home + "/conf"}
+        importer = java(tool, "org.neo4j.cli.AdminTool", "database", "import", "full", "@load/neo4j.args", "neo4j")
+        output(importer, cwd=base + ".csv", env=environment)
+        return output(java(tool, "Neo4jDump", "home", home))
+
+
+def rows(text):
+    nodes, edges = {}, {}
+    for line in text.split("\n")[:-1]:
+        item = json.loads(line)
+        if "issue" in item:
+            sys.exit("the database says: " + item["issue"])
+        table = nodes if item["table"] == "nodes" else edges
+        if item["row"]["id"] in table:
+            raise Mismatch(f"{item['row']['id']} is there twice")
+        table[item["row"]["id"]] = item
+    return nodes, edges
+
+
+def integers(row):
+    """Grafeo's JavaScript interface gives large integers as text."""
+    return {name: int(value) if name in ("born", "rounds") else value for name, value in row.items()}
+
+
+def compare(reader, base, tool, shape, joined):
+    expected_nodes, all_edges = read_ndjson(base + ".ndjson")
+    expected_edges = two_ended(all_edges)
+    nodes, edges = rows(reader(base, tool))
+    if {shape(key) for key in expected_nodes} != set(nodes) or {shape(key) for key in expected_edges} != set(edges):
+        raise Mismatch(f"{len(nodes)} nodes, {len(edges)} edges; expected {len(expected_nodes)}, {len(expected_edges)}")
+    columns = {name for item in (*nodes.values(), *edges.values()) for name in item["row"]}
+    same = Comparer(columns, shape, lambda value: value is None or value == "", shape=shape)
+    for key, node in expected_nodes.items():
+        found = nodes[shape(key)]
+        row = integers(found["row"])
+        aliases = row.pop("aliases", [])
+        row["aliases"] = ";".join(alias.replace(";", ",") for alias in aliases) or None
+        if not joined and aliases != [clean(alias) for alias in node["aliases"]]:
+            raise Mismatch(f"node {key} aliases: {aliases!r}")
+        same.same_value(f"node {key} label", node["type"] in found["labels"], True)
+        same.same(f"node {key} name", node["name"], row.get("name"))
+        same.node(node, row)
+    for key, edge in expected_edges.items():
+        found = edges[shape(key)]
+        same.same(f"edge {key} source", edge["source"], found["source"])
+        same.same(f"edge {key} target", edge["target"], found["target"])
+        same.same(f"edge {key} type", re.sub("[^A-Z0-9]", "_", edge["type"].upper()), found["type"])
+        same.edge(edge, integers(found["row"]))
+    print(f"{base}: {len(nodes)} nodes, {len(edges)} edges, {same.compared} values equal")
+
+
+def main():
+    name, folder, tool = sys.argv[1:4]
+    present, script = ("node_modules", "node") if name == "grafeo" else ("Neo4jDump.class", "neo4j")
+    if not os.path.exists(f"{tool}/{present}"):
+        skip(f"{name} is not installed; tests/interop/{script}/setup {tool} installs it")
+    reader = {"grafeo": with_grafeo, "neo4j": with_neo4j, "neo4j-admin": with_neo4j_admin}[name]
+    admin = name == "neo4j-admin"
+    for graph in ("small", "hostile", "crowd"):
+        compare(reader, f"{folder}/{graph}", tool, field if admin else clean, admin)
+
+
+main()

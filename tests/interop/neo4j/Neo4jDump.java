@@ -1,0 +1,113 @@
+// Neo4jDump cypher SCRIPT: runs the script twice in an embedded Neo4j. Neo4jDump home FOLDER: opens the database that
+// neo4j-admin imported below FOLDER. Both print what the database holds, one JSON object a line.
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.graphdb.Entity;
+import org.neo4j.graphdb.GraphDatabaseService;
+import org.neo4j.graphdb.Label;
+import org.neo4j.graphdb.Node;
+import org.neo4j.graphdb.Notification;
+import org.neo4j.graphdb.Relationship;
+import org.neo4j.graphdb.Result;
+import org.neo4j.graphdb.Transaction;
+
+public class Neo4jDump {
+  private static final PrintStream OUT = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+
+  public static void main(String[] arguments) throws Exception {
+    boolean script = arguments[0].equals("cypher");
+    Path home = script ? Files.createTempDirectory("newsgraph-neo4j-") : Path.of(arguments[1]);
+    DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();
+    GraphDatabaseService database = service.database("neo4j");
+    try {
+      if (script) run(database, Files.readString(Path.of(arguments[1])));
+      dump(database);
+    } finally {
+      service.shutdown();
+      if (script) remove(home);
+    }
+    OUT.flush();
+    System.exit(0);
+  }
+
+  private static void run(GraphDatabaseService database, String script) {
+    long first = 0;
+    for (int round = 0; round < 2; ++round) {
+      for (String statement : script.split(";\n")) {
+        if (statement.isBlank()) continue;
+        try (Transaction transaction = database.beginTx()) {
+          Result result = transaction.execute(statement);
+          result.accept(row -> true);
+          for (Notification note : result.getNotifications()) {
+            // The second round finds the constraint there, which is what it should.
+            if (!note.getTitle().contains("has no effect")) OUT.println("{\"issue\":" + quoted(note.toString()) + "}");
+          }
+          transaction.commit();
+        }
+      }
+      long count = count(database);
+      if (round == 0) first = count;
+      else if (count != first) OUT.println("{\"issue\":\"the second run changed the number of elements\"}");
+    }
+  }
+
+  private static long count(GraphDatabaseService database) {
+    try (Transaction transaction = database.beginTx()) {
+      return transaction.getAllNodes().stream().count() + transaction.getAllRelationships().stream().count();
+    }
+  }
+
+  private static void dump(GraphDatabaseService database) {
+    try (Transaction transaction = database.beginTx()) {
+      for (Node node : transaction.getAllNodes()) {
+        StringBuilder labels = new StringBuilder();
+        for (Label label : node.getLabels()) labels.append(labels.length() > 0 ? "," : "").append(quoted(label.name()));
+        OUT.println("{\"table\":\"nodes\",\"labels\":[" + labels + "],\"row\":" + row(node) + "}");
+      }
+      for (Relationship edge : transaction.getAllRelationships()) {
+        OUT.println("{\"table\":\"edges\",\"type\":" + quoted(edge.getType().name()) + ",\"source\":"
+            + quoted((String) edge.getStartNode().getProperty("id")) + ",\"target\":"
+            + quoted((String) edge.getEndNode().getProperty("id")) + ",\"row\":" + row(edge) + "}");
+      }
+    }
+  }
+
+  private static String row(Entity entity) {
+    StringBuilder out = new StringBuilder("{");
+    for (var property : entity.getAllProperties().entrySet()) {
+      if (out.length() > 1) out.append(",");
+      out.append(quoted(property.getKey())).append(":").append(value(property.getValue()));
+    }
+    return out.append("}").toString();
+  }
+
+  private static String value(Object value) {
+    if (value instanceof Number || value instanceof Boolean) return value.toString();
+    if (!(value instanceof String[] items)) return quoted(value.toString());
+    StringBuilder out = new StringBuilder("[");
+    for (String item : items) out.append(out.length() > 1 ? "," : "").append(quoted(item));
+    return out.append("]").toString();
+  }
+
+  private static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c == '"' || c == '\\') out.append('\\').append(c);
+      else if (c < 0x20 || c > 0x7e) out.append(String.format("\\u%04x", (int) c));
+      else out.append(c);
+    }
+    return out.append('"').toString();
+  }
+
+  private static void remove(Path folder) throws Exception {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.sorted(Comparator.reverseOrder())::iterator) Files.delete(path);
+    }
+  }
+}
