@@ -130,6 +130,26 @@ void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
   if (found.size() == 2) out.insert(out.end(), found.rbegin(), found.rend());
 }
 
+// "Norwegian and British officials": both countries act.
+bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const {
+  for (const std::uint32_t c : m_tree.children(token)) {
+    if (m_tree[c].deprel != Deprel::amod && m_tree[c].deprel != Deprel::compound &&
+        m_tree[c].deprel != Deprel::nmod_poss)
+      continue;
+    std::vector<Actor> found;
+    for (const std::uint32_t conjunct : m_tree.conjuncts(c)) {
+      const Reference* reference = m_entities.at(conjunct);
+      if (reference == nullptr || reference->iso3.empty()) continue;
+      const TokenRange words = m_entities.name_at(conjunct);
+      found.push_back({m_entities.country(reference->iso3, span_of(m_tree, words)), words, kComposed});
+    }
+    if (found.size() < 2) continue;
+    out.insert(out.end(), found.begin(), found.end());
+    return true;
+  }
+  return false;
+}
+
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   if (add_named(token, out)) return;
   const Token& head = m_tree[token];
@@ -149,6 +169,7 @@ void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   }
   const bool agent = m_pack.lexicon.state_agents.count(head.lemma) != 0;
   if (agent) {
+    if (add_conjoined_countries(token, out)) return;
     if (const auto country = modifying_country(token)) {
       // A person's name in front ("the Lind administration") is handled by the same test on entities.
       out.push_back(

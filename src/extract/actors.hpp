@@ -37,6 +37,7 @@ private:
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named_together(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool names_person(std::uint32_t token, std::uint32_t stop) const;
+  [[nodiscard]] bool add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const;
   void add_pair(std::uint32_t token, std::vector<Actor>& out) const;
 
   const Tree& m_tree;

@@ -209,7 +209,7 @@ Tokens Grammar::objects(std::uint32_t predicate) const {
     return out;
   }
   for (const std::uint32_t c : m_tree.children(predicate)) {
-    if (m_tree[c].deprel != Deprel::obj) continue;
+    if (m_tree[c].deprel != Deprel::obj && m_tree[c].deprel != Deprel::iobj) continue;
     if (is_relative_pronoun(c) && governor) return {*governor};
     add_unique(out, c);
   }

@@ -6,9 +6,10 @@ namespace newsgraph {
 namespace {
 
 // Weights set on articles of the development data; what counts is their order.
-constexpr double kShare = 0.5;     // of the article's country names
-constexpr double kTogether = 0.5;  // sentences that name the person and the country
-constexpr double kBefore = 0.3;    // named in the sentence before the title
+constexpr double kShare = 0.5;        // of the article's country names
+constexpr double kTogether = 0.5;     // sentences that name the person and the country
+constexpr double kBefore = 0.3;       // named in the sentence before the title
+constexpr double kBeforeBreak = 0.1;  // the same, but a paragraph ends between
 constexpr double kMarked =
     0.15;  // an official whose country is said: foreign ones are marked, home ones are not
 constexpr double kActedOn = 0.4;  // the person does something to the country
@@ -53,24 +54,53 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
     if (is_person(t, held.person)) persons_sentences.insert(m_tree.sentence_of(t));
   }
   std::set<std::uint32_t> together;
-  bool acted_on = false;
-  bool before = false;
+  std::size_t acted_on = 0;
+  double before = 0;
   const std::uint32_t title_sentence = m_tree.sentence_of(held.words.begin);
   for (const std::uint32_t token : tokens) {
     const std::uint32_t sentence = m_tree.sentence_of(token);
-    before = before || sentence + 1 == title_sentence;
+    if (sentence + 1 == title_sentence) before = paragraph_ends_after(sentence) ? kBeforeBreak : kBefore;
     if (persons_sentences.count(sentence) == 0) continue;
     if (acts_on(held.person, token)) {
-      acted_on = true;
+      ++acted_on;
     } else {
       together.insert(sentence);
     }
   }
   const auto share = static_cast<double>(tokens.size()) / m_total;
   const auto company = static_cast<double>(together.size()) / static_cast<double>(persons_sentences.size());
+  if (party_of_agreement_in(title_sentence, iso3)) together.insert(title_sentence);
+  const auto contacts = static_cast<double>(acted_on + together.size());
+  const double acting = contacts > 0 ? static_cast<double>(acted_on) / contacts : 0;
   const auto marked = static_cast<double>(std::min(kMaxMarked, marked_officials(iso3)));
-  return kShare * share + kTogether * company + (before ? kBefore : 0) - kMarked * marked -
-         (acted_on ? kActedOn : 0);
+  return kShare * share + kTogether * company + before - kMarked * marked - kActedOn * acting;
+}
+
+bool HomeCountries::paragraph_ends_after(std::uint32_t sentence) const {
+  const Document& doc = m_tree.doc();
+  const Span gap{doc.sentences[sentence].span.end, doc.sentences[sentence + 1].span.begin};
+  return gap.of(doc.text).find('\n') != std::string_view::npos;
+}
+
+// The sentence speaks of an agreement that was made "with" the country elsewhere: "as part of the deal, …".
+bool HomeCountries::party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const {
+  std::set<EntityId> agreements;
+  const TokenRange range = m_tree.doc().sentences[sentence].tokens;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const Reference* reference = m_entities.at(t);
+    if (reference != nullptr && reference->entity && m_entities[*reference->entity].type == "Agreement") {
+      agreements.insert(*reference->entity);
+    }
+  }
+  if (agreements.empty()) return false;
+  for (const std::uint32_t token : m_tokens.at(iso3)) {
+    const std::uint32_t name = m_tree.head_of(m_entities.name_at(token));
+    const auto governor = m_tree.head(name);
+    if (!governor || m_tree.case_of(name) != "with") continue;
+    const Reference* reference = m_entities.at(*governor);
+    if (reference != nullptr && reference->entity && agreements.count(*reference->entity) != 0) return true;
+  }
+  return false;
 }
 
 bool HomeCountries::is_person(std::uint32_t token, EntityId person) const {
@@ -92,13 +122,13 @@ bool HomeCountries::has_office(const std::string& iso3, const Office& office) co
   }
 }
 
-// Another person holds that office, or one with the same portfolio, of that country.
+// Another person holds that office of that country; a foreign minister goes by several titles.
 bool HomeCountries::taken(const std::string& iso3, const OfficeHeld& held) const {
   return std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
     if (other.person == held.person || !other.of || other.former || m_entities[*other.of].country != iso3)
       return false;
     return other.office == held.office ||
-           (!held.office->portfolio.empty() && other.office->portfolio == held.office->portfolio);
+           (held.office->portfolio == "foreign" && other.office->portfolio == "foreign");
   });
 }
 
@@ -113,14 +143,18 @@ std::size_t HomeCountries::marked_officials(const std::string& iso3) const {
 // The country stands under a verb whose subject is the person, and not as an owner ("explains Seoul's
 // position").
 bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const {
+  constexpr int kMaxNominals =
+      2;  // "raise tariffs against Seoul", "buy Russian oil"; what lies deeper is not acted on
+  if (is_one_of_pair(country_token)) return false;
   std::uint32_t current = country_token;
-  for (int depth = 0; depth < 10; ++depth) {
+  int nominals = 0;
+  for (int depth = 0; depth < 8; ++depth) {
     const Deprel relation = m_tree[current].deprel;
     if (relation == Deprel::nmod_poss || relation == Deprel::nsubj) return false;
+    const bool clause = m_tree.is_verb(current);
+    if (clause ? !is_clause_link(relation) : ++nominals > kMaxNominals) return false;
     const auto governor = m_tree.head(current);
     if (!governor) return false;
-    const bool clause = m_tree.is_verb(current);
-    if (clause && !is_clause_link(relation)) return false;
     current = *governor;
     if (!m_tree.is_verb(current)) continue;
     if (m_tree[current].lemma == "return") return false;  // one returns home
@@ -130,6 +164,13 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
     if (current > 0 && is_person(current - 1, person)) return true;  // the subject was attached elsewhere
   }
   return false;
+}
+
+// "the Chile-Peru summit"
+bool HomeCountries::is_one_of_pair(std::uint32_t country_token) const {
+  const TokenRange name = m_entities.name_at(country_token);
+  const auto dash = [&](std::uint32_t t) { return m_tree.form(t) == "-" || m_tree.form(t) == "–"; };
+  return (name.end < m_tree.size() && dash(name.end)) || (name.begin > 0 && dash(name.begin - 1));
 }
 
 }  // namespace newsgraph

@@ -26,10 +26,13 @@ public:
 
 private:
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] bool paragraph_ends_after(std::uint32_t sentence) const;
+  [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;
   [[nodiscard]] bool has_office(const std::string& iso3, const Office& office) const;
   [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] std::size_t marked_officials(const std::string& iso3) const;
   [[nodiscard]] bool acts_on(EntityId person, std::uint32_t country_token) const;
+  [[nodiscard]] bool is_one_of_pair(std::uint32_t country_token) const;
   [[nodiscard]] bool is_person(std::uint32_t token, EntityId person) const;
 
   const Tree& m_tree;

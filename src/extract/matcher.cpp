@@ -216,6 +216,7 @@ Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
         if (match.consumed || match.relations.empty() || match.trigger == trigger ||
             match.rule->type == rule.type)
           continue;
+        if (!match.rule->type->is_event) continue;
         if (!rule.act_types.empty() && rule.act_types.count(match.rule->type->name) == 0) continue;
         const auto light = m_grammar.light_verb(match.trigger);
         if (match.trigger == token || (light && *light == token)) return &match;
@@ -326,6 +327,7 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
   if (sources.empty() && source_role != nullptr && source_role->required) return;
   if (targets.empty() && ((target_role != nullptr && target_role->required) || rule.type->symmetric)) return;
   if (sources.empty() && targets.empty()) return;
+  if ((rule.needs_source && sources.empty()) || (rule.needs_target && targets.empty())) return;
   if (sources.empty()) {
     for (const Actor& target : targets) emit(nullptr, &target);
     return;

@@ -1,6 +1,8 @@
 #include "extract/people.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/utf8.hpp"
 #include "extract/home_countries.hpp"
@@ -21,6 +23,7 @@ public:
   }
 
   std::vector<OfficeHeld> read() {
+    adopt_names_behind_titles();
     for (std::uint32_t t = 0; t < m_tree.size();) {
       const TokenRange name = m_entities.name_at(t);
       if (is_person_name(t)) {
@@ -40,6 +43,40 @@ private:
            m_tree[token].upos == Upos::PROPN && !m_is_title[token];
   }
 
+  // "Secretary of State Rossi" where the recogniser missed the name, or cut it wrongly: a person already
+  // known by that word is meant.
+  void adopt_names_behind_titles() {
+    const std::map<std::string, EntityId> people = people_by_word();
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      const std::uint32_t limit = m_tree.sentence_tokens(t).end;
+      std::uint32_t end = 0;
+      if (office_at(t, limit, end) == nullptr || end >= limit || m_tree[end].upos != Upos::PROPN) continue;
+      const Reference* taken = m_entities.at(end);
+      if (taken != nullptr && taken->entity && m_entities[*taken->entity].type == "Person") continue;
+      const auto known = people.find(m_words[end]);
+      if (known == people.end()) continue;
+      m_entities.release(end);
+      m_entities.refer({end, end + 1}, {known->second, "", "", false});
+      m_entities.add_mention(known->second, m_tree[end].span);
+    }
+  }
+
+  // Last and first words of names that only one person of the article has.
+  [[nodiscard]] std::map<std::string, EntityId> people_by_word() const {
+    std::map<std::string, EntityId> people;
+    std::set<std::string> shared;
+    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
+      if (m_entities[id].type != "Person") continue;
+      const std::string name = utf8::lower(m_entities[id].name);
+      for (const std::string& word : {name.substr(0, name.find(' ')), name.substr(name.rfind(' ') + 1)}) {
+        const auto [found, fresh] = people.emplace(word, id);
+        if (!fresh && found->second != id) shared.insert(word);
+      }
+    }
+    for (const std::string& word : shared) people.erase(word);
+    return people;
+  }
+
   [[nodiscard]] const Office* office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
     const Office* office = nullptr;
     const std::size_t length = m_pack.offices.longest_match(m_words, from, &office);
@@ -54,7 +91,11 @@ private:
     while (token > start) {
       const std::uint32_t before = token - 1;
       const Reference* reference = m_entities.at(before);
-      if (reference != nullptr) return owner(before);
+      if (reference != nullptr) {
+        const std::uint32_t name = m_entities.name_at(before).begin;
+        if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
+        return owner(before);
+      }
       const std::string& word = m_words[before];
       if (m_pack.lexicon.former.count(word) != 0) {
         former = true;

@@ -76,6 +76,8 @@ Rule parse_rule(const Json& json, const RelationType* type, const std::string& w
       rule.roles.emplace_back(role, parse_paths(json["roles"], role, where));
     }
   }
+  for (const std::string& role : json.strings("needs"))
+    (role == "source" ? rule.needs_source : rule.needs_target) = true;
   rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
   if (const Json& act = json["act"]; act.is_object()) {
     rule.act = parse_paths(act, "path", where);

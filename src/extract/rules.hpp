@@ -57,6 +57,8 @@ struct Rule {
   std::vector<Path> source;  // the first path that leads to a fitting actor fills the role
   std::vector<Path> target;
   std::vector<std::pair<std::string, std::vector<Path>>> roles;
+  bool needs_source = false;  // beyond what the type requires
+  bool needs_target = false;
   bool both_from_source = false;  // several sources and no target: they act on each other
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
   // pass up.

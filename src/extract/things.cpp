@@ -74,6 +74,9 @@ private:
       same = &m_things.back();
     } else {
       same->words.insert(words.begin(), words.end());
+      std::rotate(m_things.begin() + (same - m_things.data()),
+                  m_things.begin() + (same - m_things.data()) + 1, m_things.end());
+      same = &m_things.back();
       if (!words.empty()) m_entities.add_alias(same->entity, text);
     }
     m_entities.add_mention(same->entity, Span{m_tree[name.begin].span.begin, m_tree[name.end - 1].span.end});
@@ -231,7 +234,7 @@ private:
   EntityTable& m_entities;
   const Organizations& m_organizations;
   const Lexicon& m_lexicon;
-  std::vector<Thing> m_things;
+  std::vector<Thing> m_things;  // the one mentioned last stands last
 };
 
 }  // namespace
