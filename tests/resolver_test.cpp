@@ -58,6 +58,10 @@ public:
     m_made.relations.push_back(std::move(relation));
     return m_made.relations.back();
   }
+  Article& with(ExtractedEntity entity) {
+    m_made.entities.push_back(std::move(entity));
+    return *this;
+  }
   operator Extraction() const { return m_made; }
 
 private:
@@ -101,6 +105,10 @@ TEST_CASE("people of one name are one person unless two countries are known") {
   CHECK(one_each({person("Ana Ruiz", "ESP"), person("Ana Ruiz"), person("Minister Ana Ruíz", "ESP")}) ==
         Ids{"person:ana-ruiz"});
   CHECK(one_each({person("Ana Ruiz", "ESP"), person("ANA RUIZ")}) == Ids{"person:ana-ruiz"});
+  CHECK(resolved({Article("a").with(person("RUIZ, ANA")), Article("b").with(person("Minister Ana Ruiz")),
+                  Article("c").with(person("Ana Ruiz"))})
+            .nodes[0]
+            .name == "Ana Ruiz");
   CHECK(one_each({person("Ana Ruiz", "ESP"), person("Ana Ruiz", "CHL")}) ==
         Ids{"person:ana-ruiz-chl", "person:ana-ruiz-esp"});
   CHECK(one_each({person("Ana Ruiz", "ESP"), person("Ana Ruiz", "CHL"), person("Ana Ruiz")}).size() == 3);

@@ -1,10 +1,16 @@
 #include "graph/store.hpp"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <random>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/json.hpp"
 #include "graph/extraction_json.hpp"
 #include "graph/sqlite.hpp"
 #include "graph/view.hpp"
@@ -278,6 +284,46 @@ TEST_CASE("a store whose maker was killed before the tables were there is filled
   CHECK_THROWS_WITH(Store(dir.file("g.db"), Store::Mode::read), Contains("the store is empty"));
   Store store(dir.file("g.db"), kWrite);
   CHECK(store.add(visit_article("a"), kVisitText) == AddResult::added);
+}
+
+TEST_CASE("killed at any moment the store opens, holds whole articles, and the next run completes it") {
+  const TempDir dir;
+  const std::string path = dir.file("g.db");
+  const auto fill = [&path] {
+    Store store(path, kWrite);
+    std::vector<std::string> ids;
+    for (int i = 0; i < 400; ++i) {
+      ids.push_back(std::to_string(1000 + i));
+      static_cast<void>(store.add(visit_article(ids.back()), kVisitText));
+      if (i % 50 == 49) store.replace_graph(visit_graph(ids));
+    }
+  };
+  std::mt19937 random(1);
+  for (int round = 0; round < 12; ++round) {
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+      fill();
+      ::_exit(0);
+    }
+    ::usleep(static_cast<useconds_t>(random() % 60000));
+    REQUIRE(::kill(child, SIGKILL) == 0);
+    int ended = 0;
+    REQUIRE(::waitpid(child, &ended, 0) == child);
+    Store store(path, kWrite);
+    for (const std::string& claim : claims(store)) {
+      REQUIRE(extraction_from_json(Json::parse(claim, "claim"), "claim").relations.size() == 2);
+    }
+    Database db(path, Database::Mode::read);
+    REQUIRE(db.text("PRAGMA integrity_check") == "ok");
+    Statement broken(db, "PRAGMA foreign_key_check");
+    REQUIRE_FALSE(broken.step());
+  }
+  fill();
+  const Store store(path, Store::Mode::read);
+  CHECK(store.status().documents == 400);
+  CHECK(store.status().evidence == 800);
+  CHECK(store.status().resolved);
 }
 
 TEST_CASE("a reader sees the store as it was while another program writes") {

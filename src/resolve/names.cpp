@@ -76,6 +76,17 @@ std::string turn_around(const std::string& name, bool& turned) {
   return name.substr(comma + 1) + " " + name.substr(0, comma);
 }
 
+// Also true where a script has no cases.
+bool has_lower(std::string_view text) {
+  bool upper = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    if (utf8::is_lower(c)) return true;
+    upper = upper || utf8::is_upper(c);
+  }
+  return !upper;
+}
+
 bool starts_upper(std::string_view word) {
   std::size_t at = 0;
   if (word.empty()) return false;
@@ -106,7 +117,11 @@ PersonName person_name(std::string_view written) {
     Word word = read_word(part);
     if (!word.key.empty() && word.key != "al" && word.key != "el") words.push_back(std::move(word));
   }
-  while (words.size() > 1 && one_of(kTitles, words.front().key)) words.erase(words.begin());
+  name.plain = !name.any_order && has_lower(written);
+  while (words.size() > 1 && one_of(kTitles, words.front().key)) {
+    words.erase(words.begin());
+    name.plain = false;
+  }
   bool leading = true;  // only initials so far
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
@@ -185,7 +200,8 @@ bool is_title_case(std::string_view name) {
 }
 
 bool abbreviates(std::string_view acronym, std::string_view name) {
-  const std::string letters = PersonName{split(utf8::name_key(acronym), " "), {}, false, false}.closed();
+  const std::string letters =
+      PersonName{split(utf8::name_key(acronym), " "), {}, false, false, true}.closed();
   std::string initials;
   for (const std::string& word : split(utf8::name_key(name), " ")) initials += word[0];
   if (letters.size() < 2 || initials.empty() || letters[0] != initials[0]) return false;

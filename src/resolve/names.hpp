@@ -16,6 +16,7 @@ struct PersonName {
   std::string initials;        // in the middle, without blanks: "hw"
   bool surname_first = false;  // known from a hyphen in what follows: "Kim Jung-kwan"
   bool any_order = false;      // a hyphen or "Surname, Given" tells the parts apart, whatever their order
+  bool plain = true;           // written as in running text: no title, no comma, not all in capitals
 
   [[nodiscard]] bool full() const { return words.size() > 1; }
   // The same for names whose words differ only in joints ("Jung Kwan", "Jung-kwan") or in a swap of both

@@ -18,7 +18,10 @@ namespace {
 // How well a name stands for its node, the better the greater; equally good names go by frequency, length,
 // bytes.
 int fitness(const std::string& type, const std::string& name) {
-  if (type == "Person") return person_name(name).full() ? 1 : 0;
+  if (type == "Person") {
+    const PersonName person = person_name(name);
+    return !person.full() ? 0 : person.plain ? 2 : 1;
+  }
   if (type == "Organization") return utf8::lower(name).starts_with("the ") ? 0 : 1;
   if (type == "Meeting" || type == "Agreement") return is_title_case(name) ? 2 : is_proper(name) ? 1 : 0;
   return 0;
