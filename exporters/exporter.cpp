@@ -21,8 +21,11 @@ ExportSummary export_dot(const GraphView& view, const Ontology& ontology, std::o
 ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_jsonld(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_ndjson(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_ntriples(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_turtle(const GraphView& view, const Ontology& ontology, std::ostream& out);
 
 namespace {
 
@@ -48,6 +51,10 @@ constexpr std::array kExporters = {
     ExporterInfo{"cypher", ".cypher", "a Cypher script for Neo4j; running it again changes nothing",
                  export_cypher},
     ExporterInfo{"memgraph", ".cypherl", "the same script for Memgraph", export_memgraph},
+    ExporterInfo{"ntriples", ".nt", "RDF, one triple a line: statement nodes with provenance",
+                 export_ntriples},
+    ExporterInfo{"turtle", ".ttl", "the same RDF for people to read", export_turtle},
+    ExporterInfo{"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", export_jsonld},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},
 };
 

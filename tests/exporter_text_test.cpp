@@ -7,6 +7,7 @@
 #include "exporters/dot_text.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/names.hpp"
+#include "exporters/rdf.hpp"
 #include "exporters/text.hpp"
 #include "exporters/xml.hpp"
 
@@ -248,4 +249,11 @@ TEST_CASE("Cypher floats are floats") {
     out.push_back(' ');
   }
   CHECK(out == "25.0 0.1 1e-300 -0.0 ");
+}
+
+TEST_CASE("RDF names fit an IRI and a Turtle name, and no two ids share one") {
+  CHECK(rdf::name(rdf::Prefix::node, "person:cho-hyun").local == "person:cho-hyun");
+  CHECK(rdf::name(rdf::Prefix::node, "-a b.c/%").local == "%2Da%20b%2Ec%2F%25");
+  CHECK(rdf::name(rdf::Prefix::node, ":a").local == "%3Aa");
+  CHECK(rdf::name(rdf::Prefix::node, "金").local == "%E9%87%91");
 }

@@ -1,0 +1,192 @@
+#include "exporters/rdf.hpp"
+
+#include <charconv>
+#include <cmath>
+
+#include "exporters/days.hpp"
+#include "exporters/text.hpp"
+
+namespace newsgraph::rdf {
+namespace {
+
+bool plain_byte(char c, bool first) noexcept {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         (!first && (c == '-' || c == ':'));
+}
+
+// xsd:double with an exponent: without one, Turtle writers turn it into a decimal.
+std::string double_text(double value) {
+  std::array<char, 40> digits;
+  const auto result =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::scientific);
+  std::string out(digits.data(), result.ptr);
+  out[out.find('e')] = 'E';
+  return out;
+}
+
+class Builder {
+public:
+  Builder(Name subject, ExportSummary& summary) : m_summary(summary) {
+    m_description.subject = std::move(subject);
+  }
+
+  void name(Name predicate, Name object) { add(std::move(predicate), {Kind::name, std::move(object), {}}); }
+  void text(Name predicate, std::string_view value) {
+    if (!value.empty()) add(std::move(predicate), {Kind::text, {}, clean(value)});
+  }
+  void day(Name predicate, std::string_view value) {
+    if (value.empty()) return;
+    add(std::move(predicate), {is_day(value) ? Kind::day : Kind::text, {}, clean(value)});
+  }
+  void integer(Name predicate, std::int64_t value) {
+    add(std::move(predicate), {Kind::integer, {}, std::to_string(value)});
+  }
+  void number(Name predicate, double value) {
+    if (std::isfinite(value))
+      add(std::move(predicate), {Kind::number, {}, double_text(value)});
+    else
+      ++m_summary.values_left_out;
+  }
+  void boolean(Name predicate, bool value) {
+    add(std::move(predicate), {Kind::boolean, {}, value ? "true" : "false"});
+  }
+  void property(const std::string& key, const PropertyValue& value) {
+    Name predicate =
+        rdf::name(Prefix::property, key);  // apart from our own words: a property may be called country
+    if (const auto* flag = std::get_if<bool>(&value))
+      boolean(std::move(predicate), *flag);
+    else if (const auto* whole = std::get_if<std::int64_t>(&value))
+      integer(std::move(predicate), *whole);
+    else if (const auto* real = std::get_if<double>(&value))
+      number(std::move(predicate), *real);
+    else
+      add(std::move(predicate), {Kind::text, {}, clean(std::get<std::string>(value))});
+  }
+
+  [[nodiscard]] const Description& description() const { return m_description; }
+
+private:
+  std::string clean(std::string_view value) {
+    return std::string(text::clean(value, text::Controls::replace, m_scratch, m_summary.characters_replaced));
+  }
+  void add(Name predicate, Object object) {
+    m_description.statements.push_back({std::move(predicate), std::move(object)});
+  }
+
+  ExportSummary& m_summary;
+  Description m_description;
+  std::string m_scratch;
+};
+
+Name term(Prefix prefix, std::string_view local) { return {prefix, std::string(local)}; }
+
+bool is_fact(Status status) noexcept {
+  return status == Status::actual || status == Status::ongoing || status == Status::past;
+}
+
+Name evidence_name(const Edge& edge, std::size_t number) {
+  Name name = rdf::name(Prefix::evidence, edge.id);
+  name.local += ":" + std::to_string(number);
+  return name;
+}
+
+void describe_evidence(const Edge& edge, std::size_t number, ExportSummary& summary, const Visit& visit) {
+  const EdgeEvidence& piece = edge.evidence[number];
+  Builder builder(evidence_name(edge, number), summary);
+  builder.name(term(Prefix::rdf, "type"), term(Prefix::prov, "Entity"));
+  builder.text(term(Prefix::prov, "value"), piece.quote);
+  builder.name(term(Prefix::prov, "wasQuotedFrom"), name(Prefix::document, piece.document));
+  builder.integer(term(Prefix::ng, "start"), piece.sentence.begin);
+  builder.integer(term(Prefix::ng, "end"), piece.sentence.end);
+  visit(builder.description());
+}
+
+}  // namespace
+
+Name name(Prefix prefix, std::string_view raw) {
+  constexpr std::string_view kHexDigits = "0123456789ABCDEF";
+  Name out{prefix, {}};
+  for (const char c : raw) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (plain_byte(c, out.local.empty()))
+      out.local.push_back(c);
+    else
+      out.local.append({'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]});
+  }
+  return out;
+}
+
+void describe(const Node& node, ExportSummary& summary, const Visit& visit) {
+  Builder builder(name(Prefix::node, node.id), summary);
+  builder.name(term(Prefix::rdf, "type"), name(Prefix::ng, node.type));
+  builder.text(term(Prefix::rdfs, "label"), node.name);
+  for (const std::string& alias : node.aliases) builder.text(term(Prefix::skos, "altLabel"), alias);
+  builder.text(term(Prefix::ng, "country"), node.country);
+  for (const auto& [key, value] : node.properties) builder.property(key, value);
+  visit(builder.description());
+}
+
+void describe(const Edge& edge, const Ontology& ontology, ExportSummary& summary, const Visit& visit) {
+  const Name predicate = name(Prefix::relation, edge.type);
+  const RelationType* type = ontology.relation_type(edge.type);
+  Builder builder(name(Prefix::edge, edge.id), summary);
+  builder.name(term(Prefix::rdf, "type"), term(Prefix::rdf, "Statement"));
+  if (!edge.source.empty()) builder.name(term(Prefix::rdf, "subject"), name(Prefix::node, edge.source));
+  builder.name(term(Prefix::rdf, "predicate"), predicate);
+  if (!edge.target.empty()) builder.name(term(Prefix::rdf, "object"), name(Prefix::node, edge.target));
+  if (type != nullptr) builder.text(term(Prefix::rdfs, "label"), type->label);
+  builder.text(term(Prefix::ng, "status"), name_of(edge.status));
+  builder.day(term(Prefix::ng, "startDate"), edge.from);
+  builder.day(term(Prefix::ng, "endDate"), edge.to);
+  if (!edge.speaker.empty()) builder.name(term(Prefix::ng, "speaker"), name(Prefix::node, edge.speaker));
+  for (const auto& [role, node] : edge.roles)
+    builder.name(name(Prefix::ng, "role_" + role), name(Prefix::node, node));
+  builder.integer(term(Prefix::ng, "sources"), edge.sources);
+  builder.number(term(Prefix::ng, "confidence"), edge.confidence);
+  builder.text(term(Prefix::ng, "plover"), edge.plover);
+  builder.text(term(Prefix::ng, "ploverMode"), edge.plover_mode);
+  builder.text(term(Prefix::ng, "cameo"), edge.cameo);
+  for (const auto& [key, value] : edge.properties) builder.property(key, value);
+  for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
+    builder.name(term(Prefix::prov, "wasDerivedFrom"), evidence_name(edge, i));
+  }
+  visit(builder.description());
+  for (std::size_t i = 0; i < edge.evidence.size(); ++i) describe_evidence(edge, i, summary, visit);
+  if (!is_fact(edge.status) || edge.source.empty() || edge.target.empty()) return;
+  Builder fact(name(Prefix::node, edge.source), summary);
+  fact.name(predicate, name(Prefix::node, edge.target));
+  visit(fact.description());
+}
+
+std::string_view datatype(Kind kind) {
+  switch (kind) {
+    case Kind::integer:
+      return "integer";
+    case Kind::number:
+      return "double";
+    case Kind::boolean:
+      return "boolean";
+    case Kind::day:
+      return "date";
+    case Kind::name:
+    case Kind::text:
+      break;
+  }
+  return "string";
+}
+
+void append_literal(std::string& out, std::string_view text) {
+  out.push_back('"');
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out.push_back('\\');
+    if (c == '\n')
+      out.append("\\n");
+    else if (c == '\t')
+      out.append("\\t");
+    else
+      out.push_back(c);
+  }
+  out.push_back('"');
+}
+
+}  // namespace newsgraph::rdf

@@ -1,0 +1,69 @@
+// Turtle: the same triples as N-Triples, grouped by subject and with prefixes, for people.
+#include "exporters/rdf.hpp"
+#include "exporters/sink.hpp"
+
+namespace newsgraph {
+namespace {
+
+void append_name(std::string& out, const rdf::Name& name) {
+  out.append(rdf::name_space(name.prefix).prefix).append(":").append(name.local);
+}
+
+void append_object(std::string& out, const rdf::Object& object) {
+  switch (object.kind) {
+    case rdf::Kind::name:
+      append_name(out, object.name);
+      return;
+    case rdf::Kind::integer:
+    case rdf::Kind::number:
+    case rdf::Kind::boolean:
+      out.append(object.text);  // Turtle reads the type off the form
+      return;
+    case rdf::Kind::text:
+    case rdf::Kind::day:
+      break;
+  }
+  rdf::append_literal(out, object.text);
+  if (object.kind == rdf::Kind::day) out.append("^^xsd:date");
+}
+
+void append_description(std::string& out, const rdf::Description& description) {
+  append_name(out, description.subject);
+  const rdf::Name* last = nullptr;
+  for (const auto& [predicate, object] : description.statements) {
+    if (last != nullptr && *last == predicate) {
+      out.append(", ");
+    } else {
+      out.append(last == nullptr ? " " : " ;\n  ");
+      append_name(out, predicate);
+      out.push_back(' ');
+    }
+    append_object(out, object);
+    last = &predicate;
+  }
+  out.append(" .\n");
+}
+
+}  // namespace
+
+ExportSummary export_turtle(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  Sink sink(out);
+  for (const rdf::Namespace& space : rdf::kNamespaces) {
+    sink << "@prefix " << space.prefix << ": <" << space.iri << "> .\n";
+  }
+  const auto write = [&sink](const rdf::Description& description) {
+    append_description(sink.buffer(), description);
+    sink.element_done();
+  };
+  view.for_each_node([&](const Node& node) {
+    rdf::describe(node, sink.summary, write);
+    ++sink.summary.nodes;
+  });
+  view.for_each_edge([&](const Edge& edge) {
+    rdf::describe(edge, ontology, sink.summary, write);
+    ++sink.summary.edges;
+  });
+  return sink.finish();
+}
+
+}  // namespace newsgraph
