@@ -240,9 +240,12 @@ Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
 }
 
 void resolve_store(Store& store, const Ontology& ontology) {
-  std::vector<Extraction> extractions;
-  store.for_each_extraction([&](const Extraction& extraction) { extractions.push_back(extraction); });
-  store.replace_graph(resolve(extractions, ontology));
+  bool current = false;
+  while (!current) {  // again when another program changed the articles in between
+    std::vector<Extraction> extractions;
+    store.for_each_extraction([&](const Extraction& extraction) { extractions.push_back(extraction); });
+    current = store.replace_graph(resolve(extractions, ontology));
+  }
 }
 
 }  // namespace newsgraph
