@@ -17,7 +17,9 @@ ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology
 ExportSummary export_csv_neo4j(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_cypher(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_cytoscape(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_dot(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_followthemoney(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out);
@@ -55,6 +57,9 @@ constexpr std::array kExporters = {
                  export_ntriples},
     ExporterInfo{"turtle", ".ttl", "the same RDF for people to read", export_turtle},
     ExporterInfo{"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", export_jsonld},
+    ExporterInfo{"cytoscape", ".cyjs", "JSON elements for Cytoscape and cytoscape.js", export_cytoscape},
+    ExporterInfo{"followthemoney", ".ftm.json", "one entity a line for Aleph and its tools",
+                 export_followthemoney},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},
 };
 

@@ -83,12 +83,13 @@ class Comparer:
         self.ids = ids
         self.absent = absent
         self.max_bytes = max_bytes  # above, the format ends a text in "…"
+        self.clean = clean
         self.shape = shape  # what the format makes of a clean text
         self.compared = 0
 
     def same(self, where, expected, got):
         if isinstance(expected, str):
-            expected = self.shape(clean(expected))
+            expected = self.shape(self.clean(expected))
         self.same_value(where, expected, got)
 
     def same_value(self, where, expected, got):

@@ -1,0 +1,109 @@
+// Cytoscape JSON: elements for cytoscape.js and the desktop program (.cyjs). Parallel edges are plain there;
+// selectors such as node[entity_type="Person"] and edge[relation="meets-with"] work on the columns.
+#include "base/json.hpp"
+#include "exporters/columns.hpp"
+#include "exporters/json_parts.hpp"
+#include "exporters/sink.hpp"
+
+namespace newsgraph {
+namespace {
+
+class CytoscapeExport {
+public:
+  CytoscapeExport(const Ontology& ontology, std::ostream& out)
+      : m_ontology(ontology), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+    m_sink << "{\"format_version\":\"1.0\",\"generated_by\":\"newsgraph\",\"data\":{\"name\":\"newsgraph\"},"
+           << "\"elements\":{\"nodes\":[";
+  }
+
+  void node(const Node& node) {
+    begin(node.id);
+    text("name", node.name);
+    text("label", node.name);
+    if (!node.aliases.empty()) {
+      m_json.key("aliases").begin_array();
+      for (const std::string& alias : node.aliases) write_text(m_json, alias, m_sink.summary);
+      m_json.end_array();
+    }
+    values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    end();
+    ++m_sink.summary.nodes;
+  }
+
+  void begin_edges() {
+    m_sink << "\n],\"edges\":[";
+    m_comma = "\n";
+  }
+
+  void edge(const Edge& edge) {
+    if (edge.source.empty() || edge.target.empty()) {
+      ++m_sink.summary.edges_left_out;
+      return;
+    }
+    const RelationType* type = m_ontology.relation_type(edge.type);
+    begin(edge.id);
+    text("source", edge.source);
+    text("target", edge.target);
+    text("label", type == nullptr || type->label.empty() ? edge.type : type->label);
+    values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    end();
+    ++m_sink.summary.edges;
+  }
+
+  ExportSummary finish() {
+    m_sink << "\n]}}\n";
+    return m_sink.finish();
+  }
+
+private:
+  void begin(std::string_view id) {
+    m_json.begin_object().key("data").begin_object();
+    text("id", id);
+  }
+
+  void end() {
+    m_json.end_object().end_object();
+    m_sink << m_comma << m_json.take();
+    m_sink.element_done();
+    m_comma = ",\n";
+  }
+
+  void text(std::string_view key, std::string_view value) {
+    m_json.key(key);
+    write_text(m_json, value, m_sink.summary);
+  }
+
+  void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (std::holds_alternative<std::monostate>(row[i]) || columns[i].kind == ColumnKind::list) continue;
+      m_json.key(columns[i].name);
+      if (const auto* content = std::get_if<std::string_view>(&row[i]))
+        write_text(m_json, *content, m_sink.summary);
+      else if (const auto* flag = std::get_if<bool>(&row[i]))
+        m_json.value(*flag);
+      else if (const auto* integer = std::get_if<std::int64_t>(&row[i]))
+        m_json.value(*integer);
+      else
+        m_json.value(std::get<double>(row[i]));
+    }
+  }
+
+  const Ontology& m_ontology;
+  Sink m_sink;
+  NodeColumns m_nodes;
+  EdgeColumns m_edges;
+  JsonWriter m_json;
+  std::string_view m_comma = "\n";
+};
+
+}  // namespace
+
+ExportSummary export_cytoscape(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  CytoscapeExport cytoscape(ontology, out);
+  view.for_each_node([&](const Node& node) { cytoscape.node(node); });
+  cytoscape.begin_edges();
+  view.for_each_edge([&](const Edge& edge) { cytoscape.edge(edge); });
+  return cytoscape.finish();
+}
+
+}  // namespace newsgraph
