@@ -118,6 +118,28 @@ TEST_CASE("people of one name are one person unless two countries are known") {
   CHECK(one_each({person("Ana Ruiz"), person("Ana Ruz")}).size() == 2);
 }
 
+TEST_CASE("a country that is only inferred gives way to one that is stated for the same name and office") {
+  const auto minister = [](const std::string& id, const std::string& name, const std::string& code,
+                           const std::string& office, double confidence) {
+    Article article(id);
+    const auto who = article.person(name, code, office);
+    article.says("holds-office", who, article.country(code)).confidence = confidence;
+    return Extraction(article);
+  };
+  const auto people = [](const std::vector<Extraction>& articles) {
+    Ids found;
+    for (const Node& node : resolved(articles).nodes) {
+      if (node.type == "Person") found.push_back(node.id + " " + node.country);
+    }
+    return found;
+  };
+  const Extraction stated = minister("a", "Ana Ruiz", "ESP", "Foreign Minister", 0.92);
+  CHECK(people({stated, minister("b", "Ana Ruiz", "IND", "Foreign Minister", 0.6)}) ==
+        Ids{"person:ana-ruiz ESP"});
+  CHECK(people({stated, minister("b", "Ana Ruiz", "IND", "Foreign Minister", 0.9)}).size() == 2);
+  CHECK(people({stated, minister("b", "Ana Ruiz", "IND", "Mayor", 0.6)}).size() == 2);
+}
+
 TEST_CASE("spellings and orders of one name are one person, different names are not") {
   CHECK(one_each({person("Park Min-seo", "KOR"), person("Min-seo Park"), person("Park, Min-seo"),
                   person("Park Min Seo", "KOR"), person("Park Minseo")})
@@ -262,6 +284,21 @@ TEST_CASE("an unnamed meeting is one by who takes part and when; planned and hel
                                        meeting("c", "2026-02-04", Status::actual, "2026-02-03"),
                                        meeting("d", "2026-02-04", Status::actual, "")});
   CHECK(meetings(same) == 1);
+  Article week("e", "2026-02-02");
+  const auto ana = week.person("Ana Ruiz", "ESP");
+  const auto tom = week.person("Tom Hale", "USA");
+  for (const auto& [from, to] :
+       {std::pair("2026-02-02", "2026-02-08"), std::pair("2026-02-04", "2026-02-04"), std::pair("", "")}) {
+    const auto held = week.entity("Meeting", "meeting of Ana Ruiz and Tom Hale");
+    if (*from != '\0') week.date(held, from);
+    week.says("attends", ana, held, Status::planned, from, to);
+    week.says("attends", tom, held, Status::planned, from, to);
+  }
+  const ResolvedGraph merged = resolved({week});
+  CHECK(meetings(merged) == 1);
+  for (const Node& node : merged.nodes) {
+    if (node.type == "Meeting") CHECK(to_string(node.properties.at("date")) == "2026-02-04");
+  }
   CHECK(same.edges.size() == 4);  // two people, planned and actual
   CHECK(meetings(resolved({meeting("a", "2026-02-02", Status::planned, "2026-02-03"),
                            meeting("c", "2026-05-04", Status::actual, "2026-05-03")})) == 2);

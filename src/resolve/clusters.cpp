@@ -35,11 +35,13 @@ void Articles::add(Cluster cluster) {
   m_clusters.push_back(std::move(cluster));
 }
 
-std::vector<CountryGroup> split_by_country(const Articles& articles, const Refs& refs, bool attach_unknown) {
+std::vector<CountryGroup> split_by_country(const Articles& articles, const Refs& refs, bool attach_unknown,
+                                           const Countries& corrected) {
   std::map<std::string, Refs> known;
   Refs unknown;
   for (const EntityRef ref : refs) {
-    const std::string& country = articles.entity(ref).country;
+    const auto better = corrected.find(ref);
+    const std::string& country = better != corrected.end() ? better->second : articles.entity(ref).country;
     (country.empty() ? unknown : known[country]).push_back(ref);
   }
   std::vector<CountryGroup> groups;

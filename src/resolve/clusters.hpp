@@ -86,8 +86,10 @@ struct CountryGroup {
   std::string country;
   Refs refs;
 };
+using Countries = std::map<EntityRef, std::string>;  // instead of what the entity itself says
 [[nodiscard]] std::vector<CountryGroup> split_by_country(const Articles& articles, const Refs& refs,
-                                                         bool attach_unknown);
+                                                         bool attach_unknown,
+                                                         const Countries& corrected = {});
 
 [[nodiscard]] Cluster make_cluster(std::string type, std::string country, const Refs& refs,
                                    std::string_view reason);

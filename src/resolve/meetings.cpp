@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 12> kKinds = {"annual", "assembly",     "
                                                      "forum",  "multilateral", "retreat",    "roundtable",
                                                      "summit", "symposium",    "trilateral", "virtual"};
 constexpr TimeTolerance kNamed = {7, 45};  // a conference lasts for days and is in the news for weeks
-constexpr TimeTolerance kOfParticipants = {0, 14};
+constexpr TimeTolerance kOfParticipants = {1, 14};  // where it is evening, elsewhere the next day has come
 
 struct Mention {
   EntityRef ref;
@@ -107,7 +107,9 @@ private:
 
   void finish(Mention& mention) const {
     const ExtractedEntity& entity = m_articles.entity(mention.ref);
-    if (const auto date = entity.properties.find("date"); date != entity.properties.end()) {
+    // The property is the first day of what may be a whole week; the times of those who attend say how long
+    // it is.
+    if (const auto date = entity.properties.find("date"); !mention.days && date != entity.properties.end()) {
       if (const auto days = days_in(to_string(date->second))) {
         mention.days = days;
         mention.day = to_string(date->second);

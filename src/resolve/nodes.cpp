@@ -85,6 +85,7 @@ Node make_node(const Articles& articles, const Cluster& cluster) {
     }
   }
   Node node{"", cluster.type, canonical_name(cluster.type, names), cluster.country, {}, properties.take()};
+  if (!cluster.day.empty()) node.properties["date"] = cluster.day;
   aliases.erase(node.name);
   node.aliases.assign(aliases.begin(), aliases.end());
   return node;

@@ -9,6 +9,8 @@
 namespace newsgraph {
 namespace {
 
+constexpr double kStated = 0.8;  // confidence of a tie to a country from which it counts as stated
+
 // Entities whose names are written the same but for case, marks, titles and joints.
 struct Form {
   PersonName name;
@@ -25,6 +27,7 @@ public:
   explicit People(Articles& articles) : m_articles(articles) {}
 
   void run(const Refs& refs) {
+    find_inferred();
     std::map<std::string, std::map<std::vector<std::string>, Form>> blocks;
     for (const EntityRef ref : refs) read(ref, blocks);
     for (auto& [key, forms] : blocks) resolve_block(forms);
@@ -34,6 +37,42 @@ public:
   }
 
 private:
+  // People whose country no sentence states: every claim that ties them to it is a weak one.
+  void find_inferred() {
+    std::map<EntityRef, double> tied;
+    for (std::uint32_t a = 0; a < m_articles.size(); ++a) {
+      for (const ExtractedRelation& relation : m_articles[a].relations) {
+        if (relation.type != "holds-office" && relation.type != "represents") continue;
+        if (!relation.source || !relation.target) continue;
+        const ExtractedEntity& person = m_articles.entity({a, *relation.source});
+        if (person.country != m_articles.entity({a, *relation.target}).country) continue;
+        double& best = tied[{a, *relation.source}];
+        best = std::max(best, relation.confidence);
+      }
+    }
+    for (const auto& [ref, confidence] : tied) {
+      if (confidence < kStated) m_inferred.insert(ref);
+    }
+  }
+
+  // An inferred country gives way to the one that other articles state for the same name and office.
+  [[nodiscard]] Countries corrected(const Refs& refs) const {
+    std::map<std::string, std::set<std::string>> stated;  // office -> countries
+    for (const EntityRef ref : refs) {
+      const ExtractedEntity& entity = m_articles.entity(ref);
+      if (!entity.country.empty() && m_inferred.count(ref) == 0)
+        stated[office_key(entity)].insert(entity.country);
+    }
+    Countries better;
+    for (const EntityRef ref : refs) {
+      const std::string office = office_key(m_articles.entity(ref));
+      const auto found = stated.find(office);
+      if (m_inferred.count(ref) == 0 || office.empty() || found == stated.end()) continue;
+      if (found->second.size() == 1) better[ref] = *found->second.begin();
+    }
+    return better;
+  }
+
   void read(EntityRef ref, std::map<std::string, std::map<std::vector<std::string>, Form>>& blocks) {
     PersonName name = person_name(m_articles.entity(ref).name);
     if (!name.full()) {
@@ -89,7 +128,7 @@ private:
       by_initials.erase(plain);
     }
     for (const auto& [initials, refs] : by_initials) {
-      for (const CountryGroup& group : split_by_country(m_articles, refs, true)) {
+      for (const CountryGroup& group : split_by_country(m_articles, refs, true, corrected(refs))) {
         m_people.push_back(make_cluster("Person", group.country, group.refs, "same name"));
       }
     }
@@ -156,6 +195,7 @@ private:
   Articles& m_articles;
   std::vector<Cluster> m_people;  // full names
   std::vector<Cluster> m_lone;
+  std::set<EntityRef> m_inferred;
   std::map<std::string, Refs> m_singles;
   std::unordered_map<std::string, std::vector<std::size_t>> m_by_surname;
   std::map<std::size_t, std::set<std::string>> m_offices;
