@@ -202,6 +202,11 @@ Progress run_all(const RunOptions& options, const Work& analyse, const Consume& 
   return delivery.progress();
 }
 
+std::vector<std::unique_ptr<Stage>> in_order(std::vector<std::unique_ptr<Stage>> stages) {
+  check_order(stages);
+  return stages;
+}
+
 }  // namespace
 
 Analyzer::Analyzer(const std::string& schemas_dir) : Analyzer(schemas_dir, english_stages(schemas_dir)) {}
@@ -209,10 +214,8 @@ Analyzer::Analyzer(const std::string& schemas_dir) : Analyzer(schemas_dir, engli
 Analyzer::Analyzer(const std::string& schemas_dir, std::vector<std::unique_ptr<Stage>> stages)
     : m_schemas_dir(schemas_dir),
       m_ontology(Ontology::load(schemas_dir)),
-      m_stages(std::move(stages)),
-      m_extractor(schemas_dir, m_ontology) {
-  check_order(m_stages);
-}
+      m_stages(in_order(std::move(stages))),
+      m_extractor(schemas_dir, m_ontology) {}
 
 void Analyzer::annotate(Document& doc) const {
   for (const auto& stage : m_stages) stage->run(doc);
