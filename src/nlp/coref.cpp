@@ -8,6 +8,11 @@
 namespace newsgraph {
 namespace {
 
+// Only entities that are named count: pronouns of unknown people are no mentions.
+bool named(const CorefState& state, const CorefMention& mention) {
+  return !state.entities[static_cast<std::size_t>(mention.entity)].parts.empty();
+}
+
 // Mentions by span (the longer first), and one chain for each entity in the order of their first mentions.
 void write_back(const CorefState& state, Document& doc) {
   std::vector<std::uint32_t> order(state.mentions.size());
@@ -22,6 +27,7 @@ void write_back(const CorefState& state, Document& doc) {
   mentions.reserve(order.size());
   for (const std::uint32_t index : order) {
     const CorefMention& m = state.mentions[index];
+    if (!named(state, m)) continue;
     const auto place = static_cast<std::uint32_t>(mentions.size());
     mentions.push_back({m.span, m.tokens, m.label, m.kind});
     std::int32_t& chain = chain_of[static_cast<std::size_t>(m.entity)];

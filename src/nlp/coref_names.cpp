@@ -17,12 +17,13 @@ using Parts = std::vector<std::string>;
 bool possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
 
 // The blank-separated words of a name in lower case, without possessive, titles and "Jr.".
-Parts parts_of(const CorefState& state, const CorefMention& mention, Gender& gender, Parts& roles) {
-  std::uint32_t end = mention.tokens.end;
-  while (end > mention.tokens.begin + 1 && possessive(state.doc.form(end - 1))) --end;
+Parts parts_of(const CorefState& state, Span span, TokenRange tokens, EntityLabel label, Gender& gender,
+               Parts& roles) {
+  std::uint32_t end = tokens.end;
+  while (end > tokens.begin + 1 && possessive(state.doc.form(end - 1))) --end;
   const std::string_view text(state.doc.text);
-  const std::string lower =
-      utf8::lower(text.substr(mention.span.begin, state.doc.tokens[end - 1].span.end - mention.span.begin));
+  const std::string lower = utf8::lower(
+      text.substr(span.begin, std::max(state.doc.tokens[end - 1].span.end, span.begin) - span.begin));
   Parts parts;
   for (std::size_t at = 0; at < lower.size();) {
     std::size_t stop = lower.find_first_of(" \n\t", at);
@@ -30,7 +31,7 @@ Parts parts_of(const CorefState& state, const CorefMention& mention, Gender& gen
     if (stop > at) parts.push_back(lower.substr(at, stop - at));
     at = stop + 1;
   }
-  if (mention.label != EntityLabel::PER) return parts;
+  if (label != EntityLabel::PER) return parts;
   std::size_t first = 0;
   while (first + 1 < parts.size()) {
     std::string word = parts[first];
@@ -77,25 +78,104 @@ public:
   explicit NameLinker(CorefState& state) : m_state(state) {}
 
   void run() {
-    for (const Mention& name : m_state.doc.mentions) {
-      if (name.kind != MentionKind::name || name.tokens.empty() ||
-          name.tokens.end > m_state.doc.tokens.size())
-        continue;
-      CorefMention mention;
-      mention.span = name.span;
-      mention.tokens = name.tokens;
-      mention.head = m_state.head_of(name.tokens);
-      mention.sentence = m_state.sentence_of[name.tokens.begin];
-      mention.label = name.label;
-      add(mention);
+    count_labels();
+    const std::vector<Mention>& names = m_state.doc.mentions;
+    std::size_t next = 0;
+    const auto count = static_cast<std::uint32_t>(m_state.doc.tokens.size());
+    for (std::uint32_t at = 0; at < count;) {
+      while (next < names.size() && names[next].tokens.begin < at) ++next;
+      if (next < names.size() && names[next].tokens.begin == at) {
+        const Mention& name = names[next++];
+        if (name.kind != MentionKind::name || name.tokens.empty() || name.tokens.end > count) continue;
+        add(name.span, name.tokens, likely_label(name));
+        at = name.tokens.end;
+      } else {
+        if (unmarked_person(at)) add(m_state.doc.tokens[at].span, {at, at + 1}, EntityLabel::PER);
+        ++at;
+      }
     }
   }
 
 private:
-  void add(const CorefMention& mention) {
+  // How a name is marked over the whole article: the recogniser sees one sentence at a time.
+  struct Labels {
+    std::uint32_t person = 0;
+    std::uint32_t other = 0;
+    bool in_full = false;  // first or last word of a person's full name
+  };
+
+  void count_labels() {
+    for (const Mention& name : m_state.doc.mentions) {
+      if (name.tokens.empty() || name.tokens.end > m_state.doc.tokens.size()) continue;
+      Gender gender = Gender::unknown;
+      Parts roles;
+      const Parts parts = parts_of(m_state, name.span, name.tokens, name.label, gender, roles);
+      if (parts.empty()) continue;
+      Labels& labels = m_labels[joined(parts)];
+      if (name.label == EntityLabel::PER) {
+        ++labels.person;
+        if (parts.size() > 1) m_labels[parts.front()].in_full = m_labels[parts.back()].in_full = true;
+      } else {
+        ++labels.other;
+      }
+    }
+  }
+
+  [[nodiscard]] EntityLabel likely_label(const Mention& name) const {
+    if (name.label == EntityLabel::PER) return name.label;
     Gender gender = Gender::unknown;
     Parts roles;
-    Parts parts = parts_of(m_state, mention, gender, roles);
+    const Parts parts = parts_of(m_state, name.span, name.tokens, EntityLabel::PER, gender, roles);
+    if (parts.empty()) return name.label;
+    if (looks_human(name.label, parts, !roles.empty())) return EntityLabel::PER;
+    const auto found = m_labels.find(joined(parts));
+    if (found == m_labels.end()) return name.label;
+    const Labels& labels = found->second;
+    if (labels.in_full && !in_place(name)) return EntityLabel::PER;
+    return labels.person >= labels.other && labels.person > 0 ? EntityLabel::PER : name.label;
+  }
+
+  // A title or a given name says more than a label that is rare for such words.
+  [[nodiscard]] bool looks_human(EntityLabel label, const Parts& parts, bool titled) const {
+    const bool rare = label == EntityLabel::LAW || label == EntityLabel::EVENT ||
+                      label == EntityLabel::NORP || label == EntityLabel::FAC;
+    if (titled && (rare || label == EntityLabel::GPE) && parts.size() <= 3) return true;
+    if (m_state.words.given_name(parts.front()) == Gender::unknown) return false;
+    return (rare && parts.size() <= 3) || (label == EntityLabel::ORG && parts.size() == 1);
+  }
+
+  // "in Lincoln", "from Austin": said of a place.
+  [[nodiscard]] bool in_place(const Mention& name) const {
+    if (name.label != EntityLabel::GPE && name.label != EntityLabel::LOC) return false;
+    if (name.tokens.begin == 0) return false;
+    const LowerWord before(m_state.doc.form(name.tokens.begin - 1));
+    return before.view() == "in" || before.view() == "at" || before.view() == "from" ||
+           before.view() == "near";
+  }
+
+  // A capitalised word that the recogniser left alone and that is a name of somebody marked elsewhere.
+  [[nodiscard]] bool unmarked_person(std::uint32_t at) const {
+    const std::string_view form = m_state.doc.form(at);
+    if (form.size() < 3 || form.front() < 'A' || form.front() > 'Z') return false;
+    if (at + 1 < m_state.doc.tokens.size() && m_state.doc.tokens[at + 1].upos == Upos::PROPN &&
+        m_state.sentence_of[at + 1] == m_state.sentence_of[at]) {
+      return false;  // part of a longer name that nobody marked: "Kennedy Airport"
+    }
+    const auto found = m_labels.find(utf8::lower(form));
+    if (found == m_labels.end()) return false;
+    return found->second.in_full || found->second.person > found->second.other;
+  }
+
+  void add(Span span, TokenRange tokens, EntityLabel label) {
+    CorefMention mention;
+    mention.span = span;
+    mention.tokens = tokens;
+    mention.head = m_state.head_of(tokens);
+    mention.sentence = m_state.sentence_of[tokens.begin];
+    mention.label = label;
+    Gender gender = Gender::unknown;
+    Parts roles;
+    Parts parts = parts_of(m_state, span, tokens, label, gender, roles);
     if (parts.empty()) parts.push_back(std::string(mention.span.of(m_state.doc.text)));
     const std::uint32_t index = m_state.add_mention(mention);
     gender = title_before(mention, gender, roles);
@@ -103,7 +183,7 @@ private:
         mention.label == EntityLabel::PER ? find_person(parts, gender) : find_other(mention, parts);
     if (entity == kNoEntity) {
       entity = static_cast<std::int32_t>(m_state.entities.size());
-      m_state.entities.push_back({mention.label, Gender::unknown, parts, {}, {}});
+      m_state.entities.push_back({mention.label, Gender::unknown, false, parts, {}, {}});
       m_last_use.push_back(0);
       index_parts(entity, parts);
     }
@@ -117,8 +197,13 @@ private:
       if (std::find(known.roles.begin(), known.roles.end(), role) == known.roles.end())
         known.roles.push_back(role);
     }
-    if (mention.label == EntityLabel::PER && known.gender == Gender::unknown)
-      known.gender = gender != Gender::unknown ? gender : by_given_name(known.parts);
+    if (mention.label == EntityLabel::PER && !known.gender_sure) {
+      known.gender_sure = gender != Gender::unknown;
+      if (gender == Gender::unknown) gender = by_given_name(known.parts);
+      if (gender != Gender::unknown) known.gender = gender;
+      // A single word may be a family name that is also somebody's given name.
+      known.gender_sure = known.gender_sure || (gender != Gender::unknown && known.parts.size() > 1);
+    }
     m_last_use[static_cast<std::size_t>(entity)] = index + 1;
     m_state.give(index, entity);
   }
@@ -185,7 +270,8 @@ private:
     std::uint32_t best_use = 0;
     const auto offer = [&](std::int32_t candidate, int score) {
       const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(candidate)];
-      if (entity.label != EntityLabel::PER || !genders_agree(entity.gender, gender)) return;
+      if (entity.label != EntityLabel::PER || (entity.gender_sure && !genders_agree(entity.gender, gender)))
+        return;
       const std::uint32_t use = m_last_use[static_cast<std::size_t>(candidate)];
       if (score > best_score || (score == best_score && use > best_use))
         best = candidate, best_score = score, best_use = use;
@@ -301,6 +387,7 @@ private:
   }
 
   CorefState& m_state;
+  std::unordered_map<std::string, Labels> m_labels;
   std::unordered_map<std::string, std::int32_t> m_by_key;
   std::unordered_map<std::string, std::vector<std::int32_t>> m_by_part;
   std::vector<std::uint32_t> m_last_use;  // of each entity: its last mention + 1

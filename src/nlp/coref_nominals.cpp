@@ -117,8 +117,11 @@ private:
       if (std::find(known.roles.begin(), known.roles.end(), word) == known.roles.end())
         known.roles.push_back(std::move(word));
     }
-    if (known.gender == Gender::unknown)
-      known.gender = m_state.words.person_noun(LowerWord(token(noun).lemma).view());
+    const Gender gender = m_state.words.person_noun(LowerWord(token(noun).lemma).view());
+    if (!known.gender_sure && gender != Gender::unknown) {
+      known.gender = gender;
+      known.gender_sure = true;
+    }
   }
 
   // "Cho, the foreign minister," and "the foreign minister, Cho,".

@@ -1,6 +1,7 @@
 #include "nlp/coref_pronouns.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
@@ -55,9 +56,7 @@ private:
 
   void note(std::uint32_t mention) {
     const CorefMention& m = m_state.mentions[mention];
-    const bool person = m.label == EntityLabel::PER;
-    if (!person && m.label != EntityLabel::ORG && m.label != EntityLabel::GPE) return;
-    std::vector<Antecedent>& recent = person ? m_people : m_things;
+    std::vector<Antecedent>& recent = m_recent;
     const auto at =
         std::find_if(recent.begin(), recent.end(), [&](const Antecedent& a) { return a.entity == m.entity; });
     Antecedent entry;
@@ -67,8 +66,13 @@ private:
     } else if (m_state.sentence_of[m.tokens.begin] == 0) {
       entry.opening = true;
     }
+    const float faded =
+        std::ldexp(entry.salience, -static_cast<int>(std::min(m.sentence - entry.sentence, 20U)));
+    entry.salience = (entry.mentions == 0 ? 0 : faded) + PronounFeatures::weight_of(m_state, m.head);
+    entry.sentence = m.sentence;
     entry.entity = m.entity;
     entry.mention = mention;
+    if (entry.mentions == 0) entry.last_name = mention;
     ++entry.mentions;
     if (m.kind == MentionKind::pronoun) {
       ++entry.pronouns;
@@ -87,7 +91,6 @@ private:
   void read(std::uint32_t token, Gender gender) {
     if (skipped(token)) return;
     const std::vector<PronounCandidate> candidates = candidates_of(token, gender);
-    if (candidates.size() < 2) return;
     std::size_t best = 0;
     if (m_choose) {
       best = m_choose(token, candidates);
@@ -98,20 +101,34 @@ private:
         if (score > best_score) best = i, best_score = score;
       }
     }
-    if (candidates[best].entity != kNoEntity) link(token, candidates[best].entity, gender);
+    std::int32_t entity = candidates[best].entity;
+    if (entity == kNoEntity) {
+      if (gender == Gender::thing) return;
+      // Somebody not named; what is said of them next is said of the same person.
+      entity = static_cast<std::int32_t>(m_state.entities.size());
+      m_state.entities.push_back({EntityLabel::PER, gender, true, {}, {}, {}});
+    }
+    link(token, entity, gender);
+  }
+
+  // People for he and she, and names marked as something else, since the recogniser may be wrong; bodies and
+  // countries for it.
+  [[nodiscard]] static bool fits(const CorefEntity& entity, Gender gender) {
+    if (gender == Gender::thing) return entity.label == EntityLabel::ORG || entity.label == EntityLabel::GPE;
+    if (entity.label != EntityLabel::PER) return entity.parts.size() <= 3;
+    return !entity.gender_sure || entity.gender == gender;
   }
 
   std::vector<PronounCandidate> candidates_of(std::uint32_t token, Gender gender) {
-    const bool thing = gender == Gender::thing;
-    const std::vector<Antecedent>& recent = thing ? m_things : m_people;
+    const std::vector<Antecedent>& recent = m_recent;
     const std::uint32_t sentence = m_state.sentence_of[token];
     m_features.start(token, gender);
     std::vector<PronounCandidate> candidates;
     for (std::size_t i = recent.size(); i-- > 0;) {
       const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(recent[i].entity)];
-      if (!thing && entity.gender != Gender::unknown && entity.gender != gender) continue;
-      const std::uint32_t reach = thing ? kThingReach : kPersonReach;
-      if (m_state.mentions[recent[i].mention].sentence + reach < sentence) break;
+      if (!fits(entity, gender)) continue;
+      const std::uint32_t reach = entity.label == EntityLabel::PER ? kPersonReach : kThingReach;
+      if (m_state.mentions[recent[i].mention].sentence + reach < sentence) continue;
       candidates.push_back(m_features.describe(recent[i]));
     }
     later_names(token, gender, candidates);
@@ -130,11 +147,7 @@ private:
       if (mention < 0) continue;
       const CorefMention& m = m_state.mentions[static_cast<std::size_t>(mention)];
       if (m.tokens.begin != at || m.entity == kNoEntity) continue;
-      const bool thing = gender == Gender::thing;
-      if (thing ? m.label != EntityLabel::ORG && m.label != EntityLabel::GPE : m.label != EntityLabel::PER)
-        continue;
-      const CorefEntity& entity = m_state.entities[static_cast<std::size_t>(m.entity)];
-      if (!thing && entity.gender != Gender::unknown && entity.gender != gender) continue;
+      if (!fits(m_state.entities[static_cast<std::size_t>(m.entity)], gender)) continue;
       const bool known = std::any_of(candidates.begin(), candidates.end(),
                                      [&](const PronounCandidate& c) { return c.entity == m.entity; });
       if (known) continue;
@@ -147,6 +160,7 @@ private:
   }
 
   void link(std::uint32_t token, std::int32_t entity, Gender gender) {
+    if (gender != Gender::thing) now_person(entity);
     CorefMention mention;
     mention.tokens = {token, token + 1};
     mention.span = m_state.doc.tokens[token].span;
@@ -156,9 +170,17 @@ private:
     mention.kind = MentionKind::pronoun;
     const std::uint32_t index = m_state.add_mention(mention);
     m_state.give(index, entity);
-    Gender& known = m_state.entities[static_cast<std::size_t>(entity)].gender;
-    if (known == Gender::unknown && (gender == Gender::male || gender == Gender::female)) known = gender;
+    CorefEntity& known = m_state.entities[static_cast<std::size_t>(entity)];
+    if (!known.gender_sure && (gender == Gender::male || gender == Gender::female)) known.gender = gender;
     note(index);
+  }
+
+  // Whoever is called he or she is a person, whatever the name was marked as.
+  void now_person(std::int32_t entity) {
+    CorefEntity& known = m_state.entities[static_cast<std::size_t>(entity)];
+    if (known.label == EntityLabel::PER) return;
+    known.label = EntityLabel::PER;
+    for (const std::uint32_t mention : known.mentions) m_state.mentions[mention].label = EntityLabel::PER;
   }
 
   void first_person(std::uint32_t token) {
@@ -175,7 +197,7 @@ private:
   const PronounChoice& m_choose;
   std::vector<Quote> m_quotes;
   PronounFeatures m_features;
-  std::vector<Antecedent> m_people, m_things;  // by their latest mention
+  std::vector<Antecedent> m_recent;  // by their latest mention
   std::vector<std::uint32_t> m_first_person;
 };
 

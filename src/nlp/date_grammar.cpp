@@ -169,6 +169,12 @@ std::size_t DateGrammar::year_tail(std::size_t at, DateMeaning& meaning) const {
   if (item(i).is_mark(',')) ++i;
   if (i == at && item(i).is(Glue::of)) ++i;
   if (const std::size_t n = year(i, meaning.year); n > 0) return i + n - at;
+  const DateItem& early = item(i);  // "30 September 420", "December of 384"
+  if (early.is(DateWord::digits) && early.plain && early.digits == 3 && early.value > 99 && at_end(i + 1) &&
+      (meaning.day != 0 || i > at) && !item(at).is_mark(',')) {
+    meaning.year = early.value;
+    return i + 1 - at;
+  }
   if (item(at).is_mark(',')) return 0;
   if (i == at && item(i).is(Glue::in)) return 0;
   if (item(i).is(Glue::the)) ++i;
@@ -456,6 +462,14 @@ DateGrammar::Reading DateGrammar::plain_year(std::size_t at) const {
   const bool short_year = first.is_mark('\'');
   const std::size_t n = year(at, meaning.year);
   if (n == 0) return {};
+  int quarter = 0;  // "the 1989 third quarter"
+  if (const std::size_t q = ordinal(at + n, quarter); q > 0 && quarter <= 4 &&
+                                                      item(at + n + q).is(DateWord::unit) &&
+                                                      item(at + n + q).value == kQuarterUnit) {
+    meaning.form = DateForm::quarter;
+    meaning.count = quarter;
+    return made(meaning, at, at + n + q + 1);
+  }
   const DateItem before = at > 0 ? item(at - 1) : DateItem{};
   const DateItem& next = item(at + n);
   const bool led = before.is(DateWord::glue) && !before.is(Glue::about) && !before.is(Glue::than) &&
@@ -705,6 +719,7 @@ DateGrammar::Reading DateGrammar::core(std::size_t at) const {
     case DateWord::unit:
       offer(day_word(at));
       offer(counted(at));
+      offer(year_before(at));
       break;
     case DateWord::decade:
       offer(decade(at));
@@ -756,6 +771,7 @@ std::optional<DateReading> DateGrammar::read(std::size_t at) const {
   if (plain && (!best || plain->end > best->end)) best = std::move(plain);
   if (item(at).is(Glue::the)) {
     Reading inner = core(at + 1);
+    if (!inner) inner = definite(at);
     if (inner && (!best || inner->end > best->end)) best = std::move(inner);
   }
   if (best) best->begin = at;

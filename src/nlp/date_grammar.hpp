@@ -67,6 +67,8 @@ private:
   Reading counted(std::size_t at) const;
   Reading repeat(std::size_t at) const;
   Reading reference(std::size_t at) const;
+  Reading definite(std::size_t at) const;
+  Reading year_before(std::size_t at) const;
   Reading clock_alone(std::size_t at) const;
   Reading modified(std::size_t at) const;
   [[nodiscard]] Reading core(std::size_t at) const;

@@ -277,15 +277,57 @@ DateGrammar::Reading DateGrammar::reference(std::size_t at) const {
     meaning.code = 0;
     return made(meaning, at, at + 1);
   }
+  const Upos next = upos(at + 1);
+  const bool modifies = next == Upos::NOUN || next == Upos::ADJ || next == Upos::NUM || next == Upos::PROPN;
+  if (first.is(Shift::current)) {
+    meaning.code = 1;
+    return modifies ? made(meaning, at, at + 1) : Reading{};
+  }
   if (!first.is(DateWord::adjective_reference) || first.value > 2) return {};
   meaning.code = first.value;
-  if (first.value == 0) {
-    if (!item(at + 1).is(DateWord::unit_plural)) return {};
+  if (first.value == 0 && item(at + 1).is(DateWord::unit_plural)) {
     meaning.unit = item(at + 1).value;
     return made(meaning, at, at + 2);
   }
-  if (upos(at) != Upos::NOUN || item(at + 1).capital || !at_end(at + 1)) return {};
+  if (modifies && upos(at) == Upos::ADJ) return made(meaning, at, at + 1);
+  if (first.value == 0 || upos(at) != Upos::NOUN || item(at + 1).capital || !at_end(at + 1)) return {};
   return made(meaning, at, at + 1);
+}
+
+// "in the quarter", "over the weekend", "in the morning"; `at` stands on the article.
+DateGrammar::Reading DateGrammar::definite(std::size_t at) const {
+  if (at == 0 || !item(at).is(Glue::the) || !at_end(at + 2)) return {};
+  const DateItem& before = item(at - 1);
+  const bool led =
+      before.is(Glue::in) || before.is(Glue::for_) || before.is(Glue::during) || before.is(Glue::over);
+  DateMeaning meaning = of_form(DateForm::shifted);
+  meaning.definite = true;
+  const DateItem& unit = item(at + 1);
+  if (led && unit.is(DateWord::unit) && unit.value >= static_cast<int>(TimeUnit::weekend) &&
+      unit.value <= static_cast<int>(TimeUnit::year)) {
+    meaning.unit = unit.value;
+    return made(meaning, at, at + 2);
+  }
+  if ((before.is(Glue::in) || before.is(Glue::during)) && part_of_day(at + 1, meaning) > 0) {
+    meaning.form = DateForm::day;
+    return made(meaning, at, at + 2);
+  }
+  return {};
+}
+
+// "the year-earlier quarter", "year-ago period".
+DateGrammar::Reading DateGrammar::year_before(std::size_t at) const {
+  if (!item(at).is(DateWord::unit) || item(at).value != kYearUnit || !item(at + 1).is_mark('-')) return {};
+  const DateItem& back = item(at + 2);
+  const bool earlier = back.is(DateWord::modifier) && static_cast<Modifier>(back.value) == Modifier::earlier;
+  if (!earlier && !back.is(Glue::ago)) return {};
+  DateMeaning meaning = of_form(DateForm::counted);
+  meaning.unit = kYearUnit;
+  meaning.count = -1;
+  meaning.of_text = earlier;
+  const LowerWord next(at + 3 < m_items.size() ? form(at + 3) : std::string_view{});
+  const bool named = next.view() == "quarter" || next.view() == "period";
+  return made(meaning, at, at + (named ? 4 : 3));
 }
 
 // "early last week", "late 2025", "mid-February", "the end of the year", "earlier this month", "year-end".

@@ -36,6 +36,7 @@ struct DateMeaning {
   bool of_text = false;      // counts from the date mentioned before, not from the document's day
   bool century_known = true;
   bool fiscal = false;
+  bool definite = false;   // "the quarter", "in the morning"
   bool vague = false;      // "several", "weeks": no number known
   std::uint8_t month = 0;  // 1..12, 0 not said
   std::uint8_t day = 0;

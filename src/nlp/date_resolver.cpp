@@ -197,7 +197,10 @@ std::optional<Day> anchor(const DateMeaning& m, const DateContext& context, bool
   return context.written;
 }
 
+std::optional<Period> definite(const DateMeaning& m, const DateContext& context);
+
 std::optional<Period> shifted(const DateMeaning& m, const DateContext& context) {
+  if (m.definite) return definite(m, context);
   const int count = shift_count(m.shift);
   const auto base = anchor(m, context, count > 0);
   if (!base) return std::nullopt;
@@ -210,7 +213,33 @@ std::optional<Period> shifted(const DateMeaning& m, const DateContext& context) 
   return period_around(*base, calendar_unit(m.unit), count);
 }
 
+bool quarter_long(const Period& period) {
+  if (!period.from || !period.to) return false;
+  const long days = (*period.to - *period.from).count();
+  return days > 80 && days < 100;
+}
+
+// "the quarter", "the weekend": the one spoken of, else the latest that fits.
+std::optional<Period> definite(const DateMeaning& m, const DateContext& context) {
+  const TimeUnit unit = calendar_unit(m.unit);
+  if (context.mentioned && context.mentioned_near && context.mentioned->from &&
+      period_around(*context.mentioned->from, unit, 0) == *context.mentioned) {
+    return context.mentioned;
+  }
+  if (!context.written) return std::nullopt;
+  const Period now = period_around(*context.written, unit, 0);
+  if (unit == TimeUnit::quarter) return period_around(*context.written, unit, -1);
+  const bool ahead = unit == TimeUnit::weekend && *now.from > *context.written;
+  return ahead && context.direction != Direction::future ? period_around(*context.written, unit, -1) : now;
+}
+
 std::optional<Period> counted(const DateMeaning& m, const DateContext& context) {
+  // "fell in the third quarter from a year ago": from the same quarter.
+  if (calendar_unit(m.unit) == TimeUnit::year && m.count < 0 && m.count == std::floor(m.count) &&
+      m.count > -10 && context.mentioned && context.mentioned_near && quarter_long(*context.mentioned)) {
+    return period_around(moved(*context.mentioned->from, TimeUnit::year, static_cast<int>(m.count)),
+                         TimeUnit::quarter, 0);
+  }
   const auto base = anchor(m, context, m.count > 0);
   if (!base || std::abs(m.count) > 20000) return std::nullopt;
   TimeUnit unit = calendar_unit(m.unit);
@@ -432,7 +461,8 @@ std::optional<Period> period_of(const DateMeaning& m, const DateContext& context
     case DateForm::weekday:
       return weekday(m, context);
     case DateForm::day: {
-      const auto base = anchor(m, context, true);
+      const auto base = m.definite && context.mentioned && context.mentioned_near ? context.mentioned->to
+                                                                                  : anchor(m, context, true);
       if (!base) return std::nullopt;
       const int count = m.shift_said ? shift_count(m.shift) : static_cast<int>(m.count);
       return Period{*base + Days(count), *base + Days(count)};

@@ -14,6 +14,7 @@ namespace newsgraph {
 struct DateContext {
   std::optional<Day> written;       // the document's day
   std::optional<Period> mentioned;  // the last dated expression before
+  bool mentioned_near = false;      // ... in this sentence or the one before
   bool mentioned_year = false;      // and its year was said, or followed from one that was
   Direction direction = Direction::unknown;
 };

@@ -23,17 +23,24 @@ public:
 
   void run(Document& doc) const override {
     doc.times.clear();
-    DateContext context;
+    Thread context;
     context.written = parse_iso_day(doc.date);
     std::vector<DateItem> items;
     for (const Sentence& sentence : doc.sentences) {
+      context.mentioned_near =
+          context.last_sentence + 2 > static_cast<std::size_t>(&sentence - doc.sentences.data());
       if (m_lexicon.cut(doc, sentence.tokens, items)) read_sentence(doc, sentence, items, context);
     }
   }
 
 private:
+  // What is carried from one expression to the next.
+  struct Thread : DateContext {
+    std::size_t last_sentence = 0;  // of `mentioned`
+  };
+
   void read_sentence(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,
-                     DateContext& context) const {
+                     Thread& context) const {
     const DateGrammar grammar(m_lexicon, doc, sentence.tokens, items);
     for (std::size_t at = 0; at < items.size();) {
       std::optional<DateRange> found = read_range(grammar, items, at);
@@ -47,7 +54,7 @@ private:
   }
 
   void append(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,
-              const DateRange& found, DateContext& context) const {
+              const DateRange& found, Thread& context) const {
     TimeExpression time;
     time.span = {items[found.begin].span.begin, items[found.end - 1].span.end};
     time.tokens = {items[found.begin].token, items[found.end - 1].token + 1};
@@ -59,6 +66,10 @@ private:
     if (resolved.period.from) time.from = iso_day(*resolved.period.from);
     if (resolved.period.to) time.to = iso_day(*resolved.period.to);
     remember(found.first.form, resolved, context);
+    if (context.mentioned == resolved.whole) {
+      context.last_sentence = static_cast<std::size_t>(&sentence - doc.sentences.data());
+      context.mentioned_near = true;
+    }
     doc.times.push_back(std::move(time));
   }
 

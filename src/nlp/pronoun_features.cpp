@@ -1,6 +1,7 @@
 #include "nlp/pronoun_features.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace newsgraph {
 namespace {
@@ -14,7 +15,6 @@ enum Block : unsigned {
   kMentions = 87,        // 4
   kMentionKind = 91,     // 3 x 3 distances
   kConfiguration = 100,  // 3 kinds x 11
-  kGender = 133,         // 2
   kWords = 135,          // 6
   kBrackets = 141,       // 1
   kQuote = 142,          // 4
@@ -29,7 +29,16 @@ enum Block : unsigned {
   kNameForm = 169,       // 2
   kNextRole = 171,       // 3 kinds x 9: role of the latest name, when the latest mention is a pronoun
   kStart = 198,          // 2: the mention opens its sentence
-  kBlocks = 200
+  kAfter = 200,          // 3 kinds x 11: configuration with a name behind the pronoun
+  kSalience = 233,       // 3 kinds x 6
+  kSalienceRank = 251,   // 3 kinds x 4
+  kOwned = 263,          // 2: "Cho's idea of his ..."
+  kNameless = 265,       // 3: only pronouns so far
+  kGender = 268,         // 4
+  kLabel = 272,          // 8: a name marked as something else
+  kPlaced = 280,         // 1: ... and said of a place
+  kOwnName = 281,        // 2: "his friend Henry" cannot be his own friend
+  kBlocks = 283
 };
 static_assert(2 * kBlocks <= PronounFeatures::kCount);
 
@@ -110,9 +119,44 @@ std::int32_t PronounFeatures::quote_at(std::uint32_t token) const {
   return quote->tokens.contains(token) ? static_cast<std::int32_t>(quote - m_quotes.begin()) : -1;
 }
 
+// Does the thing that `owner` owns govern the pronoun? "Ann's idea of her marriage".
+bool PronounFeatures::owned_above(std::uint32_t owner) const {
+  const Token& token = m_state.doc.tokens[owner];
+  return token.deprel == Deprel::nmod_poss && token.head != static_cast<std::int32_t>(m_pronoun) &&
+         above(token.head, static_cast<std::int32_t>(m_pronoun));
+}
+
+// Is the mention the thing that the pronoun owns, or a name set beside it?
+bool PronounFeatures::own_name(const CorefMention& mention) const {
+  const std::int32_t owned = m_state.doc.tokens[m_pronoun].head;
+  if (m_kind != 1 || !m_state.in_bounds(owned)) return false;
+  const auto head = static_cast<std::int32_t>(mention.head);
+  if (owned == head || mention.tokens.contains(static_cast<std::uint32_t>(owned))) return true;
+  const Token& name = m_state.doc.tokens[mention.head];
+  const Deprel link =
+      name.head == owned ? name.deprel : m_state.doc.tokens[static_cast<std::size_t>(owned)].deprel;
+  const bool joined = name.head == owned || m_state.doc.tokens[static_cast<std::size_t>(owned)].head == head;
+  return joined && (link == Deprel::appos || link == Deprel::flat || link == Deprel::compound ||
+                    link == Deprel::nmod_desc);
+}
+
+float PronounFeatures::weight_of(const CorefState& state, std::uint32_t head) {
+  switch (state.doc.tokens[head].deprel) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+      return 1.0F;
+    case Deprel::obj:
+    case Deprel::nmod_poss:
+      return 0.6F;
+    default:
+      return 0.4F;
+  }
+}
+
 void PronounFeatures::start(std::uint32_t pronoun, Gender gender) {
   m_pronoun = pronoun;
   m_thing = gender == Gender::thing;
+  m_gender = gender;
   const Deprel relation = m_state.doc.tokens[pronoun].deprel;
   const bool subject =
       relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::nsubj_outer;
@@ -139,9 +183,23 @@ PronounCandidate PronounFeatures::describe(const Antecedent& antecedent) {
   add(kRole + (m_kind * 9 + kind) * 2 + (sentences == 0 ? 0 : 1));
   add(kMentions + bucket(antecedent.mentions, {1, 2, 4}));
   add(kMentionKind + static_cast<unsigned>(m.kind) * 3 + near);
-  if (!after || m.sentence == m_state.sentence_of[m_pronoun])
-    add(kConfiguration + m_kind * 11 + configuration(m));
-  add(kGender + (entity.gender == Gender::unknown ? 0 : 1));
+  add((after ? kAfter : kConfiguration) + m_kind * 11 + configuration(m));
+  const float salience = std::ldexp(antecedent.salience, -static_cast<int>(std::min(sentences, 20U)));
+  if (!after)
+    add(kSalience + m_kind * 6 + bucket(static_cast<std::uint32_t>(salience * 10), {2, 5, 9, 14, 19}));
+  if (!after && owned_above(m.head)) add(kOwned + (m_kind == 1 ? 0 : 1));
+  if (entity.parts.empty()) add(kNameless + near);
+  if (own_name(m)) add(kOwnName + (after ? 1 : 0));
+  if (!m_thing && entity.label != EntityLabel::PER) {
+    add(kLabel + static_cast<unsigned>(entity.label));
+    const LowerWord before(m.tokens.begin > 0 ? m_state.doc.form(m.tokens.begin - 1) : std::string_view{});
+    if (before.view() == "in" || before.view() == "at" || before.view() == "from" || before.view() == "the")
+      add(kPlaced);
+  }
+  add(kGender + (entity.gender == Gender::unknown ? 0U
+                 : entity.gender != m_gender      ? 3U
+                 : entity.gender_sure             ? 1U
+                                                  : 2U));
   const std::uint32_t words = after ? m.tokens.begin - m_pronoun : m_pronoun - m.tokens.end;
   add(kWords + bucket(words, {3, 7, 15, 30, 60}));
   if (m.tokens.begin > 0 && m_state.doc.form(m.tokens.begin - 1) == "(") add(kBrackets);
@@ -163,7 +221,8 @@ PronounCandidate PronounFeatures::describe(const Antecedent& antecedent) {
     add(kNextRole + m_kind * 9 + role(m_state.mentions[antecedent.last_name].head));
   if (!after && m.tokens.begin == m_state.doc.sentences[m.sentence].tokens.begin)
     add(kStart + (sentences == 0 ? 0 : 1));
-  m_seen.push_back({antecedent.mentions, m.sentence, kind <= 1, after});
+  m_seen.push_back({antecedent.mentions, m.sentence, kind <= 1, after, after ? 0.0F : salience,
+                    !m_thing && entity.label != EntityLabel::PER});
   return result;
 }
 
@@ -175,7 +234,11 @@ void PronounFeatures::compare(std::vector<PronounCandidate>& candidates) const {
   bool subject_seen = false;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto add = [&](unsigned feature) { candidates[i].add(static_cast<std::uint16_t>(base + feature)); };
+    if (m_seen[i].other) continue;
     add(kRank + m_kind * 4 + std::min(rank, 3U));
+    unsigned more = 0;
+    for (const Seen& other : m_seen) more += !other.other && other.salience > m_seen[i].salience ? 1U : 0U;
+    add(kSalienceRank + m_kind * 4 + std::min(more, 3U));
     ++rank;
     if (m_seen[i].mentions == most && most > 1) add(kMost);
     if (candidates.size() == 1) add(kMost + 1);

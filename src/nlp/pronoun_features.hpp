@@ -15,15 +15,20 @@ struct Antecedent {
   std::uint32_t last_name = 0;  // latest mention that is no pronoun
   std::uint32_t mentions = 0;   // so far
   std::uint32_t pronouns = 0;
-  bool opening = false;  // first mentioned in the first sentence
+  float salience = 0;          // of its mentions, halved with every sentence since
+  std::uint32_t sentence = 0;  // of the latest mention
+  bool opening = false;        // first mentioned in the first sentence
 };
 
 class PronounFeatures {
 public:
-  static constexpr std::size_t kCount = 640;
+  static constexpr std::size_t kCount = 566;
 
   PronounFeatures(const CorefState& state, const std::vector<Quote>& quotes)
       : m_state(state), m_quotes(quotes) {}
+
+  // How much a mention in that role adds to an entity's salience.
+  [[nodiscard]] static float weight_of(const CorefState& state, std::uint32_t head);
 
   void start(std::uint32_t pronoun, Gender gender);
   [[nodiscard]] PronounCandidate describe(const Antecedent& antecedent);
@@ -35,6 +40,8 @@ private:
   [[nodiscard]] unsigned role(std::uint32_t token) const;
   [[nodiscard]] unsigned configuration(const CorefMention& mention) const;
   [[nodiscard]] std::int32_t quote_at(std::uint32_t token) const;
+  [[nodiscard]] bool own_name(const CorefMention& mention) const;
+  [[nodiscard]] bool owned_above(std::uint32_t owner) const;
   [[nodiscard]] bool above(std::int32_t high, std::int32_t low) const;
 
   const CorefState& m_state;
@@ -42,12 +49,15 @@ private:
   std::uint32_t m_pronoun = 0;
   unsigned m_kind = 0;  // 0 subject, 1 possessive, 2 other
   bool m_thing = false;
+  Gender m_gender = Gender::unknown;
   std::int32_t m_clause = kNoHead;
   struct Seen {
     std::uint32_t mentions = 0;
     std::uint32_t sentence = 0;
     bool subject = false;
     bool after = false;
+    float salience = 0;
+    bool other = false;  // marked as no person
   };
   std::vector<Seen> m_seen;  // of the candidates described so far
 };

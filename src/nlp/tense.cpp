@@ -52,8 +52,8 @@ std::optional<Direction> of_verb(const Document& doc, const Sentence& sentence, 
   }
   const bool planned = lexicon.plans(lemma.view()) || lexicon.plans(own.view());
   if (to) return have ? Direction::past : Direction::future;
-  if (planned &&
-      (token.xpos == Xpos::VBN || is || was || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
+  const bool loose = token.xpos == Xpos::VBN && own.view() != "set" && !have;  // "talks scheduled for Friday"
+  if (planned && (loose || is || was || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
     return Direction::future;
   }
   if (have || was) return Direction::past;
@@ -120,6 +120,16 @@ Direction by_nearness(const Document& doc, const Sentence& sentence, TokenRange 
   return Direction::unknown;
 }
 
+// "said Tuesday", "arrived on Tuesday": a verb right before is the one meant, whatever the tree says.
+std::optional<Direction> by_neighbour(const Document& doc, const Sentence& sentence, TokenRange range,
+                                      const DateLexicon& lexicon) {
+  std::uint32_t at = range.begin - 1;
+  if (doc.form(at) == "on" && at > sentence.tokens.begin) --at;
+  const Token& token = doc.tokens[at];
+  if (token.upos != Upos::VERB || (token.xpos != Xpos::VBD && token.xpos != Xpos::VBN)) return std::nullopt;
+  return of_verb(doc, sentence, at, lexicon);
+}
+
 bool has_tree(const Document& doc, const Sentence& sentence) {
   int roots = 0;
   for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; ++at)
@@ -131,14 +141,16 @@ bool has_tree(const Document& doc, const Sentence& sentence) {
 
 Direction direction_of(const Document& doc, const Sentence& sentence, TokenRange range,
                        const DateLexicon& lexicon) {
-  // The word before decides where it can: "by Tuesday", "next to", "since May".
+  bool until = false;
   if (range.begin > sentence.tokens.begin) {
     const LowerWord before(doc.form(range.begin - 1));
     if (before.view() == "since") return Direction::past;
-    if (before.view() == "until" || before.view() == "till") return Direction::future;
+    until = before.view() == "until" || before.view() == "till" || before.view() == "by";
+    if (const auto beside = by_neighbour(doc, sentence, range, lexicon)) return *beside;
   }
-  return has_tree(doc, sentence) ? by_tree(doc, sentence, range, lexicon)
-                                 : by_nearness(doc, sentence, range, lexicon);
+  const Direction found = has_tree(doc, sentence) ? by_tree(doc, sentence, range, lexicon)
+                                                  : by_nearness(doc, sentence, range, lexicon);
+  return found == Direction::unknown && until ? Direction::future : found;
 }
 
 }  // namespace newsgraph

@@ -41,6 +41,17 @@ std::string_view without_suffix(std::string_view value, std::string_view suffix)
 }
 
 // TIMEX3 pads what is not known: 1949-XX-XX is 1949, 1998-WXX is 1998.
+// Some gold values write week 7 as W7.
+std::string padded_week(std::string_view value) {
+  std::string result(value);
+  const std::size_t at = result.find("-W");
+  if (at != std::string::npos && at + 3 <= result.size() && result[at + 2] >= '1' && result[at + 2] <= '9' &&
+      (at + 3 == result.size() || result[at + 3] == '-')) {
+    result.insert(at + 2, "0");
+  }
+  return result;
+}
+
 std::string_view without_padding(std::string_view value) {
   if (value.substr(0, 4) == "XXXX" || value.substr(0, 1) == "P") return value;
   for (const std::string_view suffix : {"-XX", "-XX", "-WXX", "-QX", "X"})
@@ -155,7 +166,8 @@ std::optional<Period> days_from(const TimeExpression& time) {
   return Period{parse_iso_day(time.from), parse_iso_day(time.to)};
 }
 
-bool same_value(std::string_view gold, std::string_view ours) {
+bool same_value(std::string_view raw, std::string_view ours) {
+  const std::string gold = padded_week(raw);
   if (gold == ours || yearless(gold) == ours) return true;
   const std::string_view plain = without_padding(gold);
   const bool gold_time = plain.find('T') != std::string_view::npos && plain.front() != 'P';

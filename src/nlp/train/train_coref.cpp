@@ -46,11 +46,67 @@ std::uint32_t token_at(const Document& doc, Span span) {
   return static_cast<std::uint32_t>(doc.tokens.size());
 }
 
-std::int32_t entity_in(const CorefState& state, Span span) {
-  for (std::uint32_t i = 0; i < state.doc.tokens.size(); ++i) {
-    if (state.doc.tokens[i].span.overlaps(span) && state.entity_at(i) != kNoEntity) return state.entity_at(i);
+bool touches(const CorefState& state, std::int32_t entity, const std::vector<Span>& spans) {
+  if (entity == kNoEntity) return false;
+  for (const std::uint32_t mention : state.entities[static_cast<std::size_t>(entity)].mentions) {
+    const Span own = state.doc.tokens[state.mentions[mention].head].span;
+    if (std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(own); })) return true;
   }
-  return kNoEntity;
+  return false;
+}
+
+std::vector<bool> right_choices(const CorefState& state, const PronounTarget& target,
+                                const std::vector<PronounCandidate>& candidates) {
+  std::vector<bool> right;
+  for (const PronounCandidate& candidate : candidates) {
+    const bool wanted = touches(state, candidate.entity, target.right);
+    right.push_back(target.right.empty() ? !touches(state, candidate.entity, target.wrong) : wanted);
+  }
+  return right;
+}
+
+void add_sentence(Document& doc, const Json::Array& words) {
+  const auto first = static_cast<std::uint32_t>(doc.tokens.size());
+  for (const Json& word : words) {
+    if (!doc.text.empty()) doc.text += ' ';
+    Token token;
+    token.span.begin = static_cast<std::uint32_t>(doc.text.size());
+    doc.text += word.as_string();
+    token.span.end = static_cast<std::uint32_t>(doc.text.size());
+    doc.tokens.push_back(std::move(token));
+  }
+  const auto last = static_cast<std::uint32_t>(doc.tokens.size());
+  if (last == first) return;
+  doc.sentences.push_back({{doc.tokens[first].span.begin, doc.tokens[last - 1].span.end}, {first, last}});
+}
+
+// The pronouns of a gold chain, each with the other names and pronouns of the chain.
+void add_targets(PronounLesson& lesson, const Json::Array& mentions, const CorefWords& words) {
+  std::vector<TokenRange> ranges;
+  for (const Json& mention : mentions) {
+    const auto sentence = static_cast<std::size_t>(mention["sent"].as_integer());
+    if (mention.string_or("kind") == "nominal" || sentence >= lesson.doc.sentences.size()) continue;
+    const std::uint32_t first = lesson.doc.sentences[sentence].tokens.begin;
+    const TokenRange range{first + static_cast<std::uint32_t>(mention["start"].as_integer()),
+                           first + static_cast<std::uint32_t>(mention["end"].as_integer())};
+    if (range.end <= lesson.doc.tokens.size() && !range.empty()) ranges.push_back(range);
+  }
+  const auto span_of_range = [&](TokenRange range) {
+    return Span{lesson.doc.tokens[range.begin].span.begin, lesson.doc.tokens[range.end - 1].span.end};
+  };
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const Gender gender = words.pronoun(LowerWord(lesson.doc.form(ranges[i].begin)).view());
+    if (ranges[i].size() != 1 ||
+        (gender != Gender::male && gender != Gender::female && gender != Gender::thing))
+      continue;
+    PronounTarget target;
+    target.token = ranges[i].begin;
+    for (std::size_t j = 0; j < ranges.size(); ++j) {
+      if (j != i) target.right.push_back(span_of_range(ranges[j]));
+    }
+    if (target.right.empty()) target.right.push_back({0, 0});  // means somebody described: no name is right
+    lesson.targets.push_back(std::move(target));
+  }
 }
 
 std::vector<double> probabilities(const PronounModel& model,
@@ -68,7 +124,8 @@ std::vector<double> probabilities(const PronounModel& model,
 // One gradient step on one pronoun; the likelihood is that of all right candidates together.
 class Trainer {
 public:
-  explicit Trainer(PronounModel& model) : m_model(model), m_squares(model.weights.size(), 1e-4) {}
+  Trainer(PronounModel& model, const TrainingOptions& options)
+      : m_model(model), m_options(options), m_squares(model.weights.size(), 1e-4) {}
 
   void step(const std::vector<PronounCandidate>& candidates, const std::vector<bool>& right) {
     const std::vector<double> p = probabilities(m_model, candidates);
@@ -84,39 +141,37 @@ public:
 private:
   void update(std::uint16_t feature, double gradient) {
     float& weight = m_model.weights[feature];
-    const double g = gradient - kShrink * static_cast<double>(weight);
+    const double g = gradient - m_options.shrink * static_cast<double>(weight);
     m_squares[feature] += g * g;
-    weight += static_cast<float>(kRate * g / std::sqrt(m_squares[feature]));  // AdaGrad
+    weight += static_cast<float>(m_options.rate * g / std::sqrt(m_squares[feature]));  // AdaGrad
   }
 
-  static constexpr double kRate = 0.05;
-  static constexpr double kShrink = 0.002;
   PronounModel& m_model;
+  TrainingOptions m_options;
   std::vector<double> m_squares;
 };
 
-void train_row(const GapRow& row, const Document& doc, const CorefWords& words, const PronounModel& model,
-               Trainer& trainer) {
-  CorefState state(doc, words);
+std::size_t best_choice(const PronounModel& model, const std::vector<PronounCandidate>& candidates) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < candidates.size(); ++i) {
+    if (model.score(candidates[i]) > model.score(candidates[best])) best = i;
+  }
+  return best;
+}
+
+// Reads a lesson with the model as it is, and hands every target's candidates to `see`.
+template <typename See>
+void read_lesson(const PronounLesson& lesson, const CorefWords& words, const PronounModel& model, See see) {
+  CorefState state(lesson.doc, words);
   link_names(state);
   link_nominals(state);
-  const std::uint32_t target = token_at(doc, row.pronoun);
-  const std::int32_t a = entity_in(state, row.a), b = entity_in(state, row.b);
+  std::size_t next = 0;
   link_pronouns(state, model, [&](std::uint32_t token, const std::vector<PronounCandidate>& candidates) {
-    if (token == target) {
-      std::vector<bool> right;
-      for (const PronounCandidate& candidate : candidates) {
-        const bool is_a = candidate.entity == a && a != kNoEntity,
-                   is_b = candidate.entity == b && b != kNoEntity;
-        right.push_back(row.a_right ? is_a : row.b_right ? is_b : !is_a && !is_b);
-      }
-      if (std::find(right.begin(), right.end(), true) != right.end()) trainer.step(candidates, right);
+    while (next < lesson.targets.size() && lesson.targets[next].token < token) ++next;
+    if (next < lesson.targets.size() && lesson.targets[next].token == token) {
+      see(candidates, right_choices(state, lesson.targets[next], candidates));
     }
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < candidates.size(); ++i) {
-      if (model.score(candidates[i]) > model.score(candidates[best])) best = i;
-    }
-    return best;
+    return best_choice(model, candidates);
   });
 }
 
@@ -187,22 +242,79 @@ GapScores score_gap(std::vector<GapRow> rows, const std::function<void(Document&
   return scores;
 }
 
-PronounModel train_pronouns(const std::vector<GapRow>& rows, const CorefWords& words, int rounds) {
-  std::vector<Document> docs;
+std::vector<PronounLesson> gap_lessons(const std::vector<GapRow>& rows) {
+  std::vector<PronounLesson> lessons;
   for (const GapRow& row : rows) {
-    docs.push_back(row.doc);
-    add_name(docs.back(), row.a);
-    add_name(docs.back(), row.b);
+    PronounLesson lesson;
+    lesson.doc = row.doc;
+    add_name(lesson.doc, row.a);
+    add_name(lesson.doc, row.b);
+    PronounTarget target;
+    target.token = token_at(lesson.doc, row.pronoun);
+    (row.a_right ? target.right : target.wrong).push_back(row.a);
+    (row.b_right ? target.right : target.wrong).push_back(row.b);
+    lesson.targets.push_back(std::move(target));
+    lessons.push_back(std::move(lesson));
   }
+  return lessons;
+}
+
+std::vector<PronounLesson> gum_lessons(const std::string& path, const CorefWords& words,
+                                       const std::function<void(Document&)>& annotate) {
+  const std::string bytes = read_maybe_gzip(path);
+  std::vector<PronounLesson> lessons;
+  std::size_t line_number = 0;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    ++line_number;
+    const std::string_view line(bytes.data() + at, end - at);
+    at = end + 1;
+    if (line.empty()) continue;
+    const Json json = Json::parse(line, path + ":" + std::to_string(line_number));
+    PronounLesson lesson;
+    for (const Json& sentence : json["sentences"].as_array()) add_sentence(lesson.doc, sentence.as_array());
+    for (const Json& chain : json["chains"].as_array())
+      add_targets(lesson, chain["mentions"].as_array(), words);
+    std::sort(lesson.targets.begin(), lesson.targets.end(),
+              [](const PronounTarget& x, const PronounTarget& y) { return x.token < y.token; });
+    annotate(lesson.doc);
+    lessons.push_back(std::move(lesson));
+  }
+  return lessons;
+}
+
+PronounModel train_pronouns(const std::vector<PronounLesson>& lessons, const CorefWords& words,
+                            const TrainingOptions& options) {
   PronounModel model;
-  Trainer trainer(model);
+  Trainer trainer(model, options);
   std::vector<double> sum(model.weights.size(), 0);
-  for (int round = 0; round < rounds; ++round) {
-    for (std::size_t i = 0; i < rows.size(); ++i) train_row(rows[i], docs[i], words, model, trainer);
+  for (int round = 0; round < options.rounds; ++round) {
+    for (const PronounLesson& lesson : lessons) {
+      read_lesson(lesson, words, model,
+                  [&](const std::vector<PronounCandidate>& candidates, std::vector<bool> right) {
+                    if (std::find(right.begin(), right.end(), true) == right.end())
+                      right[0] = true;  // nobody
+                    trainer.step(candidates, right);
+                  });
+    }
     for (std::size_t f = 0; f < sum.size(); ++f) sum[f] += static_cast<double>(model.weights[f]);
   }
-  for (std::size_t f = 0; f < sum.size(); ++f) model.weights[f] = static_cast<float>(sum[f] / rounds);
+  for (std::size_t f = 0; f < sum.size(); ++f) model.weights[f] = static_cast<float>(sum[f] / options.rounds);
   return model;
+}
+
+double choice_accuracy(const std::vector<PronounLesson>& lessons, const CorefWords& words,
+                       const PronounModel& model) {
+  std::uint64_t right_ones = 0, all = 0;
+  for (const PronounLesson& lesson : lessons) {
+    read_lesson(lesson, words, model,
+                [&](const std::vector<PronounCandidate>& candidates, std::vector<bool> right) {
+                  if (std::find(right.begin(), right.end(), true) == right.end()) right[0] = true;
+                  right_ones += right[best_choice(model, candidates)];
+                  ++all;
+                });
+  }
+  return all == 0 ? 0 : 100.0 * static_cast<double>(right_ones) / static_cast<double>(all);
 }
 
 std::string weights_json(const PronounModel& model) {

@@ -45,10 +45,37 @@ struct GapScores {
 // Runs `coref` (the stage) on each row and counts whether the pronoun and a name stand in one chain.
 [[nodiscard]] GapScores score_gap(std::vector<GapRow> rows, const std::function<void(Document&)>& coref);
 
-// A log-linear model of the choice, fitted by stochastic gradient with a fixed order: the same rows give the
-// same weights. Names of the rows that the recogniser missed are put in.
-[[nodiscard]] PronounModel train_pronouns(const std::vector<GapRow>& rows, const CorefWords& words,
-                                          int rounds);
+// A pronoun to learn from: mentions (bytes) of the one it means, and of others that it does not mean.
+struct PronounTarget {
+  std::uint32_t token = 0;
+  std::vector<Span> right;  // empty: anybody but `wrong`
+  std::vector<Span> wrong;
+};
+struct PronounLesson {
+  Document doc;  // annotated up to names
+  std::vector<PronounTarget> targets;
+};
+
+// One lesson a row; names of the row that the recogniser missed are put in.
+[[nodiscard]] std::vector<PronounLesson> gap_lessons(const std::vector<GapRow>& rows);
+// One lesson a document of OntoGUM (gold tokens; `annotate` must keep tokens and sentences): its pronouns of
+// the third person in the singular.
+[[nodiscard]] std::vector<PronounLesson> gum_lessons(const std::string& path, const CorefWords& words,
+                                                     const std::function<void(Document&)>& annotate);
+
+struct TrainingOptions {
+  int rounds = 10;
+  double rate = 0.05;
+  double shrink = 0.01;  // pull of every weight to zero
+};
+
+// A log-linear model of the choice, fitted by stochastic gradient in a fixed order: the same lessons give the
+// same weights.
+[[nodiscard]] PronounModel train_pronouns(const std::vector<PronounLesson>& lessons, const CorefWords& words,
+                                          const TrainingOptions& options);
+// Part of the targets for which the model chooses rightly, in percent.
+[[nodiscard]] double choice_accuracy(const std::vector<PronounLesson>& lessons, const CorefWords& words,
+                                     const PronounModel& model);
 
 // The text of lang/en/coref_weights.json.
 [[nodiscard]] std::string weights_json(const PronounModel& model);
