@@ -300,6 +300,12 @@ TEST_CASE("an unnamed meeting is one by who takes part and when; planned and hel
     if (node.type == "Meeting") CHECK(to_string(node.properties.at("date")) == "2026-02-04");
   }
   CHECK(same.edges.size() == 4);  // two people, planned and actual
+  Article vague("f", "2026-02-02");
+  const auto summit = vague.entity("Meeting", "Arctic Forum");
+  vague.says("attends", vague.person("Ana Ruiz", "ESP"), summit, Status::actual, "2025-09-01", "2025-12-31");
+  for (const Node& node : resolved({vague}).nodes) {
+    if (node.type == "Meeting") CHECK(node.properties.empty());
+  }
   CHECK(meetings(resolved({meeting("a", "2026-02-02", Status::planned, "2026-02-03"),
                            meeting("c", "2026-05-04", Status::actual, "2026-05-03")})) == 2);
 }

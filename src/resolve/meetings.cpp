@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 22> kGeneric = {
 constexpr std::array<std::string_view, 12> kKinds = {"annual", "assembly",     "conference", "convention",
                                                      "forum",  "multilateral", "retreat",    "roundtable",
                                                      "summit", "symposium",    "trilateral", "virtual"};
+constexpr int kDayKnown = 4;  // the first day of a longer range ("this week") is not the day of the meeting
 constexpr TimeTolerance kNamed = {7, 45};  // a conference lasts for days and is in the news for weeks
 constexpr TimeTolerance kOfParticipants = {1, 14};  // where it is evening, elsewhere the next day has come
 
@@ -141,7 +142,7 @@ private:
       one.members.push_back({mention->ref, reason});
       if (mention->days && (!days || mention->days->length() < days->length())) {
         days = mention->days;
-        one.day = mention->day;
+        one.day = days->length() <= kDayKnown ? mention->day : std::string();
       }
     }
     return one;
