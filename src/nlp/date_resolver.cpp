@@ -102,9 +102,11 @@ std::optional<Period> yearly(const DateMeaning& m, const DateContext& context, M
       if (period && *period->from > *context.mentioned->to) return period;
     }
   }
-  // A story about long ago goes on in the year it spoke of last.
-  if (context.mentioned && context.mentioned_year && context.mentioned->from && !m.shift_said &&
-      context.direction == Direction::past && (today - *context.mentioned->from).count() > 550) {
+  // A story about long ago goes on in the year of the day or month it spoke of last.
+  if (context.mentioned && context.mentioned_near && context.mentioned_year && context.mentioned->from &&
+      context.mentioned->to && !m.shift_said && context.direction == Direction::past &&
+      (*context.mentioned->to - *context.mentioned->from).count() <= 31 &&
+      (today - *context.mentioned->from).count() > 550) {
     return at_year(year_of(*context.mentioned->from));
   }
   if (m.shift_said && m.shift == Shift::this_) {
