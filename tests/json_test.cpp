@@ -13,7 +13,8 @@ TEST_CASE("JSON text reads back as the same text") {
 }
 
 TEST_CASE("bad JSON names the place and the byte") {
-  CHECK_THROWS_WITH(Json::parse("{\"a\":}", "f.json:3"), Catch::StartsWith("f.json:3: not valid JSON at byte 5"));
+  CHECK_THROWS_WITH(Json::parse("{\"a\":}", "f.json:3"),
+                    Catch::StartsWith("f.json:3: not valid JSON at byte 5"));
   CHECK_THROWS_AS(Json::parse("\"\xFF\"", "f"), InputError);
   CHECK_THROWS_AS(Json::parse("1 2", "f"), InputError);
   CHECK_THROWS_AS(Json::parse("", "f"), InputError);
@@ -49,7 +50,8 @@ TEST_CASE("a schema says where a value does not fit") {
 }
 
 TEST_CASE("integers beyond 32 bits stay exact integers") {
-  const std::string text = "[9007199254740993,350000000000,4294967296,-9223372036854775808,9223372036854775807]";
+  const std::string text =
+      "[9007199254740993,350000000000,4294967296,-9223372036854775808,9223372036854775807]";
   CHECK(Json::parse(text, "t").dump() == text);
   CHECK(Json::parse("9223372036854775808", "t").is_number());
   CHECK_FALSE(Json::parse("9223372036854775808", "t").is_integer());

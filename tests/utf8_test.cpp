@@ -6,8 +6,10 @@ using namespace newsgraph;
 
 TEST_CASE("broken UTF-8 is repaired to valid UTF-8 and what was valid stays") {
   CHECK(utf8::repair("Türkiye") == "Türkiye");
-  CHECK(utf8::repair("a\xFF" "b") == "a\uFFFDb");
-  CHECK(utf8::repair("a\xE2\x82" "b") == "a\uFFFDb");
+  CHECK(utf8::repair("a\xFF"
+                     "b") == "a\uFFFDb");
+  CHECK(utf8::repair("a\xE2\x82"
+                     "b") == "a\uFFFDb");
   CHECK(utf8::repair(std::string_view("a\0b", 3)) == "a b");
   CHECK(utf8::valid(utf8::repair("\xC0\x80\xED\xA0\x80\xF5\x80\x80\x80")));
   CHECK_FALSE(utf8::valid("\xED\xA0\x80"));
