@@ -108,7 +108,9 @@ void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
     phrases.insert(phrases.end(), below.begin(), below.end());
   }
   for (const std::uint32_t token : phrases) {
-    if (m_lexicon.goods.count(m_tree[token].lemma) == 0) continue;
+    if (m_lexicon.goods.count(m_tree[token].lemma) == 0 ||
+        m_lexicon.generic_goods.count(m_tree[token].lemma) != 0)
+      continue;
     std::string text;
     for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
       if (!text.empty()) text += ", ";

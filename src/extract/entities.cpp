@@ -123,8 +123,10 @@ EntityId EntityTable::country(std::string_view iso3, std::optional<Span> mention
   auto found = m_by_key.find(key);
   if (found == m_by_key.end()) {
     const Country* known = m_pack.places.country(iso3);
-    ExtractedEntity entity{
-        "Country", known != nullptr ? known->name : std::string(iso3), std::string(iso3), {}, {}, {}};
+    const char* type =
+        iso3 == "EUU" ? "Organization" : "Country";  // the Union has places and a code, but is a body
+    const std::string name = known != nullptr ? known->name : std::string(iso3);
+    ExtractedEntity entity{type, name, std::string(iso3), {}, {}, {}};
     found = m_by_key.emplace(key, add(std::move(entity))).first;
   }
   if (mention) {

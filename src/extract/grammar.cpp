@@ -11,10 +11,15 @@ void add_unique(Tokens& out, std::uint32_t token) {
   if (std::find(out.begin(), out.end(), token) == out.end()) out.push_back(token);
 }
 
-bool is_clausal(Deprel relation) {
-  return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::advcl ||
-         relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::csubj ||
-         relation == Deprel::parataxis;
+bool is_complement(Deprel relation) {
+  return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::acl;
+}
+
+bool is_marked(const Tree& tree, std::uint32_t clause, std::string_view mark) {
+  for (const std::uint32_t c : tree.children(clause)) {
+    if (tree[c].deprel == Deprel::mark && tree[c].lemma == mark) return true;
+  }
+  return false;
 }
 
 bool is_subject(Deprel relation) {
@@ -36,8 +41,14 @@ bool Grammar::is_light(std::uint32_t verb) const {
 bool Grammar::is_passive(std::uint32_t verb) const {
   if (is_attributive(verb)) return false;
   if (m_tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent})) return true;
-  // A bare participle below a noun: "the deal signed by both".
   const Token& word = m_tree[verb];
+  // "was targeted and killed": the second participle shares the auxiliary.
+  if (word.xpos == Xpos::VBN && word.deprel == Deprel::conj &&
+      !m_tree.child(verb, {Deprel::aux, Deprel::obj, Deprel::nsubj})) {
+    const auto first = m_tree.head(verb);
+    if (first && m_tree.is_verb(*first) && m_tree[*first].deprel != Deprel::conj) return is_passive(*first);
+  }
+  // A bare participle below a noun: "the deal signed by both".
   if (word.xpos != Xpos::VBN || word.deprel != Deprel::acl) return false;
   return !m_tree.child(verb, {Deprel::aux, Deprel::obj});
 }
@@ -231,7 +242,8 @@ Tokens Grammar::objects(std::uint32_t predicate) const {
 Tokens Grammar::clauses(std::uint32_t predicate) const {
   Tokens out;
   for (const std::uint32_t c : m_tree.children(predicate)) {
-    if (is_clausal(m_tree[c].deprel)) add_unique(out, c);
+    if (is_complement(m_tree[c].deprel) || (m_tree[c].deprel == Deprel::advcl && is_marked(m_tree, c, "to")))
+      add_unique(out, c);
   }
   if (const auto light = m_tree.is_verb(predicate) ? std::nullopt : light_verb(predicate)) {
     for (const std::uint32_t c : m_tree.children(*light)) {
@@ -246,6 +258,14 @@ Tokens Grammar::clauses(std::uint32_t predicate) const {
     for (const std::uint32_t c : m_tree.children(clause)) {
       if (m_tree[c].deprel == Deprel::conj && m_tree.is_verb(c)) add_unique(out, c);
     }
+  }
+  return out;
+}
+
+Tokens Grammar::clauses_marked(std::uint32_t predicate, std::string_view mark) const {
+  Tokens out;
+  for (const std::uint32_t clause : clauses(predicate)) {
+    if (is_marked(m_tree, clause, mark)) out.push_back(clause);
   }
   return out;
 }

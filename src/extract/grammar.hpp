@@ -26,6 +26,8 @@ public:
   [[nodiscard]] Tokens objects(std::uint32_t predicate) const;
   // Infinitives, participles and clauses governed by the predicate, as complement or as purpose.
   [[nodiscard]] Tokens clauses(std::uint32_t predicate) const;
+  // Those of them that the word opens: "to" for infinitives, "that" for finite clauses.
+  [[nodiscard]] Tokens clauses_marked(std::uint32_t predicate, std::string_view mark) const;
   // Nominals with that adposition: below the predicate, below its object, or below its light verb.
   [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
   // Modifiers before a noun: compounds, adjectives, possessors.

@@ -27,10 +27,21 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
     : m_tree(tree), m_entities(entities), m_pack(pack), m_held(held) {
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const Reference* reference = entities.at(t);
-    if (reference == nullptr || reference->iso3.empty() || entities.name_at(t).begin != t) continue;
-    m_tokens[reference->iso3].push_back(t);
+    if (reference == nullptr || entities.name_at(t).begin != t) continue;
+    const std::string iso3 = country_of(*reference);
+    if (iso3.empty()) continue;
+    m_tokens[iso3].push_back(t);
     m_total += 1;
   }
+}
+
+// A country by name, or by a place or body of it; people's countries are what is asked for.
+std::string HomeCountries::country_of(const Reference& reference) const {
+  if (!reference.iso3.empty()) return reference.iso3;
+  if (!reference.entity) return "";
+  const ExtractedEntity& entity = m_entities[*reference.entity];
+  const bool counts = entity.type == "Organization" || entity.type == "Place";
+  return counts && m_pack.places.country(entity.country) != nullptr ? entity.country : std::string();
 }
 
 std::string HomeCountries::likeliest(const OfficeHeld& held) const {

@@ -25,6 +25,7 @@ public:
   [[nodiscard]] std::string likeliest(const OfficeHeld& held) const;
 
 private:
+  [[nodiscard]] std::string country_of(const Reference& reference) const;
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool paragraph_ends_after(std::uint32_t sentence) const;
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;

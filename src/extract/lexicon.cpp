@@ -38,6 +38,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.state_agents = words(json, "state_agents", path);
   lexicon.reciprocal_nouns = words(json, "reciprocal_nouns", path);
   lexicon.goods = words(json, "goods", path);
+  lexicon.generic_goods = words(json, "generic_goods", path);
+  lexicon.sport = words(json, "sport", path);
   lexicon.agreement_nouns = words(json, "agreement_nouns", path);
   lexicon.meeting_nouns = words(json, "meeting_nouns", path);
   lexicon.bare_modifiers = words(json, "bare_modifiers", path);

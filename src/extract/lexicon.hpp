@@ -23,6 +23,7 @@ struct Lexicon {
   WordSet state_agents;       // "government", "official", "troop": act for the country that modifies them
   WordSet reciprocal_nouns;   // "side", "country", "minister": plurals that stand for the last pair named
   WordSet goods;              // "import", "product": "Indian goods" are India's
+  WordSet generic_goods;      // of them, those that do not say which: "goods", "imports"
   WordSet agreement_nouns;    // "deal", "treaty"
   WordSet meeting_nouns;      // "summit", "forum"
   WordSet bare_modifiers;     // "new", "latest": say nothing about which agreement or meeting is meant
@@ -35,6 +36,7 @@ struct Lexicon {
   WordSet without_ministers;  // ISO codes: states whose ministers bear another title
   WordSet without_prime_minister;  // ISO codes: states without a prime minister
   WordSet without_president;       // ISO codes: monarchies
+  WordSet sport;                   // words of match reports, which give no events
   WordSet outcome_nouns;           // "agreement", "breakthrough": without them, talks ended without agreement
 
   StatusWords verb_status;  // governing verb -> status of its infinitive or clause

@@ -45,8 +45,19 @@ Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pa
 
 std::vector<ExtractedRelation> Matcher::match() {
   std::vector<ExtractedRelation> out;
-  for (std::uint32_t s = 0; s < m_tree.doc().sentences.size(); ++s) match_sentence(s, out);
+  for (std::uint32_t s = 0; s < m_tree.doc().sentences.size(); ++s) {
+    if (!is_sport(s)) match_sentence(s, out);
+  }
   return out;
+}
+
+bool Matcher::is_sport(std::uint32_t sentence) const {
+  const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
+  int words = 0;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    words += m_tree[t].upos == Upos::NOUN && m_pack.lexicon.sport.count(m_tree[t].lemma) != 0 ? 1 : 0;
+  }
+  return words >= 2;
 }
 
 // "Their meeting is drawing attention" points back to an event; it tells nothing new of one already told.
@@ -142,6 +153,12 @@ Tokens Matcher::follow(const Path& path, std::uint32_t trigger) const {
           break;
         case Kind::clause:
           found = m_grammar.clauses(token);
+          break;
+        case Kind::infinitive:
+          found = m_grammar.clauses_marked(token, "to");
+          break;
+        case Kind::that:
+          found = m_grammar.clauses_marked(token, "that");
           break;
         case Kind::modifier:
           found = m_grammar.modifiers(token);
@@ -327,7 +344,9 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
   if (sources.empty() && source_role != nullptr && source_role->required) return;
   if (targets.empty() && ((target_role != nullptr && target_role->required) || rule.type->symmetric)) return;
   if (sources.empty() && targets.empty()) return;
-  if ((rule.needs_source && sources.empty()) || (rule.needs_target && targets.empty())) return;
+  const bool about_something = base.roles.count("agreement") != 0 || base.roles.count("meeting") != 0;
+  if ((rule.needs_source && sources.empty()) || (rule.needs_target && targets.empty() && !about_something))
+    return;
   if (sources.empty()) {
     for (const Actor& target : targets) emit(nullptr, &target);
     return;

@@ -36,6 +36,7 @@ private:
   [[nodiscard]] Tokens follow(const Path& path, std::uint32_t trigger) const;
   [[nodiscard]] std::vector<Actor> fill(const std::vector<Path>& paths, std::uint32_t trigger,
                                         const RoleType* role) const;
+  [[nodiscard]] bool is_sport(std::uint32_t sentence) const;
   [[nodiscard]] bool is_locative(std::uint32_t token) const;
   [[nodiscard]] bool points_back(const Match& match) const;
   [[nodiscard]] static bool is_told(const ExtractedRelation& relation,

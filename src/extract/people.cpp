@@ -93,6 +93,9 @@ private:
       const Reference* reference = m_entities.at(before);
       if (reference != nullptr) {
         const std::uint32_t name = m_entities.name_at(before).begin;
+        // "In Turkey Minister Aydin met": the place is not the office's.
+        const bool located = name > start && (m_words[name - 1] == "in" || m_words[name - 1] == "at");
+        if (located && !reference->demonym) return std::nullopt;
         if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
         return owner(before);
       }
@@ -120,10 +123,12 @@ private:
     return std::nullopt;
   }
 
-  // A country or body inside the phrase: "of South Korea", "at General Motors".
+  // The country or body that the phrase names first: "of South Korea", "at the Royal Museum".
   [[nodiscard]] std::optional<EntityId> owner_in(TokenRange range) {
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      if (auto found = owner(t)) return found;
+      if (m_entities.at(t) != nullptr) return owner(t);
+      if (m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::PUNCT || m_tree.is_verb(t))
+        return std::nullopt;
     }
     return std::nullopt;
   }
@@ -159,6 +164,7 @@ private:
       if (office == nullptr) continue;
       bool former = false;
       auto of = owner_before(from, former);
+      if (end < limit && m_tree.is_verb(end)) return;  // ", an official said": a subject of its own
       if (!of && end < limit && (m_words[end] == "of" || m_words[end] == "for" || m_words[end] == "at")) {
         of = owner_in({end, std::min(limit, end + 6)});
       }
@@ -222,6 +228,16 @@ private:
     if (person.country.empty() && country.size() == 3) person.country = country;
   }
 
+  // Heads and ministers whose owner is not said. Vice presidents and directors may be anybody's.
+  [[nodiscard]] bool can_be_inferred(const OfficeHeld& held) const {
+    const Office& office = *held.office;
+    if (held.words.begin > 0 && m_tree[held.words.begin - 1].xpos == Xpos::POS)
+      return false;  // "the company's president"
+    if (office.kind == OfficeKind::head_of_state) return office.name == "President";
+    if (office.kind == OfficeKind::minister) return !office.portfolio.empty();
+    return office.kind == OfficeKind::head_of_government;
+  }
+
   void infer_countries() {
     std::erase_if(m_held, [&](const OfficeHeld& h) {
       return !h.of && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
@@ -230,7 +246,7 @@ private:
     });
     const HomeCountries homes(m_tree, m_entities, m_pack, m_held);
     for (OfficeHeld& held : m_held) {
-      if (held.of || !held.office->represents) continue;
+      if (held.of || !can_be_inferred(held)) continue;
       std::string iso3 = m_entities[held.person].country;
       if (iso3.empty()) iso3 = homes.likeliest(held);
       if (iso3.empty()) continue;

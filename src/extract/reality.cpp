@@ -147,7 +147,11 @@ Status Reality::from_tense(std::uint32_t verb) const {
   return Status::actual;
 }
 
-Status Reality::status(std::uint32_t predicate) const { return status_below(predicate, kNoLimit); }
+Status Reality::status(std::uint32_t predicate) const {
+  const std::uint32_t last = m_tree.sentence_tokens(predicate).end - 1;
+  const Status found = status_below(predicate, kNoLimit);
+  return m_tree.form(last) == "?" ? Status::hypothetical : found;
+}
 
 Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const {
   std::uint32_t current = predicate;

@@ -24,6 +24,8 @@ struct PathStep {
     subject,
     object,
     clause,
+    infinitive,
+    that,
     modifier,
     pair,
     country,
