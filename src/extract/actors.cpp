@@ -6,6 +6,7 @@ namespace newsgraph {
 namespace {
 
 constexpr double kComposed = 0.9;          // "South Korean officials" is South Korea
+constexpr double kPeople = 0.75;           // "French farmers" are of France, but do not act for it
 constexpr double kPair = 0.75;             // "both sides" is the last pair named
 constexpr std::uint32_t kPairReach = 120;  // tokens looked back for a pair
 
@@ -150,60 +151,77 @@ bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& ou
   return false;
 }
 
-void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_named(token, out)) return;
-  const Token& head = m_tree[token];
-  if (head.upos != Upos::NOUN && head.upos != Upos::PROPN && head.upos != Upos::PRON &&
-      head.upos != Upos::NUM && head.upos != Upos::DET && head.upos != Upos::ADJ) {
-    return;
-  }
-  // A title that governs the name: "Minister" with "Lind" below it, or an apposition that names the person.
+// A title that governs the name: "Minister" with "Lind" below it, or an apposition that names the person.
+bool Actors::add_person_below(std::uint32_t token, std::vector<Actor>& out) const {
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     if (relation != Deprel::flat && relation != Deprel::appos && relation != Deprel::nmod_desc) continue;
-    const Reference* reference = m_entities.at(c);
-    if (reference != nullptr && reference->entity && m_entities[*reference->entity].type == "Person") {
-      out.push_back({*reference->entity, m_entities.name_at(c)});
-      return;
+    if (const auto person = person_at(c)) {
+      out.push_back({*person, m_entities.name_at(c)});
+      return true;
     }
   }
-  const bool agent = m_pack.lexicon.state_agents.count(head.lemma) != 0;
-  if (agent) {
-    if (add_conjoined_countries(token, out)) return;
+  return false;
+}
+
+std::optional<EntityId> Actors::person_at(std::uint32_t token) const {
+  const Reference* reference = m_entities.at(token);
+  if (reference == nullptr || !reference->entity || m_entities[*reference->entity].type != "Person")
+    return std::nullopt;
+  return reference->entity;
+}
+
+// "South Korean officials", "the Lind administration", "officials from both sides": they act for a country.
+bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
+  if (add_conjoined_countries(token, out)) return true;
+  if (const auto country = modifying_country(token)) {
+    out.push_back(
+        {country->entity, {country->words.begin, std::max(country->words.end, token + 1)}, kComposed});
+    return true;
+  }
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation == Deprel::compound || relation == Deprel::nmod_poss) {
+      const auto person = person_at(c);
+      if (!person || m_entities[*person].country.empty()) continue;
+      const std::string iso3 = m_entities[*person].country;
+      out.push_back({m_entities.country(iso3), m_entities.name_at(c), kComposed});
+      return true;
+    }
+    const std::string adposition = relation == Deprel::nmod ? m_tree.case_of(c) : std::string();
+    if (adposition != "from" && adposition != "of") continue;
+    const std::size_t before = out.size();
+    for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
+    if (out.size() > before) return true;
+  }
+  return false;
+}
+
+// "both sides", "the two ministers", "the two": the pair named last.
+void Actors::add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const {
+  const std::string& lemma = m_tree[token].lemma;
+  if (lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, out);
+  if (m_pack.lexicon.reciprocal_nouns.count(lemma) == 0 || !is_plural(m_tree, token)) return;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const std::string& word = m_tree[c].lemma;
+    if (word == "both" || word == "two" || word == "their") return add_pair(token, out);
+  }
+}
+
+void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
+  if (add_named(token, out)) return;
+  const Token& head = m_tree[token];
+  const bool nominal =
+      m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;
+  if (!nominal || add_person_below(token, out)) return;
+  if (m_pack.lexicon.state_agents.count(head.lemma) != 0 && add_agent(token, out)) return;
+  if (m_pack.lexicon.people_nouns.count(head.lemma) != 0) {
     if (const auto country = modifying_country(token)) {
-      // A person's name in front ("the Lind administration") is handled by the same test on entities.
-      out.push_back(
-          {country->entity, {country->words.begin, std::max(country->words.end, token + 1)}, kComposed});
+      out.push_back({country->entity, country->words, kPeople});
       return;
     }
-    for (const std::uint32_t c : m_tree.children(token)) {
-      const Deprel relation = m_tree[c].deprel;
-      if (relation == Deprel::compound || relation == Deprel::nmod_poss) {
-        const Reference* reference = m_entities.at(c);
-        if (reference != nullptr && reference->entity && m_entities[*reference->entity].type == "Person") {
-          const std::string iso3 = m_entities[*reference->entity].country;
-          if (iso3.empty()) break;
-          out.push_back({m_entities.country(iso3), m_entities.name_at(c), kComposed});
-          return;
-        }
-      }
-      // "officials from both sides"
-      if (relation == Deprel::nmod && (m_tree.case_of(c) == "from" || m_tree.case_of(c) == "of")) {
-        const std::size_t before = out.size();
-        for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
-        if (out.size() > before) return;
-      }
-    }
   }
-  const bool reciprocal = m_pack.lexicon.reciprocal_nouns.count(head.lemma) != 0 && is_plural(m_tree, token);
-  if (reciprocal) {
-    for (const std::uint32_t c : m_tree.children(token)) {
-      if (m_tree[c].lemma == "both" || m_tree[c].lemma == "two" || m_tree[c].lemma == "their")
-        return add_pair(token, out);
-    }
-  }
-  // "The two are scheduled to meet."
-  if (head.lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, out);
+  add_reciprocal(token, out);
 }
 
 std::vector<Actor> Actors::of(std::uint32_t token) const {

@@ -36,6 +36,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   const Json json = Json::parse_file(path);
   Lexicon lexicon;
   lexicon.state_agents = words(json, "state_agents", path);
+  lexicon.people_nouns = words(json, "people_nouns", path);
   lexicon.reciprocal_nouns = words(json, "reciprocal_nouns", path);
   lexicon.goods = words(json, "goods", path);
   lexicon.generic_goods = words(json, "generic_goods", path);

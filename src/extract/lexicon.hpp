@@ -21,6 +21,7 @@ struct Lexicon {
   [[nodiscard]] static Lexicon load(const std::string& schemas_dir);
 
   WordSet state_agents;       // "government", "official", "troop": act for the country that modifies them
+  WordSet people_nouns;       // "farmer", "civilian": belong to it
   WordSet reciprocal_nouns;   // "side", "country", "minister": plurals that stand for the last pair named
   WordSet goods;              // "import", "product": "Indian goods" are India's
   WordSet generic_goods;      // of them, those that do not say which: "goods", "imports"
