@@ -24,31 +24,43 @@ std::string double_text(double value) {
   return out;
 }
 
+Object literal(Kind kind, std::string text) {
+  Object out;
+  out.kind = kind;
+  out.text = std::move(text);
+  return out;
+}
+
 class Builder {
 public:
   Builder(Name subject, ExportSummary& summary) : m_summary(summary) {
     m_description.subject = std::move(subject);
   }
 
-  void name(Name predicate, Name object) { add(std::move(predicate), {Kind::name, std::move(object), {}}); }
+  void name(Name predicate, Name object) {
+    Object value;
+    value.kind = Kind::name;
+    value.name = std::move(object);
+    add(std::move(predicate), std::move(value));
+  }
   void text(Name predicate, std::string_view value) {
-    if (!value.empty()) add(std::move(predicate), {Kind::text, {}, clean(value)});
+    if (!value.empty()) add(std::move(predicate), literal(Kind::text, clean(value)));
   }
   void day(Name predicate, std::string_view value) {
     if (value.empty()) return;
-    add(std::move(predicate), {is_day(value) ? Kind::day : Kind::text, {}, clean(value)});
+    add(std::move(predicate), literal(is_day(value) ? Kind::day : Kind::text, clean(value)));
   }
   void integer(Name predicate, std::int64_t value) {
-    add(std::move(predicate), {Kind::integer, {}, std::to_string(value)});
+    add(std::move(predicate), literal(Kind::integer, std::to_string(value)));
   }
   void number(Name predicate, double value) {
     if (std::isfinite(value))
-      add(std::move(predicate), {Kind::number, {}, double_text(value)});
+      add(std::move(predicate), literal(Kind::number, double_text(value)));
     else
       ++m_summary.values_left_out;
   }
   void boolean(Name predicate, bool value) {
-    add(std::move(predicate), {Kind::boolean, {}, value ? "true" : "false"});
+    add(std::move(predicate), literal(Kind::boolean, value ? "true" : "false"));
   }
   void property(const std::string& key, const PropertyValue& value) {
     Name predicate =
@@ -60,7 +72,7 @@ public:
     else if (const auto* real = std::get_if<double>(&value))
       number(std::move(predicate), *real);
     else
-      add(std::move(predicate), {Kind::text, {}, clean(std::get<std::string>(value))});
+      add(std::move(predicate), literal(Kind::text, clean(std::get<std::string>(value))));
   }
 
   [[nodiscard]] const Description& description() const { return m_description; }
@@ -86,7 +98,7 @@ bool is_fact(Status status) noexcept {
 
 Name evidence_name(const Edge& edge, std::size_t number) {
   Name name = rdf::name(Prefix::evidence, edge.id);
-  name.local += ":" + std::to_string(number);
+  name.local.append(":").append(std::to_string(number));
   return name;
 }
 
