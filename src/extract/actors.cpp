@@ -24,6 +24,11 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
   const Reference* reference = m_entities.at(token);
   if (reference == nullptr) return false;
   const TokenRange words = m_entities.name_at(token);
+  // The tree made "Turkish" the head of "Turkish Trade Minister Aydin": the person is meant.
+  if (reference->bearer && m_tree[token].deprel != Deprel::nmod_poss) {
+    out.push_back({*reference->bearer, words});
+    return true;
+  }
   if (!reference->iso3.empty()) {
     out.push_back({m_entities.country(reference->iso3, span_of(m_tree, words)), words});
     return true;

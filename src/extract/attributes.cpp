@@ -113,6 +113,7 @@ void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
       continue;
     std::string text;
     for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
+      if (m_lexicon.goods.count(m_tree[conjunct].lemma) == 0) continue;
       if (!text.empty()) text += ", ";
       text += m_tree.form(conjunct);
     }

@@ -87,6 +87,10 @@ void EntityTable::refer(TokenRange tokens, Reference reference) {
   }
 }
 
+void EntityTable::open_title(std::uint32_t token, EntityId bearer) {
+  if (m_reference_at[token] != 0) m_references[m_reference_at[token] - 1].bearer = bearer;
+}
+
 void EntityTable::release(std::uint32_t token) {
   const Reference* reference = at(token);
   if (reference == nullptr) return;
@@ -196,12 +200,12 @@ void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Cha
   for (const TokenRange range : ranges) {
     add_mention(id, span_of(m_tree, range));
     add_alias(id, name_text(range));
-    refer(range, {id, "", "", false});
+    refer(range, {id, "", "", false, {}});
   }
   for (const std::uint32_t m : chain.mentions) {
     if (doc.mentions[m].kind == MentionKind::name || in_furniture(doc.mentions[m].span)) continue;
     add_mention(id, doc.mentions[m].span);
-    refer(doc.mentions[m].tokens, {id, "", "", false});
+    refer(doc.mentions[m].tokens, {id, "", "", false, {}});
   }
 }
 
@@ -256,7 +260,7 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
     const TokenRange range = name ? trimmed(m_tree, m_pack, mention.tokens, false) : mention.tokens;
     add_mention(id, span_of(m_tree, range));
     if (name) add_alias(id, name_text(range));
-    refer(range, {id, "", "", false});
+    refer(range, {id, "", "", false, {}});
   }
 }
 
@@ -272,27 +276,28 @@ bool EntityTable::read_place(const Mention& mention) {
     if (const Organization* body = m_pack.organizations.find(name); body != nullptr && location) {
       const EntityId id = add({"Organization", body->name, body->country, {}, {span}, {}});
       add_alias(id, name);
-      refer(range, {id, "", "", false});
+      refer(range, {id, "", "", false, {}});
       return true;
     }
-    if (location && name.size() <= kMaxNameBytes) refer(range, {std::nullopt, "", name, false});
+    if (location && name.size() <= kMaxNameBytes) refer(range, {std::nullopt, "", name, false, {}});
     return location;
   }
   const PlaceMatch& likeliest = meanings.front();
   switch (likeliest.kind) {
     case PlaceKind::country:
     case PlaceKind::demonym:
-      refer(range, {country(likeliest.iso3, span), likeliest.iso3, "", likeliest.kind == PlaceKind::demonym});
+      refer(range,
+            {country(likeliest.iso3, span), likeliest.iso3, "", likeliest.kind == PlaceKind::demonym, {}});
       return true;
     case PlaceKind::seat:
     case PlaceKind::capital:
-      refer(range, {std::nullopt, likeliest.iso3, likeliest.name, false});
+      refer(range, {std::nullopt, likeliest.iso3, likeliest.name, false, {}});
       return true;
     case PlaceKind::city:
     case PlaceKind::region:
       // A city or region does not act for its country; it only lies in it.
       if (mention.label == EntityLabel::PER || mention.label == EntityLabel::ORG) return false;
-      refer(range, {place(likeliest.name, likeliest.iso3, span), "", "", false});
+      refer(range, {place(likeliest.name, likeliest.iso3, span), "", "", false, {}});
       return true;
   }
   return false;
@@ -334,7 +339,7 @@ void EntityTable::read_unmarked_names() {
         }
         add_mention(found->second, span_of(m_tree, {t, end}));
         add_alias(found->second, name);
-        refer({t, end}, {found->second, "", "", false});
+        refer({t, end}, {found->second, "", "", false, {}});
         break;
       }
     }

@@ -24,6 +24,7 @@ struct Reference {
   std::string iso3;                // place names and demonyms: the country named or stood for
   std::string place;               // name of the place, when the token names one that is no country
   bool demonym = false;
+  std::optional<EntityId> bearer;  // "[Turkish] Trade Minister Aydin": who bears the title that this owns
 };
 
 class EntityTable {
@@ -39,6 +40,8 @@ public:
   // The tokens of the name that the token belongs to; the token alone when it belongs to none.
   [[nodiscard]] TokenRange name_at(std::uint32_t token) const;
   void refer(TokenRange tokens, Reference reference);
+  // Notes that the name at the token opens the title of that person.
+  void open_title(std::uint32_t token, EntityId bearer);
   // Takes back the name at the token: its tokens refer to nothing, the mention is gone. Countries and cities
   // inside it are read anew.
   void release(std::uint32_t token);

@@ -88,14 +88,15 @@ Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
   }
   if (const auto subject = misread_subject(verb)) return {*subject};
   const Deprel relation = m_tree[verb].deprel;
+  Tokens out;  // more than one where the parser was torn: the first that names an actor will do
   for (const std::uint32_t c : m_tree.children(verb)) {
     if (!is_subject(m_tree[c].deprel)) continue;
     if (is_relative_pronoun(c) && relation == Deprel::acl_relcl) {
       if (const auto noun = m_tree.head(verb)) return {*noun};
     }
-    return {c};
+    out.push_back(c);
   }
-  return understood_subjects(verb, depth);
+  return out.empty() ? understood_subjects(verb, depth) : out;
 }
 
 // "since [the minister] threatened", "after [officials from both sides] held": "since" and "after" open a

@@ -11,7 +11,7 @@ constexpr double kTogether = 0.5;     // sentences that name the person and the 
 constexpr double kBefore = 0.3;       // named in the sentence before the title
 constexpr double kBeforeBreak = 0.1;  // the same, but a paragraph ends between
 constexpr double kMarked =
-    0.15;  // an official whose country is said: foreign ones are marked, home ones are not
+    0.15;  // each further official whose country is said: foreign ones are marked, home ones are not
 constexpr double kActedOn = 0.4;  // the person does something to the country
 constexpr std::size_t kMaxMarked = 3;
 
@@ -83,7 +83,8 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   if (party_of_agreement_in(title_sentence, iso3)) together.insert(title_sentence);
   const auto contacts = static_cast<double>(acted_on + together.size());
   const double acting = contacts > 0 ? static_cast<double>(acted_on) / contacts : 0;
-  const auto marked = static_cast<double>(std::min(kMaxMarked, marked_officials(iso3)));
+  const std::size_t officials = marked_officials(iso3);
+  const auto marked = static_cast<double>(std::min(kMaxMarked, officials > 0 ? officials - 1 : 0));
   return kShare * share + kTogether * company + before - kMarked * marked - kActedOn * acting;
 }
 

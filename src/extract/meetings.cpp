@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace newsgraph {
@@ -67,7 +68,8 @@ private:
   // The meeting of the two on that day, made when it is new. One that is undated is taken for the one known.
   EntityId meeting_of(const ExtractedRelation& relation) {
     const std::string& day = relation.time.from;
-    auto& days = m_known[std::minmax(*relation.source, *relation.target)];
+    const auto [low, high] = std::minmax(*relation.source, *relation.target);
+    auto& days = m_known[{relation.type, low, high}];
     auto found = days.find(day);
     if (found == days.end() && days.size() == 1 && (day.empty() || days.begin()->first.empty())) {
       found = days.begin();
@@ -106,8 +108,8 @@ private:
   EntityTable& m_entities;
   std::vector<ExtractedRelation>& m_relations;
   std::vector<ExtractedRelation> m_added;
-  std::map<std::pair<EntityId, EntityId>, std::map<std::string, EntityId>>
-      m_known;  // pair -> first day -> meeting
+  // relation type and pair -> first day -> meeting
+  std::map<std::tuple<std::string, EntityId, EntityId>, std::map<std::string, EntityId>> m_known;
 };
 
 }  // namespace

@@ -56,7 +56,7 @@ private:
       const auto known = people.find(m_words[end]);
       if (known == people.end()) continue;
       m_entities.release(end);
-      m_entities.refer({end, end + 1}, {known->second, "", "", false});
+      m_entities.refer({end, end + 1}, {known->second, "", "", false, {}});
       m_entities.add_mention(known->second, m_tree[end].span);
     }
   }
@@ -146,6 +146,7 @@ private:
       for (std::uint32_t t = from; t < end; ++t)
         m_entities.release(t);  // "[US Commerce] Secretary" is no company
       const auto of = owner_before(from, former);
+      if (of && from > sentence) m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       hold(name, office, {from, end}, of, former);
       return true;
     }
@@ -203,7 +204,7 @@ private:
     }
     for (std::uint32_t t = words.begin; t < words.end; ++t) {
       m_is_title[t] = true;
-      if (m_entities.at(t) == nullptr) m_entities.refer({t, t + 1}, {person, "", "", false});
+      if (m_entities.at(t) == nullptr) m_entities.refer({t, t + 1}, {person, "", "", false, {}});
     }
     OfficeHeld held{person, office->name, office, of, former, certainty, words, name};
     note_on_person(held);

@@ -91,7 +91,7 @@ private:
       // Countries inside the name still act; unknown bodies were only a part of it.
       if (inside == nullptr || t == head ||
           (inside->entity && m_entities[*inside->entity].type == "Organization" && meeting)) {
-        m_entities.refer({t, t + 1}, {same->entity, "", "", false});
+        m_entities.refer({t, t + 1}, {same->entity, "", "", false, {}});
       }
     }
   }

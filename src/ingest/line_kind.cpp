@@ -189,6 +189,28 @@ bool is_notice(std::string_view line, const TextUnit& unit) {
   return is_handover(key, unit);
 }
 
+// "GENEVA (Agency) - ", "SEOUL, Feb. 3 -- ": a place in capitals, perhaps an agency and a day, and a dash. It
+// is no part of the sentence behind it. 0 when the line has none.
+std::size_t dateline_length(std::string_view line) {
+  constexpr std::size_t kLongest = 60;
+  constexpr std::array<std::string_view, 4> kDashes = {" - ", " -- ", " – ", " — "};
+  const std::size_t place_end = line.find_first_of(" ,");
+  if (place_end == std::string_view::npos || place_end < 3) return 0;
+  for (std::size_t pos = 0; pos < place_end;) {
+    const char32_t c = utf8::next(line, pos);
+    if (!utf8::is_upper(c) && c != '.' && c != '-') return 0;
+  }
+  for (const std::string_view dash : kDashes) {
+    const std::size_t found = line.substr(0, kLongest).find(dash);
+    if (found == std::string_view::npos || found + dash.size() >= line.size()) continue;
+    std::size_t next = found + dash.size();
+    const std::size_t behind = next;
+    const char32_t first = utf8::next(line, next);
+    if (utf8::is_upper(first) || utf8::is_punct(first)) return behind;
+  }
+  return 0;
+}
+
 }  // namespace
 
 LineKind kind_of_line(std::string_view text, const TextUnit& unit) {
@@ -196,6 +218,8 @@ LineKind kind_of_line(std::string_view text, const TextUnit& unit) {
   if (LineKind dated = kind_of_dated(line, unit); dated.furniture || dated.prefix > 0) return dated;
   LineKind kind = kind_of_labelled(line, unit);
   if (kind.furniture || kind.prefix > 0) return kind;
+  kind.prefix = static_cast<std::uint32_t>(dateline_length(line));
+  if (kind.prefix > 0) return kind;
   kind.section_end = unit.words <= 6 && english_cues().sections.contains(utf8::name_key(line));
   kind.furniture = kind.section_end || is_notice(line, unit) || is_address(line, unit) ||
                    (!unit.terminal && unit.words <= 30 && is_breadcrumb(line));
