@@ -17,7 +17,7 @@ namespace newsgraph {
 
 struct PronounCandidate {
   std::int32_t entity = kNoEntity;  // kNoEntity: nobody that is named
-  std::array<std::uint16_t, 28> features{};
+  std::array<std::uint16_t, 32> features{};
   std::uint8_t count = 0;
 
   void add(std::uint16_t feature) {

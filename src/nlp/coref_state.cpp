@@ -49,6 +49,29 @@ std::int32_t CorefState::clause_of(std::uint32_t token) const {
 
 std::int32_t CorefState::subject_of(std::uint32_t predicate) const { return m_subject[predicate]; }
 
+std::int32_t CorefState::understood_subject(std::int32_t predicate) const {
+  for (int step = 0; step < kLongestClimb && in_bounds(predicate); ++step) {
+    const auto at = static_cast<std::size_t>(predicate);
+    if (m_subject[at] != kNoHead) return m_subject[at];
+    const Token& token = doc.tokens[at];
+    switch (token.deprel) {
+      case Deprel::acl:
+      case Deprel::acl_relcl:
+        return token.head;
+      case Deprel::xcomp:
+      case Deprel::advcl:
+      case Deprel::conj:
+      case Deprel::parataxis:
+      case Deprel::ccomp:
+        predicate = token.head;
+        break;
+      default:
+        return kNoHead;
+    }
+  }
+  return kNoHead;
+}
+
 std::int32_t CorefState::entity_at(std::uint32_t token) const {
   const std::int32_t mention = mention_at[token];
   return mention < 0 ? kNoEntity : mentions[static_cast<std::size_t>(mention)].entity;

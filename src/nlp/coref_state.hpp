@@ -51,6 +51,9 @@ struct CorefState {
   [[nodiscard]] std::int32_t clause_of(std::uint32_t token) const;
   // The subject of a predicate, or kNoHead.
   [[nodiscard]] std::int32_t subject_of(std::uint32_t predicate) const;
+  // The subject of a predicate or, where it has none, of the clause it depends on; the noun it modifies
+  // ("Creed, admitting that ..."). kNoHead when none is found.
+  [[nodiscard]] std::int32_t understood_subject(std::int32_t predicate) const;
   // The entity that the mention at a token belongs to, or kNoEntity.
   [[nodiscard]] std::int32_t entity_at(std::uint32_t token) const;
 

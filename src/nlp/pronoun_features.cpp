@@ -38,7 +38,13 @@ enum Block : unsigned {
   kLabel = 272,          // 8: a name marked as something else
   kPlaced = 280,         // 1: ... and said of a place
   kOwnName = 281,        // 2: "his friend Henry" cannot be his own friend
-  kBlocks = 283
+  kOwnSubject = 283,     // 3 kinds: subject of the pronoun's own clause
+  kMatrixSubject = 286,  // 3 kinds x 7: subject of the clause above, by the link between the two
+  kFarSubject = 307,     // 3 kinds: subject of a clause further up
+  kLastRoot = 310,       // 3 kinds: subject of the sentence before
+  kTotal = 313,          // 5: mentions in the whole article
+  kCase = 330,           // 3 kinds x 2: told "to" or done "by" or "with" somebody
+  kBlocks = 336
 };
 static_assert(2 * kBlocks <= PronounFeatures::kCount);
 
@@ -165,6 +171,59 @@ void PronounFeatures::start(std::uint32_t pronoun, Gender gender) {
                                                                                              : 2;
   m_clause = m_state.clause_of(pronoun);
   m_seen.clear();
+  find_subjects();
+}
+
+// The entities that are subjects of the pronoun's clause and of the clauses above it.
+void PronounFeatures::find_subjects() {
+  const auto entity_of = [&](std::int32_t token) {
+    if (!m_state.in_bounds(token) || token == static_cast<std::int32_t>(m_pronoun)) return kNoEntity;
+    return m_state.entity_at(static_cast<std::uint32_t>(token));
+  };
+  m_own_subject = m_matrix_subject = m_far_subject = m_last_root = kNoEntity - 1;
+  if (const std::uint32_t sentence = m_state.sentence_of[m_pronoun]; sentence > 0) {
+    const TokenRange range = m_state.doc.sentences[sentence - 1].tokens;
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      if (m_state.doc.tokens[token].head != kNoHead) continue;
+      const std::int32_t entity = entity_of(m_state.subject_of(token));
+      if (entity != kNoEntity) m_last_root = entity;
+      break;
+    }
+  }
+  if (!m_state.in_bounds(m_clause)) return;
+  const std::int32_t own = entity_of(m_state.understood_subject(m_clause));
+  if (own != kNoEntity) m_own_subject = own;
+  switch (m_state.doc.tokens[static_cast<std::size_t>(m_clause)].deprel) {
+    case Deprel::ccomp:
+      m_link = 0;
+      break;
+    case Deprel::advcl:
+      m_link = 1;
+      break;
+    case Deprel::xcomp:
+      m_link = 2;
+      break;
+    case Deprel::acl_relcl:
+      m_link = 3;
+      break;
+    case Deprel::acl:
+      m_link = 4;
+      break;
+    case Deprel::conj:
+      m_link = 5;
+      break;
+    default:
+      m_link = 6;
+      break;
+  }
+  const std::int32_t matrix = m_state.clause_of(static_cast<std::uint32_t>(m_clause));
+  if (!m_state.in_bounds(matrix)) return;
+  const std::int32_t above_one = entity_of(m_state.understood_subject(matrix));
+  if (above_one != kNoEntity) m_matrix_subject = above_one;
+  const std::int32_t higher = m_state.clause_of(static_cast<std::uint32_t>(matrix));
+  if (!m_state.in_bounds(higher)) return;
+  const std::int32_t above_two = entity_of(m_state.understood_subject(higher));
+  if (above_two != kNoEntity) m_far_subject = above_two;
 }
 
 PronounCandidate PronounFeatures::describe(const Antecedent& antecedent) {
@@ -190,6 +249,20 @@ PronounCandidate PronounFeatures::describe(const Antecedent& antecedent) {
   if (!after && owned_above(m.head)) add(kOwned + (m_kind == 1 ? 0 : 1));
   if (entity.parts.empty()) add(kNameless + near);
   if (own_name(m)) add(kOwnName + (after ? 1 : 0));
+  if (antecedent.entity == m_last_root) add(kLastRoot + m_kind);
+  add(kTotal + bucket(static_cast<std::uint32_t>(entity.mentions.size()), {1, 2, 4, 7}));
+  if (m.head > 0 && kind == 3) {
+    const LowerWord before(m.tokens.begin > 0 ? m_state.doc.form(m.tokens.begin - 1) : std::string_view{});
+    if (before.view() == "to" || before.view() == "by")
+      add(kCase + m_kind * 2);
+    else if (before.view() == "with")
+      add(kCase + m_kind * 2 + 1);
+  }
+  if (antecedent.entity == m_own_subject) add(kOwnSubject + m_kind);
+  if (antecedent.entity == m_matrix_subject)
+    add(kMatrixSubject + m_kind * 7 + m_link);
+  else if (antecedent.entity == m_far_subject)
+    add(kFarSubject + m_kind);
   if (!m_thing && entity.label != EntityLabel::PER) {
     add(kLabel + static_cast<unsigned>(entity.label));
     const LowerWord before(m.tokens.begin > 0 ? m_state.doc.form(m.tokens.begin - 1) : std::string_view{});

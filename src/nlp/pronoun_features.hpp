@@ -22,7 +22,7 @@ struct Antecedent {
 
 class PronounFeatures {
 public:
-  static constexpr std::size_t kCount = 566;
+  static constexpr std::size_t kCount = 672;
 
   PronounFeatures(const CorefState& state, const std::vector<Quote>& quotes)
       : m_state(state), m_quotes(quotes) {}
@@ -40,6 +40,7 @@ private:
   [[nodiscard]] unsigned role(std::uint32_t token) const;
   [[nodiscard]] unsigned configuration(const CorefMention& mention) const;
   [[nodiscard]] std::int32_t quote_at(std::uint32_t token) const;
+  void find_subjects();
   [[nodiscard]] bool own_name(const CorefMention& mention) const;
   [[nodiscard]] bool owned_above(std::uint32_t owner) const;
   [[nodiscard]] bool above(std::int32_t high, std::int32_t low) const;
@@ -51,6 +52,9 @@ private:
   bool m_thing = false;
   Gender m_gender = Gender::unknown;
   std::int32_t m_clause = kNoHead;
+  unsigned m_link = 0;  // how the pronoun's clause hangs on the one above
+  std::int32_t m_own_subject = kNoEntity, m_matrix_subject = kNoEntity, m_far_subject = kNoEntity;
+  std::int32_t m_last_root = kNoEntity;
   struct Seen {
     std::uint32_t mentions = 0;
     std::uint32_t sentence = 0;
