@@ -1,6 +1,7 @@
 #include "extract/attributes.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -66,12 +67,24 @@ std::optional<int> Attributes::distance(std::uint32_t from, std::uint32_t to) co
   return std::nullopt;
 }
 
+namespace {
+
+// The expressions (sorted by place) of the sentence that the predicate stands in.
+template <typename Expression>
+std::span<const Expression> of_sentence(const std::vector<Expression>& all, TokenRange sentence) {
+  const auto before = [](const Expression& e, std::uint32_t token) { return e.tokens.begin < token; };
+  const auto first = std::lower_bound(all.begin(), all.end(), sentence.begin, before);
+  const auto last = std::lower_bound(first, all.end(), sentence.end, before);
+  return {first, last};
+}
+
+}  // namespace
+
 TimeRange Attributes::time(std::uint32_t predicate) const {
   const TimeExpression* best = nullptr;
   std::tuple<int, std::uint32_t> best_cost{kMaxSteps + 1, 0};
-  for (const TimeExpression& time : m_tree.doc().times) {
+  for (const TimeExpression& time : of_sentence(m_tree.doc().times, m_tree.sentence_tokens(predicate))) {
     if (time.from.empty() || (time.kind != TimeKind::date && time.kind != TimeKind::time)) continue;
-    if (m_tree.sentence_of(time.tokens.begin) != m_tree.sentence_of(predicate)) continue;
     const std::uint32_t head = m_tree.head_of(time.tokens);
     const auto steps = distance(predicate, head);
     if (!steps) continue;
@@ -87,9 +100,8 @@ TimeRange Attributes::time(std::uint32_t predicate) const {
 }
 
 void Attributes::percentages(std::uint32_t predicate, Properties& properties) const {
-  for (const Quantity& quantity : m_tree.doc().quantities) {
+  for (const Quantity& quantity : of_sentence(m_tree.doc().quantities, m_tree.sentence_tokens(predicate))) {
     if (quantity.kind != QuantityKind::percent) continue;
-    if (m_tree.sentence_of(quantity.tokens.begin) != m_tree.sentence_of(predicate)) continue;
     const std::uint32_t head = m_tree.head_of(quantity.tokens);
     if (!distance(predicate, head)) continue;
     std::string adposition = m_tree.case_of(head);
@@ -124,9 +136,8 @@ void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
 
 void Attributes::talks(std::uint32_t predicate, Properties& properties) const {
   const std::uint32_t sentence = m_tree.sentence_of(predicate);
-  for (const Quantity& quantity : m_tree.doc().quantities) {
+  for (const Quantity& quantity : of_sentence(m_tree.doc().quantities, m_tree.sentence_tokens(predicate))) {
     if (quantity.kind != QuantityKind::count || quantity.unit != "round") continue;
-    if (m_tree.sentence_of(quantity.tokens.begin) != sentence) continue;
     if (distance(predicate, m_tree.head_of(quantity.tokens))) {
       properties.emplace("rounds", static_cast<std::int64_t>(quantity.value));
     }

@@ -27,7 +27,11 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
     : m_tree(tree), m_entities(entities), m_pack(pack), m_held(held) {
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const Reference* reference = entities.at(t);
-    if (reference == nullptr || entities.name_at(t).begin != t) continue;
+    if (reference == nullptr) continue;
+    if (reference->entity && entities[*reference->entity].type == "Person") {
+      m_sentences_of[*reference->entity].insert(tree.sentence_of(t));
+    }
+    if (entities.name_at(t).begin != t) continue;
     const std::string iso3 = country_of(*reference);
     if (iso3.empty()) continue;
     m_tokens[iso3].push_back(t);
@@ -60,10 +64,7 @@ std::string HomeCountries::likeliest(const OfficeHeld& held) const {
 
 double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) const {
   const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
-  std::set<std::uint32_t> persons_sentences;
-  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-    if (is_person(t, held.person)) persons_sentences.insert(m_tree.sentence_of(t));
-  }
+  const std::set<std::uint32_t>& persons_sentences = m_sentences_of.at(held.person);
   std::set<std::uint32_t> together;
   std::size_t acted_on = 0;
   double before = 0;

@@ -41,6 +41,7 @@ private:
   const LanguagePack& m_pack;
   const std::vector<OfficeHeld>& m_held;
   std::map<std::string, std::vector<std::uint32_t>> m_tokens;  // country -> tokens that name it
+  std::map<EntityId, std::set<std::uint32_t>> m_sentences_of;  // person -> sentences
   double m_total = 0;
 };
 

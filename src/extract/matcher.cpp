@@ -9,6 +9,8 @@ namespace {
 
 // An event of many actors is one event, not a dyad for every pair (PLOVER 2.0): longer lists give no pairs.
 constexpr std::size_t kMaxSide = 4;
+// Longer "sentences" are tables or broken input; reading them would cost the square of their length.
+constexpr std::uint32_t kLongestSentence = 500;
 
 Span span_of(const Tree& tree, TokenRange tokens) {
   return {tree[tokens.begin].span.begin, tree[tokens.end - 1].span.end};
@@ -46,7 +48,7 @@ Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pa
 std::vector<ExtractedRelation> Matcher::match() {
   std::vector<ExtractedRelation> out;
   for (std::uint32_t s = 0; s < m_tree.doc().sentences.size(); ++s) {
-    if (!is_sport(s)) match_sentence(s, out);
+    if (m_tree.doc().sentences[s].tokens.size() <= kLongestSentence && !is_sport(s)) match_sentence(s, out);
   }
   return out;
 }

@@ -207,14 +207,17 @@ private:
   // The same thing named before: its words contain these or are contained; a bare "the deal" is the last one.
   [[nodiscard]] Thing* find(const std::set<std::string>& words, const std::string& lemma, bool meeting,
                             std::uint32_t head) {
-    for (auto thing = m_things.rbegin(); thing != m_things.rend(); ++thing) {
+    constexpr std::size_t kLookBack = 200;  // things; an article has a dozen
+    const std::size_t first = m_things.size() > kLookBack ? m_things.size() - kLookBack : 0;
+    for (std::size_t i = m_things.size(); i-- > first;) {
+      Thing* const thing = &m_things[i];
       if (thing->meeting != meeting) continue;
       const bool same_head = thing->head == lemma || (is_pact(thing->head) && is_pact(lemma));
       if (!same_head && (!meeting || words.empty())) continue;
-      if (words == thing->words) return &*thing;
+      if (words == thing->words) return thing;
       // Fewer words name it again only when the phrase points back; more words name another thing.
       const bool fewer = std::includes(thing->words.begin(), thing->words.end(), words.begin(), words.end());
-      if (fewer && is_definite(head)) return &*thing;
+      if (fewer && is_definite(head)) return thing;
     }
     return nullptr;
   }
