@@ -3,24 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
+#include <ostream>
 
-#include "base/json.hpp"
-#include "base/utf8.hpp"
-#include "nlp/train/corpus.hpp"
+#include "base/file.hpp"
+#include "nlp/stage.hpp"
 
 namespace newsgraph {
 namespace {
-
-std::uint32_t byte_offset(std::string_view text, std::int64_t characters) {
-  std::size_t at = 0;
-  for (; characters > 0 && at < text.size(); --characters) static_cast<void>(utf8::next(text, at));
-  return static_cast<std::uint32_t>(at);
-}
-
-Span span_of(const Json& row, std::string_view key, const std::string& text) {
-  const Json& item = row[key];
-  return {byte_offset(text, item["start"].as_integer()), byte_offset(text, item["end"].as_integer())};
-}
 
 // Puts a name of the row in where the recogniser saw none.
 void add_name(Document& doc, Span span) {
@@ -65,44 +55,21 @@ std::vector<bool> right_choices(const CorefState& state, const PronounTarget& ta
   return right;
 }
 
-void add_sentence(Document& doc, const Json::Array& words) {
-  const auto first = static_cast<std::uint32_t>(doc.tokens.size());
-  for (const Json& word : words) {
-    if (!doc.text.empty()) doc.text += ' ';
-    Token token;
-    token.span.begin = static_cast<std::uint32_t>(doc.text.size());
-    doc.text += word.as_string();
-    token.span.end = static_cast<std::uint32_t>(doc.text.size());
-    doc.tokens.push_back(std::move(token));
-  }
-  const auto last = static_cast<std::uint32_t>(doc.tokens.size());
-  if (last == first) return;
-  doc.sentences.push_back({{doc.tokens[first].span.begin, doc.tokens[last - 1].span.end}, {first, last}});
-}
-
 // The pronouns of a gold chain, each with the other names and pronouns of the chain.
-void add_targets(PronounLesson& lesson, const Json::Array& mentions, const CorefWords& words) {
-  std::vector<TokenRange> ranges;
-  for (const Json& mention : mentions) {
-    const auto sentence = static_cast<std::size_t>(mention["sent"].as_integer());
-    if (mention.string_or("kind") == "nominal" || sentence >= lesson.doc.sentences.size()) continue;
-    const std::uint32_t first = lesson.doc.sentences[sentence].tokens.begin;
-    const TokenRange range{first + static_cast<std::uint32_t>(mention["start"].as_integer()),
-                           first + static_cast<std::uint32_t>(mention["end"].as_integer())};
-    if (range.end <= lesson.doc.tokens.size() && !range.empty()) ranges.push_back(range);
-  }
-  const auto span_of_range = [&](TokenRange range) {
+void add_targets(PronounLesson& lesson, const std::vector<ChainDocument::GoldMention>& chain,
+                 const CorefWords& words) {
+  const auto span_of = [&](TokenRange range) {
     return Span{lesson.doc.tokens[range.begin].span.begin, lesson.doc.tokens[range.end - 1].span.end};
   };
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const Gender gender = words.pronoun(LowerWord(lesson.doc.form(ranges[i].begin)).view());
-    if (ranges[i].size() != 1 ||
-        (gender != Gender::male && gender != Gender::female && gender != Gender::thing))
-      continue;
+  for (const auto& mention : chain) {
+    const Gender gender = words.pronoun(LowerWord(lesson.doc.form(mention.tokens.begin)).view());
+    const bool third = gender == Gender::male || gender == Gender::female || gender == Gender::thing;
+    if (mention.tokens.size() != 1 || !third) continue;
     PronounTarget target;
-    target.token = ranges[i].begin;
-    for (std::size_t j = 0; j < ranges.size(); ++j) {
-      if (j != i) target.right.push_back(span_of_range(ranges[j]));
+    target.token = mention.tokens.begin;
+    for (const auto& other : chain) {
+      if (&other != &mention && other.kind != MentionKind::nominal)
+        target.right.push_back(span_of(other.tokens));
     }
     if (target.right.empty()) target.right.push_back({0, 0});  // means somebody described: no name is right
     lesson.targets.push_back(std::move(target));
@@ -175,72 +142,7 @@ void read_lesson(const PronounLesson& lesson, const CorefWords& words, const Pro
   });
 }
 
-bool linked(const Document& doc, Span pronoun, Span name) {
-  for (const Chain& chain : doc.chains) {
-    bool has_pronoun = false, has_name = false;
-    for (const std::uint32_t index : chain.mentions) {
-      const Mention& mention = doc.mentions[index];
-      has_pronoun = has_pronoun || (mention.kind == MentionKind::pronoun && mention.span.overlaps(pronoun));
-      has_name = has_name || (mention.kind != MentionKind::pronoun && mention.span.overlaps(name));
-    }
-    if (has_pronoun && has_name) return true;
-  }
-  return false;
-}
-
 }  // namespace
-
-std::vector<GapRow> read_gap(const std::string& path, const std::function<void(Document&)>& annotate) {
-  const std::string bytes = read_maybe_gzip(path);
-  std::vector<GapRow> rows;
-  std::size_t line_number = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    ++line_number;
-    const std::string_view line(bytes.data() + at, end - at);
-    at = end + 1;
-    if (line.empty()) continue;
-    const Json json = Json::parse(line, path + ":" + std::to_string(line_number));
-    GapRow row;
-    row.doc.id = json.string_or("id");
-    row.doc.text = json.string_or("text");
-    row.pronoun = span_of(json, "pronoun", row.doc.text);
-    row.a = span_of(json, "a", row.doc.text);
-    row.b = span_of(json, "b", row.doc.text);
-    row.a_right = json["a"]["coref"].as_bool();
-    row.b_right = json["b"]["coref"].as_bool();
-    const LowerWord word(row.pronoun.of(row.doc.text));
-    row.feminine =
-        word.view() == "she" || word.view() == "her" || word.view() == "hers" || word.view() == "herself";
-    annotate(row.doc);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-GapScores score_gap(std::vector<GapRow> rows, const std::function<void(Document&)>& coref) {
-  GapScores scores;
-  for (GapRow& row : rows) {
-    coref(row.doc);
-    GapScores::Counts& counts = row.feminine ? scores.feminine : scores.masculine;
-    for (const bool second : {false, true}) {
-      const Span name = second ? row.b : row.a;
-      const bool gold = second ? row.b_right : row.a_right;
-      const bool ours = linked(row.doc, row.pronoun, name);
-      if (gold && ours)
-        ++counts.right;
-      else if (ours)
-        ++counts.wrong;
-      else if (gold)
-        ++counts.missed;
-      if (gold && std::none_of(row.doc.mentions.begin(), row.doc.mentions.end(),
-                               [&](const Mention& m) { return m.span.overlaps(name); })) {
-        ++scores.unseen_names;
-      }
-    }
-  }
-  return scores;
-}
 
 std::vector<PronounLesson> gap_lessons(const std::vector<GapRow>& rows) {
   std::vector<PronounLesson> lessons;
@@ -259,25 +161,14 @@ std::vector<PronounLesson> gap_lessons(const std::vector<GapRow>& rows) {
   return lessons;
 }
 
-std::vector<PronounLesson> gum_lessons(const std::string& path, const CorefWords& words,
-                                       const std::function<void(Document&)>& annotate) {
-  const std::string bytes = read_maybe_gzip(path);
+std::vector<PronounLesson> chain_lessons(const std::vector<ChainDocument>& docs, const CorefWords& words) {
   std::vector<PronounLesson> lessons;
-  std::size_t line_number = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    ++line_number;
-    const std::string_view line(bytes.data() + at, end - at);
-    at = end + 1;
-    if (line.empty()) continue;
-    const Json json = Json::parse(line, path + ":" + std::to_string(line_number));
+  for (const ChainDocument& gold : docs) {
     PronounLesson lesson;
-    for (const Json& sentence : json["sentences"].as_array()) add_sentence(lesson.doc, sentence.as_array());
-    for (const Json& chain : json["chains"].as_array())
-      add_targets(lesson, chain["mentions"].as_array(), words);
+    lesson.doc = gold.doc;
+    for (const auto& chain : gold.chains) add_targets(lesson, chain, words);
     std::sort(lesson.targets.begin(), lesson.targets.end(),
               [](const PronounTarget& x, const PronounTarget& y) { return x.token < y.token; });
-    annotate(lesson.doc);
     lessons.push_back(std::move(lesson));
   }
   return lessons;
@@ -329,6 +220,36 @@ std::string weights_json(const PronounModel& model) {
     text += number;
   }
   return text + "\n  ]\n}\n";
+}
+
+void retrain_coref(const std::string& data_dir, const std::string& schemas_dir,
+                   const std::function<void(const std::string&)>& report) {
+  const std::string path = schemas_dir + "/lang/en/coref_weights.json";
+  const auto write = [&](const PronounModel& model) {
+    AtomicFile file(path, true);
+    file.stream() << weights_json(model);
+    file.commit();
+  };
+  // The stages read the weights, whose number may have changed: start from none.
+  write(PronounModel());
+  const auto stages = english_stages(schemas_dir);
+  const auto annotate = [&](Document& doc, bool keep_tokens) {
+    for (const auto& stage : stages) {
+      if (stage->gives().contains({Layer::chains})) break;
+      if (!keep_tokens || !stage->gives().contains({Layer::tokens})) stage->run(doc);
+    }
+  };
+  const CorefWords words = CorefWords::load(schemas_dir);
+  std::vector<PronounLesson> lessons = chain_lessons(
+      read_chains(data_dir + "/coref/train-ontogum.jsonl.gz", [&](Document& doc) { annotate(doc, true); }),
+      words);
+  std::vector<PronounLesson> rows = gap_lessons(
+      read_gap(data_dir + "/coref/train-gap.jsonl.gz", [&](Document& doc) { annotate(doc, false); }));
+  lessons.insert(lessons.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+  const PronounModel model = train_pronouns(lessons, words, {});
+  write(model);
+  if (report)
+    report("pronouns: " + std::to_string(choice_accuracy(lessons, words, model)) + " % of the lessons");
 }
 
 }  // namespace newsgraph
