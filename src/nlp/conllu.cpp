@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/error.hpp"
+#include "nlp/dates.hpp"
 #include "nlp/morphology.hpp"
 
 namespace newsgraph {
@@ -47,7 +48,7 @@ struct Marks {
       if (mention.kind == MentionKind::name) add(mention.tokens, "Entity=", name_of(mention.label));
     }
     for (const TimeExpression& time : doc.times) {
-      if (!time.value.empty()) add(time.tokens, "Date=", time.value);
+      if (const std::string value = annotate_value(time); !value.empty()) add(time.tokens, "Date=", value);
     }
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
       const bool inner = i + 1 < doc.tokens.size() && doc.tokens[i + 1].glued;

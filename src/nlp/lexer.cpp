@@ -222,8 +222,7 @@ private:
       if (at(to - 1) == '.' && word_char(to) == 0) break;  // a final period belongs to the word
     }
     if (to == m_at) return false;
-    split_clitics(m_at, to);
-    m_at = to;
+    m_at = split_clitics(m_at, to);
     return true;
   }
 
@@ -276,12 +275,14 @@ private:
     return m_words.compounds.contains(std::string(view(to + 1, end))) ? to : to + 1;
   }
 
-  void split_clitics(std::size_t from, std::size_t to) {
+  // Pushes the words of [from, to) and returns where the next one begins: behind a possessive apostrophe,
+  // too.
+  std::size_t split_clitics(std::size_t from, std::size_t to) {
     const std::string lower = ascii_lowered(view(from, to));
     if (const std::size_t cut = fused(lower); cut != 0) {
       push(from, from + cut);
       push(from + cut, to, true);
-      return;
+      return to;
     }
     static constexpr std::array<std::string_view, 6> kTails = {"s", "re", "ve", "ll", "d", "m"};
     for (const std::string_view tail : kTails) {
@@ -292,10 +293,10 @@ private:
       if (mark == 0 || cut <= mark) continue;
       split_negation(from, from + cut - mark);  // "couldn't've"
       push(from + cut - mark, to, true);
-      return;
+      return to;
     }
     split_negation(from, to);
-    possessive_of_plural(to);
+    return possessive_of_plural(to);
   }
 
   void split_negation(std::size_t from, std::size_t to) {
@@ -312,12 +313,12 @@ private:
 
   // "countries'": the apostrophe is a word of its own, joined to the plural; not when it closes a quotation,
   // which the lexer sees by an opening mark in the same chunk only.
-  void possessive_of_plural(std::size_t& to) {
+  std::size_t possessive_of_plural(std::size_t to) {
     const std::uint32_t mark = apostrophe_at(m_text, to);
-    if (mark == 0 || at(to - 1) != 's' || m_begin != m_at || to + mark > m_end) return;
-    if (word_char(to + mark) != 0 || view(to, m_end).starts_with("\u2018")) return;
+    if (mark == 0 || at(to - 1) != 's' || m_begin != m_at || to + mark > m_end) return to;
+    if (word_char(to + mark) != 0 || view(to, m_end).starts_with("\u2018")) return to;
     push(to, to + mark, true);
-    to += mark;
+    return to + mark;
   }
 
   // Bytes of the first word of a fused pair, 0 for others.
