@@ -23,7 +23,8 @@ public:
     one_of("target IN", filter.targets);
     if (!filter.either.empty()) {
       const std::string list = list_parameter(filter.either);
-      add("(source IN " + list + " OR target IN " + list + ")");
+      add("(source IN " + list + " OR target IN " + list +
+          " OR id IN (SELECT relation FROM relation_role WHERE entity IN " + list + "))");
     }
     // A range that is open on one side reaches as far as need be on it; without any day it overlaps nothing.
     if (!filter.from.empty() || !filter.to.empty()) add("(from_day IS NOT NULL OR to_day IS NOT NULL)");

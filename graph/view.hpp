@@ -19,7 +19,7 @@ struct ViewFilter {
   std::vector<Status> statuses;
   std::vector<std::string> sources;  // node ids
   std::vector<std::string> targets;  // node ids
-  std::vector<std::string> either;   // node ids: source or target
+  std::vector<std::string> either;   // node ids: source, target or in a role
   std::string from, to;              // edges whose time overlaps from..to; undated edges do not
   double min_confidence = 0;
 };

@@ -6,6 +6,7 @@
 #include "base/file.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
+#include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "pipeline.hpp"
 
@@ -47,24 +48,20 @@ std::map<std::string, std::string> known_articles(const Store& store, const Stor
   return known;
 }
 
-std::string plural(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 void print_summary(Context& context, const Counts& counts, const Progress& progress,
                    const StoreStatus& status, const std::string& db) {
-  std::string line = plural(counts.added, "article") + " added";
+  std::string line = counted(counts.added, "article") + " added";
   if (counts.replaced > 0) line += fmt::format(", {} replaced", counts.replaced);
   if (counts.unchanged > 0) line += fmt::format(", {} already there", counts.unchanged);
   if (counts.older > 0) line += fmt::format(", {} older than what is there", counts.older);
   if (progress.failed > 0) line += fmt::format(", {} failed", progress.failed);
   context.err << line << '\n';
-  context.err << fmt::format("{}: {}, {}, {}\n", db, plural(status.documents, "article"),
-                             plural(status.nodes, "node"), plural(status.edges, "edge"));
+  context.err << fmt::format("{}: {}, {}, {}\n", db, counted(status.documents, "article"),
+                             counted(status.nodes, "node"), counted(status.edges, "edge"));
   if (status.outdated > 0) {
     context.err << fmt::format(
         "{} were read with older types, rules or model; build them again for one even graph\n",
-        plural(status.outdated, "article"));
+        counted(status.outdated, "article"));
   }
   if (status.edges == 0) return;
   const std::string option = db == "newsgraph.db" ? "" : " --db " + db;
@@ -109,8 +106,8 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
         counts.add(store.add(extraction, doc.text));
         if (!verbose) return;
         line.clear();
-        context.err << doc.id << ": " << plural(extraction.entities.size(), "name") << ", "
-                    << plural(extraction.relations.size(), "relation") << '\n';
+        context.err << doc.id << ": " << counted(extraction.entities.size(), "name") << ", "
+                    << counted(extraction.relations.size(), "relation") << '\n';
       });
   line.clear();
   counts.unchanged += progress.skipped;

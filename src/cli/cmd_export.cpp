@@ -64,13 +64,14 @@ void export_claims(const Store& store, std::ostream& out) {
 }
 
 void print_summary(const ExportSummary& summary, Context& context) {
-  std::string line = fmt::format("{} nodes, {} edges", summary.nodes, summary.edges);
-  if (summary.edges_left_out > 0)
-    line += fmt::format("; {} edges with one end left out", summary.edges_left_out);
-  if (summary.characters_replaced > 0)
-    line += fmt::format("; {} characters replaced", summary.characters_replaced);
-  if (summary.values_shortened > 0) line += fmt::format("; {} values shortened", summary.values_shortened);
-  if (summary.values_left_out > 0) line += fmt::format("; {} values left out", summary.values_left_out);
+  std::string line = counted(summary.nodes, "node") + ", " + counted(summary.edges, "edge");
+  const auto add = [&](std::uint64_t count, std::string_view noun, std::string_view what) {
+    if (count > 0) line.append("; ").append(counted(count, noun)).append(what);
+  };
+  add(summary.edges_left_out, "edge", " with one end left out");
+  add(summary.characters_replaced, "character", " replaced");
+  add(summary.values_shortened, "value", " shortened");
+  add(summary.values_left_out, "value", " left out");
   context.err << line << '\n';
 }
 

@@ -39,7 +39,8 @@ int cmd_query(const Command& self, const std::vector<std::string>& arguments, Co
   });
   printer.finish();
   output.commit();
-  if (left_out > 0) context.err << "newsgraph: " << left_out << " more edges; raise --limit to see them\n";
+  if (left_out > 0)
+    context.err << "newsgraph: " << counted(left_out, "more edge") << "; raise --limit to see them\n";
   if (printer.rows() > 0) return kDone;
   context.err << "newsgraph: no edge passes these filters\n";
   return kNothing;

@@ -94,7 +94,30 @@ void print_head(const Node& node, std::ostream& out) {
     out << "  " << name << ": " << terminal_safe(to_string(value)) << '\n';
 }
 
-// One table for people: what is done by the node and what is done to it, with the other end only.
+std::string shown_name(const Shown& shown, const std::string& id) {
+  const auto found = shown.names.find(id);
+  return found == shown.names.end() ? id : found->second;
+}
+
+// The node's part in the edge: "->" from it, "<-" to it, else its role.
+std::string part_of(const Shown& shown, const Edge& edge) {
+  if (edge.source == shown.node.id) return "->";
+  if (edge.target == shown.node.id) return "<-";
+  for (const auto& [role, node] : edge.roles) {
+    if (node == shown.node.id) return role;
+  }
+  return {};
+}
+
+// The other end, or both ends where the node has only a role.
+std::string others(const Shown& shown, const Edge& edge) {
+  if (edge.source == shown.node.id) return shown_name(shown, edge.target);
+  if (edge.target == shown.node.id) return shown_name(shown, edge.source);
+  const std::string source = shown_name(shown, edge.source);
+  return edge.target.empty() ? source : source + " and " + shown_name(shown, edge.target);
+}
+
+// One table for people: the edges with the other ends only.
 void print_table(const Shown& shown, std::ostream& out) {
   print_head(shown.node, out);
   if (shown.edges.empty()) {
@@ -103,7 +126,7 @@ void print_table(const Shown& shown, std::ostream& out) {
   }
   out << '\n';
   RowPrinter edges({{"edge"},
-                    {""},
+                    {"part"},
                     {"type"},
                     {"with"},
                     {"status"},
@@ -113,10 +136,7 @@ void print_table(const Shown& shown, std::ostream& out) {
                     {"properties"}},
                    Format::table, out);
   for (const Edge& edge : shown.edges) {
-    const bool outgoing = edge.source == shown.node.id;
-    const std::string& other = outgoing ? edge.target : edge.source;
-    const auto found = shown.names.find(other);
-    edges.row({edge.id, outgoing ? "->" : "<-", edge.type, found == shown.names.end() ? other : found->second,
+    edges.row({edge.id, part_of(shown, edge), edge.type, others(shown, edge),
                std::string(name_of(edge.status)), days(edge), static_cast<std::int64_t>(edge.sources),
                rounded(edge.confidence), to_json_value(edge.properties)});
   }

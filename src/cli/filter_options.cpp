@@ -16,7 +16,7 @@ void add_filters(Options& options, FilterOptions& filters, const std::string& en
   add_kind_filters(options, filters);
   options.value("--source", "NAME", filters.source, "edges that start at this node");
   options.value("--target", "NAME", filters.target, "edges that end at this node");
-  options.value("--with", "NAME", filters.either, "edges that start or end at this node");
+  options.value("--with", "NAME", filters.either, "edges that this node takes part in, in whatever role");
   options.value("--from", "DAY", filters.from, "edges dated on or after this day (YYYY-MM-DD)");
   options.value(end_option, "DAY", filters.to, "edges dated on or before this day");
 }

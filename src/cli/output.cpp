@@ -110,6 +110,10 @@ std::string tsv_field(const Json& cell) {
   return escaped;
 }
 
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return std::to_string(count).append(" ").append(noun).append(count == 1 ? "" : "s");
+}
+
 std::string terminal_safe(std::string_view text) {
   const auto hostile = [](char32_t c) {
     const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);

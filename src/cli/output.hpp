@@ -75,6 +75,8 @@ private:
 [[nodiscard]] std::string plain(const Json& cell);
 [[nodiscard]] std::string csv_field(const Json& cell);
 [[nodiscard]] std::string tsv_field(const Json& cell);
+// "1 edge", "2 edges".
+[[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 // Without control characters and direction overrides, which could rewrite the reader's screen.
 [[nodiscard]] std::string terminal_safe(std::string_view text);
 
