@@ -1,9 +1,8 @@
 // CSV: nodes.csv and edges.csv, one pair for Neo4j, Ladybug, DuckDB and spreadsheets.
-// - Row 1 is Neo4j's typed header (id:ID, :START_ID, born:long, …); the others skip it and go by position. So
-// the node's
-//   key stands first in nodes.csv, the two ends stand first in edges.csv.
+// - Row 1 is Neo4j's typed header (id:ID, :START_ID, born:long, …); the others skip it and go by position.
+//   So the node's key stands first in nodes.csv, the two ends stand first in edges.csv.
 // - Days are whole or absent: Ladybug stops at a partial date. Lists are joined with ';', Neo4j's own
-// delimiter.
+//   delimiter.
 // - A record is one line, or Neo4j needs its slow multi-line mode and Ladybug cannot read in parallel.
 #include "exporters/columns.hpp"
 #include "exporters/csv_text.hpp"

@@ -5,8 +5,8 @@
 namespace newsgraph {
 namespace {
 
-// The files' columns in order: keys, then the columns shared by all formats. `list` and `date` are the words
-// of the database for these types.
+// The files' columns in order: keys, then the columns shared by all formats. `list` and `date` are the
+// words of the database for these types.
 struct Words {
   std::string_view text, list, day, integer, number, boolean;
 };

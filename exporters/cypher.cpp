@@ -1,7 +1,7 @@
 // A Cypher script that can be run again: constraint, then batches of MERGE by id.
 // - One list of maps a statement: a statement a row takes minutes where this takes seconds, a statement for
-// all is
-//   more than a server takes. Batches are of one label or type, because Cypher has no parameter for either.
+//   all is more than a server takes. Batches are of one label or type, because Cypher has no parameter for
+//   either.
 // - Edges come in id order, so each type collects its own batch; together at most a few megabytes.
 // - Two MATCH clauses: one with a comma makes Neo4j warn of a cartesian product.
 #include <map>

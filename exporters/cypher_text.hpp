@@ -6,8 +6,8 @@
 
 namespace newsgraph::cypher {
 
-// "…" with escapes. A backslash before u is written so that both readings of \u (Neo4j replaces it before it
-// reads strings, others inside them) give the text itself.
+// "…" with escapes. A backslash before u is written so that both readings of \u (Neo4j replaces it before
+// it reads strings, others inside them) give the text itself.
 void append_string(std::string& out, std::string_view text);
 
 // `…`, for labels, relationship types and property names.

@@ -1,5 +1,5 @@
-// Cytoscape JSON: elements for cytoscape.js and the desktop program (.cyjs). Parallel edges are plain there;
-// selectors such as node[entity_type="Person"] and edge[relation="meets-with"] work on the columns.
+// Cytoscape JSON: elements for cytoscape.js and the desktop program (.cyjs). Parallel edges are plain
+// there; selectors such as node[entity_type="Person"] and edge[relation="meets-with"] work on the columns.
 #include "base/json.hpp"
 #include "exporters/columns.hpp"
 #include "exporters/json_parts.hpp"

@@ -45,8 +45,8 @@ struct ExporterInfo {
 [[nodiscard]] const ExporterInfo* exporter_named(std::string_view name);
 [[nodiscard]] const ExporterInfo* exporter_for_file(std::string_view path);
 
-// Writes the parts of a format of several files into `folder`, which is made when it is not there; the files
-// appear together when all are complete. Throws UsageError when one exists and `overwrite` is false.
+// Writes the parts of a format of several files into `folder`, which is made when it is not there; the
+// files appear together when all are complete. Throws UsageError when one exists and `overwrite` is false.
 ExportSummary export_folder(const ExporterInfo& exporter, const GraphView& view, const Ontology& ontology,
                             const std::string& folder, bool overwrite);
 

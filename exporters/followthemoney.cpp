@@ -1,7 +1,6 @@
 // followthemoney: one entity a line (Aleph, OpenSanctions tools). Everything is a list of texts.
 // - A country acts, so it is a PublicBody. A relation is the link schema that fits its ends, else an
-// UnknownLink with the
-//   relation as role; its status goes along, or a threat would read as a fact.
+//   UnknownLink with the relation as role; its status goes along, or a threat would read as a fact.
 // - Names of schemata and properties: the model of followthemoney 3.8.
 #include <algorithm>
 #include <array>

@@ -1,19 +1,19 @@
 // GEXF 1.3, the Gephi format, and its 1.2 dialect for readers that know no other (networkx before 3.6).
-// - `kind` is the relation: Gephi merges two edges of one kind between one pair, so different relations stay
-// apart.
-// - Time is whole days: one partial date on an edge makes Gephi drop the whole file, an end before its start
-// is an
-//   error in it. A day that is no calendar day is left out and counted; an undated edge is there all the
-//   time.
+// - `kind` is the relation, numbered where there are several between one pair: Gephi merges edges of one kind
+//   and keeps the attributes of the last.
+// - Time is whole days: one partial date on an edge makes Gephi drop the whole file, an end before its
+//   start is an error in it. A day that is no calendar day is left out and counted; an undated edge is
+//   there all the time.
 // - One attributes block a class, id equal to title: graphology keeps the last block only and takes ids for
-// names.
-// - No attribute above 200 KB: Gephi's XML reader refuses the file at 524,288 characters. Text is shortened,
-// JSON left out.
+//   names.
+// - No attribute above 200 KB: Gephi's XML reader refuses the file at 524,288 characters. Text is
+//   shortened, JSON left out.
 // - Everything directed and without a `type`: an edge whose type differs from the default is dropped.
 #include "exporters/columns.hpp"
 #include "exporters/days.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/sink.hpp"
+#include "exporters/twins.hpp"
 #include "exporters/xml.hpp"
 
 namespace newsgraph {
@@ -81,7 +81,7 @@ public:
     attribute("<edge id=\"", edge.id);
     attribute("\" source=\"", edge.source);
     attribute("\" target=\"", edge.target);
-    attribute("\" kind=\"", edge.type);
+    attribute("\" kind=\"", m_twins.kind(edge));
     attribute("\" label=\"", type == nullptr || type->label.empty() ? edge.type : type->label);
     m_sink << "\" weight=\"";
     text::append_number(m_sink.buffer(), std::int64_t{edge.sources == 0 ? 1 : edge.sources});
@@ -177,6 +177,7 @@ private:
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
+  Twins m_twins;
 };
 
 ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontology& ontology,

@@ -1,12 +1,14 @@
 // GraphML 1.0, the format that every graph tool reads.
-// - Gephi tells parallel edges apart by the XML attribute `label` of <edge>, its edge type; without it two
-// relations
-//   between one pair become one edge. It is not in the schema: strict validators want the xs:redefine for it.
-// - networkx, igraph, graph-tool and graphology stop at any type but boolean int long float double string, at
-//   for="all" and at directed="false" in a directed graph: symmetric relations carry an attribute instead.
+// - Gephi tells parallel edges apart by the XML attribute `label` of <edge>, its edge type, and merges edges of
+//   one type between one pair; so it is the relation, numbered where there are several. It is not in the
+//   schema: strict validators want the xs:redefine for it.
+// - networkx, igraph, graph-tool and graphology stop at any type but boolean int long float double string,
+//   at for="all" and at directed="false" in a directed graph: symmetric relations carry an attribute
+//   instead.
 // - Key ids are unique over the whole file (n0…, e0…). A value that is not known has no <data>.
 #include "exporters/columns.hpp"
 #include "exporters/sink.hpp"
+#include "exporters/twins.hpp"
 #include "exporters/xml.hpp"
 
 namespace newsgraph {
@@ -65,7 +67,7 @@ public:
     token_attribute("\" source=\"", edge.source);
     token_attribute("\" target=\"", edge.target);
     m_sink << "\" label=\"";
-    xml::append_attribute(m_sink.buffer(), m_sink.clean(edge.type));
+    xml::append_attribute(m_sink.buffer(), m_sink.clean(m_twins.kind(edge)));
     m_sink << "\">";
     data("e_label", ColumnKind::text,
          std::string_view(type == nullptr || type->label.empty() ? edge.type : type->label));
@@ -137,6 +139,7 @@ private:
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
+  Twins m_twins;
 };
 
 }  // namespace

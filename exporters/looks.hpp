@@ -1,5 +1,5 @@
-// How elements are drawn, the same in every format that knows colours: the type gives the colour, the status
-// the line.
+// How elements are drawn, the same in every format that knows colours: the type gives the colour, the
+// status the line.
 #pragma once
 
 #include <array>

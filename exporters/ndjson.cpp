@@ -1,5 +1,5 @@
-// NDJSON: one object a line, all nodes, then all edges, in id order; the lossless form that the other formats
-// are checked against. The order of the keys is a contract. Members that are not known are null.
+// NDJSON: one object a line, all nodes, then all edges, in id order; the lossless form that the other
+// formats are checked against. The order of the keys is a contract. Members that are not known are null.
 #include "base/json.hpp"
 #include "exporters/json_parts.hpp"
 #include "exporters/sink.hpp"

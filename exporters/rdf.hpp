@@ -1,8 +1,8 @@
-// The graph as RDF, shared by N-Triples, Turtle and JSON-LD.
-// A relation is a statement node (rdf:Statement with subject, predicate and object, status, dates, codes),
-// because two relations of one type between one pair must stay two, and because a planned or denied relation
-// must not read as a fact. Only relations that happened or hold (actual, ongoing, past) give the direct
-// triple as well. Evidence is a prov:Entity with its sentence as prov:value, quoted from its document.
+// The graph as RDF, shared by N-Triples, Turtle and JSON-LD. A relation is a statement node (rdf:Statement
+// with subject, predicate and object, status, dates, codes), because two relations of one type between one
+// pair must stay two, and because a planned or denied relation must not read as a fact. Only relations that
+// happened or hold (actual, ongoing, past) give the direct triple as well. Evidence is a prov:Entity with
+// its sentence as prov:value, quoted from its document.
 #pragma once
 
 #include <array>

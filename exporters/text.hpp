@@ -1,6 +1,6 @@
-// Text on its way into a file: what every format does before its own escaping.
-// Readers die of what XML 1.0 forbids (xmllint, networkx and Gephi stop at one U+0001, as a character
-// reference too), and control characters reach SVG through DOT. So they never leave the program.
+// Text on its way into a file: what every format does before its own escaping. Readers die of what XML 1.0
+// forbids (xmllint, networkx and Gephi stop at one U+0001, as a character reference too), and control
+// characters reach SVG through DOT. So they never leave the program.
 #pragma once
 
 #include <cstddef>
@@ -16,8 +16,8 @@ enum class Controls : std::uint8_t {
   keep,     // JSON, which can escape them: only ill-formed UTF-8 is replaced
 };
 
-// `text` itself when there is nothing to replace, else a view of `scratch`. Adds to `replaced` the number of
-// characters (or ill-formed bytes) that became U+FFFD.
+// `text` itself when there is nothing to replace, else a view of `scratch`. Adds to `replaced` the number
+// of characters (or ill-formed bytes) that became U+FFFD.
 [[nodiscard]] std::string_view clean(std::string_view text, Controls controls, std::string& scratch,
                                      std::uint64_t& replaced);
 

@@ -27,8 +27,9 @@ struct SourcedGraph {
 [[nodiscard]] SourcedGraph empty_graph();
 // Six elements, one of each kind of line that a format writes.
 [[nodiscard]] SourcedGraph small_graph();
-// Everything that breaks readers: markup, quotes, controls, line ends, bidi marks, formulas, 100 KB strings,
-// odd ids, parallel and opposite edges, a loop, an isolated node, an edge with one end, extreme numbers.
+// Everything that breaks readers: markup, quotes, controls, line ends, bidi marks, formulas, 100 KB
+// strings, odd ids, parallel and opposite edges, a loop, an isolated node, an edge with one end, extreme
+// numbers.
 [[nodiscard]] SourcedGraph hostile_graph();
 
 // `nodes` people and countries with `edges` random edges between them; the same at every call.

@@ -11,6 +11,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "export_graphs.hpp"
+#include "exporters/twins.hpp"
 
 using namespace newsgraph;
 using namespace newsgraph::test;
@@ -214,7 +215,9 @@ TEST_CASE("GraphML keeps parallel edges apart by type and leaves out edges with 
         std::string::npos);
   CHECK(exported.bytes.find("<edge id=\"parallel-2\" source=\"person:0\" target=\"person:1\" "
                             "label=\"threatens-tariff\">") != std::string::npos);
-  CHECK(exported.bytes.find("<edge id=\"parallel-3\"") != std::string::npos);
+  CHECK(exported.bytes.find(
+            "<edge id=\"parallel-3\" source=\"person:0\" target=\"person:1\" label=\"meets-with 2\">") !=
+        std::string::npos);
   CHECK(exported.bytes.find("source=\"a_x20_b_x2F_c_x3F_d_x3D_1_x26_e\"") != std::string::npos);
   CHECK(exported.summary.characters_replaced > 0);
 }
@@ -314,4 +317,26 @@ TEST_CASE("CSV records are one line each and hold as many fields as the header")
   }
   CHECK(records ==
         2 + graph.graph.nodes.size() + graph.graph.edges.size() - 1);  // two headers, one edge left out
+}
+
+TEST_CASE("relations of one type between one pair are numbered, whatever stands between them") {
+  Twins twins;
+  Edge edge;
+  edge.type = "visits";
+  for (int i = 0; i < 5000; ++i) {
+    edge.source = "a" + std::to_string(i);
+    edge.target = "b";
+    REQUIRE(twins.kind(edge) == "visits");
+  }
+  for (int number = 2; number < 5000; ++number) {
+    REQUIRE(twins.kind(edge) == "visits " + std::to_string(number));
+  }
+  edge.source = "a4999b";
+  edge.target = "";
+  CHECK(twins.kind(edge) == "visits");
+  edge.source = "b";
+  edge.target = "a4999";
+  CHECK(twins.kind(edge) == "visits");
+  edge.type = "meets-with";
+  CHECK(twins.kind(edge) == "meets-with");
 }

@@ -1,7 +1,7 @@
-// export_bench FOLDER NODES EDGES [FORMAT…]: seconds, size, rate and peak memory of each export of a made-up
-// graph. The graph is made once in FOLDER/NODES-EDGES.db; the files stay in FOLDER. Each format runs in a
-// process of its own, so that memory is its own; the row "view" reads the store and writes nothing, and is
-// the base of the others.
+// export_bench FOLDER NODES EDGES [FORMAT…]: seconds, size, rate and peak memory of each export of a
+// made-up graph. The graph is made once in FOLDER/NODES-EDGES.db; the files stay in FOLDER. Each format
+// runs in a process of its own, so that memory is its own; the row "view" reads the store and writes
+// nothing, and is the base of the others.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>

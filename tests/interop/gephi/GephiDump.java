@@ -35,7 +35,7 @@ public class GephiDump {
     ImportController importer = Lookup.getDefault().lookup(ImportController.class);
     OUT.println("{\"file\":" + quoted(file.getPath()) + "}");
     Container container = importer.importFile(file);
-    container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
+    container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.SUM);  // what Gephi offers first
     importer.process(container, new DefaultProcessor(), workspace);
     for (java.util.Iterator<Issue> it = container.getReport().getIssues(1000); it.hasNext();) {
       Issue issue = it.next();
