@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMoments = 20;
-constexpr int kKillsAStore = 5;
+constexpr int kKillsAStore = 2;
 
 // Real articles where they are at hand, else the samples; repeated under new names when there are too few.
 std::vector<fs::path> source_articles() {
