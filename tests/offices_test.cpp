@@ -120,7 +120,7 @@ TEST_CASE("the longest office in a run of words wins") {
   CHECK(longest({"secretary", "of", "state", "smith"}) == "3 Secretary of State");
   CHECK(longest({"gen.", "smith"}) == "1 General");
   CHECK(longest({"smith", "said"}) == "0");
-  CHECK(longest({"minister", ",", "of"}) == "1 Cabinet Minister");
+  CHECK(longest({"minister", ",", "of"}) == "1 Minister");
   CHECK(longest({}) == "0");
   CHECK(longest({"-", "president"}) == "0");
   CHECK(longest({"president"}, 7) == "0");

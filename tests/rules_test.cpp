@@ -25,7 +25,8 @@ std::string name_of_end(const Extraction& extraction, std::optional<std::uint32_
 bool has_name(const Extraction& extraction, std::optional<std::uint32_t> end, const std::string& name) {
   if (!end) return false;
   const ExtractedEntity& entity = extraction.entities[*end];
-  return entity.name == name || std::find(entity.aliases.begin(), entity.aliases.end(), name) != entity.aliases.end();
+  return entity.name == name ||
+         std::find(entity.aliases.begin(), entity.aliases.end(), name) != entity.aliases.end();
 }
 
 bool property_equals(const Properties& properties, const std::string& name, const Json& want) {
@@ -35,19 +36,21 @@ bool property_equals(const Properties& properties, const std::string& name, cons
   return to_string(found->second) == want.as_string();
 }
 
-bool fits(const Extraction& extraction, const ExtractedRelation& relation, const std::string& type, const Json& want) {
+bool fits(const Extraction& extraction, const ExtractedRelation& relation, const std::string& type,
+          const Json& want) {
   if (relation.type != want.string_or("type", type)) return false;
   const RelationType* relation_type = analyzer().ontology().relation_type(relation.type);
-  const bool turned = relation_type->symmetric && !has_name(extraction, relation.source, want.string_or("source"));
+  const bool turned =
+      relation_type->symmetric && !has_name(extraction, relation.source, want.string_or("source"));
   const auto source = turned ? relation.target : relation.source;
   const auto target = turned ? relation.source : relation.target;
   for (const auto& [key, value] : want.as_object()) {
     if (key == "type") continue;
-    if (key == "source" ? !has_name(extraction, source, value.as_string())
-        : key == "target" ? !has_name(extraction, target, value.as_string())
-        : key == "status" ? name_of(relation.status) != value.as_string()
-        : key == "from" ? relation.time.from != value.as_string()
-        : key == "to" ? relation.time.to != value.as_string()
+    if (key == "source"    ? !has_name(extraction, source, value.as_string())
+        : key == "target"  ? !has_name(extraction, target, value.as_string())
+        : key == "status"  ? name_of(relation.status) != value.as_string()
+        : key == "from"    ? relation.time.from != value.as_string()
+        : key == "to"      ? relation.time.to != value.as_string()
         : key == "speaker" ? !has_name(extraction, relation.speaker, value.as_string())
                            : !property_equals(relation.properties, key, value)) {
       return false;
@@ -59,8 +62,9 @@ bool fits(const Extraction& extraction, const ExtractedRelation& relation, const
 std::string describe(const Extraction& extraction) {
   std::string out;
   for (const ExtractedRelation& r : extraction.relations) {
-    out += "  " + r.type + "(" + name_of_end(extraction, r.source) + ", " + name_of_end(extraction, r.target) + ") " +
-           std::string(name_of(r.status)) + " " + r.time.from + " " + r.rule;
+    out += "  " + r.type + "(" + name_of_end(extraction, r.source) + ", " +
+           name_of_end(extraction, r.target) + ") " + std::string(name_of(r.status)) + " " + r.time.from +
+           " " + r.rule;
     for (const auto& [name, value] : r.properties) out += " " + name + "=" + to_string(value);
     out += "\n";
   }
@@ -81,8 +85,9 @@ TEST_CASE("every example of the rule files gives its relation, every counter-exa
     INFO(example.relation << ": " << example.text << "\nfound:\n" << describe(extraction));
     for (const Json& want : example.expect) {
       INFO("expected: " << want.dump());
-      CHECK(std::any_of(extraction.relations.begin(), extraction.relations.end(),
-                        [&](const ExtractedRelation& r) { return fits(extraction, r, example.relation, want); }));
+      CHECK(std::any_of(
+          extraction.relations.begin(), extraction.relations.end(),
+          [&](const ExtractedRelation& r) { return fits(extraction, r, example.relation, want); }));
     }
     if (example.expect.empty()) {
       CHECK(std::none_of(extraction.relations.begin(), extraction.relations.end(),
@@ -92,11 +97,11 @@ TEST_CASE("every example of the rule files gives its relation, every counter-exa
 }
 
 TEST_CASE("paths are read step by step and an empty step is an error") {
-  const Path path = parse_path("object/on/country", "f");
+  const ArgumentPath path = parse_path("object/on/country", "f");
   REQUIRE(path.size() == 3);
-  CHECK(path[0].kind == PathStep::Kind::object);
+  CHECK(path[0].kind == ArgumentStep::Kind::object);
   CHECK(path[1].adposition == "on");
-  CHECK(path[2].kind == PathStep::Kind::country);
+  CHECK(path[2].kind == ArgumentStep::Kind::country);
   CHECK(parse_path("according_to", "f")[0].adposition == "according to");
   CHECK_THROWS_AS(parse_path("object//on", "f"), DataError);
 }

@@ -119,7 +119,7 @@ bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
 }
 
 bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
-  for (const Path& path : condition.paths) {
+  for (const ArgumentPath& path : condition.paths) {
     for (const std::uint32_t token : follow(path, trigger)) {
       const bool word =
           condition.lemmas.empty() || condition.lemmas.count(utf8::lower(m_tree[token].lemma)) != 0;
@@ -136,10 +136,10 @@ bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
   return false;
 }
 
-Tokens Matcher::follow(const Path& path, std::uint32_t trigger) const {
-  using Kind = PathStep::Kind;
+Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
+  using Kind = ArgumentStep::Kind;
   Tokens current{trigger};
-  for (const PathStep& step : path) {
+  for (const ArgumentStep& step : path) {
     Tokens next;
     for (const std::uint32_t token : current) {
       Tokens found;
@@ -189,12 +189,12 @@ Tokens Matcher::follow(const Path& path, std::uint32_t trigger) const {
   return current;
 }
 
-std::vector<Actor> Matcher::fill(const std::vector<Path>& paths, std::uint32_t trigger,
+std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
                                  const RoleType* role) const {
   // A role that persons cannot fill is about where; elsewhere a capital is first of all its government.
   const bool takes_place = role != nullptr && in_range(role, "Place");
   const bool only_place = takes_place && !in_range(role, "Person");
-  for (const Path& path : paths) {
+  for (const ArgumentPath& path : paths) {
     std::vector<Actor> found;
     for (const std::uint32_t token : follow(path, trigger)) {
       std::vector<Actor> actors;
@@ -229,7 +229,7 @@ bool Matcher::is_locative(std::uint32_t token) const {
 
 Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
                                   std::vector<Match>& matches) const {
-  for (const Path& path : rule.act) {
+  for (const ArgumentPath& path : rule.act) {
     for (const std::uint32_t token : follow(path, trigger)) {
       for (Match& match : matches) {
         if (match.consumed || match.relations.empty() || match.trigger == trigger ||

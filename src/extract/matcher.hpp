@@ -33,8 +33,8 @@ private:
                                            std::vector<Match>& inner) const;
   [[nodiscard]] bool triggers(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t trigger) const;
-  [[nodiscard]] Tokens follow(const Path& path, std::uint32_t trigger) const;
-  [[nodiscard]] std::vector<Actor> fill(const std::vector<Path>& paths, std::uint32_t trigger,
+  [[nodiscard]] Tokens follow(const ArgumentPath& path, std::uint32_t trigger) const;
+  [[nodiscard]] std::vector<Actor> fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
                                         const RoleType* role) const;
   [[nodiscard]] bool is_sport(std::uint32_t sentence) const;
   [[nodiscard]] bool is_locative(std::uint32_t token) const;

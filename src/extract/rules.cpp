@@ -10,8 +10,8 @@
 namespace newsgraph {
 namespace {
 
-PathStep parse_step(const std::string& text) {
-  using Kind = PathStep::Kind;
+ArgumentStep parse_step(const std::string& text) {
+  using Kind = ArgumentStep::Kind;
   static const std::unordered_map<std::string, Kind> kNamed = {{"self", Kind::self},
                                                                {"subject", Kind::subject},
                                                                {"object", Kind::object},
@@ -29,8 +29,8 @@ PathStep parse_step(const std::string& text) {
   return {Kind::adposition, adposition};
 }
 
-std::vector<Path> parse_paths(const Json& json, std::string_view key, const std::string& where) {
-  std::vector<Path> out;
+std::vector<ArgumentPath> parse_paths(const Json& json, std::string_view key, const std::string& where) {
+  std::vector<ArgumentPath> out;
   for (const std::string& text : json.strings(key)) out.push_back(parse_path(text, where));
   return out;
 }
@@ -100,8 +100,8 @@ Rule parse_rule(const Json& json, const RelationType* type, const std::string& w
 
 }  // namespace
 
-Path parse_path(const std::string& text, const std::string& where) {
-  Path path;
+ArgumentPath parse_path(const std::string& text, const std::string& where) {
+  ArgumentPath path;
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('/', begin), text.size());
     if (end == begin) throw DataError(where, "the path '" + text + "' has an empty step");

@@ -18,7 +18,7 @@
 namespace newsgraph {
 
 // One step of a path from the trigger: a function of grammar.hpp, or an adposition.
-struct PathStep {
+struct ArgumentStep {
   enum class Kind : std::uint8_t {
     self,
     subject,
@@ -36,14 +36,14 @@ struct PathStep {
   Kind kind = Kind::self;
   std::string adposition;
 };
-using Path = std::vector<PathStep>;
+using ArgumentPath = std::vector<ArgumentStep>;
 
 // "object", "clause/on", "with", "object/on/country", …; throws DataError for an empty step.
-[[nodiscard]] Path parse_path(const std::string& text, const std::string& where);
+[[nodiscard]] ArgumentPath parse_path(const std::string& text, const std::string& where);
 
 // A condition on the words at a path.
 struct Condition {
-  std::vector<Path> paths;                 // any of them
+  std::vector<ArgumentPath> paths;         // any of them
   std::unordered_set<std::string> lemmas;  // any of them; empty: any word
   std::vector<std::string> entity_types;   // the word refers to such an entity; empty: not asked
 };
@@ -56,15 +56,15 @@ struct Rule {
   std::string particle;                    // "out" of "carry out"; empty: none asked
   std::vector<Condition> require;
   std::vector<Condition> forbid;
-  std::vector<Path> source;  // the first path that leads to a fitting actor fills the role
-  std::vector<Path> target;
-  std::vector<std::pair<std::string, std::vector<Path>>> roles;
+  std::vector<ArgumentPath> source;  // the first path that leads to a fitting actor fills the role
+  std::vector<ArgumentPath> target;
+  std::vector<std::pair<std::string, std::vector<ArgumentPath>>> roles;
   bool needs_source = false;  // beyond what the type requires
   bool needs_target = false;
   bool both_from_source = false;  // several sources and no target: they act on each other
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
   // pass up.
-  std::vector<Path> act;
+  std::vector<ArgumentPath> act;
   std::unordered_set<std::string> act_types;  // empty: any event
   bool act_required = false;
   bool act_kept = false;         // the inner event is an edge too
