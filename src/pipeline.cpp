@@ -161,24 +161,33 @@ private:
 
 void run_parallel(const std::vector<Input>& inputs, unsigned jobs, const Work& work, Delivery& delivery) {
   namespace tbb = oneapi::tbb;
-  using Token = std::unique_ptr<Article>;
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
   ReadingThread reading(inputs, 8 * jobs);
-  const auto take = [&](tbb::flow_control& flow) -> Token {
-    if (std::optional<Article> article = reading.next())
-      return std::make_unique<Article>(std::move(*article));
-    flow.stop();
-    return nullptr;
+  // A ring of slots owns the articles: the pipeline drops its tokens without destroying them when a filter
+  // throws. Delivery is in order and at most `slots.size()` tokens are alive, so the oldest slot is free
+  // again when it is due.
+  std::vector<std::optional<Article>> slots(std::size_t{4} * jobs);
+  std::size_t taken = 0;
+  const auto take = [&](tbb::flow_control& flow) -> std::optional<Article>* {
+    std::optional<Article>& slot = slots[taken % slots.size()];
+    slot = reading.next();
+    if (!slot) flow.stop();
+    ++taken;
+    return &slot;
   };
-  const auto analyse = [&](Token article) -> Token {
-    try_work(work, *article);
-    return article;
+  const auto analyse = [&](std::optional<Article>* slot) {
+    try_work(work, **slot);
+    return slot;
   };
-  const auto deliver = [&](const Token& article) { delivery.take(*article); };
-  tbb::parallel_pipeline(std::size_t{4} * jobs,
-                         tbb::make_filter<void, Token>(tbb::filter_mode::serial_in_order, take) &
-                             tbb::make_filter<Token, Token>(tbb::filter_mode::parallel, analyse) &
-                             tbb::make_filter<Token, void>(tbb::filter_mode::serial_in_order, deliver));
+  const auto deliver = [&](std::optional<Article>* slot) {
+    delivery.take(**slot);
+    slot->reset();
+  };
+  using Slot = std::optional<Article>*;
+  tbb::parallel_pipeline(slots.size(),
+                         tbb::make_filter<void, Slot>(tbb::filter_mode::serial_in_order, take) &
+                             tbb::make_filter<Slot, Slot>(tbb::filter_mode::parallel, analyse) &
+                             tbb::make_filter<Slot, void>(tbb::filter_mode::serial_in_order, deliver));
   reading.rethrow();
 }
 
