@@ -78,6 +78,18 @@ std::span<const Expression> of_sentence(const std::vector<Expression>& all, Toke
   return {first, last};
 }
 
+constexpr std::uint32_t kBeforePenalty = 1000;
+
+// "According to the ministry on Monday, …": the day on which it was said.
+bool is_in_opening_source(const Tree& tree, std::uint32_t token) {
+  const TokenRange sentence = tree.sentence_tokens(token);
+  if (tree.form(sentence.begin) != "According") return false;
+  for (std::uint32_t t = sentence.begin; t < token; ++t) {
+    if (tree.form(t) == ",") return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TimeRange Attributes::time(std::uint32_t predicate) const {
@@ -88,7 +100,9 @@ TimeRange Attributes::time(std::uint32_t predicate) const {
     const std::uint32_t head = m_tree.head_of(time.tokens);
     const auto steps = distance(predicate, head);
     if (!steps) continue;
-    const std::uint32_t gap = head > predicate ? head - predicate : predicate - head;
+    if (is_in_opening_source(m_tree, time.tokens.begin)) continue;
+    // Of two at one distance the later one is mostly the event's: "on Monday … will meet on Tuesday".
+    const std::uint32_t gap = head > predicate ? head - predicate : kBeforePenalty + predicate - head;
     const std::tuple<int, std::uint32_t> cost{*steps, gap};
     if (cost < best_cost) {
       best = &time;

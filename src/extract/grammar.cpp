@@ -118,8 +118,9 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
     }
     const Deprel relation = m_tree[*noun].deprel;
     if (relation != Deprel::nmod && relation != Deprel::compound && relation != Deprel::flat &&
-        relation != Deprel::appos)
+        relation != Deprel::appos && relation != Deprel::conj) {
       break;
+    }
     noun = m_tree.head(*noun);
   }
   return std::nullopt;
