@@ -7,6 +7,7 @@ namespace {
 
 constexpr double kComposed = 0.9;          // "South Korean officials" is South Korea
 constexpr double kPeople = 0.75;           // "French farmers" are of France, but do not act for it
+constexpr double kPronoun = 0.9;           // "it" is the subject of the clause above
 constexpr double kPair = 0.75;             // "both sides" is the last pair named
 constexpr std::uint32_t kPairReach = 120;  // tokens looked back for a pair
 
@@ -213,8 +214,26 @@ void Actors::add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const 
   }
 }
 
+// "Chile denied that it had attacked", "the party said it aims to": a pronoun that nothing was linked to
+// stands for the subject of the clause above.
+bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_tree[token].lemma != "it" && m_tree[token].lemma != "they") return false;
+  const auto verb = m_tree.head(token);
+  if (!verb || m_tree[*verb].deprel != Deprel::ccomp) return false;
+  const auto above = m_tree.head(*verb);
+  if (!above) return false;
+  for (const std::uint32_t c : m_tree.children(*above)) {
+    if (m_tree[c].deprel != Deprel::nsubj || c >= token) continue;
+    const std::size_t before = out.size();
+    add_one(c, out);
+    for (std::size_t i = before; i < out.size(); ++i) out[i].certainty *= kPronoun;
+    return out.size() > before;
+  }
+  return false;
+}
+
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_named(token, out)) return;
+  if (add_named(token, out) || add_subject_above(token, out)) return;
   const Token& head = m_tree[token];
   const bool nominal =
       m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;

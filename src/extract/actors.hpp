@@ -37,6 +37,7 @@ private:
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
   [[nodiscard]] bool add_person_below(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;
   void add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named_together(std::uint32_t token, std::vector<Actor>& out) const;

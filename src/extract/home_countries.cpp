@@ -14,6 +14,7 @@ constexpr double kMarked =
     0.15;  // each further official whose country is said: foreign ones are marked, home ones are not
 constexpr double kActedOn = 0.4;  // the person does something to the country
 constexpr std::size_t kMaxMarked = 3;
+constexpr double kLeast = 0.15;  // below it no country stands out
 
 bool is_clause_link(Deprel relation) {
   return relation == Deprel::xcomp || relation == Deprel::conj || relation == Deprel::advcl ||
@@ -50,7 +51,7 @@ std::string HomeCountries::country_of(const Reference& reference) const {
 
 std::string HomeCountries::likeliest(const OfficeHeld& held) const {
   std::string best;
-  double best_score = 0;
+  double best_score = kLeast;
   for (const auto& [iso3, tokens] : m_tokens) {
     if (!has_office(iso3, *held.office) || taken(iso3, held)) continue;
     const double found = score(iso3, held);

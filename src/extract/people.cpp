@@ -54,11 +54,32 @@ private:
       const Reference* taken = m_entities.at(end);
       if (taken != nullptr && taken->entity && m_entities[*taken->entity].type == "Person") continue;
       const auto known = people.find(m_words[end]);
-      if (known == people.end()) continue;
+      if (known == people.end()) {
+        adopt_unknown_name(end, limit);
+        continue;
+      }
       m_entities.release(end);
       m_entities.refer({end, end + 1}, {known->second, "", "", false, {}});
       m_entities.add_mention(known->second, m_tree[end].span);
     }
+  }
+
+  // "Chancellor Greta Holm" where the recogniser saw a place or nothing: two or three capitalised words that
+  // no gazetteer knows, behind a title in capitals, name a person.
+  void adopt_unknown_name(std::uint32_t begin, std::uint32_t limit) {
+    if (m_tree[begin - 1].upos != Upos::PROPN) return;
+    std::uint32_t end = begin;
+    while (end < limit && end < begin + 3 && m_tree[end].upos == Upos::PROPN) {
+      const Reference* taken = m_entities.at(end);
+      if (taken != nullptr && (taken->entity || !taken->iso3.empty())) return;
+      ++end;
+    }
+    if (end < begin + 2) return;
+    for (std::uint32_t t = begin; t < end; ++t) m_entities.release(t);
+    const Span span{m_tree[begin].span.begin, m_tree[end - 1].span.end};
+    const EntityId id =
+        m_entities.add({"Person", std::string(span.of(m_tree.doc().text)), "", {}, {span}, {}});
+    m_entities.refer({begin, end}, {id, "", "", false, {}});
   }
 
   // Last and first words of names that only one person of the article has.

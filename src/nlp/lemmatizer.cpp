@@ -1,7 +1,10 @@
 #include "nlp/lemmatizer.hpp"
 
 #include <bit>
+#include <filesystem>
+#include <utility>
 
+#include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "nlp/features.hpp"
 
@@ -88,6 +91,18 @@ Lemmatizer::Lemmatizer(const ModelFile& model) : m_endings(model.values<EndingEn
   }
   if (!std::has_single_bit(m_endings.size()) || !gap)
     throw DataError(model.path(), "section 'lemma.endings' has a wrong size");
+  read_exceptions(model.path());
+}
+
+// lemmas.json beside the model; a model elsewhere may have none.
+void Lemmatizer::read_exceptions(const std::string& model_path) {
+  const std::string path = (std::filesystem::path(model_path).parent_path() / "lemmas.json").string();
+  if (!std::filesystem::exists(path)) return;
+  const Json json = Json::parse_file(path);
+  for (auto& [key, words] : {std::pair{"verbs", &m_verbs}, std::pair{"nouns", &m_nouns}}) {
+    if (!json[key].is_object()) throw DataError(path, std::string("'") + key + "' is missing");
+    for (const auto& [form, lemma] : json[key].as_object()) words->emplace(form, lemma.as_string());
+  }
 }
 
 const LemmaEdit* Lemmatizer::find(std::uint32_t key) const {
@@ -102,6 +117,10 @@ std::string Lemmatizer::lemma_of(std::string_view form, Upos upos, Xpos xpos) co
   if (form.size() > kLongestForm) return std::string(form);
   const std::string lower_storage = plain(form) ? std::string() : utf8::lower(form);
   const std::string_view lower = lower_storage.empty() ? form : std::string_view(lower_storage);
+  if (upos == Upos::VERB || upos == Upos::NOUN) {
+    const Exceptions& exceptions = upos == Upos::VERB ? m_verbs : m_nouns;
+    if (const auto found = exceptions.find(lower); found != exceptions.end()) return found->second;
+  }
   const LemmaEdit* edit = nullptr;
   for_endings(lower, [&](std::string_view ending, bool whole) {
     edit = find(ending_key(ending, whole, upos, xpos));

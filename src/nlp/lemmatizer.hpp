@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "nlp/model_file.hpp"
@@ -55,6 +57,7 @@ class Lemmatizer : public Stage {
 public:
   // Sections: "lemma.edits" (for each: u8 lower, u8 cut, u8 size, bytes) and "lemma.endings" (a power of two
   // entries).
+  // Exceptions stand in lemmas.json beside the model.
   explicit Lemmatizer(const ModelFile& model);
 
   [[nodiscard]] std::string_view name() const override { return "lemmatizer"; }
@@ -64,7 +67,17 @@ public:
   [[nodiscard]] std::string lemma_of(std::string_view form, Upos upos, Xpos xpos) const;
 
 private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  using Exceptions = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;  // form -> lemma
+
+  void read_exceptions(const std::string& model_path);
   [[nodiscard]] const LemmaEdit* find(std::uint32_t key) const;
+
+  Exceptions m_verbs;
+  Exceptions m_nouns;
 
   std::vector<LemmaEdit> m_edits;
   std::span<const EndingEntry> m_endings;
