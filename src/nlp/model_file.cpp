@@ -146,6 +146,11 @@ std::string_view ModelFile::section(std::string_view name) const {
 
 void ModelWriter::add(std::string_view name, std::string_view bytes) {
   if (name.size() >= kNameSize) throw Error("section name '" + std::string(name) + "' is too long");
+  for (auto& [known, content] : m_sections) {
+    if (known != name) continue;
+    content = bytes;
+    return;
+  }
   m_sections.emplace_back(name, bytes);
 }
 

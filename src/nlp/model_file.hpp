@@ -70,7 +70,8 @@ private:
 // Collects sections and writes them. The mark "incomplete" stands in the file until all else is on the disk.
 class ModelWriter {
 public:
-  void add(std::string_view name, std::string_view bytes);  // at most 23 bytes of name
+  // At most 23 bytes of name; a section of that name is replaced.
+  void add(std::string_view name, std::string_view bytes);
   template <typename T>
   void add_values(std::string_view name, const std::vector<T>& values) {
     add(name, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)});

@@ -2,11 +2,10 @@
 #include "nlp/coref.hpp"
 #include "nlp/dates.hpp"
 #include "nlp/lemmatizer.hpp"
-#include "nlp/ner.hpp"
-#include "nlp/parser.hpp"
+#include "nlp/network.hpp"
+#include "nlp/place_names.hpp"
 #include "nlp/quantities.hpp"
 #include "nlp/stage.hpp"
-#include "nlp/tagger.hpp"
 #include "nlp/tokenizer.hpp"
 
 namespace newsgraph {
@@ -29,10 +28,9 @@ std::vector<std::unique_ptr<Stage>> english_stages(const std::string& schemas_di
   const ModelFile& model = *file;
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<ModelTokenizer>(LexerWords::load(schemas_dir), std::move(file)));
-  stages.push_back(std::make_unique<Tagger>(model));
+  stages.push_back(std::make_unique<Network>(model));
+  stages.push_back(std::make_unique<PlaceNames>(schemas_dir));
   stages.push_back(std::make_unique<Lemmatizer>(model));
-  stages.push_back(std::make_unique<Parser>(model));
-  stages.push_back(std::make_unique<NameRecognizer>(model));
   stages.push_back(make_dates_stage(schemas_dir));
   stages.push_back(make_quantities_stage(schemas_dir));
   stages.push_back(make_coref_stage(schemas_dir));

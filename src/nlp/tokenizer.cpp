@@ -26,9 +26,9 @@ void end_at_furniture(const Document& doc, const PieceList& list, std::vector<bo
 Tokenizer::Tokenizer(LexerWords words, const ModelFile& model)
     : m_words(std::move(words)), m_splitter(linear_model(model, "split.weights", 1)) {}
 
-void Tokenizer::run(Document& doc) const {
-  const PieceList list = split_pieces(doc.text, m_words);
-  std::vector<bool> ends = sentence_ends(doc.text, list, m_words, m_splitter);
+void tokenize(Document& doc, const LexerWords& words, const LinearModel& splitter) {
+  const PieceList list = split_pieces(doc.text, words);
+  std::vector<bool> ends = sentence_ends(doc.text, list, words, splitter);
   end_at_furniture(doc, list, ends);
   doc.tokens.reserve(list.pieces.size());
   std::uint32_t start = 0;
@@ -42,5 +42,7 @@ void Tokenizer::run(Document& doc) const {
     start = i + 1;
   }
 }
+
+void Tokenizer::run(Document& doc) const { tokenize(doc, m_words, m_splitter); }
 
 }  // namespace newsgraph

@@ -11,6 +11,9 @@
 
 namespace newsgraph {
 
+// Appends sentences and tokens to a document that has only text.
+void tokenize(Document& doc, const LexerWords& words, const LinearModel& splitter);
+
 class Tokenizer : public Stage {
 public:
   // Sections: "split.weights". The model must outlive the stage.

@@ -39,8 +39,6 @@ std::uint32_t complete_labels(std::string_view source) {
   return kCommon;
 }
 
-constexpr std::uint32_t kAnyMisc = labels({EntityLabel::NORP, EntityLabel::EVENT, EntityLabel::LAW});
-
 std::uint32_t tags_of(std::uint32_t label_set) {
   std::uint32_t tags = 0;
   for (unsigned i = 0; i < kEntityLabelNames.size(); ++i) {
@@ -103,15 +101,19 @@ std::vector<std::uint32_t> append_tokens(const Json& record, const LexerWords& w
   return starts;
 }
 
+constexpr std::uint32_t kOtherBegin = 1 + 2 * kOtherName;
+
 void mark(NamedSentence& sentence, TokenRange range, std::string_view coarse) {
+  using enum EntityLabel;
   const auto label = label_named(coarse);
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    if (label)
-      sentence.allowed[i] = bit(i == range.begin ? begin_tag(*label) : inside_tag(*label));
+    const unsigned inside = i == range.begin ? 0 : 1;
+    std::uint32_t allowed = bit(0);
+    if (label) allowed = bit(begin_tag(*label) + inside);
+    // MISC of the sources holds works and products, but also events and laws that no pattern told apart.
     else if (coarse == "MISC")
-      sentence.allowed[i] = bit(0) | tags_of(kAnyMisc);
-    else
-      sentence.allowed[i] = bit(0);
+      allowed = bit(kOtherBegin + inside) | bit(begin_tag(EVENT) + inside) | bit(begin_tag(LAW) + inside);
+    sentence.allowed[i] = allowed;
   }
   if (label) sentence.names.push_back({range, *label});
 }
@@ -151,7 +153,8 @@ std::vector<NamedSentence> read_names(const std::string& path, const LexerWords&
     const std::vector<std::uint32_t> starts = append_tokens(record, words, sentence.doc);
     if (sentence.doc.tokens.empty()) continue;
     sentence.complete = complete_labels(record.string_or("source"));
-    const std::uint32_t open = tags_of(~sentence.complete & 0xFFU);
+    // GUM marks no adjectives: what looks like one may be a nationality.
+    const std::uint32_t open = record.string_or("source") == "GUM" ? tags_of(labels({EntityLabel::NORP})) : 0;
     for (std::uint32_t i = 0; i < sentence.doc.tokens.size(); ++i) {
       const std::string_view form = sentence.doc.form(i);
       std::size_t first = 0;

@@ -7,6 +7,7 @@
 
 #include "document.hpp"
 #include "nlp/lexer.hpp"
+#include "nlp/name_decoder.hpp"
 
 namespace newsgraph {
 
@@ -14,15 +15,6 @@ namespace newsgraph {
 [[nodiscard]] std::string read_maybe_gzip(const std::string& path);
 
 [[nodiscard]] std::vector<Document> read_treebank(const std::string& path);
-
-// What is known about one token of a named-entity source.
-inline constexpr std::size_t kNameTags = 17;  // O, then B- and I- of each EntityLabel
-[[nodiscard]] constexpr std::uint8_t begin_tag(EntityLabel label) {
-  return static_cast<std::uint8_t>(1 + 2 * static_cast<int>(label));
-}
-[[nodiscard]] constexpr std::uint8_t inside_tag(EntityLabel label) {
-  return static_cast<std::uint8_t>(2 + 2 * static_cast<int>(label));
-}
 
 struct NamedSpan {
   TokenRange tokens;

@@ -36,7 +36,7 @@ struct Evaluation {
   std::string mode;  // "gold tokens", "raw text", "names"
   std::vector<Score> scores;
   std::uint64_t words = 0;
-  double seconds = 0;  // spent in the stages alone
+  double seconds = 0;  // of processor time in the stages alone
 };
 
 using Stages = std::vector<std::unique_ptr<Stage>>;

@@ -18,6 +18,7 @@ namespace newsgraph {
 struct TrainContext {
   ModelWriter& model;
   const LexerWords& words;
+  std::string schemas_dir;
   std::uint32_t seed = 1;
   double effort = 1;
   std::function<void(std::string_view)> report;
@@ -33,8 +34,8 @@ void shuffle_in_place(std::vector<T>& items, std::mt19937& random) {
 
 void train_splitter(TrainContext& context, const std::vector<Document>& treebank);
 void train_lemmas(TrainContext& context, const std::vector<Document>& treebank);
-void train_tagger(TrainContext& context, const std::vector<Document>& treebank);
-void train_parser(TrainContext& context, const std::vector<Document>& treebank);
-void train_names(TrainContext& context, const std::vector<NamedSentence>& sentences);
+// Tags, trees and names by one network.
+void train_network(TrainContext& context, const std::vector<Document>& treebank,
+                   const std::vector<NamedSentence>& names);
 
 }  // namespace newsgraph

@@ -1,0 +1,66 @@
+// The network's lower part in training: embeddings and recurrent layers, forwards and backwards over a batch
+// of sentences laid end to end.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "nlp/network_shape.hpp"
+#include "nlp/train/gemm.hpp"
+#include "nlp/train/parameter.hpp"
+#include "nlp/word_rows.hpp"
+
+namespace newsgraph {
+
+struct Batch {
+  std::vector<WordSlots> words;
+  std::vector<std::uint32_t> starts{0};  // sentence s holds words starts[s] .. starts[s + 1] - 1
+
+  [[nodiscard]] std::size_t sentences() const { return starts.size() - 1; }
+};
+
+struct Dropout {
+  float word = 0;   // chance that a word's own row is replaced by the unknown one
+  float layer = 0;  // chance that a feature is silenced through a whole sentence, after each layer
+};
+
+// One gate direction's tensors of a layer are columns of `gates`: candidate, forget, output.
+struct Layer3 {
+  Parameter weights;   // input x kGates
+  Parameter bias;      // 1 x kGates
+  Parameter peephole;  // 4 x kUnits: forward forget, forward output, backward forget, backward output
+};
+
+class Encoder {
+public:
+  Encoder(std::uint32_t rows, std::uint64_t seed);
+
+  void register_with(Adam& adam);
+  // The last layer's output, one row a word.
+  const Matrix& forward(const Batch& batch, Dropout dropout);
+  // `gradient` is that of the output; adds to the gradients of all parameters.
+  void backward(const Batch& batch, Matrix& gradient);
+
+  Parameter embedding;
+  std::array<Layer3, kLayers> layers;
+
+private:
+  struct Trace {   // what backward needs of a layer
+    Matrix input;  // after dropout
+    Matrix gates;  // activated
+    Matrix cells;  // words x 2 units
+  };
+  void embed(const Batch& batch, float word_dropout);
+  void run_layer(const Batch& batch, std::size_t layer);
+  void draw_masks(const Batch& batch, std::size_t layer, float dropout);
+  void apply_mask(const Batch& batch, std::size_t layer, Matrix& x) const;
+
+  Random m_random;
+  std::vector<WordSlots> m_slots;  // after word dropout
+  std::array<Trace, kLayers> m_traces;
+  std::array<Matrix, kLayers + 1> m_masks;  // sentences x features; empty without dropout
+  Matrix m_output;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,62 @@
+#include "nlp/int_gemm.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <vector>
+
+using namespace newsgraph;
+
+namespace {
+
+struct Example {
+  std::vector<std::int16_t> weights;
+  std::vector<float> scales;
+  IntMatrix matrix;
+
+  Example(std::size_t rows, std::size_t columns, std::mt19937& random) {
+    matrix.rows = rows;
+    matrix.columns = padded_columns(columns);
+    for (std::size_t i = 0; i < rows * matrix.columns; ++i) {
+      weights.push_back(static_cast<std::int16_t>(static_cast<int>(random() % 2001) - 1000));
+    }
+    scales.assign(matrix.columns, 1.0F);
+    matrix.weights = weights;
+    matrix.scales = scales;
+  }
+  [[nodiscard]] std::int32_t weight(std::size_t k, std::size_t n) const {
+    return weights[packed_at(matrix.rows, k, n)];
+  }
+};
+
+}  // namespace
+
+TEST_CASE("Every kernel computes the same exact sums") {
+  std::mt19937 random(5);
+  for (const std::size_t m : {1U, 3U, 4U, 7U, 33U}) {
+    const std::size_t rows = 128;
+    const Example example(rows, 70, random);
+    std::vector<std::int16_t> in(m * rows);
+    for (auto& x : in) x = static_cast<std::int16_t>(static_cast<int>(random() % 8193) - 4096);
+    std::vector<std::int32_t> expected(m * example.matrix.columns, 0);
+    for (std::size_t i = 0; i < m; ++i) {
+      for (std::size_t n = 0; n < example.matrix.columns; ++n) {
+        for (std::size_t k = 0; k < rows; ++k) {
+          expected[i * example.matrix.columns + n] += in[i * rows + k] * example.weight(k, n);
+        }
+      }
+    }
+    for (const IntKernel& kernel : int_kernels()) {
+      CAPTURE(kernel.name, m);
+      std::vector<std::int32_t> out(expected.size(), -1);
+      kernel.run(m, in.data(), rows, example.matrix, out.data());
+      CHECK(out == expected);
+    }
+  }
+}
+
+TEST_CASE("Inputs are rounded to the nearest integer and bounded") {
+  const std::vector<float> in = {0.0F, 0.4F, 0.6F, -0.6F, 1.0F, 5000.0F, -5000.0F, 4095.4F};
+  std::vector<std::int16_t> out(in.size());
+  quantise(in.data(), in.size(), 1.0F, out.data());
+  CHECK(out == std::vector<std::int16_t>{0, 0, 1, -1, 1, 4096, -4096, 4095});
+}

@@ -1,0 +1,209 @@
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "nlp/lemmatizer.hpp"
+#include "nlp/name_decoder.hpp"
+#include "nlp/place_names.hpp"
+#include "nlp/stage.hpp"
+#include "nlp/train/evaluate.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+const std::string kSchemas = NEWSGRAPH_SOURCE_DIR "/schemas";
+
+const Stages& stages() {
+  static const Stages all = english_stages(kSchemas);
+  return all;
+}
+
+Document read(const std::string& text) {
+  Document doc;
+  doc.text = text;
+  for (const auto& stage : stages()) stage->run(doc);
+  return doc;
+}
+
+class Needy : public Stage {
+public:
+  [[nodiscard]] std::string_view name() const override { return "needy"; }
+  [[nodiscard]] LayerSet needs() const override { return {Layer::tree}; }
+  [[nodiscard]] LayerSet gives() const override { return {Layer::chains}; }
+  void run(Document&) const override {}
+};
+
+double score_of(const Evaluation& evaluation, const std::string& name) {
+  for (const Score& score : evaluation.scores) {
+    if (score.name == name) return score.f1();
+  }
+  FAIL("no score called " << name);
+  return 0;
+}
+
+// One root a sentence, heads inside it, no cycles.
+void check_trees(const Document& doc) {
+  for (const Sentence& sentence : doc.sentences) {
+    std::size_t roots = 0;
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const std::int32_t head = doc.tokens[i].head;
+      roots += head == kNoHead ? 1U : 0U;
+      CHECK((doc.tokens[i].deprel == Deprel::root) == (head == kNoHead));
+      if (head != kNoHead) CHECK(sentence.tokens.contains(static_cast<std::uint32_t>(head)));
+      std::size_t steps = 0;
+      for (std::int32_t at = static_cast<std::int32_t>(i); at != kNoHead && steps <= sentence.tokens.size();
+           ++steps) {
+        at = doc.tokens[static_cast<std::size_t>(at)].head;
+      }
+      CHECK(steps <= sentence.tokens.size());
+    }
+    CHECK(roots == 1);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("The English stages are in an order that works") {
+  CHECK_NOTHROW(check_order(stages()));
+  CHECK(stages().front()->name() == "tokenizer");
+}
+
+TEST_CASE("A stage whose layers nobody gives is named") {
+  Stages wrong;
+  wrong.push_back(std::make_unique<Needy>());
+  CHECK_THROWS_WITH(check_order(wrong), Catch::Contains("needy"));
+}
+
+TEST_CASE("A missing language pack is a data error") {
+  CHECK_THROWS_AS(english_stages("/nonexistent"), DataError);
+}
+
+TEST_CASE("The shipped model does not fall below its floor on gold tokens and raw text") {
+  const std::string sample = NEWSGRAPH_SOURCE_DIR "/tests/data/gum-sample.conllu";
+  const Evaluation gold = evaluate_treebank(stages(), sample, true);
+  CHECK(score_of(gold, "UPOS") >= 95.0);
+  CHECK(score_of(gold, "XPOS") >= 95.0);
+  CHECK(score_of(gold, "lemma") >= 96.0);
+  CHECK(score_of(gold, "UAS") >= 83.0);
+  CHECK(score_of(gold, "LAS") >= 80.0);
+  const Evaluation raw = evaluate_treebank(stages(), sample, false);
+  CHECK(score_of(raw, "tokens") >= 99.5);
+  CHECK(score_of(raw, "sentences") >= 95.0);
+}
+
+TEST_CASE("A plain sentence is read right") {
+  const Document doc = read("The minister met two envoys in Paris.");
+  REQUIRE(doc.tokens.size() == 8);
+  CHECK(doc.tokens[1].upos == Upos::NOUN);
+  CHECK(doc.tokens[2].xpos == Xpos::VBD);
+  CHECK(doc.tokens[2].lemma == "meet");
+  CHECK(doc.tokens[4].lemma == "envoy");
+  CHECK(doc.tokens[2].head == kNoHead);
+  CHECK(doc.tokens[1].head == 2);
+  CHECK(doc.tokens[1].deprel == Deprel::nsubj);
+  CHECK(doc.tokens[4].deprel == Deprel::obj);
+  REQUIRE_FALSE(doc.mentions.empty());
+  CHECK(doc.mentions.front().span.of(doc.text) == "Paris");
+  CHECK(doc.mentions.front().label == EntityLabel::GPE);
+}
+
+TEST_CASE("Odd texts are read in bounded time and give whole trees") {
+  std::string words;
+  for (int i = 0; i < 2000; ++i) words += "word ";
+  std::string capitals;
+  for (int i = 0; i < 60; ++i) capitals += "THE MINISTERS OF BOTH COUNTRIES MET IN GENEVA ";
+  for (const std::string& text :
+       {words, capitals, std::string("😀 😀 👍🏽 🇰🇷"), std::string("Привет мир. 你好 world"),
+        std::string("a\u200Bb \u200D \uFEFF c"), std::string("..."), std::string("")}) {
+    check_trees(read(text));
+  }
+}
+
+TEST_CASE("A sentence of given tokens may be longer than any the splitter makes") {
+  Document doc;
+  for (int i = 0; i < 2600; ++i) {
+    Token token;
+    token.span.begin = static_cast<std::uint32_t>(doc.text.size());
+    doc.text += i % 7 == 0 ? "say " : "peace ";
+    token.span.end = static_cast<std::uint32_t>(doc.text.size() - 1);
+    doc.tokens.push_back(token);
+  }
+  doc.sentences.push_back({{0, static_cast<std::uint32_t>(doc.text.size())}, {0, 2600}});
+  for (const auto& stage : stages()) {
+    if (!stage->gives().contains({Layer::tokens})) stage->run(doc);
+  }
+  check_trees(doc);
+}
+
+TEST_CASE("Names never overlap and come in text order") {
+  const Document doc = read(
+      "South Korean Foreign Minister Lee Jae-hwa met U.S. President Ann Carter and European Union officials "
+      "in Geneva, "
+      "the Finance Ministry in Berlin said on Tuesday.");
+  std::uint32_t at = 0;
+  for (const Mention& mention : doc.mentions) {
+    if (mention.kind != MentionKind::name) continue;
+    CHECK(mention.tokens.begin >= at);
+    CHECK(mention.tokens.end > mention.tokens.begin);
+    at = mention.tokens.end;
+  }
+}
+
+TEST_CASE("Capitals and countries are places unless the article has a longer name for them") {
+  const PlaceNames stage(kSchemas);
+  const auto relabelled = [&](const std::string& text,
+                              const std::vector<std::pair<Span, EntityLabel>>& names) {
+    Document doc;
+    doc.text = text;
+    std::vector<EntityLabel> labels;
+    for (const auto& [span, label] : names) {
+      Mention mention;
+      mention.label = label;
+      mention.span = span;
+      mention.tokens.begin = static_cast<std::uint32_t>(doc.tokens.size());
+      for (std::uint32_t at = span.begin; at < span.end;) {
+        const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(' ', at), span.end));
+        Token token;
+        token.span = {at, end};
+        doc.tokens.push_back(token);
+        at = end + 1;
+      }
+      mention.tokens.end = static_cast<std::uint32_t>(doc.tokens.size());
+      doc.mentions.push_back(mention);
+    }
+    stage.run(doc);
+    for (const Mention& mention : doc.mentions) labels.push_back(mention.label);
+    return std::pair(labels, doc.mentions.back().span);
+  };
+  using enum EntityLabel;
+  CHECK(relabelled("Paris agreed", {{{0, 5}, PER}}).first == std::vector{GPE});
+  CHECK(relabelled("Ann Paris, Paris", {{{0, 9}, PER}, {{11, 16}, PER}}).first == std::vector{PER, PER});
+  CHECK(relabelled("French firms", {{{0, 6}, ORG}}).first == std::vector{NORP});
+  CHECK(relabelled("the United States", {{{0, 17}, ORG}}).first == std::vector{GPE});
+  CHECK(relabelled("the United States", {{{0, 17}, GPE}}).second == Span{4, 17});
+}
+
+TEST_CASE("The name decoder never starts a name inside") {
+  std::vector<float> steps((kNameTagCount + 1) * kNameTagCount, 0.0F);
+  NameDecoder decoder(steps);
+  std::vector<float> scores(kNameTagCount, 0.0F);
+  scores[inside_tag(EntityLabel::ORG)] = 5;
+  decoder.add(scores);
+  decoder.add(scores);
+  std::vector<std::uint8_t> tags;
+  decoder.decode(tags);
+  REQUIRE(tags.size() == 2);
+  CHECK(tags[0] == begin_tag(EntityLabel::ORG));
+  CHECK(tags[1] == inside_tag(EntityLabel::ORG));
+}
+
+TEST_CASE("Lemma edits turn forms into lemmas and back on other words") {
+  const LemmaEdit edit = edit_between("Ministries", "ministry");
+  CHECK(apply_edit("Ministries", edit) == "ministry");
+  CHECK(apply_edit("countries", edit) == "country");
+  CHECK(apply_edit("Geneva", edit_between("Lee", "Lee")) == "Geneva");
+  CHECK(apply_edit("It", edit_between("The", "the")) == "it");
+}
