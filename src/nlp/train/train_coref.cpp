@@ -245,6 +245,8 @@ void retrain_coref(const std::string& data_dir, const std::string& schemas_dir,
       words);
   std::vector<PronounLesson> rows = gap_lessons(
       read_gap(data_dir + "/coref/train-gap.jsonl.gz", [&](Document& doc) { annotate(doc, false); }));
+  // GAP's pronouns are the hard ones and fewer: each counts twice.
+  lessons.insert(lessons.end(), rows.begin(), rows.end());
   lessons.insert(lessons.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   const PronounModel model = train_pronouns(lessons, words, {});
   write(model);

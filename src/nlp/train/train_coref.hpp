@@ -30,7 +30,7 @@ struct PronounLesson {
                                                        const CorefWords& words);
 
 struct TrainingOptions {
-  int rounds = 6;
+  int rounds = 10;
   double rate = 0.05;
   double shrink = 0.003;  // pull of every weight to zero
 };
