@@ -11,7 +11,7 @@
 
 namespace newsgraph {
 
-// "Cho will/MD meet/VB Rubio Tuesday": the text without the tags, cut by the lexer at blanks; a word without
+// "Cho will/MD meet/VB Rossi Tuesday": the text without the tags, cut by the lexer at blanks; a word without
 // a tag is NUM, PUNCT, PROPN (capital, not the first word) or NOUN by its look. A line is a sentence.
 inline Document tagged_document(std::string_view marked, std::string date = {}) {
   static const LexerWords words = LexerWords::load(std::string(NEWSGRAPH_SOURCE_DIR) + "/schemas");

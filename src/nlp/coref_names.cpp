@@ -1,4 +1,4 @@
-// Names with their shorter forms: "Kim Jung-kwan" ... "Kim", "World Trade Organization" ... "WTO".
+// Names with their shorter forms: "Kim Min-jun" ... "Kim", "World Trade Organization" ... "WTO".
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -239,7 +239,7 @@ private:
     return m_state.words.given_name(parts.front());
   }
 
-  // "Kim Jung-kwan", "Xi Jinping": the family name stands first. A known given name in front says otherwise.
+  // "Kim Min-jun", "Xi Jinping": the family name stands first. A known given name in front says otherwise.
   [[nodiscard]] bool family_first(const Parts& parts) const {
     if (parts.size() < 2 || parts.size() > 3 || !m_state.words.is_family_first(parts.front())) return false;
     if (m_state.words.given_name(parts.front()) != Gender::unknown && parts[1].find('-') == std::string::npos)

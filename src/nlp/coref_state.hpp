@@ -27,7 +27,7 @@ struct CorefEntity {
   EntityLabel label = EntityLabel::PER;
   Gender gender = Gender::unknown;
   bool gender_sure = false;             // from a title, a role or a full name; else a guess
-  std::vector<std::string> parts;       // of the fullest name, lower case: {"kim", "jung-kwan"}
+  std::vector<std::string> parts;       // of the fullest name, lower case: {"kim", "min-jun"}
   std::vector<std::string> roles;       // words of titles and descriptions: "foreign", "minister"
   std::vector<std::uint32_t> mentions;  // in the order found; sorted by token within each pass
 };

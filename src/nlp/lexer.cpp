@@ -260,7 +260,7 @@ private:
     return m_words.abbreviations.contains(ascii_lowered(view(m_at, to + 1))) ? to + 1 : to;
   }
 
-  // "non-commercial" and "Han-koo" stay whole, "high-level" and "Seoul-based" do not.
+  // "non-commercial" and "Min-ho" stay whole, "high-level" and "Seoul-based" do not.
   [[nodiscard]] std::size_t hyphen(std::size_t to) const {
     const std::string left = ascii_lowered(view(m_at, to));
     if (m_words.prefixes.contains(left)) return to + 1;

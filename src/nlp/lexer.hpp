@@ -18,7 +18,7 @@ struct LexerWords {
   std::unordered_set<std::string> titles;    // the ones that stand before a name and never end a sentence
   std::unordered_set<std::string> prefixes;  // stay with the hyphen and what follows: "non", "anti"
   std::unordered_set<std::string>
-      compounds;                          // second halves of "Seoul-based": not a given name like "Han-koo"
+      compounds;                          // second halves of "Seoul-based": not a given name like "Min-ho"
   std::unordered_set<std::string> units;  // split off a number: "km", "am", "bn"
 
   // Throws DataError.

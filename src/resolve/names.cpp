@@ -66,7 +66,7 @@ Word read_word(std::string_view written) {
   return word;
 }
 
-// "Kim, Jung-kwan" -> "Jung-kwan Kim"; a suffix behind the comma stays behind.
+// "Kim, Min-jun" -> "Min-jun Kim"; a suffix behind the comma stays behind.
 std::string turn_around(const std::string& name, bool& turned) {
   const std::size_t comma = name.find(',');
   if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;

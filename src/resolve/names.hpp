@@ -14,12 +14,12 @@ struct PersonName {
   // leading initials ("jd"). The article "al" is left out, as newspapers do or do not write it.
   std::vector<std::string> words;
   std::string initials;        // in the middle, without blanks: "hw"
-  bool surname_first = false;  // known from a hyphen in what follows: "Kim Jung-kwan"
+  bool surname_first = false;  // known from a hyphen in what follows: "Kim Min-jun"
   bool any_order = false;      // a hyphen or "Surname, Given" tells the parts apart, whatever their order
   bool plain = true;           // written as in running text: no title, no comma, not all in capitals
 
   [[nodiscard]] bool full() const { return words.size() > 1; }
-  // The same for names whose words differ only in joints ("Jung Kwan", "Jung-kwan") or in a swap of both
+  // The same for names whose words differ only in joints ("Min Jun", "Min-jun") or in a swap of both
   // ends.
   [[nodiscard]] std::string block() const;
   [[nodiscard]] std::string closed() const;

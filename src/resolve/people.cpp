@@ -86,7 +86,7 @@ private:
     form.refs.push_back(ref);
   }
 
-  // Spellings of one block are one name when they share an end ("Kim Jung Kwan", "Kim Jung-kwan"), or when
+  // Spellings of one block are one name when they share an end ("Kim Min Jun", "Kim Min-jun"), or when
   // the ends are swapped and something tells surname from given name.
   void resolve_block(const std::map<std::vector<std::string>, Form>& forms) {
     std::vector<const Form*> all;
