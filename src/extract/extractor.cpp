@@ -1,6 +1,7 @@
 #include "extract/extractor.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -159,10 +160,15 @@ struct Extractor::Impl {
 Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology)
     : m_impl(std::make_unique<Impl>(
           Impl{ontology, LanguagePack::load(schemas_dir), RuleSet::load(schemas_dir, ontology), {}})) {
-  std::string bytes = m_impl->rules.hash();
-  for (const char* file : {"lexicon", "offices", "organizations", "places"}) {
-    bytes += read_file(schemas_dir + "/lang/en/" + file + ".json");
+  // Everything of the language pack but the model: lists that the stages read change results, too.
+  namespace fs = std::filesystem;
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(fs::path(schemas_dir) / "lang" / "en")) {
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
   }
+  std::sort(files.begin(), files.end());
+  std::string bytes = m_impl->rules.hash();
+  for (const fs::path& file : files) bytes += read_file(file.string());
   m_impl->hash = sha256_hex(bytes);
 }
 Extractor::~Extractor() = default;

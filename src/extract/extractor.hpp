@@ -22,7 +22,7 @@ public:
   // `doc` must hold every layer of stage.hpp. Thread-safe.
   [[nodiscard]] Extraction extract(const Document& doc) const;
 
-  // SHA-256 over the rule files, places and names, in name order.
+  // SHA-256 over the rule files and all other JSON of the language pack, in name order.
   [[nodiscard]] const std::string& rule_hash() const;
 
 private:
