@@ -12,7 +12,7 @@
 namespace newsgraph {
 namespace {
 
-constexpr int kEpochs = 18;
+constexpr int kEpochs = 16;
 constexpr std::size_t kBatchWords = 700;
 constexpr float kRate = 2.2e-3F;
 constexpr float kDropout = 0.16F;
