@@ -1,6 +1,7 @@
 #include "extract/home_countries.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace newsgraph {
 namespace {
@@ -74,7 +75,9 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
     const std::uint32_t sentence = m_tree.sentence_of(token);
     if (sentence + 1 == title_sentence) before = paragraph_ends_after(sentence) ? kBeforeBreak : kBefore;
     if (persons_sentences.count(sentence) == 0) continue;
-    if (acts_on(held.person, token)) {
+    // "Turkish Trade Minister Aydin" beside the person is a counterpart, so Turkey is not the person's own.
+    const std::optional<EntityId> bearer = m_entities.at(token)->bearer;
+    if ((bearer && *bearer != held.person) || acts_on(held.person, token)) {
       ++acted_on;
     } else {
       together.insert(sentence);
