@@ -11,10 +11,6 @@ constexpr double kPronoun = 0.9;           // "it" is the subject of the clause 
 constexpr double kPair = 0.75;             // "both sides" is the last pair named
 constexpr std::uint32_t kPairReach = 120;  // tokens looked back for a pair
 
-Span span_of(const Tree& tree, TokenRange tokens) {
-  return {tree[tokens.begin].span.begin, tree[tokens.end - 1].span.end};
-}
-
 bool is_plural(const Tree& tree, std::uint32_t token) {
   return tree[token].xpos == Xpos::NNS || tree[token].xpos == Xpos::NNPS;
 }
@@ -31,7 +27,7 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
     return true;
   }
   if (!reference->iso3.empty()) {
-    out.push_back({m_entities.country(reference->iso3, span_of(m_tree, words)), words});
+    out.push_back({m_entities.country(reference->iso3, m_tree.span(words)), words});
     return true;
   }
   if (reference->entity && m_entities[*reference->entity].type != "Place") {
@@ -52,7 +48,7 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
     const Reference* reference = m_entities.at(c);
     if (reference != nullptr && !reference->iso3.empty()) {
       const TokenRange words = m_entities.name_at(c);
-      return Actor{m_entities.country(reference->iso3, span_of(m_tree, words)), words, kComposed};
+      return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
     }
     // "U.S.-made goods", "the Lind administration's officials": one level further down.
     if (modifier) {
@@ -64,7 +60,7 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
     const Reference* before = m_entities.at(token - 1);
     if (before != nullptr && before->demonym) {
       const TokenRange words = m_entities.name_at(token - 1);
-      return Actor{m_entities.country(before->iso3, span_of(m_tree, words)), words, kComposed};
+      return Actor{m_entities.country(before->iso3, m_tree.span(words)), words, kComposed};
     }
   }
   return std::nullopt;
@@ -148,7 +144,7 @@ bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& ou
       const Reference* reference = m_entities.at(conjunct);
       if (reference == nullptr || reference->iso3.empty()) continue;
       const TokenRange words = m_entities.name_at(conjunct);
-      found.push_back({m_entities.country(reference->iso3, span_of(m_tree, words)), words, kComposed});
+      found.push_back({m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed});
     }
     if (found.size() < 2) continue;
     out.insert(out.end(), found.begin(), found.end());
@@ -262,7 +258,7 @@ std::optional<Actor> Actors::place(std::uint32_t token) const {
   if (reference == nullptr) return std::nullopt;
   const TokenRange words = m_entities.name_at(token);
   if (!reference->place.empty()) {
-    return Actor{m_entities.place(reference->place, reference->iso3, span_of(m_tree, words)), words};
+    return Actor{m_entities.place(reference->place, reference->iso3, m_tree.span(words)), words};
   }
   if (!reference->entity) return std::nullopt;
   const std::string& type = m_entities[*reference->entity].type;

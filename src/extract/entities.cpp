@@ -10,10 +10,6 @@ namespace {
 // Names longer than this are page lists or broken input, not names.
 constexpr std::size_t kMaxNameBytes = 200;
 
-Span span_of(const Tree& tree, TokenRange tokens) {
-  return {tree[tokens.begin].span.begin, tree[tokens.end - 1].span.end};
-}
-
 // Line ends inside a name become blanks.
 std::string clean(std::string_view name) {
   std::string out;
@@ -59,7 +55,7 @@ EntityTable::EntityTable(const Tree& tree, const LanguagePack& pack)
 }
 
 std::string_view EntityTable::name_text(TokenRange tokens) const {
-  return span_of(m_tree, tokens).of(m_tree.doc().text);
+  return m_tree.span(tokens).of(m_tree.doc().text);
 }
 
 bool EntityTable::in_furniture(Span span) const {
@@ -97,7 +93,7 @@ void EntityTable::release(std::uint32_t token) {
   const TokenRange name = name_at(token);
   if (reference->entity) {
     ExtractedEntity& entity = m_entities[*reference->entity];
-    std::erase(entity.mentions, span_of(m_tree, name));
+    std::erase(entity.mentions, m_tree.span(name));
     std::erase(entity.aliases, clean(name_text(name)));
   }
   for (std::uint32_t t = name.begin; t < name.end; ++t) m_reference_at[t] = 0;
@@ -198,7 +194,7 @@ void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Cha
   if (person.name.empty()) return;
   const EntityId id = add(std::move(person));
   for (const TokenRange range : ranges) {
-    add_mention(id, span_of(m_tree, range));
+    add_mention(id, m_tree.span(range));
     add_alias(id, name_text(range));
     refer(range, {id, "", "", false, {}});
   }
@@ -258,7 +254,7 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
     if (in_furniture(mention.span) || at(m_tree.head_of(mention.tokens)) != nullptr) continue;
     const bool name = mention.kind == MentionKind::name;
     const TokenRange range = name ? trimmed(m_tree, m_pack, mention.tokens, false) : mention.tokens;
-    add_mention(id, span_of(m_tree, range));
+    add_mention(id, m_tree.span(range));
     if (name) add_alias(id, name_text(range));
     refer(range, {id, "", "", false, {}});
   }
@@ -268,7 +264,7 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
 bool EntityTable::read_place(const Mention& mention) {
   const TokenRange range = trimmed(m_tree, m_pack, mention.tokens, false);
   const std::string name = clean(name_text(range));
-  const Span span = span_of(m_tree, range);
+  const Span span = m_tree.span(range);
   const auto& meanings = m_pack.places.find(name);
   if (meanings.empty()) {
     const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
@@ -327,7 +323,7 @@ void EntityTable::read_unmarked_names() {
                         meanings.front().kind != PlaceKind::demonym &&
                         meanings.front().kind != PlaceKind::country;
       if (acts && !part) {
-        read_place(Mention{span_of(m_tree, {t, end}), {t, end}, EntityLabel::GPE, MentionKind::name});
+        read_place(Mention{m_tree.span({t, end}), {t, end}, EntityLabel::GPE, MentionKind::name});
         break;
       }
       if (const Organization* body = m_pack.organizations.find(name);
@@ -337,7 +333,7 @@ void EntityTable::read_unmarked_names() {
         if (found == m_by_key.end()) {
           found = m_by_key.emplace(key, add({"Organization", body->name, body->country, {}, {}, {}})).first;
         }
-        add_mention(found->second, span_of(m_tree, {t, end}));
+        add_mention(found->second, m_tree.span({t, end}));
         add_alias(found->second, name);
         refer({t, end}, {found->second, "", "", false, {}});
         break;

@@ -29,8 +29,8 @@ ExtractedRelation office_relation(const Tree& tree, const OfficeHeld& held, std:
   relation.confidence = kOfficeConfidence * held.certainty;
   relation.rule = "office";
   relation.evidence.sentence = doc.sentences[tree.sentence_of(held.words.begin)].span;
-  relation.evidence.trigger = {tree[held.words.begin].span.begin, tree[held.words.end - 1].span.end};
-  relation.evidence.source = Span{tree[held.name.begin].span.begin, tree[held.name.end - 1].span.end};
+  relation.evidence.trigger = tree.span(held.words);
+  relation.evidence.source = tree.span(held.name);
   return relation;
 }
 

@@ -12,10 +12,6 @@ constexpr std::size_t kMaxSide = 4;
 // Longer "sentences" are tables or broken input; reading them would cost the square of their length.
 constexpr std::uint32_t kLongestSentence = 500;
 
-Span span_of(const Tree& tree, TokenRange tokens) {
-  return {tree[tokens.begin].span.begin, tree[tokens.end - 1].span.end};
-}
-
 bool in_range(const RoleType* role, const std::string& type) {
   return role == nullptr || role->range.empty() ||
          std::find(role->range.begin(), role->range.end(), type) != role->range.end();
@@ -325,12 +321,12 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
     if (source != nullptr) {
       relation.source = source->entity;
       relation.confidence *= source->certainty;
-      relation.evidence.source = span_of(m_tree, source->words);
+      relation.evidence.source = m_tree.span(source->words);
     }
     if (target != nullptr) {
       relation.target = target->entity;
       relation.confidence *= target->certainty;
-      relation.evidence.target = span_of(m_tree, target->words);
+      relation.evidence.target = m_tree.span(target->words);
     }
     out.push_back(std::move(relation));
   };

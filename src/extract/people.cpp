@@ -137,8 +137,7 @@ private:
     if (reference == nullptr) return std::nullopt;
     if (!reference->iso3.empty()) {
       const TokenRange words = m_entities.name_at(token);
-      return m_entities.country(reference->iso3,
-                                Span{m_tree[words.begin].span.begin, m_tree[words.end - 1].span.end});
+      return m_entities.country(reference->iso3, m_tree.span(words));
     }
     if (reference->entity && m_entities[*reference->entity].type == "Organization") return reference->entity;
     return std::nullopt;

@@ -79,7 +79,7 @@ private:
       same = &m_things.back();
       if (!words.empty()) m_entities.add_alias(same->entity, text);
     }
-    m_entities.add_mention(same->entity, Span{m_tree[name.begin].span.begin, m_tree[name.end - 1].span.end});
+    m_entities.add_mention(same->entity, m_tree.span(name));
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       const Reference* inside = m_entities.at(t);
       if (meeting && inside != nullptr && inside->entity &&
@@ -197,7 +197,7 @@ private:
   }
 
   [[nodiscard]] std::string name_text(TokenRange name) const {
-    const Span span{m_tree[name.begin].span.begin, m_tree[name.end - 1].span.end};
+    const Span span = m_tree.span(name);
     std::string text;
     for (const char c : span.of(m_tree.doc().text))
       text.push_back(c == '\n' || c == '\r' || c == '\t' ? ' ' : c);

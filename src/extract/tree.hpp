@@ -42,6 +42,10 @@ public:
   [[nodiscard]] TokenRange subtree(std::uint32_t token) const;
   // True when `ancestor` is `token` or above it.
   [[nodiscard]] bool dominates(std::uint32_t ancestor, std::uint32_t token) const;
+  // From the first byte of the first token to the last of the last; the range must not be empty.
+  [[nodiscard]] Span span(TokenRange range) const {
+    return {m_doc.tokens[range.begin].span.begin, m_doc.tokens[range.end - 1].span.end};
+  }
   // The member of the range whose governor lies outside of it: its syntactic head.
   [[nodiscard]] std::uint32_t head_of(TokenRange range) const;
 
