@@ -1,4 +1,5 @@
-// What the extractor knows beyond single rules: offices, governments behind capitals, pairs, meetings, reality.
+// What the extractor knows beyond single rules: offices, governments behind capitals, pairs, meetings,
+// reality.
 #include "extract/extractor.hpp"
 
 #include <algorithm>
@@ -32,8 +33,8 @@ std::string name_of_end(const Extraction& extraction, std::optional<std::uint32_
 
 // "Paavo Lind > meets-with > Greta Holm planned", one line a relation, for messages and comparisons.
 std::string line(const Extraction& extraction, const ExtractedRelation& r) {
-  return name_of_end(extraction, r.source) + " > " + r.type + " > " + name_of_end(extraction, r.target) + " " +
-         std::string(name_of(r.status));
+  return name_of_end(extraction, r.source) + " > " + r.type + " > " + name_of_end(extraction, r.target) +
+         " " + std::string(name_of(r.status));
 }
 
 bool says(const Extraction& extraction, const std::string& wanted) {
@@ -46,7 +47,8 @@ bool says(const Extraction& extraction, const std::string& wanted) {
   return false;
 }
 
-const ExtractedEntity* entity(const Extraction& extraction, const std::string& type, const std::string& name) {
+const ExtractedEntity* entity(const Extraction& extraction, const std::string& type,
+                              const std::string& name) {
   const auto found = std::find_if(extraction.entities.begin(), extraction.entities.end(),
                                   [&](const ExtractedEntity& e) { return e.type == type && e.name == name; });
   return found == extraction.entities.end() ? nullptr : &*found;
@@ -80,10 +82,54 @@ TEST_CASE("officials act for the country before them") {
   CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
 }
 
+TEST_CASE("rebels and farmers of a country are groups, not the country") {
+  const Extraction rebels = read("Thousands of Greek farmers criticized Turkey on Monday.");
+  CHECK(says(rebels, "Greek farmers > criticizes > Turkey actual"));
+  REQUIRE(entity(rebels, "Group", "Greek farmers") != nullptr);
+  CHECK(entity(rebels, "Group", "Greek farmers")->country == "GRC");
+  CHECK(to_string(entity(rebels, "Group", "Greek farmers")->properties.at("sector")) == "LAB");
+  CHECK(
+      says(read("Afghan rebel leaders criticized Iran."), "Afghan rebel leaders > criticizes > Iran actual"));
+  CHECK(says(read("Students in Chile criticized Peru."), "Students in Chile > criticizes > Peru actual"));
+}
+
+TEST_CASE("fighters and members of a body act for it") {
+  CHECK(says(read("NATO troops attacked Serbia."), "NATO > attacks > Serbia actual"));
+  CHECK(says(read("Members of the European Parliament criticized Hungary."),
+             "European Parliament > criticizes > Hungary actual"));
+}
+
+TEST_CASE("an actor that nothing is known of keeps its words in the evidence") {
+  const std::string text = "Masked gunmen attacked Peru on Monday.";
+  const Extraction found = read(text);
+  REQUIRE(says(found, "- > attacks > Peru actual"));
+  REQUIRE(found.relations[0].evidence.source);
+  CHECK(found.relations[0].evidence.source->of(text) == "Masked gunmen");
+}
+
+TEST_CASE("the names behind \"including\" act, too") {
+  CHECK(says(
+      read("President Paavo Lind met officials of Denmark, including Prime Minister Greta Holm, on Monday."),
+      "Paavo Lind > meets-with > Greta Holm actual"));
+}
+
+TEST_CASE("what somebody said he would do is planned, unless it hangs on a condition") {
+  CHECK(says(read("Norway said it would attack Iceland."), "Norway > attacks > Iceland planned"));
+  CHECK(says(read("Norway said it would attack Iceland if talks failed."),
+             "Norway > attacks > Iceland hypothetical"));
+}
+
+TEST_CASE("the talks of a country pair keep their name") {
+  const Extraction found = read("It was agreed at the Norway-Chile summit held last year.");
+  CHECK(entity(found, "Meeting", "Norway-Chile summit") != nullptr);
+}
+
 TEST_CASE("reality: planned, hypothetical, negated, denied and proposed are told apart") {
   CHECK(says(read("Chile will impose tariffs on goods from Peru."), "Chile > imposes-tariff > Peru planned"));
-  CHECK(says(read("Chile could impose tariffs on goods from Peru."), "Chile > imposes-tariff > Peru hypothetical"));
-  CHECK(says(read("Chile did not impose tariffs on goods from Peru."), "Chile > imposes-tariff > Peru negated"));
+  CHECK(says(read("Chile could impose tariffs on goods from Peru."),
+             "Chile > imposes-tariff > Peru hypothetical"));
+  CHECK(says(read("Chile did not impose tariffs on goods from Peru."),
+             "Chile > imposes-tariff > Peru negated"));
   CHECK(says(read("Chile denied that it had attacked Peru."), "Chile > attacks > Peru denied"));
   CHECK(says(read("If Chile attacks Peru, prices will rise."), "Chile > attacks > Peru hypothetical"));
 }
@@ -110,7 +156,8 @@ TEST_CASE("a meeting of two people becomes a node with both of them") {
 }
 
 TEST_CASE("every span lies in the text and every relation fits its type") {
-  const std::string text = "President Paavo Lind, who met Chancellor Greta Holm, said \"we signed\" a gas deal with Peru.";
+  const std::string text =
+      "President Paavo Lind, who met Chancellor Greta Holm, said \"we signed\" a gas deal with Peru.";
   const Extraction found = read(text);
   for (const ExtractedRelation& r : found.relations) {
     CHECK(r.evidence.sentence.end <= text.size());
@@ -122,8 +169,9 @@ TEST_CASE("every span lies in the text and every relation fits its type") {
 }
 
 TEST_CASE("hostile text gives a result, not a crash") {
-  for (const std::string& text : {std::string(), std::string("\n\n\n"), std::string(5000, '('), std::string("\"' OR 1=1; --"),
-                                  std::string("Chile ") + std::string(20000, 'x') + " attacked Peru."}) {
+  for (const std::string& text :
+       {std::string(), std::string("\n\n\n"), std::string(5000, '('), std::string("\"' OR 1=1; --"),
+        std::string("Chile ") + std::string(20000, 'x') + " attacked Peru."}) {
     const Extraction found = read(text);
     CHECK(to_json(found) == to_json(read(text)));
   }

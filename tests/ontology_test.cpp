@@ -96,7 +96,7 @@ TEST_CASE("the design's vocabulary is there, and nothing else") {
        {"Person", "Country", "Organization", "Place", "Agreement", "Meeting", "Document"}) {
     CHECK(ontology().node_type(name) != nullptr);
   }
-  CHECK(ontology().node_types().size() == 7);
+  CHECK(ontology().node_types().size() == 8);
   CHECK(ontology().relation_type("meets") == nullptr);
 }
 

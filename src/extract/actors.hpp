@@ -1,5 +1,6 @@
 // Noun phrase -> the entities that act in it: names, pronouns, governments by capital or seat, agents
-// composed of a noun and a country ("South Korean officials"), and pairs ("both sides", "the two ministers").
+// composed of a noun and a country ("South Korean officials"), groups of people ("French farmers"), and pairs
+// ("both sides", "the two ministers").
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,12 @@ private:
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
   [[nodiscard]] bool add_person_below(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool is_state_agent(std::uint32_t token) const;
+  [[nodiscard]] bool add_measured(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_group(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] std::optional<std::string> country_around(std::uint32_t token) const;
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;
   void add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;

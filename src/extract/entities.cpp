@@ -149,6 +149,18 @@ EntityId EntityTable::place(const std::string& name, std::string_view iso3, std:
   return found->second;
 }
 
+EntityId EntityTable::group(const std::string& name, std::string_view iso3, const std::string& sector,
+                            Span mention) {
+  const std::string key = "Group:" + name + ":" + std::string(iso3);
+  auto found = m_by_key.find(key);
+  if (found == m_by_key.end()) {
+    found = m_by_key.emplace(key, add({"Group", name, std::string(iso3), {}, {}, {}})).first;
+    if (!sector.empty()) m_entities[found->second].properties["sector"] = sector;
+  }
+  add_mention(found->second, mention);
+  return found->second;
+}
+
 void EntityTable::read_chain(const Chain& chain) {
   const Document& doc = m_tree.doc();
   std::vector<std::uint32_t> names;
@@ -158,8 +170,11 @@ void EntityTable::read_chain(const Chain& chain) {
     const Mention& mention = doc.mentions[m];
     if (mention.kind != MentionKind::name || in_furniture(mention.span)) continue;
     names.push_back(m);
-    people += mention.label == EntityLabel::PER ? 1 : 0;
-    bodies += mention.label == EntityLabel::ORG ? 1 : 0;
+    // A body of the list is one, whatever the recogniser took it for.
+    const bool body = mention.label == EntityLabel::ORG ||
+                      m_pack.organizations.find(clean(name_text(mention.tokens))) != nullptr;
+    people += mention.label == EntityLabel::PER && !body ? 1 : 0;
+    bodies += body ? 1 : 0;
   }
   if (names.empty()) return;
   // A lone "Seoul" that was taken for a person or a company is still the city.
@@ -270,11 +285,10 @@ bool EntityTable::read_place(const Mention& mention) {
     const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
                           mention.label == EntityLabel::FAC;
     if (const Organization* body = m_pack.organizations.find(name); body != nullptr && location) {
-      const EntityId id = add({"Organization", body->name, body->country, {}, {span}, {}});
-      add_alias(id, name);
-      refer(range, {id, "", "", false, {}});
+      refer(range, {listed_body(*body, span), "", "", false, {}});
       return true;
     }
+    if (location && read_demonym_before(range)) return true;
     if (location && name.size() <= kMaxNameBytes) refer(range, {std::nullopt, "", name, false, {}});
     return location;
   }
@@ -297,6 +311,24 @@ bool EntityTable::read_place(const Mention& mention) {
       return true;
   }
   return false;
+}
+
+EntityId EntityTable::listed_body(const Organization& body, Span mention) {
+  const std::string key = "Organization:" + body.name + ":" + body.country;
+  auto found = m_by_key.find(key);
+  if (found == m_by_key.end())
+    found = m_by_key.emplace(key, add({"Organization", body.name, body.country, {}, {}, {}})).first;
+  add_mention(found->second, mention);
+  add_alias(found->second, mention.of(m_tree.doc().text));
+  return found->second;
+}
+
+// "Russian Oil" is no place, but names Russia.
+bool EntityTable::read_demonym_before(TokenRange range) {
+  const auto& meanings = m_pack.places.find(m_tree.form(range.begin));
+  if (range.size() < 2 || meanings.empty() || meanings.front().kind != PlaceKind::demonym) return false;
+  const TokenRange demonym{range.begin, range.begin + 1};
+  return read_place(Mention{m_tree.span(demonym), demonym, EntityLabel::GPE, MentionKind::name});
 }
 
 // Countries, demonyms, capitals and known bodies that the recogniser missed.
@@ -328,14 +360,7 @@ void EntityTable::read_unmarked_names() {
       }
       if (const Organization* body = m_pack.organizations.find(name);
           body != nullptr && body->name.size() > 2) {
-        const std::string key = "Organization:" + body->name + ":" + body->country;
-        auto found = m_by_key.find(key);
-        if (found == m_by_key.end()) {
-          found = m_by_key.emplace(key, add({"Organization", body->name, body->country, {}, {}, {}})).first;
-        }
-        add_mention(found->second, m_tree.span({t, end}));
-        add_alias(found->second, name);
-        refer({t, end}, {found->second, "", "", false, {}});
+        refer({t, end}, {listed_body(*body, m_tree.span({t, end})), "", "", false, {}});
         break;
       }
     }

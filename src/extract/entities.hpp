@@ -50,6 +50,8 @@ public:
   EntityId country(std::string_view iso3, std::optional<Span> mention = std::nullopt);
   // The Place of that name.
   EntityId place(const std::string& name, std::string_view iso3, std::optional<Span> mention = std::nullopt);
+  // The Group of that name; `sector` after PLOVER, may be empty.
+  EntityId group(const std::string& name, std::string_view iso3, const std::string& sector, Span mention);
   EntityId add(ExtractedEntity entity);
   void add_mention(EntityId id, Span span);
   void add_alias(EntityId id, std::string_view name);
@@ -67,6 +69,8 @@ private:
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
+  bool read_demonym_before(TokenRange range);
+  EntityId listed_body(const Organization& body, Span mention);
   void read_unmarked_names();
   [[nodiscard]] std::string_view name_text(TokenRange tokens) const;
 

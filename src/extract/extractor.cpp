@@ -190,7 +190,7 @@ Extraction Extractor::extract(const Document& doc) const {
   add_offices(tree, entities, offices, relations);
   let_countries_be_parties(entities, offices, relations);
   drop_repeats(relations);
-  add_meetings(entities, relations);
+  add_meetings(doc, entities, relations);
   date_things(entities, relations);
 
   extraction.entities = entities.take();

@@ -272,6 +272,21 @@ Tokens Grammar::clauses_marked(std::uint32_t predicate, std::string_view mark) c
   return out;
 }
 
+Tokens Grammar::clauses_demanded(std::uint32_t predicate) const {
+  Tokens out;
+  for (const std::uint32_t clause : clauses(predicate)) {
+    const std::string& verb = m_tree[clause].lemma;
+    const bool need = (verb == "need" || verb == "have") && m_tree.child(clause, Deprel::xcomp);
+    bool demanded = need && !m_tree.child(clause, Deprel::obj);
+    for (const std::uint32_t c : m_tree.children(clause)) {
+      const std::string& word = m_tree[c].lemma;
+      demanded |= m_tree[c].deprel == Deprel::aux && (word == "must" || word == "should" || word == "ought");
+    }
+    if (demanded) out.push_back(clause);
+  }
+  return out;
+}
+
 void Grammar::add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const {
   for (const std::uint32_t c : m_tree.children(governor)) {
     const Deprel relation = m_tree[c].deprel;
@@ -283,21 +298,31 @@ void Grammar::add_obliques(std::uint32_t governor, std::string_view adposition, 
   }
 }
 
+// Names, numbers and places: what hangs on them belongs to the event ("met in Oslo [with Lind]"); what hangs
+// on another noun belongs to that noun ("called for an inquiry into attacks [on Lind]").
+bool Grammar::is_setting(std::uint32_t token) const {
+  const Upos tag = m_tree[token].upos;
+  return tag == Upos::PROPN || tag == Upos::NUM || tag == Upos::PRON ||
+         m_lexicon.locative_cases.count(m_tree.case_of(token)) != 0;
+}
+
 Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) const {
   Tokens out;
   add_obliques(predicate, adposition, out);
   if (!out.empty()) return out;
   // Where a phrase attaches is what parsers get wrong most often: look one step around.
+  const bool locative = m_lexicon.locative_cases.count(std::string(adposition)) != 0;
   if (m_tree.is_verb(predicate)) {
     for (const std::uint32_t object : objects(predicate)) add_obliques(object, adposition, out);
     for (const std::uint32_t c : m_tree.children(predicate)) {
-      if (m_tree[c].deprel == Deprel::obl || m_tree[c].deprel == Deprel::compound_prt)
-        add_obliques(c, adposition, out);
+      const bool near = m_tree[c].deprel == Deprel::compound_prt ||
+                        (m_tree[c].deprel == Deprel::obl && (is_setting(c) || locative));
+      if (near) add_obliques(c, adposition, out);
     }
   } else {
     if (const auto light = light_verb(predicate)) add_obliques(*light, adposition, out);
     for (const std::uint32_t c : m_tree.children(predicate)) {
-      if (m_tree[c].deprel == Deprel::nmod) add_obliques(c, adposition, out);
+      if (m_tree[c].deprel == Deprel::nmod && (is_setting(c) || locative)) add_obliques(c, adposition, out);
     }
   }
   if (!out.empty()) return out;
@@ -353,7 +378,8 @@ std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
     if (!governor || m_tree.is_verb(*governor)) break;
     const bool measure = (m_tree[top].deprel == Deprel::nmod && m_tree.case_of(top) == "of") ||
                          m_tree[top].deprel == Deprel::conj || m_tree[top].deprel == Deprel::compound;
-    if (!measure) return std::nullopt;
+    // "announced the possibility of sanctions": what is announced is not the event itself.
+    if (!measure || m_lexicon.noun_status.count(m_tree[*governor].lemma) != 0) return std::nullopt;
     top = *governor;
   }
   // "talks held by both sides", "the summit that Seoul hosted"

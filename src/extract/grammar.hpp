@@ -28,6 +28,8 @@ public:
   [[nodiscard]] Tokens clauses(std::uint32_t predicate) const;
   // Those of them that the word opens: "to" for infinitives, "that" for finite clauses.
   [[nodiscard]] Tokens clauses_marked(std::uint32_t predicate, std::string_view mark) const;
+  // Those of them that say what somebody must do: "must halt", "should leave", "needs to act".
+  [[nodiscard]] Tokens clauses_demanded(std::uint32_t predicate) const;
   // Nominals with that adposition: below the predicate, below its object, or below its light verb.
   [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
   // Modifiers before a noun: compounds, adjectives, possessors.
@@ -49,6 +51,7 @@ private:
   [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
   [[nodiscard]] bool is_light(std::uint32_t verb) const;
   [[nodiscard]] bool is_relative_pronoun(std::uint32_t token) const;
+  [[nodiscard]] bool is_setting(std::uint32_t token) const;
   void add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const;
 
   const Tree& m_tree;

@@ -29,6 +29,17 @@ StatusWords status_words(const Json& json, std::string_view key, const std::stri
   return out;
 }
 
+// noun -> the list it stands in
+std::unordered_map<std::string, std::string> grouped_words(const Json& json, std::string_view key,
+                                                           const std::string& path) {
+  std::unordered_map<std::string, std::string> out;
+  for (const auto& [name, list] : member(json, key, path).as_object()) {
+    if (name == "description") continue;
+    for (const Json& word : list.as_array()) out.emplace(word.as_string(), name);
+  }
+  return out;
+}
+
 }  // namespace
 
 Lexicon Lexicon::load(const std::string& schemas_dir) {
@@ -36,7 +47,10 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   const Json json = Json::parse_file(path);
   Lexicon lexicon;
   lexicon.state_agents = words(json, "state_agents", path);
-  lexicon.people_nouns = words(json, "people_nouns", path);
+  lexicon.group_nouns = grouped_words(json, "group_nouns", path);
+  lexicon.non_state = words(json, "non_state", path);
+  lexicon.measure_nouns = words(json, "measure_nouns", path);
+  lexicon.body_agents = words(json, "body_agents", path);
   lexicon.reciprocal_nouns = words(json, "reciprocal_nouns", path);
   lexicon.goods = words(json, "goods", path);
   lexicon.generic_goods = words(json, "generic_goods", path);

@@ -20,8 +20,11 @@ struct Lexicon {
   // Throws DataError when the file is missing or a list is unknown or absent.
   [[nodiscard]] static Lexicon load(const std::string& schemas_dir);
 
-  WordSet state_agents;       // "government", "official", "troop": act for the country that modifies them
-  WordSet people_nouns;       // "farmer", "civilian": belong to it
+  WordSet state_agents;  // "government", "official", "troop": act for the country that modifies them
+  std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
+  WordSet non_state;          // "rebel", "opposition": whose agents do not act for a country
+  WordSet measure_nouns;      // "group", "thousand": count the people named behind "of"
+  WordSet body_agents;        // "guerrilla", "member": act for the body that modifies them
   WordSet reciprocal_nouns;   // "side", "country", "minister": plurals that stand for the last pair named
   WordSet goods;              // "import", "product": "Indian goods" are India's
   WordSet generic_goods;      // of them, those that do not say which: "goods", "imports"

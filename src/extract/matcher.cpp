@@ -158,6 +158,9 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
         case Kind::that:
           found = m_grammar.clauses_marked(token, "that");
           break;
+        case Kind::must:
+          found = m_grammar.clauses_demanded(token);
+          break;
         case Kind::modifier:
           found = m_grammar.modifiers(token);
           break;
@@ -212,6 +215,23 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
     if (!found.empty()) return found;
   }
   return {};
+}
+
+// The words of an actor that nothing is known of, so that they are not lost: "[masked men] attacked …".
+std::optional<Span> Matcher::unknown_actor(const std::vector<ArgumentPath>& paths,
+                                           std::uint32_t trigger) const {
+  for (const ArgumentPath& path : paths) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      if (token == trigger || !m_tree.is_nominal(token) || m_tree[token].upos == Upos::PRON) continue;
+      TokenRange words{token, token + 1};
+      while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.dominates(token, words.begin - 1) &&
+             m_tree[words.begin - 1].upos != Upos::PUNCT && m_tree[words.begin - 1].upos != Upos::ADP) {
+        --words.begin;
+      }
+      return m_tree.span(words);
+    }
+  }
+  return std::nullopt;
 }
 
 bool Matcher::is_locative(std::uint32_t token) const {
@@ -279,6 +299,10 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   }
   relate(rule, sources, targets, base, match.relations);
   if (match.relations.empty()) return std::nullopt;
+  for (ExtractedRelation& relation : match.relations) {
+    if (!relation.source) relation.evidence.source = unknown_actor(rule.source, trigger);
+    if (!relation.target) relation.evidence.target = unknown_actor(rule.target, trigger);
+  }
   if (act != nullptr && !rule.act_kept) act->consumed = true;
   return match;
 }

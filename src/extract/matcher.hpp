@@ -37,6 +37,8 @@ private:
   [[nodiscard]] std::vector<Actor> fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
                                         const RoleType* role) const;
   [[nodiscard]] bool is_sport(std::uint32_t sentence) const;
+  [[nodiscard]] std::optional<Span> unknown_actor(const std::vector<ArgumentPath>& paths,
+                                                  std::uint32_t trigger) const;
   [[nodiscard]] bool is_locative(std::uint32_t token) const;
   [[nodiscard]] bool points_back(const Match& match) const;
   [[nodiscard]] static bool is_told(const ExtractedRelation& relation,

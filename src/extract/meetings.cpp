@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -36,8 +37,8 @@ namespace {
 
 class MeetingMaker {
 public:
-  MeetingMaker(EntityTable& entities, std::vector<ExtractedRelation>& relations)
-      : m_entities(entities), m_relations(relations) {}
+  MeetingMaker(const Document& doc, EntityTable& entities, std::vector<ExtractedRelation>& relations)
+      : m_doc(doc), m_entities(entities), m_relations(relations) {}
 
   void make() {
     for (ExtractedRelation& relation : m_relations) {
@@ -50,6 +51,7 @@ public:
       } else if (tells_one_meeting(relation)) {
         const EntityId id = meeting_of(relation);
         m_entities.add_mention(id, relation.evidence.trigger);
+        if (const auto name = pair_name(relation.evidence)) m_entities.add_alias(id, name->of(m_doc.text));
         relation.roles["meeting"] = id;
         take_part(relation, id);
       }
@@ -63,6 +65,19 @@ private:
     const bool people =
         m_entities[*relation.source].type == "Person" && m_entities[*relation.target].type == "Person";
     return people || !relation.time.from.empty();
+  }
+
+  // "the [Norway-Chile summit]": both names joined right before the word.
+  [[nodiscard]] static std::optional<Span> pair_name(const Evidence& evidence) {
+    if (!evidence.source || !evidence.target) return std::nullopt;
+    const auto [first, second] = std::minmax(*evidence.source, *evidence.target);
+    constexpr std::uint32_t kDash = 3;      // bytes, "–" or " - "
+    constexpr std::uint32_t kBetween = 12;  // "[Chile-Peru] border [talks]"
+    const bool joined = second.begin > first.end && second.begin - first.end <= kDash &&
+                        evidence.trigger.begin > second.end &&
+                        evidence.trigger.begin - second.end <= kBetween;
+    if (!joined) return std::nullopt;
+    return Span{first.begin, evidence.trigger.end};
   }
 
   // The meeting of the two on that day, made when it is new. One that is undated is taken for the one known.
@@ -105,6 +120,7 @@ private:
     }
   }
 
+  const Document& m_doc;
   EntityTable& m_entities;
   std::vector<ExtractedRelation>& m_relations;
   std::vector<ExtractedRelation> m_added;
@@ -114,8 +130,8 @@ private:
 
 }  // namespace
 
-void add_meetings(EntityTable& entities, std::vector<ExtractedRelation>& relations) {
-  MeetingMaker(entities, relations).make();
+void add_meetings(const Document& doc, EntityTable& entities, std::vector<ExtractedRelation>& relations) {
+  MeetingMaker(doc, entities, relations).make();
 }
 
 }  // namespace newsgraph

@@ -10,6 +10,6 @@
 namespace newsgraph {
 
 // Adds meetings to `entities` and attends / held-in relations to `relations`; gives the meeting its role.
-void add_meetings(EntityTable& entities, std::vector<ExtractedRelation>& relations);
+void add_meetings(const Document& doc, EntityTable& entities, std::vector<ExtractedRelation>& relations);
 
 }  // namespace newsgraph

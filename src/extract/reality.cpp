@@ -56,6 +56,23 @@ bool Reality::is_negated(std::uint32_t predicate) const {
   return false;
 }
 
+// "said it would meet": the future as the past saw it, unless a condition follows.
+bool Reality::is_future_in_past(std::uint32_t predicate) const {
+  const auto governor = m_tree.head(predicate);
+  const Deprel relation = m_tree[predicate].deprel;
+  if (!governor || (relation != Deprel::ccomp && relation != Deprel::parataxis)) return false;
+  const Token& above = m_tree[*governor];
+  if (m_lexicon.report_verbs.count(above.lemma) == 0 || (above.xpos != Xpos::VBD && above.xpos != Xpos::VBN))
+    return false;
+  for (const std::uint32_t c : m_tree.children(predicate)) {
+    if (m_tree[c].deprel != Deprel::advcl) continue;
+    for (const std::uint32_t d : m_tree.children(c)) {
+      if (m_tree[d].deprel == Deprel::mark && find(m_lexicon.mark_status, m_tree[d].lemma)) return false;
+    }
+  }
+  return true;
+}
+
 // Modals, subordinators, future and negation on the predicate itself.
 std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
   if (is_negated(predicate)) return Status::negated;
@@ -64,6 +81,8 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
     const Token& word = m_tree[c];
     if (word.deprel == Deprel::aux) {
       if (auto status = find(m_lexicon.modal_status, word.lemma)) found = status;
+      if ((word.lemma == "would" || word.lemma == "'d") && is_future_in_past(predicate))
+        found = Status::planned;
     } else if (word.deprel == Deprel::mark) {
       if (auto status = find(m_lexicon.mark_status, word.lemma)) return status;
     } else if (word.deprel == Deprel::amod || word.deprel == Deprel::advmod ||
@@ -117,7 +136,11 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     }
     return status;
   }
-  if (above.upos == Upos::ADJ && is_clause(relation)) return find(m_lexicon.adjective_status, above.lemma);
+  if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks"
+    const bool governed =
+        is_clause(relation) || (relation == Deprel::obl && m_tree.case_of(dependent) == "to");
+    if (governed) return find(m_lexicon.adjective_status, above.lemma);
+  }
   if (above.upos == Upos::NOUN || above.upos == Upos::PROPN) {
     if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::nmod ||
         relation == Deprel::compound || relation == Deprel::xcomp || relation == Deprel::advcl) {

@@ -26,6 +26,7 @@ struct ArgumentStep {
     clause,
     infinitive,
     that,
+    must,
     modifier,
     pair,
     country,

@@ -46,6 +46,13 @@ std::optional<std::uint32_t> Tree::head(std::uint32_t token) const {
 }
 
 std::string Tree::case_of(std::uint32_t token) const {
+  std::string out = own_case(token);
+  // "including [Minister] Lind": parsers hang the adposition on the title now and then.
+  if (const auto title = out.empty() ? child(token, Deprel::nmod_desc) : std::nullopt) out = own_case(*title);
+  return out;
+}
+
+std::string Tree::own_case(std::uint32_t token) const {
   std::string out;
   for (const std::uint32_t c : children(token)) {
     if (m_doc.tokens[c].deprel != Deprel::case_ || m_doc.tokens[c].xpos == Xpos::POS) continue;

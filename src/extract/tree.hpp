@@ -56,6 +56,8 @@ public:
   }
 
 private:
+  [[nodiscard]] std::string own_case(std::uint32_t token) const;
+
   const Document& m_doc;
   std::vector<std::uint32_t> m_first_child;  // offsets into m_children, one more than tokens
   std::vector<std::uint32_t> m_children;

@@ -94,7 +94,8 @@ Node make_node(const Articles& articles, const Cluster& cluster) {
 std::string base_id(const Node& node) {
   const std::string prefix = utf8::lower(node.type) + ":";
   if (node.type == "Country" && !node.country.empty()) return prefix + node.country;
-  const bool one_per_country = node.type == "Organization" || node.type == "Place";
+  const bool one_per_country =
+      node.type == "Organization" || node.type == "Place" || node.type == "Group";
   const bool in_country =
       !node.country.empty() && node.country != "EUU" && node.country != "UNO" && node.country != "IGO";
   std::string id = prefix + slug(node.name);

@@ -1,0 +1,96 @@
+// Pairs that are not named again: "both sides", "the two ministers", "the two".
+#include <algorithm>
+
+#include "extract/actors.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr double kPair = 0.75;             // "both sides" is the last pair named
+constexpr std::uint32_t kPairReach = 120;  // tokens looked back for a pair
+
+bool is_plural(const Tree& tree, std::uint32_t token) {
+  return tree[token].xpos == Xpos::NNS || tree[token].xpos == Xpos::NNPS;
+}
+
+}  // namespace
+
+// The last two countries named as a pair: "South Korea and the United States", "Chile-Peru talks".
+bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_tree[token].lemma != "side" && m_tree[token].lemma != "country" && m_tree[token].lemma != "nation" &&
+      m_tree[token].lemma != "government" && m_tree[token].lemma != "party" &&
+      m_tree[token].lemma != "state") {
+    return false;
+  }
+  const std::uint32_t stop = token > 4 * kPairReach ? token - 4 * kPairReach : 0;
+  for (std::uint32_t t = token; t-- > stop;) {
+    const Reference* second = m_entities.at(t);
+    const TokenRange name = m_entities.name_at(t);
+    if (second == nullptr || second->iso3.empty() || name.begin != t || t < stop + 2) continue;
+    std::uint32_t left = t - 1;
+    if (m_tree[left].upos == Upos::DET) --left;
+    const bool joined = m_tree[left].lemma == "and" || m_tree.form(left) == "-" || m_tree.form(left) == "–";
+    if (!joined || left == 0) continue;
+    const Reference* first = m_entities.at(left - 1);
+    if (first == nullptr || first->iso3.empty() || first->iso3 == second->iso3) continue;
+    out.push_back({m_entities.country(first->iso3), m_entities.name_at(left - 1), kPair});
+    out.push_back({m_entities.country(second->iso3), name, kPair});
+    return true;
+  }
+  return false;
+}
+
+// True when the last name before the token is a person's.
+bool Actors::names_person(std::uint32_t token, std::uint32_t stop) const {
+  for (std::uint32_t t = token; t-- > stop;) {
+    const Reference* reference = m_entities.at(t);
+    if (reference == nullptr || m_tree.sentence_of(t) == m_tree.sentence_of(token)) continue;
+    const TokenRange sentence = m_tree.sentence_tokens(t);
+    std::vector<EntityId> people;
+    for (std::uint32_t u = sentence.begin; u < sentence.end; ++u) {
+      const Reference* other = m_entities.at(u);
+      if (other == nullptr || !other->entity || m_entities[*other->entity].type != "Person") continue;
+      if (std::find(people.begin(), people.end(), *other->entity) == people.end())
+        people.push_back(*other->entity);
+    }
+    return people.size() == 2;
+  }
+  return false;
+}
+
+void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
+  static const WordSet kPeople = {"minister", "leader", "president",  "diplomat", "secretary", "counterpart",
+                                  "man",      "woman",  "politician", "chief",    "head",      "premier"};
+  if (add_named_together(token, out)) return;
+  const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
+  const bool open =
+      m_tree[token].lemma == "two" || m_tree[token].lemma == "both";  // "the two": whoever was named last
+  const std::string_view type =
+      kPeople.count(m_tree[token].lemma) != 0 || (open && names_person(token, stop)) ? "Person" : "Country";
+  std::vector<Actor> found;
+  for (std::uint32_t t = token; t-- > stop && found.size() < 2;) {
+    const Reference* reference = m_entities.at(t);
+    if (reference == nullptr) continue;
+    std::optional<EntityId> id;
+    if (type == "Country" && !reference->iso3.empty()) id = m_entities.country(reference->iso3);
+    if (type == "Person" && reference->entity && m_entities[*reference->entity].type == "Person")
+      id = reference->entity;
+    if (!id || std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == *id; }))
+      continue;
+    found.push_back({*id, m_entities.name_at(t), kPair});
+  }
+  if (found.size() == 2) out.insert(out.end(), found.rbegin(), found.rend());
+}
+
+// "both sides", "the two ministers", "the two": the pair named last.
+void Actors::add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const {
+  const std::string& lemma = m_tree[token].lemma;
+  if (lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, out);
+  if (m_pack.lexicon.reciprocal_nouns.count(lemma) == 0 || !is_plural(m_tree, token)) return;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const std::string& word = m_tree[c].lemma;
+    if (word == "both" || word == "two" || word == "their") return add_pair(token, out);
+  }
+}
+
+}  // namespace newsgraph
