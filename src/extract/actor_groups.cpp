@@ -8,7 +8,8 @@
 namespace newsgraph {
 namespace {
 
-constexpr double kGroup = 0.85;  // they may be few of many
+constexpr double kGroup = 0.85;       // they may be few of many
+constexpr double kLooseGroup = 0.75;  // "protesters": whose, the phrase does not say
 
 bool is_inside(const std::string& adposition) {
   return adposition == "in" || adposition == "throughout" || adposition == "across" ||
@@ -36,8 +37,10 @@ bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
   const auto noun = nouns.find(m_tree[token].lemma);
   const bool agent = m_pack.lexicon.state_agents.count(m_tree[token].lemma) != 0;  // "Afghan rebel leaders"
   if (noun == nouns.end() && (!agent || is_state_agent(token))) return false;
-  const auto country = country_around(token);
-  if (!country) return false;
+  const std::optional<std::string> country = country_around(token);
+  // Without a country only people in the plural; "the company" is not known to anybody.
+  if (!country && (noun == nouns.end() || noun->second == "BUS" || m_tree[token].xpos != Xpos::NNS))
+    return false;
 
   // Words that tell one group from another; "radical", "several" and the like do not.
   std::string name;
@@ -59,9 +62,9 @@ bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
     if (!name.empty()) name += ' ';
     name += m_tree.form(t);
   }
-  if (!named) name += " in " + m_entities[m_entities.country(*country)].name;
-  const EntityId id = m_entities.group(name, *country, sector, m_tree.span(words));
-  out.push_back({id, words, kGroup});
+  if (!named && country) name += " in " + m_entities[m_entities.country(*country)].name;
+  const EntityId id = m_entities.group(name, country.value_or(""), sector, m_tree.span(words));
+  out.push_back({id, words, country ? kGroup : kLooseGroup});
   return true;
 }
 

@@ -50,6 +50,18 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
       if (auto deeper = modifying_country(c)) return deeper;
     }
   }
+  for (const std::uint32_t c : m_tree.children(token)) {  // "goods imported from Chile", "cars made in Italy"
+    const Deprel relation = m_tree[c].deprel;
+    if (relation != Deprel::acl && relation != Deprel::acl_relcl) continue;
+    if (m_pack.lexicon.origin_verbs.count(m_tree[c].lemma) == 0) continue;
+    for (const std::uint32_t d : m_tree.children(c)) {
+      const std::string adposition = m_tree[d].deprel == Deprel::obl ? m_tree.case_of(d) : std::string();
+      const Reference* reference = adposition == "from" || adposition == "in" ? m_entities.at(d) : nullptr;
+      if (reference == nullptr || reference->iso3.empty()) continue;
+      const TokenRange words = m_entities.name_at(d);
+      return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
+    }
+  }
   // The word just before, whatever the tree says: "[South Korean] officials".
   if (token > m_tree.sentence_tokens(token).begin) {
     const Reference* before = m_entities.at(token - 1);

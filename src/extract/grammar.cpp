@@ -1,6 +1,8 @@
 #include "extract/grammar.hpp"
 
 #include <algorithm>
+#include <string>
+#include <unordered_set>
 
 namespace newsgraph {
 namespace {
@@ -138,8 +140,17 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     case Deprel::acl_relcl:
       return m_tree.child(verb, {Deprel::obj}) ? Tokens{*governor} : Tokens{};
     case Deprel::acl:
-      if (m_tree[verb].xpos == Xpos::VBG || m_tree[verb].xpos == Xpos::VBN) return {*governor};
+      if (m_tree[verb].xpos == Xpos::VBG || m_tree[verb].xpos == Xpos::VBN) {
+        // "signed an order imposing tariffs": who signed.
+        const auto above = m_tree.head(*governor);
+        const bool document = m_lexicon.document_nouns.count(m_tree[*governor].lemma) != 0;
+        if (document && above && m_tree.is_verb(*above) && m_tree[*governor].deprel == Deprel::obj)
+          return subjects(*above, depth + 1);
+        return {*governor};
+      }
       return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
+    case Deprel::obj:                              // "announced [plans] to meet", the noun taken for a verb
+      return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
     case Deprel::xcomp:
     case Deprel::ccomp:
     case Deprel::advcl:
@@ -194,7 +205,19 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
   for (const std::uint32_t c : m_tree.children(noun)) {  // "criticism from Beijing"
     if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "from") add_unique(out, c);
   }
-  return out;
+  return out.empty() ? subjects_of_occasion(noun, depth) : out;
+}
+
+// "will visit Oslo for [talks]", "on a [visit] to Chile, Lind offered …": who acts has the meeting, too.
+Tokens Grammar::subjects_of_occasion(std::uint32_t noun, int depth) const {
+  const auto governor = m_tree.head(noun);
+  const bool meeting = m_lexicon.meeting_nouns.count(m_tree[noun].lemma) != 0 ||
+                       m_lexicon.motion_verbs.count(m_tree[noun].lemma) != 0;
+  if (!meeting || !governor || !m_tree.is_verb(*governor) || m_tree[noun].deprel != Deprel::obl) return {};
+  static const std::unordered_set<std::string> kOccasions = {
+      "for", "on", "during", "at", "in", "after", "before", "following", "follow", "ahead of"};
+  if (kOccasions.count(m_tree.case_of(noun)) == 0) return {};
+  return is_passive(*governor) ? objects(*governor) : subjects(*governor, depth + 1);
 }
 
 Tokens Grammar::objects(std::uint32_t predicate) const {
@@ -347,6 +370,17 @@ Tokens Grammar::modifiers(std::uint32_t noun) const {
         relation == Deprel::nmod_desc || relation == Deprel::flat) {
       add_unique(out, c);
     }
+  }
+  return out;
+}
+
+Tokens Grammar::goods_behind(std::uint32_t predicate) const {
+  constexpr std::uint32_t kReach = 25;
+  const std::uint32_t end = std::min(m_tree.sentence_tokens(predicate).end, predicate + kReach);
+  Tokens out;
+  for (std::uint32_t t = predicate + 1; t < end; ++t) {
+    if (m_tree.is_verb(t) && m_tree.child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark})) break;
+    if (m_tree.is_nominal(t) && m_lexicon.goods.count(m_tree[t].lemma) != 0) out.push_back(t);
   }
   return out;
 }

@@ -34,6 +34,8 @@ public:
   [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
   // Modifiers before a noun: compounds, adjectives, possessors.
   [[nodiscard]] Tokens modifiers(std::uint32_t noun) const;
+  // Nouns of trade to the right in the same clause, as far as no other clause begins: what a tariff falls on.
+  [[nodiscard]] Tokens goods_behind(std::uint32_t predicate) const;
   // The names joined before a noun: "South Korea-U.S. summit", "Lind-Holm meeting".
   [[nodiscard]] Tokens pair(std::uint32_t noun) const;
 
@@ -45,6 +47,7 @@ private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
   [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;
+  [[nodiscard]] Tokens subjects_of_occasion(std::uint32_t noun, int depth) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;

@@ -176,6 +176,14 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
         case Kind::head:
           if (const auto head = m_tree.head(token)) found = {*head};
           break;
+        case Kind::goods:
+          found = m_grammar.goods_behind(token);
+          break;
+        case Kind::sentence: {
+          const TokenRange all = m_tree.sentence_tokens(token);
+          for (std::uint32_t t = all.begin; t < all.end; ++t) found.push_back(t);
+          break;
+        }
         case Kind::country:
           if (const auto country = m_actors.modifying_country(token)) found = {country->words.end - 1};
           break;

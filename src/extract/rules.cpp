@@ -12,11 +12,20 @@ namespace {
 
 ArgumentStep parse_step(const std::string& text) {
   using Kind = ArgumentStep::Kind;
-  static const std::unordered_map<std::string, Kind> kNamed = {
-      {"self", Kind::self},       {"subject", Kind::subject},       {"object", Kind::object},
-      {"clause", Kind::clause},   {"infinitive", Kind::infinitive}, {"that", Kind::that},
-      {"must", Kind::must},       {"modifier", Kind::modifier},     {"pair", Kind::pair},
-      {"country", Kind::country}, {"light", Kind::light},           {"head", Kind::head}};
+  static const std::unordered_map<std::string, Kind> kNamed = {{"self", Kind::self},
+                                                               {"subject", Kind::subject},
+                                                               {"object", Kind::object},
+                                                               {"clause", Kind::clause},
+                                                               {"infinitive", Kind::infinitive},
+                                                               {"that", Kind::that},
+                                                               {"must", Kind::must},
+                                                               {"modifier", Kind::modifier},
+                                                               {"pair", Kind::pair},
+                                                               {"country", Kind::country},
+                                                               {"goods", Kind::goods},
+                                                               {"sentence", Kind::sentence},
+                                                               {"light", Kind::light},
+                                                               {"head", Kind::head}};
   if (const auto found = kNamed.find(text); found != kNamed.end()) return {found->second, ""};
   std::string adposition = text;
   std::replace(adposition.begin(), adposition.end(), '_', ' ');  // "according_to"

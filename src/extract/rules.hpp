@@ -30,6 +30,8 @@ struct ArgumentStep {
     modifier,
     pair,
     country,
+    goods,
+    sentence,
     light,
     head,
     adposition

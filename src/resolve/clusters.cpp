@@ -96,7 +96,11 @@ void cluster_by_name(Articles& articles, const Refs& refs, const std::string& ty
   std::map<std::string, Refs> by_name;
   for (const EntityRef ref : refs) by_name[body_key(articles.entity(ref).name)].push_back(ref);
   for (const auto& [name, same] : by_name) {
-    for (const CountryGroup& group : split_by_country(articles, same, true)) {
+    for (const CountryGroup& group : split_by_country(articles, same, type != "Group")) {
+      if (type == "Group" && group.country.empty()) {  // "protesters" of two articles need not be the same
+        for (const EntityRef ref : group.refs) articles.add(make_cluster(type, "", {ref}, "group of one article"));
+        continue;
+      }
       articles.add(make_cluster(type, group.country, group.refs,
                                 group.country.empty() ? "same name" : "same name and country"));
     }
