@@ -33,6 +33,15 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
 }
 
 std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
+  // "U.S. imports from Chile" are Chile's goods.
+  if (m_tree[token].lemma == "import") {
+    for (const std::uint32_t c : m_tree.children(token)) {
+      const Reference* reference = m_tree.case_of(c) == "from" ? m_entities.at(c) : nullptr;
+      if (reference == nullptr || reference->iso3.empty()) continue;
+      const TokenRange words = m_entities.name_at(c);
+      return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
+    }
+  }
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     const bool modifier = relation == Deprel::amod || relation == Deprel::compound ||
@@ -93,13 +102,19 @@ bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& ou
   return false;
 }
 
-// A title that governs the name: "Minister" with "Lind" below it, or an apposition that names the person.
+// A title that governs the name: "Minister" with "Lind" below it, or an apposition that names the person or
+// body.
 bool Actors::add_person_below(std::uint32_t token, std::vector<Actor>& out) const {
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     if (relation != Deprel::flat && relation != Deprel::appos && relation != Deprel::nmod_desc) continue;
     if (const auto person = person_at(c)) {
       out.push_back({*person, m_entities.name_at(c)});
+      return true;
+    }
+    const Reference* body = relation == Deprel::appos ? m_entities.at(c) : nullptr;  // "the party, Acme,"
+    if (body != nullptr && body->entity && m_entities[*body->entity].type == "Organization") {
+      out.push_back({*body->entity, m_entities.name_at(c)});
       return true;
     }
   }

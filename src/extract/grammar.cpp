@@ -374,6 +374,19 @@ Tokens Grammar::modifiers(std::uint32_t noun) const {
   return out;
 }
 
+Tokens Grammar::conditions(std::uint32_t predicate) const {
+  Tokens out;
+  Tokens roots = clauses(predicate);  // parsers hang the condition on the threat or on what is threatened
+  roots.push_back(predicate);
+  for (const std::uint32_t root : roots) {
+    for (const std::uint32_t c : m_tree.children(root)) {
+      if (m_tree[c].deprel == Deprel::advcl && (is_marked(m_tree, c, "if") || is_marked(m_tree, c, "unless")))
+        add_unique(out, c);
+    }
+  }
+  return out;
+}
+
 Tokens Grammar::goods_behind(std::uint32_t predicate) const {
   constexpr std::uint32_t kReach = 25;
   const std::uint32_t end = std::min(m_tree.sentence_tokens(predicate).end, predicate + kReach);

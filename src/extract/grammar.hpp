@@ -30,6 +30,8 @@ public:
   [[nodiscard]] Tokens clauses_marked(std::uint32_t predicate, std::string_view mark) const;
   // Those of them that say what somebody must do: "must halt", "should leave", "needs to act".
   [[nodiscard]] Tokens clauses_demanded(std::uint32_t predicate) const;
+  // Clauses that set a condition for it: "unless Peru leaves", "if talks fail".
+  [[nodiscard]] Tokens conditions(std::uint32_t predicate) const;
   // Nominals with that adposition: below the predicate, below its object, or below its light verb.
   [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
   // Modifiers before a noun: compounds, adjectives, possessors.

@@ -12,6 +12,8 @@ constexpr std::size_t kMaxSide = 4;
 // Longer "sentences" are tables or broken input; reading them would cost the square of their length.
 constexpr std::uint32_t kLongestSentence = 500;
 
+constexpr double kHome = 0.85;  // who resigns without a word of what, leaves office at home
+
 bool in_range(const RoleType* role, const std::string& type) {
   return role == nullptr || role->range.empty() ||
          std::find(role->range.begin(), role->range.end(), type) != role->range.end();
@@ -176,6 +178,9 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
         case Kind::head:
           if (const auto head = m_tree.head(token)) found = {*head};
           break;
+        case Kind::condition:
+          found = m_grammar.conditions(token);
+          break;
         case Kind::goods:
           found = m_grammar.goods_behind(token);
           break;
@@ -288,6 +293,11 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
 
   std::vector<Actor> sources = fill(rule.source, trigger, rule.type->role("source"));
   std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"));
+  if (targets.empty() && rule.home_is_target && sources.size() == 1) {
+    const std::string home = m_entities[sources.front().entity].country;  // a copy: country() may add
+    if (m_entities[sources.front().entity].type == "Person" && !home.empty())
+      targets.push_back({m_entities.country(home), sources.front().words, kHome});
+  }
   ExtractedRelation base = describe(rule, trigger);
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();

@@ -12,20 +12,12 @@ namespace {
 
 ArgumentStep parse_step(const std::string& text) {
   using Kind = ArgumentStep::Kind;
-  static const std::unordered_map<std::string, Kind> kNamed = {{"self", Kind::self},
-                                                               {"subject", Kind::subject},
-                                                               {"object", Kind::object},
-                                                               {"clause", Kind::clause},
-                                                               {"infinitive", Kind::infinitive},
-                                                               {"that", Kind::that},
-                                                               {"must", Kind::must},
-                                                               {"modifier", Kind::modifier},
-                                                               {"pair", Kind::pair},
-                                                               {"country", Kind::country},
-                                                               {"goods", Kind::goods},
-                                                               {"sentence", Kind::sentence},
-                                                               {"light", Kind::light},
-                                                               {"head", Kind::head}};
+  static const std::unordered_map<std::string, Kind> kNamed = {
+      {"self", Kind::self},         {"subject", Kind::subject},       {"object", Kind::object},
+      {"clause", Kind::clause},     {"infinitive", Kind::infinitive}, {"that", Kind::that},
+      {"must", Kind::must},         {"modifier", Kind::modifier},     {"pair", Kind::pair},
+      {"country", Kind::country},   {"goods", Kind::goods},           {"condition", Kind::condition},
+      {"sentence", Kind::sentence}, {"light", Kind::light},           {"head", Kind::head}};
   if (const auto found = kNamed.find(text); found != kNamed.end()) return {found->second, ""};
   std::string adposition = text;
   std::replace(adposition.begin(), adposition.end(), '_', ' ');  // "according_to"
@@ -89,6 +81,7 @@ Rule parse_rule(const Json& json, const RelationType* type, const std::string& w
   for (const std::string& role : json.strings("needs"))
     (role == "source" ? rule.needs_source : rule.needs_target) = true;
   rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
+  rule.home_is_target = json.has("home") && json["home"].as_bool();
   if (const Json& act = json["act"]; act.is_object()) {
     rule.act = parse_paths(act, "path", where);
     rule.act_types = word_set(act.strings("relation"));
