@@ -27,7 +27,9 @@ public:
   Analyzer& operator=(const Analyzer&) = delete;
 
   void annotate(Document& doc) const;
-  [[nodiscard]] Extraction extract(const Document& doc) const { return m_extractor.extract(doc); }
+  [[nodiscard]] Extraction extract(const Document& doc, Trace* trace = nullptr) const {
+    return m_extractor.extract(doc, trace);
+  }
   [[nodiscard]] const Ontology& ontology() const { return m_ontology; }
   // Reads the model's checksum again at each call.
   [[nodiscard]] StoreStamp stamp() const;

@@ -1,10 +1,13 @@
 #include <cmath>
+#include <optional>
 #include <ostream>
 
 #include "base/file.hpp"
+#include "cli/eval_relations.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "nlp/train/corpus.hpp"
 #include "nlp/train/evaluate.hpp"
 
 namespace newsgraph::cli {
@@ -17,8 +20,43 @@ void print(const Evaluation& evaluation, RowPrinter& printer) {
   for (const Score& score : evaluation.scores) {
     printer.row({evaluation.file, evaluation.mode, score.name, percent(score.precision()),
                  percent(score.recall()), percent(score.f1()), count(score.gold), count(score.predicted),
-                 count(score.correct)});
+                 count(score.correct), Json()});
   }
+}
+
+// The stages alone, on treebanks and names.
+class LanguageEval {
+public:
+  void file(const std::string& path, RowPrinter& printer) {
+    if (m_stages.empty()) m_stages = english_stages(schemas_dir());
+    for (const Evaluation& evaluation : evaluate(m_stages, path)) {
+      print(evaluation, printer);
+      m_words += evaluation.words;
+      m_seconds += evaluation.seconds;
+    }
+  }
+  void tell_speed(std::ostream& err) const {
+    if (m_seconds <= 0) return;
+    err << m_words << " words, " << std::llround(static_cast<double>(m_words) / m_seconds)
+        << " words/s on one core\n";
+  }
+
+private:
+  Stages m_stages;
+  std::uint64_t m_words = 0;
+  double m_seconds = 0;
+};
+
+std::optional<Split> checked_split(const std::string& name) {
+  if (name == "all") return std::nullopt;
+  if (name == "dev") return Split::dev;
+  if (name == "held") return Split::held;
+  throw UsageError("--split is dev, held or all, not '" + name + "'");
+}
+
+double checked_confidence(double value) {
+  if (value >= 0 && value <= 1) return value;
+  throw UsageError("--min-confidence lies between 0 and 1");
 }
 
 }  // namespace
@@ -26,42 +64,49 @@ void print(const Evaluation& evaluation, RowPrinter& printer) {
 int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   std::vector<std::string> paths;
   bool quiet = false;
+  std::string split = "all";
+  RelationEvalOptions wanted_relations;
   OutputOptions wanted;
   Options options(self);
-  options.arguments("FILE", paths, "CoNLL-U treebanks or JSON lines with names; gzip or not");
+  options.arguments("FILE", paths,
+                    "CoNLL-U, JSON lines with names, relations or PLOVER records; gzip or not");
+  options.value("--split", "dev|held|all", split, "the half of relation gold to measure on; default all");
+  options.value("--min-confidence", "X", wanted_relations.min_confidence, "leave less sure edges out, 0..1");
+  options.flag("--errors", wanted_relations.errors,
+               "list missed and wrong edges, not scores; of the held half only with --split held");
   add_output(options, wanted);
   options.flag("-q,--quiet", quiet, "no line on speed");
   options.parse(arguments);
   const Format format = checked_format(wanted, context);
+  wanted_relations.split = checked_split(split);
+  wanted_relations.min_confidence = checked_confidence(wanted_relations.min_confidence);
 
   Output output(wanted, context);
-  const Stages stages = english_stages(schemas_dir());
-  RowPrinter printer({{"file"},
-                      {"mode"},
-                      {"measure"},
-                      {"precision"},
-                      {"recall"},
-                      {"f1"},
-                      {"gold"},
-                      {"predicted"},
-                      {"correct"}},
-                     format, output.stream());
-  std::uint64_t words = 0;
-  double seconds = 0;
+  ProgressLine line(context, true);
+  RowPrinter printer(wanted_relations.errors ? error_columns() : score_columns(), format, output.stream());
+  LanguageEval language;
+  std::optional<Analyzer> analyzer;
+  std::optional<RelationEval> relations;
   for (const std::string& path : paths) {
-    for (const Evaluation& evaluation : evaluate(stages, path)) {
-      print(evaluation, printer);
-      words += evaluation.words;
-      seconds += evaluation.seconds;
+    const std::string content = read_maybe_gzip(path);
+    const GoldKind kind = gold_kind(content);
+    if (kind == GoldKind::language) {
+      if (wanted_relations.errors)
+        throw UsageError("--errors lists errors of relations; " + path + " has none");
+      language.file(path, printer);
+      continue;
     }
+    if (!analyzer) {
+      analyzer.emplace(schemas_dir());
+      relations.emplace(*analyzer, wanted_relations, printer, line);
+    }
+    relations->file(path, content, kind);
   }
+  if (relations) relations->finish();
   printer.finish();
   output.commit();
-  if (!quiet && seconds > 0) {
-    context.err << words << " words, " << std::llround(static_cast<double>(words) / seconds)
-                << " words/s on one core\n";
-  }
-  return kDone;
+  if (!quiet) language.tell_speed(context.err);
+  return relations && relations->any_failed() ? kInput : kDone;
 }
 
 }  // namespace newsgraph::cli

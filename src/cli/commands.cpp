@@ -19,6 +19,8 @@ int cmd_export(const Command&, const std::vector<std::string>&, Context&);
 int cmd_extract(const Command&, const std::vector<std::string>&, Context&);
 int cmd_load(const Command&, const std::vector<std::string>&, Context&);
 int cmd_annotate(const Command&, const std::vector<std::string>&, Context&);
+int cmd_explain(const Command&, const std::vector<std::string>&, Context&);
+int cmd_coverage(const Command&, const std::vector<std::string>&, Context&);
 int cmd_eval(const Command&, const std::vector<std::string>&, Context&);
 int cmd_schema(const Command&, const std::vector<std::string>&, Context&);
 int cmd_train(const Command&, const std::vector<std::string>&, Context&);
@@ -26,7 +28,7 @@ int cmd_sql(const Command&, const std::vector<std::string>&, Context&);
 
 namespace {
 
-constexpr std::array<Command, 15> kCommands = {{
+constexpr std::array<Command, 17> kCommands = {{
     {"build", "read articles and add them to the graph", "[options] PATH...",
      "newsgraph build articles/                    # a folder of text, HTML and NDJSON files, into "
      "newsgraph.db\n"
@@ -74,9 +76,23 @@ constexpr std::array<Command, 15> kCommands = {{
      "newsgraph annotate article.txt\n"
      "newsgraph annotate --tokens test.conllu      # keep the sentences and tokens, redo every other column",
      "023", cmd_annotate},
-    {"eval", "measure the language stages against labelled files", "[options] FILE...",
+    {"explain", "how a sentence is read: tree, names, and what each rule did and why", "[options] TEXT",
+     "newsgraph explain \"Norway plans to impose a tariff on Chile.\"\n"
+     "newsgraph explain --date 2026-02-03 article.txt   # every sentence of a file; what 'Tuesday' means\n"
+     "newsgraph explain --format json - < article.txt",
+     "023", cmd_explain},
+    {"coverage", "words that govern two known actors and give no edge, most frequent first",
+     "[options] PATH...",
+     "newsgraph coverage articles/                 # which rules are missing most\n"
+     "newsgraph coverage --min-count 5 --examples 3 news.ndjson.gz --format csv -o gaps.csv",
+     "0123", cmd_coverage},
+    {"eval", "measure language stages and relations against labelled files", "[options] FILE...",
      "newsgraph eval test-gum.conllu.gz            # tagger, lemmatizer, parser, tokenizer\n"
-     "newsgraph eval test-gum.jsonl.gz --format csv",
+     "newsgraph eval test-gum.jsonl.gz --format csv\n"
+     "newsgraph eval tests/data/gold/*.ndjson      # relations: precision, recall and F1 by type and status\n"
+     "newsgraph eval --errors gold.ndjson | grep '^missed'   # which ones are not found, with their "
+     "sentence\n"
+     "newsgraph eval dev-plover.jsonl.gz           # PLOVER gold records: countries and event type",
      "023", cmd_eval},
     {"schema", "the node and relation types, and a check of all data files", "[options] [TYPE]",
      "newsgraph schema                             # all types\n"

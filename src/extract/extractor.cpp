@@ -13,6 +13,7 @@
 #include "extract/people.hpp"
 #include "extract/rules.hpp"
 #include "extract/things.hpp"
+#include "extract/trace.hpp"
 
 namespace newsgraph {
 namespace {
@@ -176,7 +177,7 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 
 const std::string& Extractor::rule_hash() const { return m_impl->hash; }
 
-Extraction Extractor::extract(const Document& doc) const {
+Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   Extraction extraction;
   extraction.document = {doc.id, doc.title, doc.date, doc.source, doc.url, doc.sha256};
   const Tree tree(doc);
@@ -186,7 +187,7 @@ Extraction Extractor::extract(const Document& doc) const {
   place_bodies(tree, entities, Actors(tree, entities, m_impl->pack));
 
   std::vector<ExtractedRelation>& relations = extraction.relations;
-  relations = Matcher(tree, entities, m_impl->pack, m_impl->rules).match();
+  relations = Matcher(tree, entities, m_impl->pack, m_impl->rules, trace).match();
   add_offices(tree, entities, offices, relations);
   let_countries_be_parties(entities, offices, relations);
   drop_repeats(relations);
@@ -195,7 +196,10 @@ Extraction Extractor::extract(const Document& doc) const {
 
   extraction.entities = entities.take();
   std::erase_if(relations, [&](const ExtractedRelation& r) {
-    return !m_impl->ontology.misfit(r, extraction.entities).empty();
+    const std::string reason = m_impl->ontology.misfit(r, extraction.entities);
+    if (trace != nullptr && !reason.empty())
+      trace->dropped.push_back({r.rule, r.evidence.trigger.begin, reason});
+    return !reason.empty();
   });
   for (ExtractedRelation& relation : relations) {
     if (const CodeRow* codes = m_impl->ontology.codes(relation)) {

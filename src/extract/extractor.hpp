@@ -11,6 +11,8 @@
 
 namespace newsgraph {
 
+struct Trace;
+
 class Extractor {
 public:
   // Compiles `<schemas_dir>/lang/en/rules/*.json` and reads places and names. Keeps a reference to
@@ -19,8 +21,9 @@ public:
   ~Extractor();
   Extractor(Extractor&&) noexcept;
 
-  // `doc` must hold every layer of stage.hpp. Thread-safe.
-  [[nodiscard]] Extraction extract(const Document& doc) const;
+  // `doc` must hold every layer of stage.hpp. Thread-safe. `trace`, when given, is told what became of every
+  // rule; to look that up may add mentions, so take the edges from a run without it.
+  [[nodiscard]] Extraction extract(const Document& doc, Trace* trace = nullptr) const;
 
   // SHA-256 over the rule files and all other JSON of the language pack, in name order.
   [[nodiscard]] const std::string& rule_hash() const;

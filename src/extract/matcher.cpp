@@ -33,11 +33,13 @@ bool is_long_before(const std::string& day, const std::string& article) {
 
 }  // namespace
 
-Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const RuleSet& rules)
+Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const RuleSet& rules,
+                 Trace* trace)
     : m_tree(tree),
       m_entities(entities),
       m_pack(pack),
       m_rules(rules),
+      m_trace(trace),
       m_grammar(tree, pack.lexicon),
       m_reality(tree, m_grammar, pack.lexicon),
       m_attributes(tree, m_grammar, pack.lexicon),
@@ -46,8 +48,14 @@ Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pa
 std::vector<ExtractedRelation> Matcher::match() {
   std::vector<ExtractedRelation> out;
   for (std::uint32_t s = 0; s < m_tree.doc().sentences.size(); ++s) {
-    if (m_tree.doc().sentences[s].tokens.size() <= kLongestSentence && !is_sport(s)) match_sentence(s, out);
+    const bool readable = m_tree.doc().sentences[s].tokens.size() <= kLongestSentence;
+    if (readable && !is_sport(s)) {
+      match_sentence(s, out);
+    } else if (m_trace != nullptr) {
+      m_trace->skipped.push_back({s, readable ? "tells of sport" : "is too long to be a sentence"});
+    }
   }
+  if (m_trace != nullptr) sort_trace();
   return out;
 }
 
@@ -88,20 +96,35 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelati
       const bool verb = m_tree[t].upos == Upos::VERB;
       if (!verb && m_tree[t].upos != Upos::NOUN && m_tree[t].upos != Upos::PROPN) continue;
       if (m_entities.in_furniture(m_tree[t].span)) continue;
-      for (const std::uint32_t r : m_rules.triggered_by(utf8::lower(m_tree[t].lemma), verb)) {
+      const auto& candidates = m_rules.triggered_by(utf8::lower(m_tree[t].lemma), verb);
+      if (m_trace != nullptr && verb && candidates.empty() && !embedding) m_trace->unknown.push_back(t);
+      for (const std::uint32_t r : candidates) {
         const Rule& rule = m_rules.rules()[r];
-        if (!rule.act.empty() != embedding || !triggers(rule, t)) continue;
-        if (auto match = apply(rule, t, matches)) matches.push_back(std::move(*match));
+        if (!rule.act.empty() != embedding) continue;
+        if (!triggers(rule, t)) {
+          if (m_trace != nullptr) trace_refusal(rule, t);
+          continue;
+        }
+        auto match = apply(rule, t, matches);
+        if (m_trace != nullptr) trace_result(rule, t, match, matches);
+        if (match) matches.push_back(std::move(*match));
       }
     }
   }
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.trigger < b.trigger; });
   for (Match& match : matches) {
-    if (match.consumed) continue;
+    if (match.consumed) {
+      if (m_trace != nullptr) trace_loss(match, "part of the event that embeds it");
+      continue;
+    }
     const bool back = points_back(match);
     for (ExtractedRelation& relation : match.relations) {
-      if (!back || !is_told(relation, out)) out.push_back(std::move(relation));
+      if (!back || !is_told(relation, out)) {
+        out.push_back(std::move(relation));
+      } else if (m_trace != nullptr) {
+        trace_loss(match, "points back to an event already told");
+      }
     }
   }
 }

@@ -10,12 +10,15 @@
 #include "extract/grammar.hpp"
 #include "extract/reality.hpp"
 #include "extract/rules.hpp"
+#include "extract/trace.hpp"
 
 namespace newsgraph {
 
 class Matcher {
 public:
-  Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const RuleSet& rules);
+  // `trace`, when given, is told what became of every rule.
+  Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const RuleSet& rules,
+          Trace* trace = nullptr);
 
   // All relations of the article, in text order of their triggers.
   [[nodiscard]] std::vector<ExtractedRelation> match();
@@ -48,10 +51,23 @@ private:
   void relate(const Rule& rule, const std::vector<Actor>& sources, const std::vector<Actor>& targets,
               const ExtractedRelation& base, std::vector<ExtractedRelation>& out) const;
 
+  // matcher_trace.cpp; to be called with a trace only.
+  RuleTrace& trace(const Rule& rule, std::uint32_t trigger) const;
+  void trace_refusal(const Rule& rule, std::uint32_t trigger) const;
+  void trace_result(const Rule& rule, std::uint32_t trigger, const std::optional<Match>& match,
+                    std::vector<Match>& inner) const;
+  void trace_loss(const Match& match, const std::string& reason) const;
+  void sort_trace() const;
+  void trace_roles(const Rule& rule, std::uint32_t trigger, RuleTrace& out) const;
+  [[nodiscard]] std::string trace_path(const ArgumentPath& path, std::uint32_t trigger,
+                                       const RoleType* role) const;
+  [[nodiscard]] std::string trace_edge(const ExtractedRelation& relation) const;
+
   const Tree& m_tree;
   EntityTable& m_entities;
   const LanguagePack& m_pack;
   const RuleSet& m_rules;
+  Trace* m_trace;
   Grammar m_grammar;
   Reality m_reality;
   Attributes m_attributes;
