@@ -51,7 +51,7 @@ bool Coverage::is_trigger_like(const Tree& tree, std::uint32_t token) const {
   const std::string lemma = utf8::lower(tree[token].lemma);
   if (tree[token].upos == Upos::VERB) return lemma != "be" && lemma != "have";
   if (tree[token].upos != Upos::NOUN) return false;
-  return m_lexicon.state_agents.count(lemma) == 0 && m_lexicon.people_nouns.count(lemma) == 0 &&
+  return m_lexicon.state_agents.count(lemma) == 0 && m_lexicon.group_nouns.count(lemma) == 0 &&
          m_lexicon.reciprocal_nouns.count(lemma) == 0;
 }
 
