@@ -9,43 +9,6 @@
 namespace newsgraph {
 namespace {
 
-std::string step_text(const ArgumentStep& step) {
-  using Kind = ArgumentStep::Kind;
-  switch (step.kind) {
-    case Kind::self:
-      return "self";
-    case Kind::subject:
-      return "subject";
-    case Kind::object:
-      return "object";
-    case Kind::clause:
-      return "clause";
-    case Kind::infinitive:
-      return "infinitive";
-    case Kind::that:
-      return "that";
-    case Kind::modifier:
-      return "modifier";
-    case Kind::pair:
-      return "pair";
-    case Kind::country:
-      return "country";
-    case Kind::light:
-      return "light";
-    case Kind::head:
-      return "head";
-    case Kind::adposition:
-      return step.adposition;
-  }
-  return "";
-}
-
-std::string path_text(const ArgumentPath& path) {
-  std::string text;
-  for (const ArgumentStep& step : path) text += (text.empty() ? "" : "/") + step_text(step);
-  return text;
-}
-
 std::string paths_text(const std::vector<ArgumentPath>& paths) {
   std::string text;
   for (const ArgumentPath& path : paths) text += (text.empty() ? "" : ", ") + path_text(path);

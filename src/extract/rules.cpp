@@ -10,15 +10,21 @@
 namespace newsgraph {
 namespace {
 
-ArgumentStep parse_step(const std::string& text) {
-  using Kind = ArgumentStep::Kind;
+using Kind = ArgumentStep::Kind;
+
+// The names of steps in rule files; every other name is an adposition.
+const std::unordered_map<std::string, Kind>& named_steps() {
   static const std::unordered_map<std::string, Kind> kNamed = {
       {"self", Kind::self},         {"subject", Kind::subject},       {"object", Kind::object},
       {"clause", Kind::clause},     {"infinitive", Kind::infinitive}, {"that", Kind::that},
       {"must", Kind::must},         {"modifier", Kind::modifier},     {"pair", Kind::pair},
       {"country", Kind::country},   {"goods", Kind::goods},           {"condition", Kind::condition},
       {"sentence", Kind::sentence}, {"light", Kind::light},           {"head", Kind::head}};
-  if (const auto found = kNamed.find(text); found != kNamed.end()) return {found->second, ""};
+  return kNamed;
+}
+
+ArgumentStep parse_step(const std::string& text) {
+  if (const auto found = named_steps().find(text); found != named_steps().end()) return {found->second, ""};
   std::string adposition = text;
   std::replace(adposition.begin(), adposition.end(), '_', ' ');  // "according_to"
   return {Kind::adposition, adposition};
@@ -105,6 +111,18 @@ ArgumentPath parse_path(const std::string& text, const std::string& where) {
     begin = end + 1;
   }
   return path;
+}
+
+std::string path_text(const ArgumentPath& path) {
+  std::string text;
+  for (const ArgumentStep& step : path) {
+    std::string name = step.adposition;
+    for (const auto& [known, kind] : named_steps()) {
+      if (step.kind == kind) name = known;
+    }
+    text += (text.empty() ? "" : "/") + name;
+  }
+  return text;
 }
 
 RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) {

@@ -44,6 +44,8 @@ using ArgumentPath = std::vector<ArgumentStep>;
 
 // "object", "clause/on", "with", "object/on/country", …; throws DataError for an empty step.
 [[nodiscard]] ArgumentPath parse_path(const std::string& text, const std::string& where);
+// The path as rule files write it, but with blanks in adpositions; for messages.
+[[nodiscard]] std::string path_text(const ArgumentPath& path);
 
 // A condition on the words at a path.
 struct Condition {
