@@ -17,11 +17,23 @@ class Store;
 struct ViewFilter {
   std::vector<std::string> types;  // relation types
   std::vector<Status> statuses;
-  std::vector<std::string> sources;  // node ids
-  std::vector<std::string> targets;  // node ids
-  std::vector<std::string> either;   // node ids: source, target or in a role
-  std::string from, to;              // edges whose time overlaps from..to; undated edges do not
+  std::vector<std::string> sources;    // node ids
+  std::vector<std::string> targets;    // node ids
+  std::vector<std::string> either;     // node ids: source, target or in a role
+  std::vector<std::string> countries;  // codes: source or target is of one of them
+  std::string from, to;                // edges whose time overlaps from..to; undated edges do not
   double min_confidence = 0;
+  // Only what articles dated up to this day say: other evidence is gone, edges without any are gone, sources
+  // and confidence are worked out from what is left. Undated articles do not count.
+  std::string as_of;
+  // Of what passes the rest, the edges among the nodes that at most `hops` edges part from one of these, and
+  // of those the edges of the largest connected component (of equal ones that with the smallest node id).
+  std::vector<std::string> around;  // node ids
+  std::uint64_t hops = 1;
+  bool largest_component = false;
+  // Worked out by the view from the three above; edge ids, and node ids that hold every end.
+  std::optional<std::vector<std::string>> only;
+  std::optional<std::vector<std::string>> within;
 };
 
 enum class EvidenceMode : std::uint8_t { none, first, all };
@@ -53,6 +65,8 @@ public:
   [[nodiscard]] std::optional<Edge> edge(std::string_view id) const;
 
 private:
+  void resolve_filter();
+
   const Store& m_store;
   ViewFilter m_filter;
   EvidenceMode m_evidence;

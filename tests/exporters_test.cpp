@@ -268,6 +268,29 @@ TEST_CASE("GEXF gives the relation as kind and whole days only") {
   CHECK(exported.bytes.find("<attvalue for=\"start_date\" value=\"2026-02\"/>") != std::string::npos);
 }
 
+TEST_CASE("edges read in one walk over all claims equal those looked up one by one") {
+  for (const SourcedGraph& graph : {hostile_graph(), crowd_graph(60, 400)}) {
+    const GraphStore holder(graph);
+    const GraphView view(holder.store());
+    std::size_t count = 0;
+    view.for_each_edge([&](const Edge& walked) {
+      const std::optional<Edge> alone = view.edge(walked.id);
+      REQUIRE(alone);
+      CHECK(alone->roles == walked.roles);
+      CHECK(alone->properties == walked.properties);
+      REQUIRE(alone->evidence.size() == walked.evidence.size());
+      for (std::size_t i = 0; i < walked.evidence.size(); ++i) {
+        CHECK(alone->evidence[i].document == walked.evidence[i].document);
+        CHECK(alone->evidence[i].claim == walked.evidence[i].claim);
+        CHECK(alone->evidence[i].quote == walked.evidence[i].quote);
+        CHECK(alone->evidence[i].source == walked.evidence[i].source);
+      }
+      ++count;
+    });
+    CHECK(count == graph.graph.edges.size());
+  }
+}
+
 TEST_CASE("a format of several files fills a folder and replaces nothing unasked") {
   const GraphStore holder(small_graph());
   const GraphView view(holder.store());

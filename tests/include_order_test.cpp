@@ -19,7 +19,7 @@ const std::vector<std::pair<std::string, std::string>> kLayers = {{"base/", "bas
                                                                   {"graph/records.", "records"},
                                                                   {"graph/ontology", "records"},
                                                                   {"graph/extraction_json.", "records"},
-                                                                  {"graph/view.", "view"},
+                                                                  {"graph/view", "view"},
                                                                   {"graph/", "graph"},
                                                                   {"ingest/", "ingest"},
                                                                   {"nlp/train/", "train"},

@@ -149,3 +149,154 @@ TEST_CASE("evidence is left out or cut to the first on request") {
     CHECK(edge.evidence[0].document == "a");
   });
 }
+
+namespace {
+
+// a -meets- b -meets- c, d -meets- e, and f alone; each edge told by articles of its own days.
+struct Chain {
+  TempDir dir;
+  Store store{dir.file("g.db"), Store::Mode::write_or_create};
+
+  Chain() {
+    ResolvedGraph graph;
+    for (const char* id : {"a", "b", "c", "d", "e", "f"})
+      graph.nodes.push_back({id, "Person", id, "", {}, {}});
+    graph.nodes[3].country = "NOR";
+    add(graph, "1", "a", "b", {"2026-01-01", "2026-01-03"});
+    add(graph, "2", "b", "c", {"2026-01-02", ""});
+    add(graph, "3", "d", "e", {""});
+    add(graph, "4", "f", "", {"2026-01-05"});
+    store.for_each_extraction([](const Extraction&) {});
+    store.replace_graph(graph);
+  }
+
+  void add(ResolvedGraph& graph, const std::string& id, const std::string& source, const std::string& target,
+           const std::vector<std::string>& days) {
+    Edge edge;
+    edge.id = id;
+    edge.type = "meets-with";
+    edge.source = source;
+    edge.target = target;
+    edge.confidence = 0.98;
+    for (const std::string& day : days) {
+      EdgeEvidence evidence;
+      evidence.document = "told-" + id + "-" + day;
+      static_cast<void>(store.add(visit_article(evidence.document, day), kVisitText));
+      edge.evidence.push_back(std::move(evidence));
+    }
+    edge.sources = static_cast<std::uint32_t>(days.size());
+    graph.edges.push_back(std::move(edge));
+  }
+
+  [[nodiscard]] std::string edges(const ViewFilter& filter) const {
+    const GraphView view(store, filter);
+    std::string ids, links;
+    view.for_each_edge([&](const Edge& edge) { ids += edge.id; });
+    view.for_each_link([&](const Link& link) { links += link.id; });
+    CHECK(links == ids);
+    CHECK(view.counts().edges == ids.size());
+    return ids;
+  }
+  [[nodiscard]] std::string nodes(const ViewFilter& filter) const {
+    const GraphView view(store, filter);
+    std::string ids;
+    view.for_each_node([&](const Node& node) { ids += node.id; });
+    CHECK(view.counts().nodes == ids.size());
+    return ids;
+  }
+};
+
+}  // namespace
+
+namespace {
+
+template <typename Set>
+ViewFilter with(Set set) {
+  ViewFilter filter;
+  set(filter);
+  return filter;
+}
+
+}  // namespace
+
+TEST_CASE("as of a day only what articles up to it say is there, with the certainty it had then") {
+  const Chain chain;
+  ViewFilter filter;
+  filter.as_of = "2026-01-02";
+  CHECK(chain.edges(filter) == "12");  // undated articles do not count
+  CHECK(chain.nodes(filter) == "abc");
+  const GraphView then(chain.store, filter);
+  then.for_each_edge([](const Edge& edge) {
+    REQUIRE(edge.evidence.size() == 1);
+    CHECK(edge.sources == 1);
+    CHECK(edge.confidence == 0.9);  // of its claim
+  });
+  CHECK(then.edge("1")->evidence.size() == 1);
+  filter.as_of = "2026-01-03";
+  const auto first = GraphView(chain.store, filter).edge("1");
+  CHECK(first->sources == 2);
+  CHECK(first->confidence == 0.99);
+  filter.min_confidence = 0.95;
+  CHECK(chain.edges(filter) == "1");
+  CHECK(chain.nodes(filter) == "ab");
+  filter.as_of = "2026-01-02";
+  CHECK(chain.edges(filter).empty());
+  GraphView(chain.store, with([](ViewFilter& f) { f.as_of = "2026-01-03"; }), EvidenceMode::none)
+      .for_each_edge([](const Edge& edge) {
+        CHECK(edge.evidence.empty());
+        CHECK(edge.sources == (edge.id == "1" ? 2 : 1));
+      });
+  filter.as_of = "1999-01-01";
+  CHECK(chain.edges(filter).empty());
+}
+
+TEST_CASE("a neighbourhood holds all edges among the nodes within reach, whatever their direction") {
+  const Chain chain;
+  CHECK(chain.edges(with([](ViewFilter& f) { f.around = {"a"}; })) == "1");
+  CHECK(chain.edges(with([](ViewFilter& f) { f.around = {"b"}; })) == "12");
+  CHECK(chain.edges(with([](ViewFilter& f) {
+    f.around = {"c"};
+    f.hops = 2;
+  })) == "12");
+  CHECK(chain.nodes(with([](ViewFilter& f) {
+    f.around = {"c"};
+    f.hops = 9;
+  })) == "abc");
+  CHECK(chain
+            .edges(with([](ViewFilter& f) {
+              f.around = {"a"};
+              f.hops = 0;
+            }))
+            .empty());
+  CHECK(chain.nodes(with([](ViewFilter& f) {
+    f.around = {"a"};
+    f.hops = 0;
+  })) == "a");
+  CHECK(chain.nodes(with([](ViewFilter& f) {
+    f.types = {"leads"};
+    f.around = {"a"};
+  })) == "a");
+  CHECK(chain.edges(with([](ViewFilter& f) { f.around = {"f"}; })) == "4");
+  CHECK(chain.edges(with([](ViewFilter& f) { f.around = {"a", "e"}; })) == "13");
+}
+
+TEST_CASE("the largest component is that of the edges that pass the other filters") {
+  const Chain chain;
+  CHECK(chain.nodes(with([](ViewFilter& f) { f.largest_component = true; })) == "abc");
+  CHECK(chain.edges(with([](ViewFilter& f) { f.largest_component = true; })) == "12");
+  CHECK(chain.edges(with([](ViewFilter& f) {
+    f.as_of = "2026-01-01";
+    f.largest_component = true;
+  })) == "1");
+  CHECK(chain.edges(with([](ViewFilter& f) {
+    f.countries = {"NOR"};
+    f.largest_component = true;
+  })) == "3");
+  CHECK(chain
+            .edges(with([](ViewFilter& f) {
+              f.types = {"leads"};
+              f.largest_component = true;
+            }))
+            .empty());
+  CHECK(chain.edges(with([](ViewFilter& f) { f.countries = {"SWE", "NOR"}; })) == "3");
+}
