@@ -119,6 +119,29 @@ TEST_CASE("what somebody said he would do is planned, unless it hangs on a condi
              "Norway > attacks > Iceland hypothetical"));
 }
 
+TEST_CASE("who signs an order, announces plans or travels for talks is the one who acts") {
+  CHECK(says(read("President Paavo Lind signed an order imposing a 25% tariff on goods from Chile."),
+             "Paavo Lind > imposes-tariff > Chile actual"));
+  CHECK(says(read("Norway will impose a tariff on cars imported from Italy."),
+             "Norway > imposes-tariff > Italy planned"));
+  CHECK(says(read("Norway will impose a tariff on U.S. imports from Chile."),
+             "Norway > imposes-tariff > Chile planned"));
+  CHECK(says(read("Paavo Lind will visit Oslo for talks with President Anna Reid."),
+             "Paavo Lind > meets-with > Anna Reid planned"));
+}
+
+TEST_CASE("a condition names whom a threat is against") {
+  CHECK(says(read("Norway threatened sanctions if Chile does not sign the treaty."),
+             "Norway > threatens > Chile actual"));
+}
+
+TEST_CASE("a statement without quotation marks is the speaker's") {
+  const Extraction found = read(
+      "Foreign Minister Paavo Lind of Norway commented on the fighting.\n\nMinister Paavo Lind said:\n\n"
+      "I condemn Russia for this. It must end.");
+  CHECK(says(found, "Paavo Lind > criticizes > Russia actual"));
+}
+
 TEST_CASE("the talks of a country pair keep their name") {
   const Extraction found = read("It was agreed at the Norway-Chile summit held last year.");
   CHECK(entity(found, "Meeting", "Norway-Chile summit") != nullptr);

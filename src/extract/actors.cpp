@@ -33,12 +33,13 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
 }
 
 std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
-  // "U.S. imports from Chile" are Chile's goods.
-  if (m_tree[token].lemma == "import") {
-    for (const std::uint32_t c : m_tree.children(token)) {
-      const Reference* reference = m_tree.case_of(c) == "from" ? m_entities.at(c) : nullptr;
+  // "U.S. imports from Chile" are Chile's goods, wherever "from Chile" was attached.
+  const std::uint32_t end = m_tree.sentence_tokens(token).end;
+  if (m_tree[token].lemma == "import" && token + 2 < end && m_tree[token + 1].lemma == "from") {
+    for (std::uint32_t t = token + 2; t < std::min(end, token + 4); ++t) {  // "from the Philippines"
+      const Reference* reference = m_entities.at(t);
       if (reference == nullptr || reference->iso3.empty()) continue;
-      const TokenRange words = m_entities.name_at(c);
+      const TokenRange words = m_entities.name_at(t);
       return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
     }
   }
@@ -202,15 +203,21 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
   return false;
 }
 
-// "Chile denied that it had attacked", "the party said it aims to": a pronoun that nothing was linked to
-// stands for the subject of the clause above.
+// "Chile denied that it had attacked", "Germany renewed its appeal": a pronoun that nothing was linked to
+// stands for the subject of the clause above, or of its own clause when it is a possessor.
 bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) const {
-  if (m_tree[token].lemma != "it" && m_tree[token].lemma != "they") return false;
-  const auto verb = m_tree.head(token);
-  if (!verb || m_tree[*verb].deprel != Deprel::ccomp) return false;
-  const auto above = m_tree.head(*verb);
-  if (!above) return false;
-  for (const std::uint32_t c : m_tree.children(*above)) {
+  const Token& word = m_tree[token];
+  if (word.upos != Upos::PRON) return false;
+  std::optional<std::uint32_t> clause = m_tree.head(token);
+  if (word.deprel == Deprel::nmod_poss) {
+    while (clause && !m_tree.is_verb(*clause)) clause = m_tree.head(*clause);
+  } else {
+    if (word.lemma != "it" && word.lemma != "they") return false;
+    if (!clause || m_tree[*clause].deprel != Deprel::ccomp) return false;
+    clause = m_tree.head(*clause);
+  }
+  if (!clause) return false;
+  for (const std::uint32_t c : m_tree.children(*clause)) {
     if (m_tree[c].deprel != Deprel::nsubj || c >= token) continue;
     const std::size_t before = out.size();
     add_one(c, out);

@@ -317,7 +317,10 @@ void Grammar::add_obliques(std::uint32_t governor, std::string_view adposition, 
         relation != Deprel::advcl && relation != Deprel::advmod && relation != Deprel::acl) {
       continue;
     }
-    if (m_tree.case_of(c) == adposition) add_unique(out, c);
+    // "accused of [backing] rebels": the adposition is a mark before a gerund.
+    const bool gerund =
+        (relation == Deprel::advcl || relation == Deprel::acl) && is_marked(m_tree, c, adposition);
+    if (gerund || m_tree.case_of(c) == adposition) add_unique(out, c);
   }
 }
 

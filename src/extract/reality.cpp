@@ -206,7 +206,12 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;
     }
-    const bool climbs = relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::conj ||
+    // "will visit Oslo for [talks]"
+    const std::string occasion =
+        relation == Deprel::obl && !m_tree.is_verb(current) ? m_tree.case_of(current) : "";
+    const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
+    const bool climbs = purpose || relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                        relation == Deprel::conj ||
                         (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
                          (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||
                           relation == Deprel::nsubj_pass || relation == Deprel::compound));

@@ -64,6 +64,22 @@ bool starts_line(const CorefState& state, const Quote& quote) {
   return quote.tokens.begin > 0 && line_break_between(state.doc, quote.tokens.begin - 1);
 }
 
+// "The minister said:" on a line of its own opens a statement without quotation marks, up to the next such
+// line.
+std::vector<Quote> find_statements(const CorefState& state) {
+  const std::vector<Sentence>& sentences = state.doc.sentences;
+  std::vector<Quote> statements;
+  for (std::uint32_t s = 1; s < sentences.size(); ++s) {
+    const std::uint32_t begin = sentences[s].tokens.begin;
+    const bool opens = state.doc.form(begin - 1) == ":" && line_break_between(state.doc, begin) &&
+                       mark_of(state.doc.form(begin)) == Mark::none;
+    if (!opens) continue;
+    if (!statements.empty()) statements.back().tokens.end = begin;
+    statements.push_back({{begin, sentences.back().tokens.end}, kNoEntity});
+  }
+  return statements;
+}
+
 }  // namespace
 
 std::vector<Quote> find_quotes(const CorefState& state) {
@@ -87,6 +103,8 @@ std::vector<Quote> find_quotes(const CorefState& state) {
     }
   }
   end_at(count);
+  const std::vector<Quote> statements = find_statements(state);
+  quotes.insert(quotes.end(), statements.begin(), statements.end());
   return quotes;
 }
 
@@ -96,6 +114,9 @@ void find_speakers(const CorefState& state, std::vector<Quote>& quotes) {
     const std::uint32_t first = state.sentence_of[quote.tokens.begin];
     const std::uint32_t last = state.sentence_of[quote.tokens.end - 1];
     if (starts_line(state, quote)) quote.speaker = cue_speaker(state, quote.tokens.begin - 1);
+    if (quote.speaker == kNoEntity && first > 0 &&
+        state.doc.form(state.doc.sentences[first].tokens.begin - 1) == ":")
+      quote.speaker = told_speaker(state, first - 1, quote.tokens);
     if (quote.speaker == kNoEntity) quote.speaker = told_speaker(state, last, quote.tokens);
     if (quote.speaker == kNoEntity && first != last) quote.speaker = told_speaker(state, first, quote.tokens);
     const std::uint32_t next = quote.tokens.end + 1;  // "..." he said: the splitter may cut behind the quote

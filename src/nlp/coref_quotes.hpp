@@ -8,11 +8,12 @@
 namespace newsgraph {
 
 struct Quote {
-  TokenRange tokens;  // between the quotation marks
+  TokenRange tokens;  // between the quotation marks, or of a statement
   std::int32_t speaker = kNoEntity;
 };
 
-// Quotation marks pair within a paragraph; one left open ends with it.
+// Quotation marks pair within a paragraph; one left open ends with it. What follows a line that ends with a
+// colon is a statement and stands behind the quotes proper.
 [[nodiscard]] std::vector<Quote> find_quotes(const CorefState& state);
 // Fills in speakers: the subject of the verb of speech beside the quote, the person named on a cue line right
 // before it ("[Soundbite: Minister ...]"), else whoever spoke the quote before in the same paragraph. Call
