@@ -5,7 +5,9 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
+#include "extract/confidence.hpp"
 #include "extract/coverage.hpp"
 #include "graph/extraction_json.hpp"
 #include "pipeline.hpp"
@@ -130,4 +132,17 @@ TEST_CASE("a noun between two actors is a gap, a light verb is named with its ob
 TEST_CASE("a minister and his country are one side, a speaker and what he says are two statements") {
   CHECK(gaps("Finnish Foreign Minister Paavo Lind smiled.").empty());
   CHECK(gaps("Norway said that the weather in Chile was fine.").empty());
+}
+
+TEST_CASE("confidence lies on straight lines between the points of its curve") {
+  const ConfidenceCurve curve({{0.5, 0.4}, {0.9, 0.8}}, "curve");
+  CHECK(curve(0.0) == 0.0);
+  CHECK(curve(0.25) == 0.2);
+  CHECK(curve(0.5) == 0.4);
+  CHECK(curve(0.7) == 0.6);
+  CHECK(curve(0.95) == 0.8);
+  CHECK(ConfidenceCurve({}, "curve")(0.73) == 0.73);
+  CHECK_THROWS_AS(ConfidenceCurve({{0.5, 0.4}, {0.6, 0.3}}, "curve"), DataError);
+  CHECK_THROWS_AS(ConfidenceCurve({{0.5, 0.4}, {0.5, 0.5}}, "curve"), DataError);
+  CHECK_THROWS_AS(ConfidenceCurve({{0.5, 1.4}}, "curve"), DataError);
 }

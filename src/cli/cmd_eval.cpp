@@ -74,16 +74,22 @@ int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Con
   options.value("--min-confidence", "X", wanted_relations.min_confidence, "leave less sure edges out, 0..1");
   options.flag("--errors", wanted_relations.errors,
                "list missed and wrong edges, not scores; of the held half only with --split held");
+  options.flag("--fit-confidence", wanted_relations.fit,
+               "print the curve for schemas/lang/en/confidence.json, fitted to the dev half");
   add_output(options, wanted);
   options.flag("-q,--quiet", quiet, "no line on speed");
   options.parse(arguments);
   const Format format = checked_format(wanted, context);
+  if (wanted_relations.fit && wanted_relations.errors)
+    throw UsageError("--fit-confidence and --errors print different things; give one of them");
   wanted_relations.split = checked_split(split);
   wanted_relations.min_confidence = checked_confidence(wanted_relations.min_confidence);
 
   Output output(wanted, context);
   ProgressLine line(context, true);
-  RowPrinter printer(wanted_relations.errors ? error_columns() : score_columns(), format, output.stream());
+  // A table prints nothing before its end, and a curve is no table.
+  RowPrinter printer(wanted_relations.errors ? error_columns() : score_columns(),
+                     wanted_relations.fit ? Format::table : format, output.stream());
   LanguageEval language;
   std::optional<Analyzer> analyzer;
   std::optional<RelationEval> relations;
@@ -103,7 +109,11 @@ int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Con
     relations->file(path, content, kind);
   }
   if (relations) relations->finish();
-  printer.finish();
+  if (wanted_relations.fit) {
+    output.stream() << relations->confidence_file();
+  } else {
+    printer.finish();
+  }
   output.commit();
   if (!quiet) language.tell_speed(context.err);
   return relations && relations->any_failed() ? kInput : kDone;

@@ -7,7 +7,9 @@
 #include <functional>
 #include <set>
 
+#include "evaluate/judge.hpp"
 #include "evaluate/relation_errors.hpp"
+#include "extract/trace.hpp"
 #include "ingest/reader.hpp"
 
 namespace newsgraph::cli {
@@ -131,6 +133,7 @@ void RelationEval::judge(const Json& record, const GoldText& gold, const std::ve
                          Halves& halves) {
   const auto doc = analysed(record, gold.id);
   if (!doc) return;
+  if (m_options.fit) return collect(*doc, gold, types);
   const Extraction extraction = m_analyzer.extract(*doc);
   const auto found = judged_relations(extraction, types, m_options.min_confidence);
   const Ontology& ontology = m_analyzer.ontology();
@@ -145,6 +148,33 @@ void RelationEval::judge(const Json& record, const GoldText& gold, const std::ve
                    std::string(name_of(error.status)), error.gold, error.found,
                    error.confidence > 0 ? percent(error.confidence) : Json(), error.rule, error.sentence});
   }
+}
+
+void RelationEval::collect(const Document& doc, const GoldText& gold, const std::vector<std::string>& types) {
+  Trace trace;
+  static_cast<void>(m_analyzer.extract(doc, &trace));
+  const auto found = judged_relations(trace.uncalibrated, types, 0);
+  const Judgement judgement =
+      Judge(m_analyzer.ontology(), gold, trace.uncalibrated.entities, found).judge(Agreement::edge);
+  for (std::size_t f = 0; f < found.size(); ++f) {
+    if (judgement.verdicts[f] != Verdict::repeated)
+      m_judged.push_back({found[f].confidence, judgement.verdicts[f] != Verdict::wrong});
+  }
+}
+
+std::string RelationEval::confidence_file() const {
+  constexpr std::uint64_t kSmallestStep = 20;
+  std::string lines;
+  for (const CurvePoint& point : fit_confidence(m_judged, kSmallestStep)) {
+    lines += fmt::format("{}\n    {{\"certainty\": {}, \"right\": {}, \"edges\": {}}}",
+                         lines.empty() ? "" : ",", point.certainty, point.right, point.edges);
+  }
+  return fmt::format(
+      "{{\n  \"description\": \"Share of right edges by the certainty of the rule and its actors. Made by "
+      "`newsgraph eval --fit-confidence tests/data/gold/*.ndjson` from the dev half; make it again when "
+      "rules "
+      "change much.\",\n  \"points\": [{}\n  ]\n}}\n",
+      lines);
 }
 
 void RelationEval::relations(const std::string& path, const std::string& content) {
@@ -165,14 +195,14 @@ void RelationEval::relations(const std::string& path, const std::string& content
   Halves halves;
   for (std::size_t i = 0; i < golds.size(); ++i) {
     if (m_options.split && golds[i].split != *m_options.split) continue;
-    // Whoever reads the errors of the held half tunes on it.
-    if (m_options.errors && !m_options.split && golds[i].split == Split::held) continue;
+    // Whoever reads the errors of the held half, or fits to it, tunes on it.
+    if ((m_options.errors || m_options.fit) && !m_options.split && golds[i].split == Split::held) continue;
     judge(records[i], golds[i], types, halves);
   }
   m_total.dev.add(halves.dev);
   m_total.held.add(halves.held);
   m_files.push_back(path);
-  if (!m_options.errors) print_halves(path, halves);
+  if (!m_options.errors && !m_options.fit) print_halves(path, halves);
 }
 
 void RelationEval::print_halves(const std::string& file, const Halves& halves) {
@@ -181,7 +211,7 @@ void RelationEval::print_halves(const std::string& file, const Halves& halves) {
 }
 
 void RelationEval::finish() {
-  if (m_files.empty() || m_options.errors) return;
+  if (m_files.empty() || m_options.errors || m_options.fit) return;
   const std::string file = m_files.size() == 1 ? m_files.front() : "all";
   if (m_files.size() > 1) print_halves(file, m_total);
   RelationScores sum = m_total.dev;

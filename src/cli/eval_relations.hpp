@@ -10,6 +10,7 @@
 
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "evaluate/fit_confidence.hpp"
 #include "evaluate/gold.hpp"
 #include "evaluate/plover_gold.hpp"
 #include "evaluate/relation_scores.hpp"
@@ -24,6 +25,7 @@ enum class GoldKind : std::uint8_t { language, relations, plover };
 struct RelationEvalOptions {
   std::optional<Split> split;  // nothing: both
   double min_confidence = 0;
+  bool fit = false;  // collect judged edges for the confidence curve; of the dev split unless told otherwise
   bool errors = false;  // list what is not right, not the scores; of the held split only when asked for alone
 };
 
@@ -41,6 +43,8 @@ public:
   // The scores of all files of our own records, where there were several, and then by relation, status and
   // confidence.
   void finish();
+  // What --fit-confidence prints: the content of schemas/lang/en/confidence.json.
+  [[nodiscard]] std::string confidence_file() const;
   [[nodiscard]] bool any_failed() const { return m_failed; }
 
 private:
@@ -50,6 +54,7 @@ private:
 
   void relations(const std::string& path, const std::string& content);
   void plover(const std::string& path, const std::string& content);
+  void collect(const Document& doc, const GoldText& gold, const std::vector<std::string>& types);
   void judge(const Json& record, const GoldText& gold, const std::vector<std::string>& types, Halves& halves);
   [[nodiscard]] std::vector<std::string> judged_types(const std::vector<GoldText>& golds) const;
   [[nodiscard]] std::optional<Document> analysed(const Json& record, const std::string& where);
@@ -63,6 +68,7 @@ private:
   ProgressLine& m_line;
   Halves m_total;
   std::vector<std::string> m_files;
+  std::vector<JudgedEdge> m_judged;
   bool m_failed = false;
 };
 

@@ -36,6 +36,13 @@ private:
   std::vector<bool> m_tried;
 };
 
+bool is_open(const GoldRelation& gold) {
+  const auto has_star = [](const Answers& answers) {
+    return std::find(answers.begin(), answers.end(), "*") != answers.end();
+  };
+  return has_star(gold.source) || has_star(gold.target);
+}
+
 }  // namespace
 
 bool Judge::is_symmetric(std::string_view type) const {
@@ -48,7 +55,9 @@ bool Judge::sides_agree(const ExtractedRelation& found, const Answers& source, c
 }
 
 bool Judge::fits(const ExtractedRelation& found, const GoldRelation& gold, Agreement agreement) const {
-  if (agreement != Agreement::pair && found.type != gold.type) return false;
+  // "An agreement, with whom is open" excuses an agreement, not everything between the two.
+  const bool pair = agreement == Agreement::pair && !(gold.optional && is_open(gold));
+  if (!pair && found.type != gold.type) return false;
   if (agreement == Agreement::strict && !gold.optional && found.status != gold.status) return false;
   const bool either_order = agreement == Agreement::pair || is_symmetric(gold.type);
   return sides_agree(found, gold.source, gold.target) ||

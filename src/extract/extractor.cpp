@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "extract/confidence.hpp"
 #include "extract/matcher.hpp"
 #include "extract/meetings.hpp"
 #include "extract/people.hpp"
@@ -155,12 +156,13 @@ struct Extractor::Impl {
   const Ontology& ontology;
   LanguagePack pack;
   RuleSet rules;
+  ConfidenceCurve confidence;
   std::string hash;
 };
 
 Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology)
     : m_impl(std::make_unique<Impl>(
-          Impl{ontology, LanguagePack::load(schemas_dir), RuleSet::load(schemas_dir, ontology), {}})) {
+          Impl{ontology, LanguagePack::load(schemas_dir), RuleSet::load(schemas_dir, ontology), ConfidenceCurve::load(schemas_dir), {}})) {
   // Everything of the language pack but the model: lists that the stages read change results, too.
   namespace fs = std::filesystem;
   std::vector<fs::path> files;
@@ -211,6 +213,8 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   renumber(extraction);
+  if (trace != nullptr) trace->uncalibrated = extraction;
+  for (ExtractedRelation& relation : relations) relation.confidence = m_impl->confidence(relation.confidence);
   return extraction;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "graph/records.hpp"
+
 namespace newsgraph {
 
 struct RuleTrace {
@@ -33,6 +35,7 @@ struct Trace {
   std::vector<SkippedSentence> skipped;
   std::vector<std::uint32_t> unknown;  // verbs that trigger no rule
   std::vector<DroppedEdge> dropped;    // edges that do not fit their type after all
+  Extraction uncalibrated;             // the result with the rules' own certainties
 };
 
 }  // namespace newsgraph
