@@ -4,8 +4,10 @@
 #include <tuple>
 
 #include "base/error.hpp"
+#include "base/hash.hpp"
 #include "graph/store_impl.hpp"
 #include "graph/store_schema.hpp"
+#include "graph/store_seals.hpp"
 
 namespace newsgraph {
 namespace {
@@ -164,14 +166,15 @@ void erase_document(Store::Impl& store, std::int64_t key) {
   store.kept("DELETE FROM document WHERE key = ?").bind_all(key).run();
 }
 
-std::int64_t insert_document(Store::Impl& store, const DocumentInfo& document, std::int64_t stamp,
+std::int64_t insert_document(Store::Impl& store, const Extraction& extraction, std::int64_t stamp,
                              std::string_view text) {
+  const DocumentInfo& document = extraction.document;
   store
       .kept(
-          "INSERT INTO document (id, title, date, source, url, sha256, stamp, text) VALUES (?, ?, ?, ?, ?, "
-          "?, ?, ?)")
+          "INSERT INTO document (id, title, date, source, url, sha256, stamp, claims_sha256, text_sha256, "
+          "text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .bind_all(document.id, document.title, document.date, document.source, document.url, document.sha256,
-                stamp, text)
+                stamp, claims_sha256(extraction, quotes_of(extraction, text)), sha256_hex(text), text)
       .run();
   return store.db.last_row();
 }
@@ -207,7 +210,7 @@ AddResult Store::add(const Extraction& extraction, std::string_view text) {
   const AddResult result = verdict(old, extraction.document, stamp).value_or(AddResult::added);
   if (result == AddResult::unchanged || result == AddResult::older) return result;
   if (old) erase_document(*m_impl, old->key);
-  write_claims(*m_impl, insert_document(*m_impl, extraction.document, stamp, text), extraction, text);
+  write_claims(*m_impl, insert_document(*m_impl, extraction, stamp, text), extraction, text);
   m_impl->set_counter(kClaimsVersion, m_impl->counter(kClaimsVersion) + 1);
   transaction.commit();
   return result;

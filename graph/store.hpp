@@ -98,6 +98,7 @@ public:
 
 private:
   friend class GraphView;
+  friend class StoreCheck;
   std::unique_ptr<Impl> m_impl;
 };
 

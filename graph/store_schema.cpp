@@ -8,7 +8,7 @@ constexpr const char* kFirstFormat = R"sql(
 -- For use with plain sqlite3: the views at the end. -------------------------------------------------------------
 
 -- Versions that made the data, and two counters: claims_version grows with every change of articles,
--- graph_version is the claims_version that the graph was computed from.
+-- graph_version is the claims_version that the graph was computed from. ledger_sha256: see store_seals.hpp.
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
   value ANY NOT NULL
@@ -33,8 +33,10 @@ CREATE TABLE document (
   date   TEXT NOT NULL,             -- YYYY-MM-DD or empty
   source TEXT NOT NULL,
   url    TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
+  sha256 TEXT NOT NULL,             -- as the reader computed it, of title, date and text
   stamp  INTEGER NOT NULL REFERENCES stamp,
+  claims_sha256 TEXT NOT NULL,      -- of claims and quotes, as `newsgraph verify` computes it again
+  text_sha256   TEXT NOT NULL,
   text   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_stamp ON document (stamp);

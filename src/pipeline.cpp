@@ -251,13 +251,16 @@ Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
   return run_all(options, work, [&](const Article& article) { consume(*article.document); });
 }
 
+ResolvedGraph computed_graph(const Store& store, const Ontology& ontology) {
+  std::vector<Extraction> extractions;
+  store.for_each_extraction([&](const Extraction& extraction) { extractions.push_back(extraction); });
+  return resolve(extractions, ontology);
+}
+
 void resolve_store(Store& store, const Ontology& ontology) {
   bool current = false;
-  while (!current) {  // again when another program changed the articles in between
-    std::vector<Extraction> extractions;
-    store.for_each_extraction([&](const Extraction& extraction) { extractions.push_back(extraction); });
-    current = store.replace_graph(resolve(extractions, ontology));
-  }
+  // Again when another program changed the articles in between.
+  while (!current) current = store.replace_graph(computed_graph(store, ontology));
 }
 
 }  // namespace newsgraph

@@ -65,6 +65,9 @@ Progress run(const Analyzer& analyzer, const RunOptions& options,
 Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
                       const std::function<void(const Document&)>& consume);
 
+// The graph that the store's claims and decisions give now; the store is not changed.
+[[nodiscard]] ResolvedGraph computed_graph(const Store& store, const Ontology& ontology);
+
 // Recomputes entities and relations from the store's claims.
 void resolve_store(Store& store, const Ontology& ontology);
 

@@ -82,7 +82,8 @@ TEST_CASE("commands that read a store fail with exit code 4 when there is none, 
   const std::vector<std::vector<std::string>> readers = {{"status"},         {"show", "x"},
                                                          {"path", "x", "y"}, {"query"},
                                                          {"why", "x"},       {"export", "--to", "dot"},
-                                                         {"remove", "x"},    {"sql", "select 1"}};
+                                                         {"remove", "x"},    {"sql", "select 1"},
+                                                         {"verify"}};
   for (const auto& reader : readers) {
     const Result result = run({reader, folder.path(), "", {}});
     INFO(reader[0] << ": " << result.err);

@@ -12,6 +12,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "graph/extraction_json.hpp"
+#include "graph/span_check.hpp"
 #include "pipeline.hpp"
 
 namespace newsgraph::cli {

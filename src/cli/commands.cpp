@@ -15,6 +15,9 @@ int cmd_show(const Command&, const std::vector<std::string>&, Context&);
 int cmd_path(const Command&, const std::vector<std::string>&, Context&);
 int cmd_query(const Command&, const std::vector<std::string>&, Context&);
 int cmd_why(const Command&, const std::vector<std::string>&, Context&);
+int cmd_timeline(const Command&, const std::vector<std::string>&, Context&);
+int cmd_diff(const Command&, const std::vector<std::string>&, Context&);
+int cmd_verify(const Command&, const std::vector<std::string>&, Context&);
 int cmd_export(const Command&, const std::vector<std::string>&, Context&);
 int cmd_extract(const Command&, const std::vector<std::string>&, Context&);
 int cmd_load(const Command&, const std::vector<std::string>&, Context&);
@@ -28,7 +31,7 @@ int cmd_sql(const Command&, const std::vector<std::string>&, Context&);
 
 namespace {
 
-constexpr std::array<Command, 17> kCommands = {{
+constexpr auto kCommands = std::to_array<Command>({
     {"build", "read articles and add them to the graph", "[options] PATH...",
      "newsgraph build articles/                    # a folder of text, HTML and NDJSON files, into "
      "newsgraph.db\n"
@@ -50,6 +53,10 @@ constexpr std::array<Command, 17> kCommands = {{
     {"path", "the shortest chain of edges between two nodes", "[options] FROM TO",
      "newsgraph path \"Foreign Ministry\" India      # each step with the edge that makes it", "0124",
      cmd_path},
+    {"timeline", "what happened between two nodes, or with one, by time", "[options] NAME [OTHER]",
+     "newsgraph timeline Mexico Turkey             # threat, withdrawal and tariff, each with both clocks\n"
+     "newsgraph timeline Japan --type meets-with,visits --from 2026-01-01 --format csv",
+     "0124", cmd_timeline},
     {"query", "the edges that pass some filters, one a row", "[options]",
      "newsgraph query --type meets-with --status planned\n"
      "newsgraph query --source Japan --from 2026-01-01 --to 2026-03-31 --format csv",
@@ -58,6 +65,14 @@ constexpr std::array<Command, 17> kCommands = {{
      "newsgraph why 3f2a91                         # an edge id, or as much of it as is unique\n"
      "newsgraph why Japan India                    # every edge between two nodes",
      "0124", cmd_why},
+    {"diff", "what is new, changed or gone from one store to another", "[options] BEFORE AFTER",
+     "newsgraph diff monday.db friday.db           # as a patch; exit code 1 if anything differs\n"
+     "newsgraph diff monday.db friday.db --type sanctions --format ndjson",
+     "0124", cmd_diff},
+    {"verify", "re-read the store: every quote, reference, hash and edge", "[options]",
+     "newsgraph verify                             # one line a problem; none: all is as it was written\n"
+     "newsgraph verify --db g.db --format json",
+     "024", cmd_verify},
     {"export", "write the graph for Gephi, Graphviz, graph databases", "[options]",
      "newsgraph export -o graph.graphml            # the format follows from the suffix\n"
      "newsgraph export --to dot | dot -Tsvg -o graph.svg\n"
@@ -103,7 +118,7 @@ constexpr std::array<Command, 17> kCommands = {{
      "newsgraph train --data ../shared/data -o en.model", "023", cmd_train},
     {"sql", "ask the store in SQL, read-only", "[options] QUERY",
      "newsgraph sql \"select type, count(*) from edges group by type order by 2 desc\"", "0124", cmd_sql},
-}};
+});
 
 }  // namespace
 

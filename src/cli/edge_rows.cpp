@@ -46,6 +46,17 @@ std::vector<Json> edge_cells(const Edge& edge, const std::map<std::string, std::
           edge.speaker.empty() ? Json() : name_or_id(edge.speaker, names)};
 }
 
+std::string in_words(const Edge& edge, const std::map<std::string, std::string>& names) {
+  const auto name = [&](const std::string& id) { return plain(name_or_id(id, names)); };
+  std::string words = edge.source.empty() ? edge.type : name(edge.source) + " " + edge.type;
+  if (!edge.target.empty()) words += " " + name(edge.target);
+  words += " (" + std::string(name_of(edge.status));
+  if (!days(edge).empty()) words += ", " + days(edge);
+  if (!edge.properties.empty()) words += ", " + plain(to_json_value(edge.properties));
+  if (!edge.speaker.empty()) words += ", says " + name(edge.speaker);
+  return words + ")";
+}
+
 Json to_json_value(const Properties& properties) {
   Json::Object object;
   for (const auto& [name, value] : properties) {

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/file.hpp"
+#include "cli/edge_rows.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/filter_options.hpp"
+#include "cli/lookup.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "graph/diff.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+// One change as both forms need it.
+struct Line {
+  ChangeKind kind = ChangeKind::changed;
+  std::string_view of;  // "node" or "edge"
+  std::string id;
+  std::string what;  // in words
+  std::vector<FieldChange> fields;
+};
+
+constexpr char mark(ChangeKind kind) {
+  return kind == ChangeKind::added ? '+' : kind == ChangeKind::gone ? '-' : '~';
+}
+constexpr const char* word(ChangeKind kind) {
+  return kind == ChangeKind::added ? "new" : kind == ChangeKind::gone ? "gone" : "changed";
+}
+
+std::string described(const Node& node) {
+  return node.name + " (" + node.type + (node.country.empty() ? "" : ", " + node.country) + ")";
+}
+
+// As lines for people, marked as in a patch; -, + and ~ for gone, new and changed.
+class PatchPrinter {
+public:
+  PatchPrinter(std::ostream& out, bool color) : m_out(out), m_color(color) {}
+
+  void head(const std::string& file, char sign, const StoreStatus& status) {
+    m_out << std::string(3, sign) << ' ' << terminal_safe(file) << "  "
+          << counted(status.documents, "article") << ", " << counted(status.nodes, "node") << ", "
+          << counted(status.edges, "edge") << '\n';
+  }
+
+  void print(const Line& line) {
+    m_out << tint(line.kind) << mark(line.kind) << ' ' << line.of << ' ' << terminal_safe(line.id) << "  "
+          << terminal_safe(line.what) << (m_color ? "\x1b[0m\n" : "\n");
+    if (line.kind != ChangeKind::changed) return;
+    for (const FieldChange& field : line.fields) {
+      m_out << "    " << terminal_safe(field.name) << ": " << shown(field.before) << " -> "
+            << shown(field.after) << '\n';
+    }
+  }
+
+private:
+  [[nodiscard]] const char* tint(ChangeKind kind) const {
+    if (!m_color) return "";
+    return kind == ChangeKind::added ? "\x1b[32m" : kind == ChangeKind::gone ? "\x1b[31m" : "\x1b[33m";
+  }
+  static std::string shown(const std::string& value) {
+    return value.empty() ? "(nothing)" : terminal_safe(value);
+  }
+
+  std::ostream& m_out;
+  bool m_color;
+};
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+// As rows for programs: one for a new or gone thing, one for each changed field.
+void print_rows(const Line& line, RowPrinter& printer) {
+  const Json of = std::string(line.of);
+  if (line.kind != ChangeKind::changed)
+    printer.row({word(line.kind), of, line.id, line.what, Json(), Json(), Json()});
+  for (const FieldChange& field : line.fields) {
+    if (line.kind == ChangeKind::changed)
+      printer.row(
+          {word(line.kind), of, line.id, line.what, field.name, or_null(field.before), or_null(field.after)});
+  }
+}
+
+template <typename Visit>
+void for_each_line(const Store& before, const Store& after, const ViewFilter& filter, const Visit& visit) {
+  for_each_node_change(before, after, filter, filter, [&](const NodeChange& change) {
+    const Node& shown = change.kind == ChangeKind::gone ? change.before : change.after;
+    visit(Line{change.kind, "node", shown.id, described(shown),
+               field_changes(fields_of(change.before), fields_of(change.after))});
+  });
+  auto names = node_names(before);
+  for (auto& [id, name] : node_names(after)) names[id] = name;
+  for_each_edge_change(before, after, filter, filter, [&](const EdgeChange& change) {
+    const Edge& shown = change.kind == ChangeKind::gone ? change.before : change.after;
+    visit(Line{change.kind, "edge", shown.id, in_words(shown, names),
+               field_changes(fields_of(change.before), fields_of(change.after))});
+  });
+}
+
+void note_versions(const StoreStatus& before, const StoreStatus& after, std::ostream& err) {
+  const StoreStamp& a = before.stamp;
+  const StoreStamp& b = after.stamp;
+  if (std::tie(a.tool_version, a.ontology_hash, a.rule_hash, a.model_hash) !=
+      std::tie(b.tool_version, b.ontology_hash, b.rule_hash, b.model_hash))
+    err << "newsgraph: the two stores were made with different versions of program, types, rules or model; a "
+           "difference need not come from the articles\n";
+}
+
+}  // namespace
+
+int cmd_diff(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string first;
+  std::string second;
+  FilterOptions filters;
+  OutputOptions wanted;
+  Options options(self);
+  options.argument("BEFORE", first, "a graph store");
+  options.argument("AFTER", second, "the graph store to hold against it");
+  add_kind_filters(options, filters);
+  add_output(options, wanted);
+  options.parse(arguments);
+  // A patch is for people, into a file or a pipe as well; rows come when they are asked for.
+  const bool rows = !wanted.format.empty() && wanted.format != "table";
+  const Format format = checked_format(wanted, context);
+  check_filters(filters, Ontology::load(schemas_dir()));
+
+  const Store before(first, Store::Mode::read);
+  const Store after(second, Store::Mode::read);
+  const ViewFilter filter = to_view_filter(filters, after);
+  Output output(wanted, context);
+  std::uint64_t changes = 0;
+  note_versions(before.status(), after.status(), context.err);
+  if (rows) {
+    RowPrinter printer({{"change"}, {"kind"}, {"id"}, {"what"}, {"field"}, {"before"}, {"after"}}, format,
+                       output.stream());
+    for_each_line(before, after, filter, [&](const Line& line) {
+      ++changes;
+      print_rows(line, printer);
+    });
+    printer.finish();
+  } else {
+    PatchPrinter printer(output.stream(), context.color && wanted.file.empty());
+    for_each_line(before, after, filter, [&](const Line& line) {
+      if (changes++ == 0) {
+        printer.head(first, '-', before.status());
+        printer.head(second, '+', after.status());
+      }
+      printer.print(line);
+    });
+  }
+  output.commit();
+  return changes == 0 ? kDone : kNothing;
+}
+
+}  // namespace newsgraph::cli

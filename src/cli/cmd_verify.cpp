@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "base/file.hpp"
+#include "base/utf8.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "graph/verify.hpp"
+#include "graph/view.hpp"
+#include "pipeline.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+// Whether the graph can be computed again to compare: not behind its articles, and by the types it was made
+// with.
+std::string why_not_recomputed(const StoreStatus& status, const Ontology& ontology) {
+  if (!status.resolved)
+    return "articles were added after the graph was computed, so the graph was not compared with its claims; "
+           "any `newsgraph build` completes it";
+  if (status.documents > 0 && !status.stamp.ontology_hash.empty() &&
+      (status.stamp.ontology_hash != ontology.hash() || status.stamp.tool_version != NEWSGRAPH_VERSION))
+    return "the articles were read by another version or with other types, so the graph was not compared "
+           "with "
+           "its claims; build again with this program's";
+  return {};
+}
+
+void print_summary(std::ostream& err, const std::string& db, const VerifyCounts& counts, bool graph) {
+  err << fmt::format(
+      "{}: {} and {} against the text, {}, {}, {} and {}{}: ", db, counted(counts.articles, "article"),
+      counted(counts.quotes, "quote"), counted(counts.claims, "claim"), counted(counts.decisions, "decision"),
+      counted(counts.nodes, "node"), counted(counts.edges, "edge"), graph ? " computed again" : "");
+  if (counts.problems == 0) {
+    err << "all is as it was written\n";
+  } else {
+    err << counted(counts.problems, "problem")
+        << "; move the store away and build it again from the articles\n";
+  }
+}
+
+}  // namespace
+
+int cmd_verify(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  bool quiet = false;
+  OutputOptions wanted;
+  Options options(self);
+  add_store(options, db);
+  options.flag("-q,--quiet", quiet, "print problems only");
+  add_output(options, wanted);
+  options.parse(arguments);
+  const Format format = checked_format(wanted, context);
+
+  const Ontology ontology = Ontology::load(schemas_dir());
+  const Store store(db, Store::Mode::read);
+  const GraphView moment(store);  // so that all checks see one state while another program writes
+  Output output(wanted, context);
+  RowPrinter printer({{"check"}, {"where"}, {"problem"}}, format, output.stream());
+  const ProblemSink report = [&](const StoreProblem& problem) {
+    printer.row({problem.check, utf8::repair(problem.where), utf8::repair(problem.what)});
+  };
+  VerifyCounts counts = verify_store(store, report);
+  std::string skipped;
+  try {
+    skipped = why_not_recomputed(store.status(), ontology);
+    if (skipped.empty()) counts.problems += verify_graph(store, computed_graph(store, ontology), report);
+  } catch (const Error& error) {
+    ++counts.problems;
+    report({"graph", "", std::string("cannot be computed again: ") + error.what()});
+  }
+  if (counts.problems > 0 || format != Format::table) printer.finish();
+  output.commit();
+  if (!skipped.empty()) context.err << "newsgraph: " << skipped << '\n';
+  if (!quiet) print_summary(context.err, db, counts, skipped.empty());
+  return counts.problems == 0 ? kDone : kStore;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,177 @@
+// Whatever changes in a store behind the program's back is found.
+#include "graph/verify.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "graph/sqlite.hpp"
+#include "graph/store_seals.hpp"
+#include "store_fixture.hpp"
+
+using namespace newsgraph;
+using Catch::Matchers::Contains;
+using newsgraph::test::kVisitText;
+using newsgraph::test::TempDir;
+using newsgraph::test::visit_article;
+using newsgraph::test::visit_graph;
+
+namespace {
+
+const std::string kReason = "one minister, twice misspelt";
+
+std::vector<std::string> problems(const std::string& path, bool graph = false) {
+  std::vector<std::string> all;
+  const ProblemSink report = [&](const StoreProblem& problem) {
+    all.push_back(problem.check + " | " + problem.where + " | " + problem.what);
+  };
+  try {
+    const Store store(path, Store::Mode::read);
+    static_cast<void>(verify_store(store, report));
+    if (graph) verify_graph(store, visit_graph({"a", "b"}), report);
+  } catch (const Error& error) {
+    all.emplace_back(error.what());
+  }
+  return all;
+}
+
+std::string all_of(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const std::string& line : lines) text += line + "\n";
+  return text;
+}
+
+// Two articles, their graph and a sealed ledger.
+void make_store(const std::string& path) {
+  {
+    Store store(path, Store::Mode::write_or_create);
+    for (const char* id : {"a", "b"}) REQUIRE(store.add(visit_article(id), kVisitText) == AddResult::added);
+    REQUIRE(store.replace_graph(visit_graph({"a", "b"})));
+  }
+  Store::Impl plain(path, Store::Mode::write_or_create);
+  plain.db.execute(
+      "INSERT INTO decision (number, action, first, second, reason) VALUES (1, 'merge', "
+      "'person:anna-ruiz', 'person:ana-ruiz', '" +
+      kReason + "')");
+  seal_ledger(plain);
+}
+
+void change(const std::string& path, const std::string& sql) {
+  Database db(path, Database::Mode::write_or_create);
+  db.execute("PRAGMA foreign_keys = OFF; " + sql);
+}
+
+// Sets the one value that `column` of `row` holds to `value`.
+void set_value(Database& db, const std::string& column, const std::string& row, std::string_view value) {
+  Statement update(db, "UPDATE " + row.substr(0, row.find(' ')) + " SET " + column + " = ? " +
+                           row.substr(row.find(' ') + 1));
+  update.bind_all(value).run();
+}
+
+}  // namespace
+
+TEST_CASE("a store as the program wrote it has no problem") {
+  const TempDir dir;
+  make_store(dir.file("g.db"));
+  CHECK(problems(dir.file("g.db"), true).empty());
+  const Store store(dir.file("g.db"), Store::Mode::read);
+  const VerifyCounts counts = verify_store(store, [](const StoreProblem&) {});
+  CHECK(counts.articles == 2);
+  CHECK(counts.quotes == 4);
+  CHECK(counts.claims == 4);
+  CHECK(counts.decisions == 1);
+  CHECK(counts.nodes == 2);
+  CHECK(counts.edges == 2);
+}
+
+TEST_CASE("each changed byte of a text, a quote, a claim or the ledger is found when changed by SQL") {
+  const TempDir dir;
+  const std::string path = dir.file("g.db");
+  make_store(path);
+  const std::vector<std::pair<std::string, std::string>> values = {
+      {"text", "document WHERE id = 'a'"},
+      {"title", "document WHERE id = 'b'"},
+      {"date", "document WHERE id = 'b'"},
+      {"text", "quote WHERE document = 1 AND start = 0"},
+      {"name", "claimed_entity WHERE document = 2 AND position = 0"},
+      {"mentions", "claimed_entity WHERE document = 2 AND position = 0"},
+      {"type", "claim WHERE document = 1 AND position = 0"},
+      {"properties", "claim WHERE document = 1 AND position = 0"},
+      {"first", "decision WHERE number = 1"},
+      {"second", "decision WHERE number = 1"},
+      {"reason", "decision WHERE number = 1"}};
+  for (const auto& [column, row] : values) {
+    Database db(path, Database::Mode::write_or_create);
+    const std::string value = db.text("SELECT " + column + " FROM " + row);
+    REQUIRE_FALSE(value.empty());
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      std::string flipped = value;
+      flipped[i] = static_cast<char>(flipped[i] ^ (i % 2 == 0 ? 0x01 : 0x20));
+      set_value(db, column, row, flipped);
+      INFO(column << " of " << row << ", byte " << i);
+      CHECK_FALSE(problems(path).empty());
+    }
+    set_value(db, column, row, value);
+  }
+  CHECK(problems(path, true).empty());
+}
+
+TEST_CASE("each changed byte of a text, a quote or the ledger is found when changed in the file") {
+  const TempDir dir;
+  const std::string path = dir.file("g.db");
+  make_store(path);
+  REQUIRE_FALSE(std::filesystem::exists(path + "-wal"));  // all is in the one file
+  const std::string bytes = read_file(path);
+  std::size_t flips = 0;
+  for (const std::string& part :
+       {std::string(kVisitText), std::string(kVisitText).substr(0, 39), kReason, std::string("ana-ruiz")}) {
+    for (std::size_t at = bytes.find(part); at != std::string::npos; at = bytes.find(part, at + 1)) {
+      for (std::size_t i = at; i < at + part.size(); i += 3) {
+        std::string damaged = bytes;
+        damaged[i] = static_cast<char>(damaged[i] ^ 0x01);
+        std::ofstream(path, std::ios::binary | std::ios::trunc) << damaged;
+        INFO("byte " << i << " of the file");
+        CHECK_FALSE(problems(path).empty());
+        ++flips;
+      }
+    }
+  }
+  CHECK(flips > 80);
+}
+
+TEST_CASE("a verdict names the place and what is wrong") {
+  const TempDir dir;
+  const std::string path = dir.file("g.db");
+  const auto after = [&](const std::string& sql) {
+    std::filesystem::remove(path);
+    make_store(path);
+    change(path, sql);
+    return all_of(problems(path, true));
+  };
+  CHECK_THAT(after("UPDATE document SET text = text || '!' WHERE id = 'a'"),
+             Contains("text | a | the stored text is not the text that was read: its hash differs"));
+  CHECK_THAT(after("UPDATE quote SET text = 'Nothing.' WHERE document = 2 AND start = 0"),
+             Contains("quote | b | the quote is not what bytes 0 to 39 of the text say"));
+  CHECK_THAT(
+      after("UPDATE claim SET trigger_start = 50, trigger_end = 55 WHERE document = 1 AND position = 0"),
+      Contains("span | a | relation 0: the trigger stands outside its sentence"));
+  CHECK_THAT(after("UPDATE claimed_entity SET mentions = '[0,9000]' WHERE document = 1 AND position = 0"),
+             Contains("span | a | entity 0: a mention at bytes 0 to 9000 is not in the text of 60 bytes"));
+  CHECK_THAT(after("UPDATE claimed_entity SET mentions = '[0' WHERE document = 1 AND position = 0"),
+             Contains("cannot be read further"));
+  CHECK_THAT(after("DELETE FROM entity WHERE id = 'country:NOR'"), Contains("reference | relation"));
+  CHECK_THAT(after("DELETE FROM decision"), Contains("the identity ledger is not as newsgraph wrote it"));
+  CHECK_THAT(after("UPDATE relation SET status = 'actual' WHERE id = 'e2'"),
+             Contains("graph | e2 | its status is 'actual' where the claims give 'planned'"));
+  CHECK_THAT(after("DELETE FROM relation WHERE id = 'e1'"),
+             Contains("graph | e1 | the claims give it, but the graph does not have it"));
+  CHECK_THAT(after("UPDATE entity SET name = 'Norwegia' WHERE id = 'country:NOR'"),
+             Contains("graph | country:NOR | its own name is not among its names"));
+  CHECK_THAT(after("UPDATE alias SET key = 'x' WHERE name = 'Ruiz'"), Contains("the search key of its name"));
+  CHECK_THAT(after("UPDATE resolution SET entity = 'country:NOR' WHERE document = 1 AND position = 0"),
+             Contains("graph | a | its entity 0 is taken for 'country:NOR'"));
+  CHECK_THAT(after("DELETE FROM evidence WHERE relation = 'e1' AND document = 2"),
+             Contains("graph | e1 | its evidence is not the claims that give it"));
+}
