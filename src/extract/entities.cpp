@@ -46,11 +46,46 @@ TokenRange trimmed(const Tree& tree, const LanguagePack& pack, TokenRange range,
   return range;
 }
 
+bool is_acronym(std::string_view form) {
+  return form.size() >= 2 && form.size() <= 8 && std::all_of(form.begin(), form.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || c == '-' || c == '/';
+         });
+}
+
+// The chains, those of an acronym in brackets joined to the name before it: "Islamic Salvation Front (FIS)".
+std::vector<Chain> with_acronyms(const Tree& tree) {
+  const Document& doc = tree.doc();
+  std::vector<Chain> chains = doc.chains;
+  std::vector<std::uint32_t> chain_at(tree.size(), 0);  // last token of a body's name -> chain + 1
+  for (std::uint32_t c = 0; c < chains.size(); ++c) {
+    for (const std::uint32_t m : chains[c].mentions) {
+      const Mention& mention = doc.mentions[m];
+      if (mention.kind == MentionKind::name && mention.label == EntityLabel::ORG)
+        chain_at[mention.tokens.end - 1] = c + 1;
+    }
+  }
+  for (Chain& chain : chains) {
+    for (const std::uint32_t m : chain.mentions) {
+      const TokenRange name = doc.mentions[m].tokens;
+      const bool bracketed = name.size() == 1 && name.begin >= 2 && name.end < tree.size() &&
+                             tree.form(name.begin - 1) == "(" && tree.form(name.end) == ")";
+      if (!bracketed || !is_acronym(tree.form(name.begin)) || chain_at[name.begin - 2] == 0) continue;
+      Chain& owner = chains[chain_at[name.begin - 2] - 1];
+      if (&owner == &chain) break;
+      owner.mentions.insert(owner.mentions.end(), chain.mentions.begin(), chain.mentions.end());
+      std::sort(owner.mentions.begin(), owner.mentions.end());
+      chain.mentions.clear();
+      break;
+    }
+  }
+  return chains;
+}
+
 }  // namespace
 
 EntityTable::EntityTable(const Tree& tree, const LanguagePack& pack)
     : m_tree(tree), m_pack(pack), m_reference_at(tree.size(), 0) {
-  for (const Chain& chain : tree.doc().chains) read_chain(chain);
+  for (const Chain& chain : with_acronyms(tree)) read_chain(chain);
   read_unmarked_names();
 }
 
@@ -196,12 +231,25 @@ void EntityTable::read_chain(const Chain& chain) {
   for (const std::uint32_t m : names) read_place(doc.mentions[m]);
 }
 
+// "Prime Minister of [Norway] Paavo Lind": the country of the title is no part of the name.
+TokenRange EntityTable::without_country(TokenRange name) {
+  if (name.size() < 3 || name.begin == 0 || m_tree[name.begin - 1].lemma != "of") return name;
+  for (std::uint32_t cut = name.end - 2; cut > name.begin; --cut) {
+    const auto& meanings = m_pack.places.find(clean(name_text({name.begin, cut})));
+    if (meanings.empty() || meanings.front().kind != PlaceKind::country) continue;
+    const TokenRange country{name.begin, cut};
+    read_place(Mention{m_tree.span(country), country, EntityLabel::GPE, MentionKind::name});
+    return {cut, name.end};
+  }
+  return name;
+}
+
 void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Chain& chain) {
   const Document& doc = m_tree.doc();
   ExtractedEntity person{"Person", "", "", {}, {}, {}};
   std::vector<TokenRange> ranges;
   for (const std::uint32_t m : names) {
-    const TokenRange range = trimmed(m_tree, m_pack, doc.mentions[m].tokens, true);
+    const TokenRange range = without_country(trimmed(m_tree, m_pack, doc.mentions[m].tokens, true));
     ranges.push_back(range);
     const std::string name = clean(name_text(range));
     if (name.size() > person.name.size() && name.size() <= kMaxNameBytes) person.name = name;

@@ -64,6 +64,7 @@ public:
 
 private:
   void read_chain(const Chain& chain);
+  TokenRange without_country(TokenRange name);
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;

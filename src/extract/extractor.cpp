@@ -161,8 +161,11 @@ struct Extractor::Impl {
 };
 
 Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology)
-    : m_impl(std::make_unique<Impl>(
-          Impl{ontology, LanguagePack::load(schemas_dir), RuleSet::load(schemas_dir, ontology), ConfidenceCurve::load(schemas_dir), {}})) {
+    : m_impl(std::make_unique<Impl>(Impl{ontology,
+                                         LanguagePack::load(schemas_dir),
+                                         RuleSet::load(schemas_dir, ontology),
+                                         ConfidenceCurve::load(schemas_dir),
+                                         {}})) {
   // Everything of the language pack but the model: lists that the stages read change results, too.
   namespace fs = std::filesystem;
   std::vector<fs::path> files;

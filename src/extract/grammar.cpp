@@ -72,7 +72,6 @@ Tokens Grammar::subjects(std::uint32_t predicate, int depth) const {
              : noun_subjects(predicate, depth);
 }
 
-// "US-hosted meeting", "Saudi-led coalition": a participle before the noun it describes.
 bool Grammar::is_attributive(std::uint32_t verb) const {
   return m_tree[verb].xpos == Xpos::VBN && m_tree[verb].deprel == Deprel::amod;
 }

@@ -44,6 +44,8 @@ public:
   // The verb that carries tense and actors for an event noun ("held" of "held talks"); nothing if none does.
   [[nodiscard]] std::optional<std::uint32_t> light_verb(std::uint32_t noun) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
+  // A participle before the noun it describes: "occupied city", "US-hosted meeting".
+  [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
 
 private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
@@ -53,7 +55,6 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;
-  [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
   [[nodiscard]] bool is_light(std::uint32_t verb) const;
   [[nodiscard]] bool is_relative_pronoun(std::uint32_t token) const;
   [[nodiscard]] bool is_setting(std::uint32_t token) const;

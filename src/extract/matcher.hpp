@@ -34,6 +34,7 @@ private:
   void match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out);
   [[nodiscard]] std::optional<Match> apply(const Rule& rule, std::uint32_t trigger,
                                            std::vector<Match>& inner) const;
+  [[nodiscard]] bool describes(std::uint32_t trigger) const;
   [[nodiscard]] bool triggers(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t trigger) const;
   [[nodiscard]] Tokens follow(const ArgumentPath& path, std::uint32_t trigger) const;

@@ -26,7 +26,11 @@ struct Thing {
 class ThingReader {
 public:
   ThingReader(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
-      : m_tree(tree), m_entities(entities), m_organizations(pack.organizations), m_lexicon(pack.lexicon) {}
+      : m_tree(tree),
+        m_entities(entities),
+        m_organizations(pack.organizations),
+        m_places(pack.places),
+        m_lexicon(pack.lexicon) {}
 
   void read() {
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
@@ -59,7 +63,9 @@ private:
     if (const Reference* taken = m_entities.at(head)) {
       const bool unknown_body = taken->entity && m_entities[*taken->entity].type == "Organization" &&
                                 m_organizations.find(m_entities[*taken->entity].name) == nullptr;
-      if (!unknown_body) return;
+      const bool unknown_place =
+          !taken->entity && !taken->place.empty() && m_places.find(taken->place).empty();
+      if (!unknown_body && !unknown_place) return;
     }
     const TokenRange name = name_range(head, meeting);
     std::set<std::string> words = content_words(name, head);
@@ -118,7 +124,7 @@ private:
       begin = before;
     }
     while (begin < head && (drops(begin, meeting) || is_host(begin, head))) ++begin;
-    std::uint32_t end = head + 1;
+    std::uint32_t end = meeting ? head + 1 : end_of_title(head);
     if (meeting) {
       for (const std::uint32_t c : m_tree.children(head)) {
         if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "on" && c > head) {
@@ -129,6 +135,36 @@ private:
       }
     }
     return {begin, end};
+  }
+
+  [[nodiscard]] bool is_capitalized(std::uint32_t token) const {
+    std::size_t pos = 0;
+    const std::string_view form = m_tree.form(token);
+    return !form.empty() && utf8::is_upper(utf8::next(form, pos));
+  }
+
+  // "Treaty [of Lisbon]", "Convention [on the Rights of the Child]": a capitalised head takes along what
+  // stands behind it in capitals.
+  [[nodiscard]] std::uint32_t end_of_title(std::uint32_t head) const {
+    constexpr std::uint32_t kLongest = 14;
+    const std::uint32_t stop = std::min(m_tree.sentence_tokens(head).end, head + kLongest);
+    std::uint32_t end = head + 1;
+    if (!is_capitalized(head) || m_tree[head].upos != Upos::PROPN) return end;
+    for (std::uint32_t t = end; t < stop; ++t) {
+      const Token& word = m_tree[t];
+      const bool inner = word.lemma == "of" || word.lemma == "on" || word.lemma == "the" ||
+                         word.lemma == "for" || word.lemma == "and" || word.lemma == "against";
+      if (!inner && (!is_capitalized(t) || m_tree.is_verb(t))) break;
+      if (!inner && is_date(t)) break;
+      if (!inner) end = t + 1;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool is_date(std::uint32_t token) const {
+    const std::vector<TimeExpression>& times = m_tree.doc().times;
+    return std::any_of(times.begin(), times.end(),
+                       [&](const TimeExpression& time) { return time.span.overlaps(m_tree[token].span); });
   }
 
   // "US-hosted": who gives the meeting is not its name.
@@ -236,6 +272,7 @@ private:
   const Tree& m_tree;
   EntityTable& m_entities;
   const Organizations& m_organizations;
+  const Places& m_places;
   const Lexicon& m_lexicon;
   std::vector<Thing> m_things;  // the one mentioned last stands last
 };
