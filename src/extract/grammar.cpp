@@ -400,6 +400,22 @@ Tokens Grammar::goods_behind(std::uint32_t predicate) const {
   return out;
 }
 
+Tokens Grammar::bearers(std::uint32_t noun) const {
+  Tokens out;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool named = relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::nmod_desc;
+    if ((named && m_tree[c].upos == Upos::PROPN) || is_subject(relation)) add_unique(out, c);
+  }
+  const auto above = m_tree.head(noun);
+  if (!above || m_tree[*above].upos != Upos::PROPN) return out;
+  const Deprel relation = m_tree[noun].deprel;
+  const bool title =
+      relation == Deprel::nmod_desc || relation == Deprel::compound || relation == Deprel::flat;
+  if (relation == Deprel::appos || (title && noun < *above)) add_unique(out, *above);
+  return out;
+}
+
 Tokens Grammar::pair(std::uint32_t noun) const {
   const std::uint32_t start = m_tree.sentence_tokens(noun).begin;
   // Back over lower-case modifiers to the second name, a dash, and the first name.

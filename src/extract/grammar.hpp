@@ -38,6 +38,8 @@ public:
   [[nodiscard]] Tokens modifiers(std::uint32_t noun) const;
   // Nouns of trade to the right in the same clause, as far as no other clause begins: what a tariff falls on.
   [[nodiscard]] Tokens goods_behind(std::uint32_t predicate) const;
+  // Names that the noun describes: "rebel leader [Lind]", "[Lind], the leader of …", "[Lind] is the leader".
+  [[nodiscard]] Tokens bearers(std::uint32_t noun) const;
   // The names joined before a noun: "South Korea-U.S. summit", "Lind-Holm meeting".
   [[nodiscard]] Tokens pair(std::uint32_t noun) const;
 

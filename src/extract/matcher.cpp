@@ -216,6 +216,9 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
         case Kind::goods:
           found = m_grammar.goods_behind(token);
           break;
+        case Kind::bearer:
+          found = m_grammar.bearers(token);
+          break;
         case Kind::sentence: {
           const TokenRange all = m_tree.sentence_tokens(token);
           for (std::uint32_t t = all.begin; t < all.end; ++t) found.push_back(t);

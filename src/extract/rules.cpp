@@ -19,7 +19,8 @@ const std::unordered_map<std::string, Kind>& named_steps() {
       {"clause", Kind::clause},     {"infinitive", Kind::infinitive}, {"that", Kind::that},
       {"must", Kind::must},         {"modifier", Kind::modifier},     {"pair", Kind::pair},
       {"country", Kind::country},   {"goods", Kind::goods},           {"condition", Kind::condition},
-      {"sentence", Kind::sentence}, {"light", Kind::light},           {"head", Kind::head}};
+      {"sentence", Kind::sentence}, {"bearer", Kind::bearer},         {"light", Kind::light},
+      {"head", Kind::head}};
   return kNamed;
 }
 

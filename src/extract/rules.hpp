@@ -33,6 +33,7 @@ struct ArgumentStep {
     goods,
     condition,
     sentence,
+    bearer,
     light,
     head,
     adposition
