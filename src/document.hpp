@@ -230,14 +230,15 @@ struct TimeExpression {
   std::string to;     // last day covered, inclusive
 };
 
-enum class QuantityKind : std::uint8_t { percent, money, count, ordinal };
+enum class QuantityKind : std::uint8_t { percent, money, count, ordinal, factor };
 
 // A number with its unit, as "25 percent", "$350 billion", "two rounds".
 struct Quantity {
   Span span;
   TokenRange tokens;
   QuantityKind kind = QuantityKind::count;
-  double value = 0;  // percent: 25 for 25 %; money: in units of the currency; of a range the upper end
+  double value = 0;  // percent: 25 for 25 %; money: in units of the currency; factor: 3 for "tripled" and
+                     // "threefold", 0.5 for "halved"; of a range the upper end
   double low = 0;    // lower end of a range ("between 10 and 20 percent"); equal to value when one number is said
   std::string unit;  // money: ISO 4217 code; count: lemma of the counted noun; else empty
 };

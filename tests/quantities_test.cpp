@@ -23,7 +23,7 @@ Document read(const std::string& marked) {
 }
 
 std::string shown(const std::string& marked) {
-  constexpr const char* kKinds[] = {"percent", "money", "count", "ordinal"};
+  constexpr const char* kKinds[] = {"percent", "money", "count", "ordinal", "factor"};
   const Document doc = read(marked);
   std::ostringstream out;
   out.precision(12);
@@ -98,6 +98,31 @@ TEST_CASE("Counts carry the lemma of what is counted") {
       {"1,709 pupils", "1,709 pupils = count 1709 pupil"},
       {"the first/JJ meeting", "first = ordinal 1"},
       {"the 17th round", "17th = ordinal 17"},
+  });
+}
+
+TEST_CASE("Growth by a factor and parts of one are read where something says so") {
+  check({
+      {"exports tripled/VBD .", "tripled = factor 3"},
+      {"it will double/VB its budget .", "double = factor 2"},
+      {"prices halved/VBD", "halved = factor 0.5"},
+      {"a threefold/JJ rise", "threefold = factor 3"},
+      {"twice/RB the budget", "twice = factor 2"},
+      {"three times as/RB much", "three times = factor 3"},
+      {"met three times in/IN Oslo", "three times = count 3 time"},
+      {"a double/JJ room", ""},
+      {"more/JJR than/IN a third .", "a third = percent 33.3333333333"},
+      {"a third more/JJR", "a third = percent 33.3333333333"},
+      {"a quarter later/RB", ""},
+  });
+}
+
+TEST_CASE("Ranges of counted things are one quantity") {
+  check({
+      {"between/IN 10 and 20 soldiers", "10 and 20 soldiers = count 10..20 soldier"},
+      {"two or three rounds of/IN talks", "two or three rounds = count 2..3 round"},
+      {"5 to 10 million people", "5 to 10 million people = count 5000000..10000000 people"},
+      {"500 to 1,000 troops", "500 to 1,000 troops = count 500..1000 troop"},
   });
 }
 

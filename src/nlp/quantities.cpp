@@ -33,6 +33,7 @@ public:
   // Appends what starts at `at` and returns the token behind it; `at` itself when nothing does.
   std::uint32_t read(std::uint32_t at, std::vector<Quantity>& out) const {
     if (const auto end = fraction(at, out)) return *end;
+    if (const auto end = factor(at, out)) return *end;
     if (const auto rank = m_words.ordinal(LowerWord(m_doc.form(at)).view())) {
       if (m_doc.tokens[at].upos == Upos::NOUN || m_doc.tokens[at].upos == Upos::PROPN) return at + 1;
       NumberReading number;
@@ -166,6 +167,8 @@ private:
     } else if (first.kind && !between) {
       return std::nullopt;  // both sides have their unit: two quantities
     }
+    if (!first.kind && last.number && !last.kind)
+      return counted_range(at, *first.number, joint + 1, *last.number, from, out);
     if (!last.number || !last.kind || (first.kind && first.kind != last.kind)) return std::nullopt;
     NumberReading low = *first.number;
     // "3 to 5 million": the scale is said once.
@@ -182,6 +185,29 @@ private:
     if (both.low > both.value) std::swap(both.low, both.value);
     push(out, *last.kind, at, last.end, both, last.unit);
     return last.end;
+  }
+
+  // "10 to 20 soldiers", "two or three rounds", "between 5 and 10 million people".
+  std::optional<std::uint32_t> counted_range(std::uint32_t at, const NumberReading& first,
+                                             std::uint32_t second_at, const NumberReading& second, bool from,
+                                             std::vector<Quantity>& out) const {
+    const auto noun = second.ordinal ? std::nullopt : counted_noun(second_at, second.end);
+    if (!noun || first.ordinal) return std::nullopt;
+    NumberReading low = first;
+    // "5 to 10 million": the scale is said once; "500 to 1,000" has none.
+    if (low.value < 1000 && m_words.scale(LowerWord(m_doc.form(second.end - 1)).view()))
+      low.value *= scale_of(second.value);
+    LowerWord lemma("");
+    if (from) {
+      push(out, QuantityKind::count, at, first.end, low, singular(m_doc, *noun, lemma));
+      push(out, QuantityKind::count, second_at, *noun + 1, second, singular(m_doc, *noun, lemma));
+      return *noun + 1;
+    }
+    if (low.value >= second.value) return std::nullopt;
+    NumberReading both = second;
+    both.low = low.value;
+    push(out, QuantityKind::count, at, *noun + 1, both, singular(m_doc, *noun, lemma));
+    return *noun + 1;
   }
 
   static double scale_of(double value) {
@@ -214,12 +240,51 @@ private:
                     (name.view() == "half" &&
                      (is_word(m_doc, i + 1, m_end, "the") || is_word(m_doc, i + 1, m_end, "its") ||
                       is_word(m_doc, i + 1, m_end, "their")));
-    const bool by = at > m_begin && is_word(m_doc, at - 1, m_end, "by") && (article || name.view() == "half");
-    if (!of && !by && parts == 1) return std::nullopt;
+    // "Last quarter" and "a quarter" alone may be a part of the year: something must say that it is a share.
+    const bool said = (at > m_begin && m_words.fraction_signal(LowerWord(m_doc.form(at - 1)).view())) ||
+                      (i + 1 < m_end && m_words.fraction_follower(LowerWord(m_doc.form(i + 1)).view()));
+    if (!of && !(said && (article || name.view() == "half")) && parts == 1) return std::nullopt;
     NumberReading reading;
     reading.value = reading.low = parts * *share * 100;
     push(out, QuantityKind::percent, at, i + 1, reading, {});
     return i + 1;
+  }
+
+  // "tripled", "threefold", "twice the", "three times as much", "10 times": how much more or less.
+  std::optional<std::uint32_t> factor(std::uint32_t at, std::vector<Quantity>& out) const {
+    const auto add = [&](double value, std::uint32_t end) {
+      NumberReading reading;
+      reading.value = reading.low = value;
+      push(out, QuantityKind::factor, at, end, reading, {});
+      return end;
+    };
+    LowerWord buffer("");
+    const Upos upos = m_doc.tokens[at].upos;
+    const std::string_view lemma = singular(m_doc, at, buffer);
+    if (const auto value = m_words.factor(lemma)) {
+      const bool verb = upos == Upos::VERB;
+      const bool fold = lemma.ends_with("fold");
+      if (verb || fold) return add(*value, at + 1);
+      if (lemma == "twice" || lemma == "thrice" || lemma == "double" || lemma == "triple")
+        return compares(at + 1) ? std::optional(add(*value, at + 1)) : std::nullopt;
+      return std::nullopt;
+    }
+    const auto number = read_number(m_doc, m_words, at, m_end, false);
+    if (!number || number->ordinal || number->percent || !number->currency.empty()) return std::nullopt;
+    std::uint32_t end = number->end;
+    if (word(m_doc, end, m_end) == "-" && is_word(m_doc, end + 1, m_end, "fold"))
+      return add(number->value, end + 2);
+    if (is_word(m_doc, end, m_end, "times") && compares(end + 1)) return add(number->value, end + 1);
+    return std::nullopt;
+  }
+
+  // Does what stands here compare: "as", "more", "the", "its", "bigger than"?
+  [[nodiscard]] bool compares(std::uint32_t at) const {
+    if (at >= m_end) return false;
+    const Xpos xpos = m_doc.tokens[at].xpos;
+    return is_word(m_doc, at, m_end, "as") || is_word(m_doc, at, m_end, "the") || xpos == Xpos::JJR ||
+           xpos == Xpos::RBR || m_doc.tokens[at].upos == Upos::DET ||
+           (m_doc.tokens[at].upos == Upos::PRON && xpos == Xpos::PRPS);
   }
 
   std::uint32_t count(std::uint32_t at, const NumberReading& number, std::vector<Quantity>& out) const {
@@ -334,9 +399,14 @@ private:
       return true;
     const LowerWord lower(form);
     return m_words.number(lower.view()) || m_words.ordinal(lower.view()) || m_words.scale(lower.view()) ||
-           lower.view() == "a" || lower.view() == "half" ||
+           lower.view() == "a" || lower.view() == "half" || may_be_factor(token, lower.view()) ||
            (form.size() >= 3 && form.size() <= 4 && first >= 'A' && first <= 'Z' &&
             !m_words.currency_of_sign(lower.view()).empty());
+  }
+
+  [[nodiscard]] bool may_be_factor(const Token& token, std::string_view lower) const {
+    if (token.upos != Upos::VERB) return m_words.factor(lower).has_value();
+    return m_words.factor(token.lemma.empty() ? lower : std::string_view(token.lemma)).has_value();
   }
 
   QuantityWords m_words;

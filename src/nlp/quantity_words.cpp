@@ -129,6 +129,10 @@ QuantityWords QuantityWords::load(const std::string& schemas_dir) {
     add_values(words.m_money_scales, "money_scales");
     add_values(words.m_ordinals, "ordinals");
     add_values(words.m_fractions, "fractions");
+    add_values(words.m_factors, "factors");
+    for (const std::string& word : file.strings("fraction_signals")) words.m_fraction_signals.add(word, 0);
+    for (const std::string& word : file.strings("fraction_followers"))
+      words.m_fraction_followers.add(word, 0);
     for (const std::string& word : file.strings("percent_words")) words.m_percents.add(word, 0);
     for (const Json& currency : file["currencies"].as_array()) {
       const auto index = static_cast<std::uint32_t>(words.m_codes.size());

@@ -32,6 +32,16 @@ public:
   [[nodiscard]] std::optional<double> fraction(std::string_view lower) const {
     return value_in(m_fractions, lower);
   }
+  // By the lemma of a verb or a word like "threefold".
+  [[nodiscard]] std::optional<double> factor(std::string_view lower) const {
+    return value_in(m_factors, lower);
+  }
+  [[nodiscard]] bool fraction_signal(std::string_view lower) const {
+    return m_fraction_signals.contains(lower);
+  }
+  [[nodiscard]] bool fraction_follower(std::string_view lower) const {
+    return m_fraction_followers.contains(lower);
+  }
   [[nodiscard]] bool percent_word(std::string_view lower) const { return m_percents.contains(lower); }
   // ISO 4217 code of a sign or code before a number ("US$"), or of a noun in the singular; empty: none.
   [[nodiscard]] std::string_view currency_of_sign(std::string_view sign) const {
@@ -46,6 +56,7 @@ private:
   [[nodiscard]] std::string_view code_in(const WordTable& table, std::string_view word) const;
 
   WordTable m_numbers, m_scales, m_money_scales, m_ordinals, m_fractions, m_percents, m_signs, m_nouns;
+  WordTable m_factors, m_fraction_signals, m_fraction_followers;
   std::vector<double> m_values;
   std::vector<std::string> m_codes;
 };
