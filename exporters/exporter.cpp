@@ -23,6 +23,7 @@ ExportSummary export_followthemoney(const GraphView& view, const Ontology& ontol
 ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_html(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_jsonld(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_ndjson(const GraphView& view, const Ontology& ontology, std::ostream& out);
@@ -48,6 +49,9 @@ constexpr std::array kExporters = {
     ExporterInfo{"gexf-1.2", "", "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
                  export_gexf_1_2},
     ExporterInfo{"dot", ".dot", "Graphviz: a drawing with colours, line styles and a legend", export_dot},
+    ExporterInfo{"html", ".html",
+                 "an interactive page: drawing, table, search, filters and evidence; needs no network",
+                 export_html},
     ExporterInfo{"csv", "", "a folder with nodes.csv, edges.csv and scripts that load them into databases",
                  refuse_stream, kCsvParts},
     ExporterInfo{"cypher", ".cypher", "a Cypher script for Neo4j; running it again changes nothing",

@@ -86,10 +86,12 @@ void GraphView::for_each_edge(const std::function<void(const Edge&)>& visit) con
 void GraphView::for_each_link(const std::function<void(const Link&)>& visit) const {
   const ViewCondition condition(m_filter);
   Statement row(m_store.m_impl->db,
-                "SELECT id, source, target FROM relation" + condition.where() + " ORDER BY id");
+                "SELECT id, source, target, sources FROM relation" + condition.where() + " ORDER BY id");
   condition.bind(row);
-  while (row.step()) visit({row.view(0), row.view(1), row.view(2)});
+  while (row.step()) visit({row.view(0), row.view(1), row.view(2), row.number(3)});
 }
+
+std::optional<DocumentInfo> GraphView::document(std::string_view id) const { return m_store.document(id); }
 
 std::optional<Edge> GraphView::edge(std::string_view id) const {
   ViewFilter filter;

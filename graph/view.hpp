@@ -41,6 +41,7 @@ enum class EvidenceMode : std::uint8_t { none, first, all };
 // Ids of one edge, for work on the graph's shape.
 struct Link {
   std::string_view id, source, target;  // source or target may be empty
+  std::uint32_t sources = 0;            // number of articles
 };
 
 // All calls on one view see the store at one moment, even while another program writes. While a view lives,
@@ -61,6 +62,8 @@ public:
   void for_each_edge(const std::function<void(const Edge&)>& visit) const;
   // The same edges, ids only.
   void for_each_link(const std::function<void(const Link&)>& visit) const;
+  // An article that evidence names.
+  [[nodiscard]] std::optional<DocumentInfo> document(std::string_view id) const;
   // One edge by id, filtered or not, with its evidence.
   [[nodiscard]] std::optional<Edge> edge(std::string_view id) const;
 

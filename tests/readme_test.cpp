@@ -86,7 +86,9 @@ TEST_CASE("the first five minutes of README run as printed") {
     words.erase(words.begin());
     const Result result = run({words, folder.path(), "", {}});
     INFO(line << "\n" << result.err);
-    CHECK(result.code == 0);
+    // Built without Node.js: the one command that may not work, and it says why.
+    const bool no_page = result.err.find("built without the interactive page") != std::string::npos;
+    CHECK(result.code == (no_page ? 2 : 0));
     ++ran;
   }
   REQUIRE(ran >= 6);

@@ -1,0 +1,64 @@
+#include "exporters/drawing.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "exporters/communities.hpp"
+#include "exporters/layout.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr double kSmallest = 4;
+constexpr double kLargest = 22;
+
+// Areas by weight, so that a node with four times the articles is twice as wide.
+double size_of(std::uint32_t weight, std::uint32_t largest) {
+  if (largest == 0) return kSmallest;
+  return kSmallest +
+         (kLargest - kSmallest) * std::sqrt(static_cast<double>(weight) / static_cast<double>(largest));
+}
+
+double rounded(double value) { return std::round(value * 10) / 10; }
+
+}  // namespace
+
+Drawing::Drawing(const GraphView& view) {
+  std::vector<LayoutBox> boxes;
+  view.for_each_node([&](const Node& node) {
+    m_ids.push_back(node.id);
+    boxes.push_back(label_box(0, node.name));
+  });
+  m_nodes.resize(m_ids.size());
+  std::vector<LayoutLink> links;
+  view.for_each_link([&](const Link& link) {
+    const std::size_t source = link.source.empty() ? kNone : find(link.source);
+    const std::size_t target = link.target.empty() ? kNone : find(link.target);
+    const std::uint32_t weight = std::max<std::uint32_t>(1, link.sources);
+    if (source != kNone) m_nodes[source].weight += weight;
+    if (target != kNone && target != source) m_nodes[target].weight += weight;
+    if (source == kNone || target == kNone || source == target) return;
+    links.push_back(
+        {static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target), static_cast<float>(weight)});
+  });
+  std::uint32_t largest = 0;
+  for (const DrawnNode& node : m_nodes) largest = std::max(largest, node.weight);
+  for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+    m_nodes[i].size = rounded(size_of(m_nodes[i].weight, largest));
+    boxes[i].radius = m_nodes[i].size;
+  }
+  const std::vector<std::uint32_t> groups = communities(static_cast<std::uint32_t>(m_nodes.size()), links);
+  const std::vector<Point> points = force_layout(boxes, links);
+  for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+    m_nodes[i].x = rounded(points[i].x);
+    m_nodes[i].y = rounded(points[i].y);
+    m_nodes[i].community = groups[i];
+  }
+}
+
+std::size_t Drawing::find(std::string_view id) const noexcept {
+  const auto found = std::ranges::lower_bound(m_ids, id, std::less<>{});
+  return found == m_ids.end() || *found != id ? kNone : static_cast<std::size_t>(found - m_ids.begin());
+}
+
+}  // namespace newsgraph

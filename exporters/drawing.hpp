@@ -1,0 +1,40 @@
+// Where the nodes of a view are drawn, how large, and which belong together: the same in every format that
+// knows positions. The one part of an export that holds the shape of the whole graph: ids, and eight bytes
+// a link.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/view.hpp"
+
+namespace newsgraph {
+
+struct DrawnNode {
+  double x = 0;  // rounded to 0.1; y grows upwards; neighbours are about 100 apart
+  double y = 0;
+  double size = 0;           // radius, 4..22, by weighted degree
+  std::uint32_t weight = 0;  // articles behind the edges at the node
+  std::uint32_t community = 0;
+};
+
+class Drawing {
+public:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  // Reads the view's nodes and links once. The same view gives the same drawing.
+  explicit Drawing(const GraphView& view);
+
+  // In id order, as the view has them.
+  [[nodiscard]] const std::vector<DrawnNode>& nodes() const noexcept { return m_nodes; }
+  // Position of the node in nodes(); kNone when the view does not have it.
+  [[nodiscard]] std::size_t find(std::string_view id) const noexcept;
+
+private:
+  std::vector<std::string> m_ids;
+  std::vector<DrawnNode> m_nodes;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,32 @@
+// The interactive page: one file that opens from disk, with the graph, its evidence and the program that
+// shows them. It loads nothing; a Content-Security-Policy with hashes lets only the page's own script and
+// style run, and no text of the graph is ever markup: it stands in a JSON element without '<', and the script
+// sets it as text.
+#include "base/error.hpp"
+#include "exporters/page_data.hpp"
+#include "exporters/page_template.hpp"
+
+namespace newsgraph {
+namespace {
+
+// Above, a browser takes long to open the page and nobody can read the drawing.
+constexpr std::size_t kMostNodes = 20'000;
+
+}  // namespace
+
+ExportSummary export_html(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  const PageTemplate* page = page_template();
+  if (page == nullptr) {
+    throw DataError(
+        "export --to html",
+        "this newsgraph was built without the interactive page; install Node.js 18 and npm (apt-get install "
+        "nodejs npm) and build again with cmake -DNEWSGRAPH_PAGE=ON, or export --to dot or gexf");
+  }
+  Sink sink(out);
+  sink << page->before;
+  PageData(view, ontology, sink, kMostNodes).write();
+  sink << page->after;
+  return sink.finish();
+}
+
+}  // namespace newsgraph

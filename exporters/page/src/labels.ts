@@ -1,0 +1,97 @@
+// Text on the canvas. A halo in the colour of the background keeps names readable over edges.
+import type { Settings } from "sigma/settings";
+import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
+import type { ArcEdge } from "./edge_program";
+import type { Theme } from "./theme";
+
+const kFont = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+const kLongest = 40; // characters of a name, on at most two lines (label_size in layout.cpp knows both)
+const kLine = 20;
+
+export function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, " ")];
+  return characters.length <= kLongest ? characters.join("") : characters.slice(0, kLongest - 1).join("") + "…";
+}
+
+// Cut at the blank that is nearest to the middle.
+export function lines(label: string): string[] {
+  if (label.length <= kLine) return [label];
+  const middle = label.length / 2;
+  let best = -1;
+  for (let at = label.indexOf(" "); at >= 0; at = label.indexOf(" ", at + 1)) {
+    if (best < 0 || Math.abs(at - middle) < Math.abs(best - middle)) best = at;
+  }
+  return best < 0 ? [label] : [label.slice(0, best), label.slice(best + 1)];
+}
+
+export class Labels {
+  constructor(private readonly theme: Theme) {}
+
+  settings(): Partial<Settings> {
+    return {
+      labelFont: kFont,
+      labelSize: 13,
+      labelWeight: "500",
+      defaultDrawNodeLabel: (context, data, settings) => this.drawNode(context, data as NodeDisplayData, settings.labelSize),
+      defaultDrawNodeHover: (context, data) => this.drawHover(context, data as NodeDisplayData),
+      defaultDrawEdgeLabel: (context, edge, source, target) =>
+        this.drawEdge(context, edge as EdgeDisplayData, source as NodeDisplayData, target as NodeDisplayData),
+    };
+  }
+
+  private write(context: CanvasRenderingContext2D, text: string, x: number, y: number): void {
+    const { background, text: color } = this.theme.palette;
+    context.lineJoin = "round";
+    context.lineWidth = 3.5;
+    context.strokeStyle = background;
+    context.strokeText(text, x, y);
+    context.fillStyle = color;
+    context.fillText(text, x, y);
+  }
+
+  private drawNode(context: CanvasRenderingContext2D, data: NodeDisplayData, size: number): void {
+    if (!data.label) return;
+    context.font = `500 ${size}px ${kFont}`;
+    context.textAlign = "center";
+    lines(data.label).forEach((line, i) => this.write(context, line, data.x, data.y + data.size + size * (1 + 1.15 * i)));
+    context.textAlign = "left";
+  }
+
+  private drawHover(context: CanvasRenderingContext2D, data: NodeDisplayData): void {
+    const { text, box, rim } = this.theme.palette;
+    context.lineWidth = 2.5;
+    context.strokeStyle = text;
+    context.beginPath();
+    context.arc(data.x, data.y, data.size * 1.2 + 3, 0, 2 * Math.PI);
+    context.stroke();
+    if (!data.label) return;
+    const rows = lines(data.label);
+    context.font = `600 13px ${kFont}`;
+    const width = Math.max(...rows.map((row) => context.measureText(row).width)) + 14;
+    const top = data.y + data.size - 2;
+    context.fillStyle = box;
+    context.strokeStyle = rim;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.roundRect(data.x - width / 2, top, width, rows.length * 15 + 7, 5);
+    context.fill();
+    context.stroke();
+    context.fillStyle = text;
+    context.textAlign = "center";
+    rows.forEach((row, i) => context.fillText(row, data.x, top + 15 + 15 * i));
+    context.textAlign = "left";
+  }
+
+  private drawEdge(context: CanvasRenderingContext2D, data: EdgeDisplayData, source: NodeDisplayData, target: NodeDisplayData): void {
+    if (!data.label) return;
+    const [dx, dy] = [target.x - source.x, target.y - source.y];
+    const length = Math.hypot(dx, dy);
+    if (length < source.size + target.size + 30) return;
+    const lift = (data as ArcEdge).curvature;  // the vertical axis of the canvas points down
+    const [x, y] = [(source.x + target.x) / 2 + dy * lift, (source.y + target.y) / 2 - dx * lift];
+    context.font = `500 11px ${kFont}`;
+    context.textAlign = "center";
+    this.write(context, data.label, x, y + 4);
+    context.textAlign = "left";
+  }
+}
