@@ -189,8 +189,12 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
     const Deprel relation = m_tree[c].deprel;
     if (relation == Deprel::compound || relation == Deprel::nmod_poss) {
       const auto person = person_at(c);
-      if (!person || m_entities[*person].country.empty()) continue;
-      const std::string iso3 = m_entities[*person].country;
+      // "the [Ford] administration" of the past, whoever the recogniser took the name for.
+      const bool named = m_tree[c].upos == Upos::PROPN && (!person || m_entities[*person].country.empty());
+      const std::string iso3 = named    ? m_pack.leaders.country_of(m_tree.form(c))
+                               : person ? m_entities[*person].country
+                                        : std::string();
+      if (iso3.empty()) continue;
       out.push_back({m_entities.country(iso3), m_entities.name_at(c), kComposed});
       return true;
     }

@@ -244,6 +244,21 @@ TokenRange EntityTable::without_country(TokenRange name) {
   return name;
 }
 
+// The country of a leader of the past. A lone surname that English shares needs a title: "President Ford".
+std::string EntityTable::leader_country(std::string_view name, const std::vector<TokenRange>& ranges) const {
+  const std::string country = m_pack.leaders.country_of(name);
+  if (country.empty() || name.find(' ') != std::string_view::npos) return country;
+  static const WordSet kEnglishSpeaking = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "JAM", "BHS", "BRB"};
+  if (kEnglishSpeaking.count(country) == 0) return country;
+  const bool titled = std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) {
+    const std::uint32_t before = range.begin - 1;
+    const Office* office = nullptr;
+    return range.begin > m_tree.sentence_tokens(range.begin).begin &&
+           m_pack.offices.longest_match({utf8::lower(m_tree.form(before))}, 0, &office) > 0;
+  });
+  return titled ? country : "";
+}
+
 void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Chain& chain) {
   const Document& doc = m_tree.doc();
   ExtractedEntity person{"Person", "", "", {}, {}, {}};
@@ -255,6 +270,7 @@ void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Cha
     if (name.size() > person.name.size() && name.size() <= kMaxNameBytes) person.name = name;
   }
   if (person.name.empty()) return;
+  person.country = leader_country(person.name, ranges);
   const EntityId id = add(std::move(person));
   for (const TokenRange range : ranges) {
     add_mention(id, m_tree.span(range));

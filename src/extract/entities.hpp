@@ -65,6 +65,8 @@ public:
 private:
   void read_chain(const Chain& chain);
   TokenRange without_country(TokenRange name);
+  [[nodiscard]] std::string leader_country(std::string_view name,
+                                           const std::vector<TokenRange>& ranges) const;
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;

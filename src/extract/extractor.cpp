@@ -51,7 +51,8 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
 
 // "South Korean National Assembly", "Seoul's Foreign Ministry": a body without a country takes its
 // modifier's.
-void place_bodies(const Tree& tree, EntityTable& entities, const Actors& actors) {
+void place_bodies(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
+  const Actors actors(tree, entities, pack);
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const Reference* reference = entities.at(t);
     if (reference == nullptr || !reference->entity) continue;
@@ -60,7 +61,13 @@ void place_bodies(const Tree& tree, EntityTable& entities, const Actors& actors)
     const TokenRange name = entities.name_at(t);
     if (const auto country = actors.modifying_country(tree.head_of(name))) {
       entities[id].country = entities[country->entity].country;
+      continue;
     }
+    const auto& opening = pack.places.find(tree.form(name.begin));  // "Montenegro Municipality Association"
+    const bool owned =
+        name.size() > 1 && !opening.empty() &&
+        (opening.front().kind == PlaceKind::country || opening.front().kind == PlaceKind::demonym);
+    if (owned) entities[id].country = opening.front().iso3;
   }
 }
 
@@ -189,7 +196,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   EntityTable entities(tree, m_impl->pack);
   read_things(tree, entities, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack);
-  place_bodies(tree, entities, Actors(tree, entities, m_impl->pack));
+  place_bodies(tree, entities, m_impl->pack);
 
   std::vector<ExtractedRelation>& relations = extraction.relations;
   relations = Matcher(tree, entities, m_impl->pack, m_impl->rules, trace).match();

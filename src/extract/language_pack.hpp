@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/leaders.hpp"
 #include "base/offices.hpp"
 #include "base/organizations.hpp"
 #include "base/places.hpp"
@@ -14,11 +15,12 @@ struct LanguagePack {
   Places places;
   Organizations organizations;
   Offices offices;
+  Leaders leaders;
   Lexicon lexicon;
 
   [[nodiscard]] static LanguagePack load(const std::string& schemas_dir) {
     return {Places::load(schemas_dir), Organizations::load(schemas_dir), Offices::load(schemas_dir),
-            Lexicon::load(schemas_dir)};
+            Leaders::load(schemas_dir), Lexicon::load(schemas_dir)};
   }
 };
 

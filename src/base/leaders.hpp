@@ -1,0 +1,29 @@
+// Of which country a head of state or government of the past was, read from
+// `<schemas_dir>/lang/en/leaders.json`.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace newsgraph {
+
+class Leaders {
+public:
+  // Throws DataError when the file is missing or does not fit its schema.
+  [[nodiscard]] static Leaders load(const std::string& schemas_dir);
+
+  // ISO 3166 alpha-3; empty when nobody, or leaders of several countries, may be meant. A full name is
+  // compared by its first and last words ("Carlos Menem" for "Carlos Saul Menem"), a single word by the last.
+  [[nodiscard]] std::string country_of(std::string_view name) const;
+
+private:
+  struct Leader {
+    std::string first;  // key of the first word
+    std::string country;
+  };
+  std::unordered_map<std::string, std::vector<Leader>> m_by_last;  // key of the last word
+};
+
+}  // namespace newsgraph
