@@ -129,6 +129,13 @@ TEST_CASE("a noun between two actors is a gap, a light verb is named with its ob
   CHECK_FALSE(noun[0].verb);
 }
 
+TEST_CASE("two in one phrase are no gap of the verb above, two joined by and are") {
+  CHECK(gaps("Chile and Peru resemble the moon.").size() == 1);
+  const auto found = gaps("The neighbour of Peru in Chile sleeps.");
+  CHECK(
+      std::none_of(found.begin(), found.end(), [](const Uncovered& gap) { return gap.trigger == "sleep"; }));
+}
+
 TEST_CASE("a minister and his country are one side, a speaker and what he says are two statements") {
   CHECK(gaps("Finnish Foreign Minister Paavo Lind smiled.").empty());
   CHECK(gaps("Norway said that the weather in Chile was fine.").empty());

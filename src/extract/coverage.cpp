@@ -1,6 +1,7 @@
 #include "extract/coverage.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/utf8.hpp"
@@ -11,6 +12,7 @@ namespace {
 constexpr std::uint32_t kNobody = 0xFFFFFFFF;
 constexpr int kMaxSteps = 64;            // up a tree; deeper ones are broken input
 constexpr std::uint32_t kLongest = 200;  // tokens; longer ones are tables
+constexpr std::size_t kMostActors = 8;   // actors that may stand between two
 
 bool is_actor(const ExtractedEntity& entity) {
   return entity.type == "Person" || entity.type == "Country" || entity.type == "Organization";
@@ -44,6 +46,15 @@ bool opens_clause(Deprel relation) {
          relation == Deprel::csubj_pass;
 }
 
+bool describes(Deprel relation) {
+  return relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::nmod_desc;
+}
+
+bool are_joined(const Tree& tree, std::uint32_t first, std::uint32_t second) {
+  const std::vector<std::uint32_t> conjuncts = tree.conjuncts(first);
+  return std::find(conjuncts.begin(), conjuncts.end(), second) != conjuncts.end();
+}
+
 }  // namespace
 
 // A verb that says something, or a noun that is no actor: what carries an event.
@@ -52,7 +63,7 @@ bool Coverage::is_trigger_like(const Tree& tree, std::uint32_t token) const {
   if (tree[token].upos == Upos::VERB) return lemma != "be" && lemma != "have";
   if (tree[token].upos != Upos::NOUN) return false;
   return m_lexicon.state_agents.count(lemma) == 0 && m_lexicon.group_nouns.count(lemma) == 0 &&
-         m_lexicon.reciprocal_nouns.count(lemma) == 0;
+         m_lexicon.reciprocal_nouns.count(lemma) == 0 && m_offices.find(lemma) == nullptr;
 }
 
 // "hold talk" for "held talks with": a light verb says nothing without its object.
@@ -93,17 +104,42 @@ std::optional<std::uint32_t> Coverage::governor(const Tree& tree, std::uint32_t 
   while (common && !is_trigger_like(tree, *common) && ++steps < kMaxSteps) common = tree.head(*common);
   if (!common || steps >= kMaxSteps) return std::nullopt;
   std::uint32_t trigger = *common;
-  for (const std::uint32_t actor : {first, second}) {
-    for (std::uint32_t t = actor; t != *common; t = *tree.head(t)) {
+  std::array<std::uint32_t, 2> branches = {*common, *common};
+  for (const std::size_t side : {0U, 1U}) {
+    for (std::uint32_t t = side == 0 ? first : second; t != *common; t = *tree.head(t)) {
       if (opens_clause(tree[t].deprel)) return std::nullopt;
+      // "the player Lind", "Lind, a member of": the noun says who somebody is.
+      if (tree[*common].upos == Upos::NOUN && describes(tree[t].deprel)) return std::nullopt;
       const bool infinitive = tree[t].deprel == Deprel::xcomp && tree[t].upos == Upos::VERB;
       if (infinitive && trigger == *common) trigger = t;
+      branches[side] = t;
     }
   }
+  // "Lind, brother of Holm, [was captured]": both in one phrase, unless they are joined by "and".
+  if (branches[0] == branches[1] && !are_joined(tree, first, second)) return std::nullopt;
   if (!is_trigger_like(tree, trigger)) return std::nullopt;
   if (m_lexicon.report_verbs.count(tree[trigger].lemma) != 0 && tree.child(trigger, Deprel::ccomp))
     return std::nullopt;
   return trigger;
+}
+
+// Of the pairs that some word governs the two that stand nearest to each other, the first of them.
+std::optional<Uncovered> Coverage::gap_between(const Tree& tree, const Extraction& extraction,
+                                               const std::vector<ActorWord>& actors) const {
+  for (std::size_t distance = 1; distance < std::min(actors.size(), kMostActors); ++distance) {
+    for (std::size_t i = 0; i + distance < actors.size(); ++i) {
+      const ActorWord& left = actors[i];
+      const ActorWord& right = actors[i + distance];
+      const ExtractedEntity& first = extraction.entities[left.entity];
+      const ExtractedEntity& second = extraction.entities[right.entity];
+      if (left.entity == right.entity || are_one_side(first, second)) continue;
+      const auto trigger = governor(tree, left.token, right.token);
+      if (!trigger) continue;
+      return Uncovered{trigger_text(tree, *trigger), tree[*trigger].upos == Upos::VERB, 0, first.name,
+                       second.name};
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<Uncovered> Coverage::uncovered(const Document& doc, const Extraction& extraction) const {
@@ -121,15 +157,9 @@ std::vector<Uncovered> Coverage::uncovered(const Document& doc, const Extraction
                     [&](Span span) { return span.overlaps(sentence.span); }))
       continue;
     const std::vector<ActorWord> actors = actors_of(tree, entity_at, s);
-    for (std::size_t i = 1; i < actors.size(); ++i) {
-      const ExtractedEntity& first = extraction.entities[actors[i - 1].entity];
-      const ExtractedEntity& second = extraction.entities[actors[i].entity];
-      if (actors[i - 1].entity == actors[i].entity || are_one_side(first, second)) continue;
-      const auto trigger = governor(tree, actors[i - 1].token, actors[i].token);
-      if (!trigger) continue;
-      found.push_back(
-          {trigger_text(tree, *trigger), tree[*trigger].upos == Upos::VERB, s, first.name, second.name});
-      break;
+    if (auto gap = gap_between(tree, extraction, actors)) {
+      gap->sentence = s;
+      found.push_back(std::move(*gap));
     }
   }
   return found;

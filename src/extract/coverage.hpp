@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/offices.hpp"
 #include "document.hpp"
 #include "extract/lexicon.hpp"
 #include "extract/tree.hpp"
@@ -25,9 +26,10 @@ struct Uncovered {
 class Coverage {
 public:
   // Throws DataError when the language pack's lexicon is missing.
-  explicit Coverage(const std::string& schemas_dir) : m_lexicon(Lexicon::load(schemas_dir)) {}
+  explicit Coverage(const std::string& schemas_dir)
+      : m_lexicon(Lexicon::load(schemas_dir)), m_offices(Offices::load(schemas_dir)) {}
 
-  // At most one for each sentence, in text order: the nearest two neighbouring actors that some word governs.
+  // At most one for each sentence, in text order: the nearest two actors that some word governs.
   // `extraction` must be of `doc`. Sentences that touch page furniture are left out.
   [[nodiscard]] std::vector<Uncovered> uncovered(const Document& doc, const Extraction& extraction) const;
 
@@ -44,7 +46,11 @@ private:
   [[nodiscard]] bool is_trigger_like(const Tree& tree, std::uint32_t token) const;
   [[nodiscard]] std::string trigger_text(const Tree& tree, std::uint32_t token) const;
 
+  [[nodiscard]] std::optional<Uncovered> gap_between(const Tree& tree, const Extraction& extraction,
+                                                     const std::vector<ActorWord>& actors) const;
+
   Lexicon m_lexicon;
+  Offices m_offices;
 };
 
 }  // namespace newsgraph
