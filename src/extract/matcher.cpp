@@ -420,7 +420,7 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
   if (targets.empty() && ((target_role != nullptr && target_role->required) || rule.type->symmetric)) return;
   if (sources.empty() && targets.empty()) return;
   const bool about_something = base.roles.count("agreement") != 0 || base.roles.count("meeting") != 0 ||
-                               base.properties.count("act") != 0 || sources.size() > 1;
+                               base.properties.count("act") != 0;
   if ((rule.needs_source && sources.empty()) || (rule.needs_target && targets.empty() && !about_something))
     return;
   if (sources.empty()) {
