@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -96,12 +98,25 @@ TEST_CASE("every example of the rule files gives its relation, every counter-exa
   }
 }
 
+TEST_CASE("every rule file has at least six examples and four counter-examples") {
+  std::map<std::string, std::pair<int, int>> counts;
+  const RuleSet rules = RuleSet::load(schemas_dir(), analyzer().ontology());
+  for (const RuleExample& example : rules.examples())
+    ++(example.expect.empty() ? counts[example.relation].second : counts[example.relation].first);
+  for (const RelationType& type : analyzer().ontology().relation_types()) {
+    INFO(type.name);
+    CHECK(counts[type.name].first >= 6);
+    CHECK(counts[type.name].second >= 4);
+  }
+}
+
 TEST_CASE("paths are read step by step and an empty step is an error") {
   const ArgumentPath path = parse_path("object/on/country", "f");
   REQUIRE(path.size() == 3);
   CHECK(path[0].kind == ArgumentStep::Kind::object);
   CHECK(path[1].adposition == "on");
   CHECK(path[2].kind == ArgumentStep::Kind::country);
+  CHECK(parse_path("bearer", "f")[0].kind == ArgumentStep::Kind::bearer);
   CHECK(parse_path("according_to", "f")[0].adposition == "according to");
   CHECK_THROWS_AS(parse_path("object//on", "f"), DataError);
 }
