@@ -73,7 +73,23 @@ Tokens Grammar::subjects(std::uint32_t predicate, int depth) const {
 }
 
 bool Grammar::is_attributive(std::uint32_t verb) const {
-  return m_tree[verb].xpos == Xpos::VBN && m_tree[verb].deprel == Deprel::amod;
+  return m_tree[verb].xpos == Xpos::VBN && m_tree[verb].deprel == Deprel::amod && !is_misread_attribute(verb);
+}
+
+// "jets [bombed] targets", "had [lifted] sanctions": a predicate that the parser took for an attribute of its
+// object still has its subject below it, or "have" before it.
+bool Grammar::is_misread_attribute(std::uint32_t verb) const {
+  if (m_tree[verb].deprel != Deprel::amod || !m_tree.is_verb(verb)) return false;
+  return m_tree.child(verb, Deprel::nsubj) || split_perfect(verb);
+}
+
+std::optional<std::uint32_t> Grammar::split_perfect(std::uint32_t verb) const {
+  if (m_tree[verb].xpos != Xpos::VBN || m_tree[verb].deprel != Deprel::amod || verb == 0) return std::nullopt;
+  const auto object = m_tree.head(verb);
+  const auto have = object ? m_tree.head(*object) : std::nullopt;
+  const bool perfect = have && *have < verb && m_tree[*have].lemma == "have" &&
+                       m_tree[*object].deprel == Deprel::obj && verb - *have <= 2;
+  return perfect ? have : std::nullopt;
 }
 
 Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
@@ -87,6 +103,7 @@ Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
     if (const auto by = agent(verb)) return {*by};
     return {};
   }
+  if (const auto have = split_perfect(verb)) return subjects(*have, depth + 1);
   if (const auto subject = misread_subject(verb)) return {*subject};
   const Deprel relation = m_tree[verb].deprel;
   Tokens out;  // more than one where the parser was torn: the first that names an actor will do
@@ -231,7 +248,7 @@ Tokens Grammar::objects(std::uint32_t predicate) const {
     return out;
   }
   const auto governor = m_tree.head(predicate);
-  if (is_attributive(predicate) && governor) return {*governor};
+  if ((is_attributive(predicate) || is_misread_attribute(predicate)) && governor) return {*governor};
   if (is_passive(predicate)) {
     if (const auto subject = m_tree.child(predicate, {Deprel::nsubj_pass, Deprel::nsubj})) {
       if (is_relative_pronoun(*subject) && m_tree[predicate].deprel == Deprel::acl_relcl && governor)

@@ -46,8 +46,11 @@ public:
   // The verb that carries tense and actors for an event noun ("held" of "held talks"); nothing if none does.
   [[nodiscard]] std::optional<std::uint32_t> light_verb(std::uint32_t noun) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
+  // "have" of a perfect whose participle the parser hung below the object; nothing otherwise.
+  [[nodiscard]] std::optional<std::uint32_t> split_perfect(std::uint32_t verb) const;
   // A participle before the noun it describes: "occupied city", "US-hosted meeting".
   [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
+  [[nodiscard]] bool is_misread_attribute(std::uint32_t verb) const;
 
 private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;

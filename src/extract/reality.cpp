@@ -188,6 +188,8 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const
       }
       current = *light;
     }
+  } else if (const auto have = m_grammar.split_perfect(predicate)) {
+    current = *have;  // its "not" and its modals
   }
   bool denied = false;
   for (int depth = 0; depth < 12; ++depth) {
