@@ -56,6 +56,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.generic_goods = words(json, "generic_goods", path);
   lexicon.sport = words(json, "sport", path);
   lexicon.agreement_nouns = words(json, "agreement_nouns", path);
+  lexicon.statute_nouns = words(json, "statute_nouns", path);
   lexicon.document_nouns = words(json, "document_nouns", path);
   lexicon.origin_verbs = words(json, "origin_verbs", path);
   lexicon.meeting_nouns = words(json, "meeting_nouns", path);

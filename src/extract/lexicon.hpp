@@ -29,6 +29,7 @@ struct Lexicon {
   WordSet goods;              // "import", "product": "Indian goods" are India's
   WordSet generic_goods;      // of them, those that do not say which: "goods", "imports"
   WordSet agreement_nouns;    // "deal", "treaty"
+  WordSet statute_nouns;      // "Act", "Resolution": texts agreed on, when they are part of a title
   WordSet document_nouns;     // "order", "decree": "an order imposing" is the signer's act
   WordSet origin_verbs;       // "import", "make": "goods made in India" are India's
   WordSet meeting_nouns;      // "summit", "forum"

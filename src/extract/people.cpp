@@ -27,7 +27,7 @@ public:
     for (std::uint32_t t = 0; t < m_tree.size();) {
       const TokenRange name = m_entities.name_at(t);
       if (is_person_name(t)) {
-        if (!title_before(name)) title_after(name);
+        if (!title_before(name) && !title_of_country_before(name)) title_after(name);
         predicate(name);
       }
       t = std::max(name.end, t + 1);
@@ -165,8 +165,41 @@ private:
       bool former = false;
       for (std::uint32_t t = from; t < end; ++t)
         m_entities.release(t);  // "[US Commerce] Secretary" is no company
-      const auto of = owner_before(from, former);
+      auto of = owner_before(from, former);
       if (of && from > sentence) m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
+      if (!of) of = owner_behind(name);
+      hold(name, office, {from, end}, of, former);
+      return true;
+    }
+    return false;
+  }
+
+  // "King Paavo [of Norway]"
+  [[nodiscard]] std::optional<EntityId> owner_behind(TokenRange name) {
+    const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
+    if (name.end + 1 >= limit || m_words[name.end] != "of") return std::nullopt;
+    return owner_in({name.end + 1, std::min(limit, name.end + 3)});
+  }
+
+  // "the Prime Minister of Norway Paavo Lind"
+  bool title_of_country_before(TokenRange name) {
+    const std::uint32_t sentence = m_tree.sentence_tokens(name.begin).begin;
+    if (name.begin < sentence + 3) return false;
+    const TokenRange country = m_entities.name_at(name.begin - 1);
+    std::uint32_t before = country.begin;
+    if (m_entities.at(country.begin) == nullptr || before < sentence + 2) return false;
+    if (m_words[before - 1] == "the") --before;
+    if (before < sentence + 2 || m_words[before - 1] != "of") return false;
+    const std::uint32_t title_end = before - 1;
+    for (std::uint32_t from = title_end - std::min(title_end - sentence, kLongestTitle); from < title_end;
+         ++from) {
+      std::uint32_t end = 0;
+      const Office* office = office_at(from, title_end, end);
+      if (office == nullptr || end != title_end) continue;
+      const auto of = owner(country.begin);
+      if (!of) return false;
+      const bool former = from > sentence && m_pack.lexicon.former.count(m_words[from - 1]) != 0;
+      m_entities.open_title(country.begin, *m_entities.at(name.begin)->entity);
       hold(name, office, {from, end}, of, former);
       return true;
     }

@@ -37,7 +37,8 @@ public:
       if (!m_tree.is_nominal(t) || m_entities.in_furniture(m_tree[t].span)) continue;
       const std::string lemma = utf8::lower(m_tree[t].lemma);
       const bool meeting = m_lexicon.meeting_nouns.count(lemma) != 0;
-      if (!meeting && m_lexicon.agreement_nouns.count(lemma) == 0) continue;
+      const bool title = m_lexicon.statute_nouns.count(lemma) != 0 && is_capitalized(t);  // "… Recovery Act"
+      if (!meeting && !title && m_lexicon.agreement_nouns.count(lemma) == 0) continue;
       if (lemma == "sheet" && !has_modifier(t, "fact") && !has_modifier(t, "term")) continue;
       if (is_inner_noun(t)) continue;
       read_one(t, lemma, meeting);
@@ -229,7 +230,8 @@ private:
       strong = strong || kStrongMeetings.count(utf8::lower(m_tree[t].lemma)) != 0;
     }
     if (proper || (strong && countries >= 2)) return true;
-    return strong && telling && countries == 0;
+    const bool about = name.end > head + 1;  // "a summit on Libya"
+    return strong && (telling || about) && countries == 0;
   }
 
   [[nodiscard]] std::string name_text(TokenRange name) const {
