@@ -20,6 +20,8 @@ OfficeKind kind_named(std::string_view name) {
   return static_cast<OfficeKind>(found - kKindNames.begin());  // the schema admits no other name
 }
 
+bool is_set(const Json& row, std::string_view key) { return row.has(key) && row[key].as_bool(); }
+
 std::string filled(std::string_view form, std::string_view word) {
   const std::size_t at = form.find("{}");
   return std::string(form.substr(0, at)).append(word).append(form.substr(at + 2));
@@ -69,7 +71,9 @@ void Offices::compose(const Json& pattern, const Json& portfolio) {
                      kind_named(pattern["kind"].as_string()),
                      "",
                      portfolio["portfolio"].as_string(),
-                     pattern["represents"].as_bool()});
+                     pattern["represents"].as_bool(),
+                     false,
+                     is_set(pattern, "speaks")});
     add(name, at);
   }
   for (const std::string& word : portfolio.strings("words")) {
@@ -91,8 +95,8 @@ Offices Offices::load(const std::string& schemas_dir) {
       const std::size_t at = offices.m_all.size();
       offices.m_all.push_back({row["name"].as_string(), row.strings("aliases"),
                                kind_named(row["kind"].as_string()), row.string_or("country"),
-                               row.string_or("portfolio"),
-                               row.has("represents") && row["represents"].as_bool()});
+                               row.string_or("portfolio"), is_set(row, "represents"), is_set(row, "heads"),
+                               is_set(row, "speaks")});
       offices.add(row["name"].as_string(), at);
       for (const std::string& alias : row.strings("aliases")) offices.add(alias, at);
     }

@@ -32,6 +32,8 @@ struct Office {
   std::string country;    // ISO alpha-3 where only one country has it ("Secretary of State": USA); else empty
   std::string portfolio;  // "foreign", "trade", "defence": offices that meet each other
   bool represents = false;  // speaks and acts for the country
+  bool heads = false;       // leads the body it belongs to
+  bool speaks = false;      // is the voice of the body or country it belongs to
 };
 
 class Offices {

@@ -108,7 +108,10 @@ bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& ou
 bool Actors::add_person_below(std::uint32_t token, std::vector<Actor>& out) const {
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
-    if (relation != Deprel::flat && relation != Deprel::appos && relation != Deprel::nmod_desc) continue;
+    // "the President of Norway [Paavo Lind]": parsers make the name a modifier without an adposition, too.
+    const bool bare = relation == Deprel::nmod && m_tree.case_of(c).empty();
+    if (relation != Deprel::flat && relation != Deprel::appos && relation != Deprel::nmod_desc && !bare)
+      continue;
     if (const auto person = person_at(c)) {
       out.push_back({*person, m_entities.name_at(c)});
       return true;

@@ -43,7 +43,11 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     ExtractedRelation office = office_relation(tree, held, "holds-office");
     office.properties["title"] = held.title;
     relations.push_back(std::move(office));
-    if (held.office->represents && !held.former && entities[*held.of].type == "Country") {
+    if (held.former) continue;
+    if (held.office->speaks) relations.push_back(office_relation(tree, held, "speaks-for"));
+    if (held.office->heads && entities[*held.of].type == "Organization")
+      relations.push_back(office_relation(tree, held, "leads"));
+    if (held.office->represents && entities[*held.of].type == "Country") {
       relations.push_back(office_relation(tree, held, "represents"));
     }
   }

@@ -111,6 +111,11 @@ private:
     const std::uint32_t start = m_tree.sentence_tokens(token).begin;
     while (token > start) {
       const std::uint32_t before = token - 1;
+      if (m_pack.lexicon.former.count(m_words[before]) != 0) {  // even inside a phrase linked to the person
+        former = true;
+        token = before;
+        continue;
+      }
       const Reference* reference = m_entities.at(before);
       if (reference != nullptr) {
         const std::uint32_t name = m_entities.name_at(before).begin;
@@ -121,10 +126,8 @@ private:
         return owner(before);
       }
       const std::string& word = m_words[before];
-      if (m_pack.lexicon.former.count(word) != 0) {
-        former = true;
-      } else if (m_tree[before].xpos != Xpos::POS && word != "-" && m_tree[before].upos != Upos::ADJ &&
-                 word != "new" && word != "deputy" && word != "vice") {
+      if (m_tree[before].xpos != Xpos::POS && word != "-" && m_tree[before].upos != Upos::ADJ &&
+          word != "new" && word != "deputy" && word != "vice") {
         return std::nullopt;
       }
       token = before;
