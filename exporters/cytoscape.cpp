@@ -2,6 +2,7 @@
 // there; selectors such as node[entity_type="Person"] and edge[relation="meets-with"] work on the columns.
 #include "base/json.hpp"
 #include "exporters/columns.hpp"
+#include "exporters/drawing.hpp"
 #include "exporters/json_parts.hpp"
 #include "exporters/sink.hpp"
 
@@ -10,8 +11,9 @@ namespace {
 
 class CytoscapeExport {
 public:
-  CytoscapeExport(const Ontology& ontology, std::ostream& out)
-      : m_ontology(ontology), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+  // `drawing` may be null.
+  CytoscapeExport(const Ontology& ontology, const Drawing* drawing, std::ostream& out)
+      : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology) {
     m_sink << "{\"format_version\":\"1.0\",\"generated_by\":\"newsgraph\",\"data\":{\"name\":\"newsgraph\"},"
            << "\"elements\":{\"nodes\":[";
   }
@@ -26,6 +28,7 @@ public:
       m_json.end_array();
     }
     values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
     end();
     ++m_sink.summary.nodes;
   }
@@ -61,6 +64,12 @@ private:
     text("id", id);
   }
 
+  // In `data`: size and community; beside it the position, whose y axis points down there.
+  void place(const DrawnNode& drawn) {
+    m_json.key("size").value(drawn.size).key("community").value(drawn.community).end_object();
+    m_json.key("position").begin_object().key("x").value(drawn.x).key("y").value(0 - drawn.y);
+  }
+
   void end() {
     m_json.end_object().end_object();
     m_sink << m_comma << m_json.take();
@@ -89,6 +98,7 @@ private:
   }
 
   const Ontology& m_ontology;
+  const Drawing* m_drawing;
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
@@ -96,14 +106,24 @@ private:
   std::string_view m_comma = "\n";
 };
 
-}  // namespace
-
-ExportSummary export_cytoscape(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  CytoscapeExport cytoscape(ontology, out);
+ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
+                    std::ostream& out) {
+  CytoscapeExport cytoscape(ontology, drawing, out);
   view.for_each_node([&](const Node& node) { cytoscape.node(node); });
   cytoscape.begin_edges();
   view.for_each_edge([&](const Edge& edge) { cytoscape.edge(edge); });
   return cytoscape.finish();
+}
+
+}  // namespace
+
+ExportSummary export_cytoscape(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  return write(view, ontology, nullptr, out);
+}
+
+ExportSummary export_cytoscape_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                     std::ostream& out) {
+  return write(view, ontology, &drawing, out);
 }
 
 }  // namespace newsgraph

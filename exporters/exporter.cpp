@@ -30,6 +30,17 @@ ExportSummary export_ndjson(const GraphView& view, const Ontology& ontology, std
 ExportSummary export_ntriples(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_turtle(const GraphView& view, const Ontology& ontology, std::ostream& out);
 
+ExportSummary export_cytoscape_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                     std::ostream& out);
+ExportSummary export_dot_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                               std::ostream& out);
+ExportSummary export_gexf_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                std::ostream& out);
+ExportSummary export_gexf_1_2_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                    std::ostream& out);
+ExportSummary export_graphml_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                   std::ostream& out);
+
 namespace {
 
 constexpr std::array kCsvParts = {
@@ -43,12 +54,33 @@ ExportSummary refuse_stream(const GraphView&, const Ontology&, std::ostream&) {
 }
 
 constexpr std::array kExporters = {
-    ExporterInfo{"graphml", ".graphml", "GraphML: Gephi, networkx, igraph and every other graph tool",
-                 export_graphml},
-    ExporterInfo{"gexf", ".gexf", "GEXF 1.3: Gephi, with time intervals and colours", export_gexf},
-    ExporterInfo{"gexf-1.2", "", "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
-                 export_gexf_1_2},
-    ExporterInfo{"dot", ".dot", "Graphviz: a drawing with colours, line styles and a legend", export_dot},
+    ExporterInfo{"graphml",
+                 ".graphml",
+                 "GraphML: Gephi, networkx, igraph and every other graph tool",
+                 export_graphml,
+                 {},
+                 export_graphml_drawn},
+    ExporterInfo{"gexf",
+                 ".gexf",
+                 "GEXF 1.3: Gephi, with time intervals, colours and positions",
+                 export_gexf,
+                 {},
+                 export_gexf_drawn,
+                 0},
+    ExporterInfo{"gexf-1.2",
+                 "",
+                 "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
+                 export_gexf_1_2,
+                 {},
+                 export_gexf_1_2_drawn,
+                 0},
+    ExporterInfo{"dot",
+                 ".dot",
+                 "Graphviz: a drawing with colours, line styles and a legend",
+                 export_dot,
+                 {},
+                 export_dot_drawn,
+                 61},
     ExporterInfo{"html", ".html",
                  "an interactive page: drawing, table, search, filters and evidence; needs no network",
                  export_html},
@@ -61,7 +93,13 @@ constexpr std::array kExporters = {
                  export_ntriples},
     ExporterInfo{"turtle", ".ttl", "the same RDF for people to read", export_turtle},
     ExporterInfo{"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", export_jsonld},
-    ExporterInfo{"cytoscape", ".cyjs", "JSON elements for Cytoscape and cytoscape.js", export_cytoscape},
+    ExporterInfo{"cytoscape",
+                 ".cyjs",
+                 "JSON elements for Cytoscape and cytoscape.js",
+                 export_cytoscape,
+                 {},
+                 export_cytoscape_drawn,
+                 0},
     ExporterInfo{"followthemoney", ".ftm.json", "one entity a line for Aleph and its tools",
                  export_followthemoney},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},

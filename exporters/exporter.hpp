@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +24,13 @@ struct ExportSummary {
   std::uint64_t values_left_out = 0;      // infinite or not a number
 };
 
+class Drawing;
+
 using ExportFunction = ExportSummary (*)(const GraphView& view, const Ontology& ontology, std::ostream& out);
+
+// The same with positions, sizes and communities of the view's nodes.
+using DrawnExportFunction = ExportSummary (*)(const GraphView& view, const Ontology& ontology,
+                                              const Drawing& drawing, std::ostream& out);
 
 // One file of a format that is several files.
 struct ExportPart {
@@ -38,7 +45,13 @@ struct ExporterInfo {
   std::string_view description;            // one line for help
   ExportFunction write;                    // of a format of several files: throws UsageError
   std::span<const ExportPart> parts = {};  // not empty: -o names a folder, see export_folder
+  // nullptr: the format has no place for positions, or, as the page, always has them.
+  DrawnExportFunction write_drawn = nullptr;
+  // Edges from which on the graph is drawn unless the user says otherwise, up to kMostDrawnNodes.
+  std::uint64_t drawn_from = std::numeric_limits<std::uint64_t>::max();
 };
+
+inline constexpr std::uint64_t kMostDrawnNodes = 50'000;  // about ten seconds of layout
 
 [[nodiscard]] std::span<const ExporterInfo> exporters();
 // Nothing found: nullptr.

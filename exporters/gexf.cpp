@@ -11,6 +11,7 @@
 // - Everything directed and without a `type`: an edge whose type differs from the default is dropped.
 #include "exporters/columns.hpp"
 #include "exporters/days.hpp"
+#include "exporters/drawing.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/sink.hpp"
 #include "exporters/twins.hpp"
@@ -46,8 +47,9 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
 
 class GexfExport {
 public:
-  GexfExport(const Dialect& dialect, const Ontology& ontology, std::ostream& out)
-      : m_ontology(ontology), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+  // `drawing` may be null: then Gephi lays the graph out.
+  GexfExport(const Dialect& dialect, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
+      : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology) {
     m_sink << xml::kDeclaration << "<gexf xmlns=\"" << dialect.name_space << "\" xmlns:viz=\""
            << dialect.name_space << "/viz\" version=\"" << dialect.version << "\">\n"
            << "<meta><creator>newsgraph</creator><description>Who did what to whom, from news "
@@ -65,6 +67,7 @@ public:
     m_sink << "\">";
     values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
     color(looks::color_of(m_ontology.node_type(node.type)));
+    if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
     m_sink << "</node>\n";
     m_sink.element_done();
     ++m_sink.summary.nodes;
@@ -161,6 +164,22 @@ private:
       text::append_number(out, std::get<double>(cell));
   }
 
+  // Position and radius; Gephi's y axis points up, as ours does.
+  void place(const DrawnNode& drawn) {
+    m_sink << "<viz:position";
+    coordinate("x", drawn.x);
+    coordinate("y", drawn.y);
+    m_sink << " z=\"0.0\"/><viz:size";
+    coordinate("value", drawn.size);
+    m_sink << "/>";
+  }
+
+  void coordinate(std::string_view name, double value) {
+    m_sink << " " << name << "=\"";
+    text::append_number(m_sink.buffer(), value);
+    m_sink << "\"";
+  }
+
   void color(std::string_view color) {
     const auto rgb = looks::rgb(color);
     if (!rgb) return;
@@ -174,6 +193,7 @@ private:
   }
 
   const Ontology& m_ontology;
+  const Drawing* m_drawing;
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
@@ -181,8 +201,8 @@ private:
 };
 
 ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontology& ontology,
-                    std::ostream& out) {
-  GexfExport gexf(dialect, ontology, out);
+                    const Drawing* drawing, std::ostream& out) {
+  GexfExport gexf(dialect, ontology, drawing, out);
   view.for_each_node([&](const Node& node) { gexf.node(node); });
   gexf.begin_edges();
   view.for_each_edge([&](const Edge& edge) { gexf.edge(edge); });
@@ -192,11 +212,21 @@ ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontolog
 }  // namespace
 
 ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(kDialect13, view, ontology, out);
+  return write(kDialect13, view, ontology, nullptr, out);
 }
 
 ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(kDialect12, view, ontology, out);
+  return write(kDialect12, view, ontology, nullptr, out);
+}
+
+ExportSummary export_gexf_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                std::ostream& out) {
+  return write(kDialect13, view, ontology, &drawing, out);
+}
+
+ExportSummary export_gexf_1_2_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                    std::ostream& out) {
+  return write(kDialect12, view, ontology, &drawing, out);
 }
 
 }  // namespace newsgraph

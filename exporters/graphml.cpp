@@ -1,12 +1,16 @@
 // GraphML 1.0, the format that every graph tool reads.
-// - Gephi tells parallel edges apart by the XML attribute `label` of <edge>, its edge type, and merges edges of
+// - Gephi tells parallel edges apart by the XML attribute `label` of <edge>, its edge type, and merges edges
+// of
 //   one type between one pair; so it is the relation, numbered where there are several. It is not in the
 //   schema: strict validators want the xs:redefine for it.
 // - networkx, igraph, graph-tool and graphology stop at any type but boolean int long float double string,
 //   at for="all" and at directed="false" in a directed graph: symmetric relations carry an attribute
 //   instead.
 // - Key ids are unique over the whole file (n0…, e0…). A value that is not known has no <data>.
+#include <array>
+
 #include "exporters/columns.hpp"
+#include "exporters/drawing.hpp"
 #include "exporters/sink.hpp"
 #include "exporters/twins.hpp"
 #include "exporters/xml.hpp"
@@ -33,13 +37,22 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
   }
 }
 
+// Ids and names of the keys of a drawn node; by these names Gephi takes them for position and size.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPlace = {
+    {{"n_x", "x"}, {"n_y", "y"}, {"n_size", "size"}}};
+
 class GraphmlExport {
 public:
-  GraphmlExport(const Ontology& ontology, std::ostream& out)
-      : m_ontology(ontology), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+  // `drawing` may be null.
+  GraphmlExport(const Ontology& ontology, const Drawing* drawing, std::ostream& out)
+      : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology) {
     m_sink << xml::kDeclaration << kOpening;
     declare("n_label", "node", "label", ColumnKind::text);
     declare_columns('n', "node", m_nodes.columns());
+    if (m_drawing != nullptr) {
+      for (const auto& [id, name] : kPlace) declare(id, "node", name, ColumnKind::number);
+      declare("n_community", "node", "community", ColumnKind::integer);
+    }
     declare("e_label", "edge", "label", ColumnKind::text);
     declare("e_weight", "edge", "weight", ColumnKind::number);
     declare_columns('e', "edge", m_edges.columns());
@@ -52,6 +65,7 @@ public:
     m_sink << "\">";
     data("n_label", ColumnKind::text, std::string_view(node.name.empty() ? node.id : node.name));
     data_row('n', m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
     m_sink << "</node>\n";
     m_sink.element_done();
     ++m_sink.summary.nodes;
@@ -97,6 +111,13 @@ private:
     }
   }
 
+  void place(const DrawnNode& drawn) {
+    data(kPlace[0].first, ColumnKind::number, drawn.x);
+    data(kPlace[1].first, ColumnKind::number, drawn.y);
+    data(kPlace[2].first, ColumnKind::number, drawn.size);
+    data("n_community", ColumnKind::integer, static_cast<std::int64_t>(drawn.community));
+  }
+
   void token_attribute(std::string_view opening, std::string_view id) {
     m_sink << opening;
     text::append_token(m_sink.buffer(), id);
@@ -136,19 +157,30 @@ private:
   }
 
   const Ontology& m_ontology;
+  const Drawing* m_drawing;
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
   Twins m_twins;
 };
 
-}  // namespace
-
-ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  GraphmlExport graphml(ontology, out);
+ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
+                    std::ostream& out) {
+  GraphmlExport graphml(ontology, drawing, out);
   view.for_each_node([&](const Node& node) { graphml.node(node); });
   view.for_each_edge([&](const Edge& edge) { graphml.edge(edge); });
   return graphml.finish();
+}
+
+}  // namespace
+
+ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+  return write(view, ontology, nullptr, out);
+}
+
+ExportSummary export_graphml_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
+                                   std::ostream& out) {
+  return write(view, ontology, &drawing, out);
 }
 
 }  // namespace newsgraph

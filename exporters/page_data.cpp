@@ -223,7 +223,8 @@ void PageData::marks(const EdgeEvidence& piece) {
   add(piece.trigger, "trigger");
   if (piece.source) add(*piece.source, "source");
   if (piece.target) add(*piece.target, "target");
-  std::ranges::sort(found);
+  // Where the words of an end are those of the trigger, they show as the trigger, which was added first.
+  std::ranges::stable_sort(found, {}, [](const auto& mark) { return mark.first; });
   for (const auto& [span, kind] : found) {
     m_json.begin_array().value(utf16_length(piece.quote, span.begin - piece.sentence.begin));
     m_json.value(utf16_length(piece.quote, span.end - piece.sentence.begin)).value(kind).end_array();

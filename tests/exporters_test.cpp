@@ -11,6 +11,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "export_graphs.hpp"
+#include "exporters/drawing.hpp"
 #include "exporters/page_data.hpp"
 #include "exporters/page_template.hpp"
 #include "exporters/twins.hpp"
@@ -307,6 +308,53 @@ TEST_CASE("edges read in one walk over all claims equal those looked up one by o
     });
     CHECK(count == graph.graph.edges.size());
   }
+}
+
+TEST_CASE("formats with a place for positions write them for every node, and else nothing changes") {
+  const SourcedGraph graph = hostile_graph();
+  const GraphStore holder(graph);
+  const GraphView view(holder.store());
+  const Ontology ontology = test_ontology();
+  const Drawing drawing(view);
+  const std::vector<std::pair<std::string_view, std::string_view>> signs = {
+      {"graphml", "<data key=\"n_x\">"}, {"gexf", "<viz:position "}, {"gexf-1.2", "<viz:position "},
+      {"dot", ", pos=\""},              {"cytoscape", "\"position\":{"}};
+  int seen = 0;
+  for (const ExporterInfo& exporter : exporters()) {
+    if (exporter.write_drawn == nullptr) continue;
+    CAPTURE(exporter.name);
+    const auto sign = std::ranges::find(signs, exporter.name, [](const auto& pair) { return pair.first; });
+    REQUIRE(sign != signs.end());
+    std::ostringstream out, again;
+    const ExportSummary summary = exporter.write_drawn(view, ontology, drawing, out);
+    exporter.write_drawn(view, ontology, Drawing(view), again);
+    CHECK(summary.nodes == graph.graph.nodes.size());
+    CHECK(out.str() == again.str());
+    std::size_t count = 0;
+    const std::string bytes = out.str();
+    for (std::size_t at = bytes.find(sign->second); at != std::string::npos; at = bytes.find(sign->second, at + 1)) {
+      ++count;
+    }
+    CHECK(count == graph.graph.nodes.size());
+    CHECK(run(exporter, holder.store()).bytes.find(sign->second) == std::string::npos);
+    ++seen;
+  }
+  CHECK(seen == 5);
+}
+
+TEST_CASE("a drawing finds its nodes, and sizes grow with what is said") {
+  const GraphStore holder(crowd_graph(60, 200));
+  const GraphView view(holder.store());
+  const Drawing drawing(view);
+  std::size_t at = 0;
+  view.for_each_node([&](const Node& node) { CHECK(drawing.find(node.id) == at++); });
+  CHECK(drawing.find("") == Drawing::kNone);
+  CHECK(drawing.find("no such node") == Drawing::kNone);
+  const auto heavier = [](const DrawnNode& a, const DrawnNode& b) { return a.weight < b.weight; };
+  const auto [least, most] = std::ranges::minmax_element(drawing.nodes(), heavier);
+  CHECK(most->size == 22);
+  CHECK(least->size < most->size);
+  CHECK(least->size >= 4);
 }
 
 TEST_CASE("JSON in a script element can neither end it nor start another line") {

@@ -9,6 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/suggest.hpp"
+#include "exporters/drawing.hpp"
 #include "exporters/exporter.hpp"
 #include "graph/extraction_json.hpp"
 #include "graph/store.hpp"
@@ -56,6 +57,31 @@ const ExporterInfo* checked_exporter(const std::string& name, const std::string&
   return format;
 }
 
+enum class Layout : std::uint8_t { automatic, none, force };
+
+Layout checked_layout(const std::string& name, const ExporterInfo* format) {
+  if (name != "auto" && name != "none" && name != "force")
+    throw UsageError("--layout takes auto, none or force, not '" + name + "'");
+  const bool page = format != nullptr && format->name == "html";
+  if (name == "force" && !page && (format == nullptr || format->write_drawn == nullptr))
+    throw UsageError("this format has no place for positions; gexf, graphml, dot, cytoscape and html have");
+  if (name == "none" && page) throw UsageError("the page needs positions; leave --layout out");
+  return name == "auto" ? Layout::automatic : name == "none" ? Layout::none : Layout::force;
+}
+
+bool is_drawn(Layout layout, const ExporterInfo& format, const GraphView& view) {
+  if (format.write_drawn == nullptr || layout != Layout::automatic)
+    return layout == Layout::force && format.write_drawn;
+  const GraphCounts counts = view.counts();
+  return counts.edges >= format.drawn_from && counts.nodes <= kMostDrawnNodes;
+}
+
+ExportSummary write_graph(Layout layout, const ExporterInfo& format, const GraphView& view,
+                          const Ontology& ontology, std::ostream& out) {
+  if (!is_drawn(layout, format, view)) return format.write(view, ontology, out);
+  return format.write_drawn(view, ontology, Drawing(view), out);
+}
+
 void export_claims(const Store& store, std::ostream& out) {
   store.for_each_extraction([&](const Extraction& extraction) {
     const std::vector<std::string> nodes = store.resolved_nodes(extraction.document.id);
@@ -82,15 +108,21 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   std::string to;
   FilterOptions filters;
   OutputOptions wanted;
+  std::string layout = "auto";
   bool quiet = false;
   Options options(self);
   options.value("-t,--to", "FORMAT", to, format_help());
   add_store(options, db);
   add_output_file(options, wanted);
   add_filters(options, filters, "--until");
+  options.value("--layout", "none|force", layout,
+                "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
+                "                            (default: force for gexf, cytoscape and, above 60 edges, dot,\n"
+                "                            up to 50,000 nodes)");
   options.flag("-q,--quiet", quiet, "no summary");
   options.parse(arguments);
   const ExporterInfo* format = checked_exporter(to, wanted.file);
+  const Layout drawn = checked_layout(layout, format);
   const Ontology ontology = Ontology::load(schemas_dir());
   check_filters(filters, ontology);
 
@@ -104,7 +136,8 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
     if (format == nullptr) {
       export_claims(store, output.stream());
     } else {
-      summary = format->write(GraphView(store, to_view_filter(filters, store)), ontology, output.stream());
+      summary = write_graph(drawn, *format, GraphView(store, to_view_filter(filters, store)), ontology,
+                            output.stream());
     }
     output.commit();
   }

@@ -20,8 +20,9 @@ def squeezed(text):
     return "".join(text.split())
 
 
-def check(base):
+def check(base, kind=""):
     nodes, edges = read_ndjson(base + ".ndjson")
+    base += kind
     groups = {"node": {}, "edge": []}
     for group in drawing(base + ".dot").iter(SVG + "g"):
         title = group.findtext(SVG + "title")
@@ -46,7 +47,8 @@ def main():
     if shutil.which("dot") is None:
         skip("dot is not installed (graphviz)")
     for graph in ("empty", "small", "hostile", "crowd"):
-        check(f"{sys.argv[1]}/{graph}")
+        for kind in ("", "-drawn"):
+            check(f"{sys.argv[1]}/{graph}", kind)
 
 
 main()

@@ -78,7 +78,10 @@ def main():
     folder, toolkit = sys.argv[1:3]
     if not os.path.exists(f"{toolkit}/GephiDump.class"):
         skip(f"the Gephi Toolkit is not there; tests/interop/gephi/setup {toolkit} fetches it")
-    paths = {f"{folder}/{graph}.{name}": f"{folder}/{graph}" for graph in GRAPHS for name in ("gexf", "graphml")}
+    paths = {
+        f"{folder}/{graph}{kind}.{name}": f"{folder}/{graph}"
+        for graph in GRAPHS for kind in ("", "-drawn") for name in ("gexf", "graphml")
+    }
     for path, (nodes, edges) in run_gephi(list(paths), toolkit).items():
         compare(path, paths[path], nodes, edges)
 

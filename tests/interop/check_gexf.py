@@ -12,10 +12,10 @@ def declared(path, element):
     return [attribute.get("title") for block in blocks if block.get("class") == element for attribute in block]
 
 
-def compare(base):
+def compare(base, kind):
     import networkx
 
-    path = base + ".gexf-1.2"
+    path = base + kind + ".gexf-1.2"
     expected_nodes, all_edges = read_ndjson(base + ".ndjson")
     expected_edges = two_ended(all_edges)
     graph = networkx.MultiDiGraph(networkx.read_gexf(path, version="1.2draft"))
@@ -45,7 +45,8 @@ def main():
     except ImportError:
         skip("python3-networkx is not installed")
     for graph in ("empty", "small", "hostile", "crowd"):
-        compare(f"{sys.argv[1]}/{graph}")
+        for kind in ("", "-drawn"):
+            compare(f"{sys.argv[1]}/{graph}", kind)
 
 
 main()

@@ -3,11 +3,18 @@
 #include <iostream>
 
 #include "export_graphs.hpp"
+#include "exporters/drawing.hpp"
 #include "exporters/page_template.hpp"
 
 using namespace newsgraph;
 
 namespace {
+
+// With positions too, as <graph>-drawn.<format>, for the readers that take both.
+void write_drawn(const std::string& base, const ExporterInfo& exporter, const GraphView& view, const Ontology& ontology) {
+  std::ofstream out(base + "-drawn." + std::string(exporter.name), std::ios::binary);
+  exporter.write_drawn(view, ontology, Drawing(view), out);
+}
 
 void write_all(const std::string& base, const test::SourcedGraph& graph, const Ontology& ontology) {
   const test::GraphStore holder(graph);
@@ -15,6 +22,7 @@ void write_all(const std::string& base, const test::SourcedGraph& graph, const O
   for (const ExporterInfo& exporter : exporters()) {
     if (exporter.name == "html" && page_template() == nullptr) continue;  // built without Node.js
     const std::string path = base + "." + std::string(exporter.name);
+    if (exporter.write_drawn != nullptr) write_drawn(base, exporter, view, ontology);
     if (exporter.parts.empty()) {
       std::ofstream out(path, std::ios::binary);
       exporter.write(view, ontology, out);

@@ -8,6 +8,7 @@ import { kShapes, ShapeProgram, type Shape } from "./node_program";
 import type { State } from "./state";
 import { mixed, type Theme } from "./theme";
 
+const kNamedEdges = 8; // around what is chosen; with more, their names would cover each other
 const kLabelledEdges = 40; // with more, names of relations only show around what is chosen
 const kPickedEdges = 30000; // with more, edges are picked in panels and table only
 const kLargestFan = 0.9; // of the chord's length, from the lowest to the highest of parallel arcs
@@ -107,7 +108,7 @@ export class Canvas {
     const { x, y } = this.place(node);
     const { width, height } = this.sigma.getDimensions();
     const inSight = x > 60 && y > 60 && x < width - 60 && y < height - 60;
-    if (inSight && reach / camera.ratio > 0.22) return;
+    if (inSight && reach / camera.ratio > 0.4) return;
     const goal = { x: (left + right) / 2, y: (low + high) / 2, ratio: Math.min(camera.ratio, wanted) };
     if (this.calm()) camera.setState(goal);
     else void camera.animate(goal, { duration: 250 });
@@ -193,11 +194,12 @@ export class Canvas {
     const chosen = selection?.kind === "edge" && selection.edge === edge;
     const near = center ? edge.source === center || edge.target === center : selection?.kind !== "edge" || chosen;
     const few = this.state.shownEdges <= kLabelledEdges;
+    const named = chosen || (center !== null && center.edges.length <= kNamedEdges);
     const color = this.theme.name === "dark" ? mixed(edge.color, "#ffffff", 0.3) : edge.color;
     return {
       hidden: this.state.edgeShown[edge.index] !== 1,
-      label: near && (few || chosen || center !== null) ? edge.relation.label : null,
-      forceLabel: near && (chosen || center !== null),
+      label: near && (few || named) ? edge.relation.label : null,
+      forceLabel: near && named,
       color: near ? color : palette.faint,
       size: (1.2 + Math.min(2.5, Math.log2(Math.max(1, edge.articles)))) * (chosen ? 2 : 1),
       curvature: this.curves[edge.index],

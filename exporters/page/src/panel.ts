@@ -143,12 +143,12 @@ export class Panel {
   }
 
   private citation(article: Article): HTMLElement {
-    const title = article.title === "" ? article.id : article.title;
+    const title = article.title || article.source || article.id;
     const address = webAddress(article.url);
     const name = address
       ? el("a", { href: address, target: "_blank", rel: "noopener noreferrer", dir: "auto" }, title)
       : el("cite", { dir: "auto" }, title);
-    const rest = [article.source, article.date].filter((text) => text !== "").join(", ");
+    const rest = [article.source, article.date].filter((text) => text !== "" && text !== title).join(", ");
     return el("figcaption", {}, name, rest !== "" && el("span", { class: "meta" }, rest));
   }
 }
