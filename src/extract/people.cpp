@@ -165,12 +165,14 @@ private:
       std::uint32_t end = 0;
       const Office* office = office_at(from, name.begin, end);
       if (office == nullptr || end != name.begin) continue;
+      if (is_regional(from)) return true;
       bool former = false;
       for (std::uint32_t t = from; t < end; ++t)
         m_entities.release(t);  // "[US Commerce] Secretary" is no company
       auto of = owner_before(from, former);
       if (of && from > sentence) m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = owner_behind(name);
+      if (!of) of = owner_over_list(from);
       hold(name, office, {from, end}, of, former);
       return true;
     }
@@ -182,6 +184,31 @@ private:
     const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
     if (name.end + 1 >= limit || m_words[name.end] != "of") return std::nullopt;
     return owner_in({name.end + 1, std::min(limit, name.end + 3)});
+  }
+
+  // "[Danish] officials, including Trade Minister Lind", "[Danish] Science, Technology and Innovation
+  // Minister Lind": the demonym that opens the list.
+  [[nodiscard]] std::optional<EntityId> owner_over_list(std::uint32_t title) {
+    constexpr std::uint32_t kReach = 8;
+    const std::uint32_t start = m_tree.sentence_tokens(title).begin;
+    for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
+      const auto& meanings = m_pack.places.find(m_tree.form(t));
+      if (!meanings.empty() && meanings.front().kind == PlaceKind::demonym)
+        return m_entities.country(meanings.front().iso3);
+      const Upos tag = m_tree[t].upos;
+      const bool inner = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::CCONJ ||
+                         m_words[t] == "," || m_words[t] == "including";
+      if (!inner) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "Ontario Premier Lind": an office of a region is none of the country.
+  [[nodiscard]] bool is_regional(std::uint32_t title) const {
+    if (title == m_tree.sentence_tokens(title).begin) return false;
+    const Reference* before = m_entities.at(title - 1);
+    return before != nullptr && before->iso3.empty() && before->entity &&
+           m_entities[*before->entity].type == "Place";
   }
 
   // "the Prime Minister of Norway Paavo Lind"
