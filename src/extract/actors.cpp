@@ -83,11 +83,12 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
   return std::nullopt;
 }
 
-// "Norwegian and British officials": both countries act.
+// "Norwegian and British officials", "the ministers of Norway and Britain": both countries act.
 bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const {
   for (const std::uint32_t c : m_tree.children(token)) {
+    const std::string adposition = m_tree[c].deprel == Deprel::nmod ? m_tree.case_of(c) : std::string();
     if (m_tree[c].deprel != Deprel::amod && m_tree[c].deprel != Deprel::compound &&
-        m_tree[c].deprel != Deprel::nmod_poss)
+        m_tree[c].deprel != Deprel::nmod_poss && adposition != "of" && adposition != "from")
       continue;
     std::vector<Actor> found;
     for (const std::uint32_t conjunct : m_tree.conjuncts(c)) {
