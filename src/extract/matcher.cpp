@@ -367,8 +367,15 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   relation.confidence = rule.confidence;
   relation.time = m_attributes.time(trigger);
   relation.status = rule.status.value_or(m_reality.status(trigger));
-  if (relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date))
-    relation.status = Status::past;
+  if (relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date)) {
+    // "postpones talks on Resolution 1929": news in the present tense is not of that day.
+    const Xpos tense = m_tree[trigger].xpos;
+    if (tense == Xpos::VBZ || tense == Xpos::VBP) {
+      relation.time = {};
+    } else {
+      relation.status = Status::past;
+    }
+  }
   relation.properties = rule.properties;
   if (declares(*rule.type, "to_percent")) m_attributes.percentages(trigger, relation.properties);
   if (declares(*rule.type, "goods")) m_attributes.goods(trigger, relation.properties);
@@ -400,6 +407,8 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
       relation.confidence *= source->certainty;
       relation.evidence.source = m_tree.span(source->words);
     }
+    if (relation.status == Status::denied && !relation.speaker && source != nullptr)
+      relation.speaker = source->entity;  // "Chile denied any part in": who denies, speaks
     if (target != nullptr) {
       relation.target = target->entity;
       relation.confidence *= target->certainty;

@@ -73,15 +73,30 @@ bool Reality::is_future_in_past(std::uint32_t predicate) const {
   return true;
 }
 
+// "a deal that would cut tariffs"
+bool Reality::is_clause_of_pact(std::uint32_t predicate) const {
+  const auto noun = m_tree.head(predicate);
+  return noun && m_tree[predicate].deprel == Deprel::acl_relcl &&
+         m_lexicon.agreement_nouns.count(m_tree[*noun].lemma) != 0;
+}
+
+// "is to visit"
+bool Reality::is_scheduled(std::uint32_t predicate) const {
+  return m_tree.is_verb(predicate) && is_infinitive(m_tree, predicate) &&
+         m_tree.child(predicate, Deprel::cop);
+}
+
 // Modals, subordinators, future and negation on the predicate itself.
 std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
   if (is_negated(predicate)) return Status::negated;
   std::optional<Status> found;
+  if (is_scheduled(predicate)) found = Status::planned;
   for (const std::uint32_t c : m_tree.children(predicate)) {
     const Token& word = m_tree[c];
     if (word.deprel == Deprel::aux) {
       if (auto status = find(m_lexicon.modal_status, word.lemma)) found = status;
-      if ((word.lemma == "would" || word.lemma == "'d") && is_future_in_past(predicate))
+      if ((word.lemma == "would" || word.lemma == "'d") &&
+          (is_future_in_past(predicate) || is_clause_of_pact(predicate)))
         found = Status::planned;
     } else if (word.deprel == Deprel::mark) {
       if (auto status = find(m_lexicon.mark_status, word.lemma)) return status;
@@ -103,6 +118,7 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
 std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t dependent) const {
   const Token& above = m_tree[governor];
   const Deprel relation = m_tree[dependent].deprel;
+  if (relation == Deprel::conj) return std::nullopt;  // "denied it and accused": two statements side by side
   if (above.upos == Upos::VERB || above.upos == Upos::AUX) {
     const auto status = find(m_lexicon.verb_status, above.lemma);
     if (relation == Deprel::advcl || relation == Deprel::acl) {
@@ -249,7 +265,9 @@ std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
     const auto governor = m_tree.head(current);
     if (!governor) return std::nullopt;
     const Deprel relation = m_tree[current].deprel;
-    if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp) &&
+    // "announced plans to meet" is said as well.
+    const bool plan = relation == Deprel::obj && m_lexicon.noun_status.count(m_tree[current].lemma) != 0;
+    if ((plan || relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp) &&
         m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
       const Tokens subjects = m_grammar.subjects(*governor);
       if (!subjects.empty()) return subjects.front();
