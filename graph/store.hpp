@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/ledger.hpp"
 #include "graph/records.hpp"
 
 namespace newsgraph {
@@ -38,6 +39,7 @@ struct ResolvedGraph {
     std::string reason;
   };
   std::vector<Resolution> resolutions;
+  std::vector<DecisionNote> notes;  // decisions that changed nothing
 };
 
 struct StoreStatus {
@@ -74,8 +76,22 @@ public:
   // changed, when articles came or went since the last for_each_extraction of this Store: read and resolve
   // again.
   bool replace_graph(const ResolvedGraph& graph);
+  // How each name came to its node, by node, name and reason: for looking through merges.
+  struct NamedMember {
+    std::string node;
+    std::string name;  // as the articles' entities have it
+    std::string reason;
+    std::uint64_t articles = 0;
+  };
+  [[nodiscard]] std::vector<NamedMember> named_members() const;
   // Node ids by position in Extraction::entities; empty where the graph does not know the entity yet.
   [[nodiscard]] std::vector<std::string> resolved_nodes(std::string_view document_id) const;
+
+  // The ledger in order. Changing it leaves the graph behind, as changing articles does.
+  [[nodiscard]] std::vector<Decision> decisions() const;
+  void replace_decisions(const std::vector<Decision>& decisions);
+  // By number: why a decision changes nothing in the graph as it is.
+  [[nodiscard]] std::vector<DecisionNote> decision_notes() const;
 
   [[nodiscard]] StoreStatus status() const;
   // The versions with which the articles added from now on are read.

@@ -154,6 +154,12 @@ bool Store::replace_graph(const ResolvedGraph& graph) {
                   resolution.reason)
         .run();
   }
+  m_impl->db.execute("UPDATE decision SET note = NULL");
+  for (const DecisionNote& note : graph.notes) {
+    m_impl->kept("UPDATE decision SET note = ? WHERE number = ?")
+        .bind_all(note.text, static_cast<std::int64_t>(note.number))
+        .run();
+  }
   m_impl->set_counter("graph_version", version);
   transaction.commit();
   return true;
@@ -167,6 +173,18 @@ std::vector<std::string> Store::resolved_nodes(std::string_view document_id) con
   std::vector<std::string> nodes;
   for (row.bind_all(document_id); row.step();) nodes.push_back(row.text(0));
   return nodes;
+}
+
+std::vector<Store::NamedMember> Store::named_members() const {
+  Statement row(m_impl->db,
+                "SELECT r.entity, c.name, r.reason, count(DISTINCT r.document) FROM resolution r "
+                "JOIN claimed_entity c ON c.document = r.document AND c.position = r.position "
+                "GROUP BY r.entity, c.name, r.reason ORDER BY r.entity, c.name, r.reason");
+  std::vector<NamedMember> all;
+  while (row.step()) {
+    all.push_back({row.text(0), row.text(1), row.text(2), static_cast<std::uint64_t>(row.integer(3))});
+  }
+  return all;
 }
 
 std::optional<Node> Store::node(std::string_view id) const {

@@ -102,11 +102,16 @@ CREATE TABLE claim (
 -- Identity decisions of people; they win over the rules and outlive every computation. ---------------------------
 
 CREATE TABLE decision (
-  number INTEGER PRIMARY KEY AUTOINCREMENT,
-  action TEXT NOT NULL CHECK (action IN ('merge', 'split', 'keep-apart', 'rename', 'undo')),
-  first  TEXT NOT NULL,
-  second TEXT NOT NULL,
-  reason TEXT NOT NULL
+  number      INTEGER PRIMARY KEY,  -- 1 and up without gaps: the lines of the ledger (graph/ledger.hpp)
+  action      TEXT NOT NULL
+    CHECK (action IN ('merge', 'keep-apart', 'split-article', 'split-alias', 'rename', 'undo')),
+  first       TEXT NOT NULL,        -- id and name of the node that stays
+  first_name  TEXT NOT NULL,
+  second      TEXT NOT NULL,        -- id and name of the other node of merge and keep-apart
+  second_name TEXT NOT NULL,
+  value       TEXT NOT NULL,        -- article id, alias, new name or number
+  reason      TEXT NOT NULL CHECK (reason <> ''),
+  note        TEXT                  -- computed: why the decision changes nothing now
 ) STRICT;
 
 -- The graph: computed from claims and decisions, replaced as a whole. -------------------------------------------

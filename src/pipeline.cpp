@@ -254,7 +254,7 @@ Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
 ResolvedGraph computed_graph(const Store& store, const Ontology& ontology) {
   std::vector<Extraction> extractions;
   store.for_each_extraction([&](const Extraction& extraction) { extractions.push_back(extraction); });
-  return resolve(extractions, ontology);
+  return resolve(extractions, ontology, store.decisions());
 }
 
 void resolve_store(Store& store, const Ontology& ontology) {

@@ -19,6 +19,7 @@ const std::vector<std::pair<std::string, std::string>> kLayers = {{"base/", "bas
                                                                   {"graph/records.", "records"},
                                                                   {"graph/ontology", "records"},
                                                                   {"graph/extraction_json.", "records"},
+                                                                  {"graph/ledger.", "records"},
                                                                   {"graph/view", "view"},
                                                                   {"graph/", "graph"},
                                                                   {"ingest/", "ingest"},
@@ -43,11 +44,11 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"extract", {"base", "document", "records"}},
     {"evaluate", {"base", "records"}},
     {"exporters", {"base", "records", "view"}},
-    {"resolve", {"base", "records", "graph"}},
+    {"resolve", {"base", "records", "graph", "view"}},
     {"pipeline", {"base", "document", "records", "ingest", "nlp", "graph", "view", "extract", "resolve"}},
     {"cli",
      {"base", "document", "records", "ingest", "nlp", "train", "graph", "view", "extract", "evaluate",
-      "exporters", "pipeline"}}};
+      "exporters", "resolve", "pipeline"}}};
 
 // Third-party headers cost compile time and leak their types; each has its few homes.
 const std::vector<std::pair<std::string, std::set<std::string>>> kHomes = {

@@ -110,7 +110,7 @@ TEST_CASE("people of one name are one person unless two countries are known") {
             .nodes[0]
             .name == "Ana Ruiz");
   CHECK(one_each({person("Ana Ruiz", "ESP"), person("Ana Ruiz", "CHL")}) ==
-        Ids{"person:ana-ruiz-chl", "person:ana-ruiz-esp"});
+        Ids{"person:ana-ruiz~chl", "person:ana-ruiz~esp"});
   CHECK(one_each({person("Ana Ruiz", "ESP"), person("Ana Ruiz", "CHL"), person("Ana Ruiz")}).size() == 3);
   CHECK(one_each({person("Ana Ruiz", "ESP"), person("Ana Ruiz", "ESP"), person("Ana Ruiz", "CHL"),
                   person("Ana Ruiz")})

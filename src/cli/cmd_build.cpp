@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "base/file.hpp"
+#include "cli/decide.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -82,7 +83,9 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   Options options(self);
   options.arguments("PATH", run_options.inputs, "files, folders, or - for standard input");
   add_store(options, db);
+  std::string ledger;
   add_jobs(options, jobs);
+  add_ledger(options, ledger);
   options.flag("-q,--quiet", quiet, "print failures only");
   options.flag("-v,--verbose", verbose, "print one line an article");
   options.parse(arguments);
@@ -98,6 +101,8 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
     return found != known.end() && found->second == doc.sha256;
   };
 
+  const bool decided = adopt_ledger(store, ledger_path(ledger, db), quiet, context);
+
   Counts counts;
   ProgressLine line(context, quiet);
   line.attach(run_options);
@@ -111,9 +116,12 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
       });
   line.clear();
   counts.unchanged += progress.skipped;
-  const bool changed = counts.added + counts.replaced > 0;
+  const bool changed = decided || counts.added + counts.replaced > 0;
   if (changed || !store.status().resolved) resolve_store(store, analyzer.ontology());
-  if (!quiet) print_summary(context, counts, progress, store.status(), db);
+  if (!quiet) {
+    report_notes(store, context);
+    print_summary(context, counts, progress, store.status(), db);
+  }
   return progress.failed == 0 ? kDone : kInput;
 }
 

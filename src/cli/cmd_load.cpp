@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "base/json.hpp"
 #include "cli/claim_check.hpp"
+#include "cli/decide.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -152,6 +153,7 @@ int cmd_load(const Command& self, const std::vector<std::string>& arguments, Con
   const Analyzer analyzer(folder);
   Store store(db, Store::Mode::write_or_create);
   if (store.status().documents == 0) store.set_stamp(analyzer.stamp());
+  adopt_ledger(store, ledger_path("", db), quiet, context);
   std::uint64_t failed = 0;
   ProgressLine line(context, quiet);
   Loader loader(folder, analyzer.ontology(), store, read_articles(texts, line, failed));

@@ -18,6 +18,13 @@ int cmd_why(const Command&, const std::vector<std::string>&, Context&);
 int cmd_timeline(const Command&, const std::vector<std::string>&, Context&);
 int cmd_diff(const Command&, const std::vector<std::string>&, Context&);
 int cmd_verify(const Command&, const std::vector<std::string>&, Context&);
+int cmd_review(const Command&, const std::vector<std::string>&, Context&);
+int cmd_merge(const Command&, const std::vector<std::string>&, Context&);
+int cmd_split(const Command&, const std::vector<std::string>&, Context&);
+int cmd_keep_apart(const Command&, const std::vector<std::string>&, Context&);
+int cmd_rename(const Command&, const std::vector<std::string>&, Context&);
+int cmd_undo(const Command&, const std::vector<std::string>&, Context&);
+int cmd_ledger(const Command&, const std::vector<std::string>&, Context&);
 int cmd_export(const Command&, const std::vector<std::string>&, Context&);
 int cmd_extract(const Command&, const std::vector<std::string>&, Context&);
 int cmd_load(const Command&, const std::vector<std::string>&, Context&);
@@ -65,6 +72,32 @@ constexpr auto kCommands = std::to_array<Command>({
      "newsgraph why 3f2a91                         # an edge id, or as much of it as is unique\n"
      "newsgraph why Japan India                    # every edge between two nodes",
      "0124", cmd_why},
+    {"review", "doubtful merges and look-alikes left apart, with reasons", "[options]",
+     "newsgraph review                             # the most doubtful first\n"
+     "newsgraph review --type Person --format csv  # with the command that decides each",
+     "0124", cmd_review},
+    {"merge", "decide that two nodes are one", "[options] A B",
+     "newsgraph merge person:paavo-lind \"P. Lind\" --reason \"one minister\"\n"
+     "newsgraph merge -n \"Greta Holm\" \"Greta Holmes\" --reason typo   # print the decision, take it not",
+     "0124", cmd_merge},
+    {"split", "decide that a name or an article means somebody else", "[options] NODE",
+     "newsgraph split \"Paavo Lind\" --article ports-talks-1a2b3c4d --reason \"the chess player\"\n"
+     "newsgraph split \"Paavo Lind\" --alias \"P. Lind\" --reason \"his sister\"",
+     "0124", cmd_split},
+    {"keep-apart", "decide that two nodes are never one", "[options] A B",
+     "newsgraph keep-apart \"Anna Reid\" \"Anne Reid\" --reason \"mother and daughter\"", "0124",
+     cmd_keep_apart},
+    {"rename", "decide by which name a node goes", "[options] NODE NAME",
+     "newsgraph rename person:paavo-lind \"Paavo Lindh\" --reason \"his own spelling\"", "0124", cmd_rename},
+    {"undo", "take a decision back", "[options] [N]",
+     "newsgraph undo --reason \"wrong person\"      # the last decision\n"
+     "newsgraph undo 3 --reason \"wrong person\"    # decision 3 of `newsgraph ledger`",
+     "0124", cmd_undo},
+    {"ledger", "the decisions: list, write as text, take from a text", "[options] [ACTION]",
+     "newsgraph ledger                             # all decisions and whether they stand\n"
+     "newsgraph ledger export -o newsgraph.ledger  # as plain text, for version control\n"
+     "newsgraph ledger replay --ledger edited.ledger",
+     "01234", cmd_ledger},
     {"diff", "what is new, changed or gone from one store to another", "[options] BEFORE AFTER",
      "newsgraph diff monday.db friday.db           # as a patch; exit code 1 if anything differs\n"
      "newsgraph diff monday.db friday.db --type sanctions --format ndjson",
@@ -142,7 +175,7 @@ std::string program_help() {
       "Commands:\n";
   for (const Command& command : kCommands) {
     std::string name(command.name);
-    name.resize(10, ' ');
+    name.resize(12, ' ');
     text += "  " + name + std::string(command.summary) + "\n";
   }
   text +=

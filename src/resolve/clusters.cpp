@@ -35,6 +35,13 @@ void Articles::add(Cluster cluster) {
   m_clusters.push_back(std::move(cluster));
 }
 
+void Articles::replace_clusters(std::vector<Cluster> clusters) {
+  m_clusters.clear();
+  for (Cluster& cluster : clusters) {
+    if (!cluster.members.empty()) add(std::move(cluster));
+  }
+}
+
 std::vector<CountryGroup> split_by_country(const Articles& articles, const Refs& refs, bool attach_unknown,
                                            const Countries& corrected) {
   std::map<std::string, Refs> known;

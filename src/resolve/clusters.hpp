@@ -30,6 +30,8 @@ struct Cluster {
   std::string country;
   std::string day;  // of an agreement or a meeting, if known: tells clusters of one name apart
   std::vector<Member> members;
+  std::string id = {};    // given by assign_ids, kept by decisions
+  std::string name = {};  // chosen by a person; empty: the best of its members' names
 };
 
 inline constexpr std::uint32_t kNoCluster = 0xFFFFFFFF;
@@ -49,6 +51,8 @@ public:
 
   void add(Cluster cluster);
   [[nodiscard]] const std::vector<Cluster>& clusters() const { return m_clusters; }
+  // Members may have moved between clusters; clusters without members are dropped.
+  void replace_clusters(std::vector<Cluster> clusters);
   // kNoCluster when the entity's kind was not resolved yet.
   [[nodiscard]] std::uint32_t cluster_of(EntityRef ref) const {
     return m_cluster_of[ref.article][ref.position];

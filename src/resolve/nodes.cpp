@@ -27,7 +27,7 @@ int fitness(const std::string& type, const std::string& name) {
   return 0;
 }
 
-std::string canonical_name(const std::string& type, const std::map<std::string, std::size_t>& names) {
+std::string best_name(const std::string& type, const std::map<std::string, std::size_t>& names) {
   const auto rank = [&](const auto& entry) {
     return std::make_tuple(fitness(type, entry.first), entry.second, entry.first.size());
   };
@@ -84,65 +84,84 @@ Node make_node(const Articles& articles, const Cluster& cluster) {
       properties.add(name, value, articles[member.ref.article].document.date);
     }
   }
-  Node node{"", cluster.type, canonical_name(cluster.type, names), cluster.country, {}, properties.take()};
+  const std::string& name = cluster.name.empty() ? best_name(cluster.type, names) : cluster.name;
+  Node node{cluster.id, cluster.type, name, cluster.country, {}, properties.take()};
   if (!cluster.day.empty()) node.properties["date"] = cluster.day;
   aliases.erase(node.name);
   node.aliases.assign(aliases.begin(), aliases.end());
   return node;
 }
 
-std::string base_id(const Node& node) {
-  const std::string prefix = utf8::lower(node.type) + ":";
-  if (node.type == "Country" && !node.country.empty()) return prefix + node.country;
+std::string base_id(const Cluster& cluster, const std::string& name) {
+  const std::string prefix = utf8::lower(cluster.type) + ":";
+  if (cluster.type == "Country" && !cluster.country.empty()) return prefix + cluster.country;
   const bool one_per_country =
-      node.type == "Organization" || node.type == "Place" || node.type == "Group";
-  const bool in_country =
-      !node.country.empty() && node.country != "EUU" && node.country != "UNO" && node.country != "IGO";
-  std::string id = prefix + slug(node.name);
-  if (one_per_country && in_country) id.append("-").append(utf8::lower(node.country));
+      cluster.type == "Organization" || cluster.type == "Place" || cluster.type == "Group";
+  const bool in_country = !cluster.country.empty() && cluster.country != "EUU" && cluster.country != "UNO" &&
+                          cluster.country != "IGO";
+  std::string id = prefix + slug(name);
+  if (one_per_country && in_country) id.append("-").append(utf8::lower(cluster.country));
   return id;
 }
 
-// Where several clusters claim one id, each gets what tells it apart: country, day, at last a hash of its
-// first mention.
+// Where several clusters claim one id, each gets what tells it apart.
 class Ids {
 public:
-  Ids(const Articles& articles, std::vector<Node>& nodes) : m_articles(articles), m_nodes(nodes) {}
+  Ids(const Articles& articles, std::vector<Cluster>& clusters)
+      : m_articles(articles), m_clusters(clusters) {}
 
   void assign() {
-    for (Node& node : m_nodes) node.id = base_id(node);
-    part([&](std::size_t i) { return utf8::lower(m_nodes[i].type == "Person" ? m_nodes[i].country : ""); });
-    part([&](std::size_t i) { return m_articles.clusters()[i].day; });
+    for (std::size_t i = 0; i < m_clusters.size(); ++i) {
+      if (!m_clusters[i].id.empty()) continue;
+      m_clusters[i].id = base_id(m_clusters[i], canonical_name(m_articles, m_clusters[i]));
+      m_new.push_back(i);
+    }
+    part([&](std::size_t i) {
+      return utf8::lower(m_clusters[i].type == "Person" ? m_clusters[i].country : "");
+    });
+    part([&](std::size_t i) { return m_clusters[i].day; });
     part([&](std::size_t i) { return first_mention(i); });
-    part([&](std::size_t i) { return first_mention(i); });  // an id that was made may have met another's
   }
 
 private:
   template <typename Mark>
   void part(const Mark& mark) {
     std::unordered_map<std::string, std::size_t> owners;
-    for (const Node& node : m_nodes) ++owners[node.id];
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-      if (owners[m_nodes[i].id] == 1) continue;
-      if (const std::string more = mark(i); !more.empty()) m_nodes[i].id.append("-").append(slug(more));
+    for (const std::size_t i : m_new) ++owners[m_clusters[i].id];
+    for (const std::size_t i : m_new) {
+      if (owners[m_clusters[i].id] == 1) continue;
+      if (const std::string more = mark(i); !more.empty()) m_clusters[i].id.append("~").append(slug(more));
     }
   }
 
   [[nodiscard]] std::string first_mention(std::size_t cluster) const {
-    const EntityRef ref = m_articles.clusters()[cluster].members.front().ref;
-    return sha256_hex(m_articles[ref.article].document.id + "\n" + std::to_string(ref.position)).substr(0, 8);
+    const EntityRef ref = m_clusters[cluster].members.front().ref;
+    return sha256_hex(m_articles[ref.article].document.id + "\n" + std::to_string(ref.position))
+        .substr(0, 12);
   }
 
   const Articles& m_articles;
-  std::vector<Node>& m_nodes;
+  std::vector<Cluster>& m_clusters;
+  std::vector<std::size_t> m_new;
 };
 
 }  // namespace
 
+std::string canonical_name(const Articles& articles, const Cluster& cluster) {
+  std::map<std::string, std::size_t> names;
+  for (const Member& member : cluster.members) ++names[articles.entity(member.ref).name];
+  return best_name(cluster.type, names);
+}
+
+void assign_ids(Articles& articles) {
+  std::vector<Cluster> clusters = articles.clusters();
+  Ids(articles, clusters).assign();
+  articles.replace_clusters(std::move(clusters));
+}
+
 NamedNodes name_nodes(const Articles& articles) {
   std::vector<Node> by_cluster;
   for (const Cluster& cluster : articles.clusters()) by_cluster.push_back(make_node(articles, cluster));
-  Ids(articles, by_cluster).assign();
   std::vector<std::uint32_t> order(by_cluster.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](auto a, auto b) { return by_cluster[a].id < by_cluster[b].id; });

@@ -1,14 +1,17 @@
 #include "resolve/resolver.hpp"
 
 #include "resolve/clusters.hpp"
+#include "resolve/decisions.hpp"
 #include "resolve/edges.hpp"
 #include "resolve/nodes.hpp"
 
 namespace newsgraph {
 namespace {
 
-// Agreements and meetings are known by their participants, so they come last.
-void cluster_all(Articles& articles) {
+// Agreements and meetings are known by their participants, so they come last: two people that were merged by
+// hand go to the same meetings.
+std::vector<DecisionNote> cluster_all(Articles& articles, const std::vector<Decision>& decisions) {
+  Decider decider(decisions);
   const auto refs_of = [&](const char* type) {
     const auto found = articles.by_type().find(type);
     return found == articles.by_type().end() ? Refs() : found->second;
@@ -21,15 +24,19 @@ void cluster_all(Articles& articles) {
                            type == "Agreement" || type == "Meeting";
     if (!has_rules) cluster_by_name(articles, refs, type);
   }
+  decider.apply(articles);
   cluster_agreements(articles, refs_of("Agreement"));
   cluster_meetings(articles, refs_of("Meeting"));
+  decider.apply(articles);
+  return decider.notes();
 }
 
 }  // namespace
 
-ResolvedGraph resolve(const std::vector<Extraction>& extractions, const Ontology& ontology) {
+ResolvedGraph resolve(const std::vector<Extraction>& extractions, const Ontology& ontology,
+                      const std::vector<Decision>& decisions) {
   Articles articles(extractions);
-  cluster_all(articles);
+  std::vector<DecisionNote> notes = cluster_all(articles, decisions);
   NamedNodes named = name_nodes(articles);
   ResolvedGraph graph;
   graph.edges = make_edges(articles, named, ontology);
@@ -47,6 +54,7 @@ ResolvedGraph resolve(const std::vector<Extraction>& extractions, const Ontology
     }
   }
   graph.nodes = std::move(named.nodes);
+  graph.notes = std::move(notes);
   return graph;
 }
 

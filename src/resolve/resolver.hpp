@@ -10,6 +10,8 @@
 
 namespace newsgraph {
 
-[[nodiscard]] ResolvedGraph resolve(const std::vector<Extraction>& extractions, const Ontology& ontology);
+// Decisions win over the rules; those that change nothing are noted in the result.
+[[nodiscard]] ResolvedGraph resolve(const std::vector<Extraction>& extractions, const Ontology& ontology,
+                                    const std::vector<Decision>& decisions = {});
 
 }  // namespace newsgraph

@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "cli/exit_code.hpp"
+#include "cli/output.hpp"
+#include "resolve/review.hpp"
+
+namespace newsgraph::cli {
+namespace {
+
+// What to type when the doubt is right; ids hold no character that a shell would read.
+std::string command_for(const Doubt& doubt, const std::string& db) {
+  const std::string store = db == "newsgraph.db" ? "" : " --db " + db;
+  if (!doubt.merged)
+    return "newsgraph merge" + store + " " + doubt.node.id + " " + doubt.other + " --reason …";
+  std::string alias;
+  for (const char c : doubt.other) alias += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return "newsgraph split" + store + " " + doubt.node.id + " --alias '" + alias + "' --reason …";
+}
+
+}  // namespace
+
+int cmd_review(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  std::string db = "newsgraph.db";
+  std::string type;
+  std::uint64_t limit = 50;
+  bool merges = false;
+  bool pairs = false;
+  OutputOptions wanted;
+  Options options(self);
+  add_store(options, db);
+  options.flag("--merges", merges, "names joined on thin grounds only");
+  options.flag("--apart", pairs, "nodes left apart only");
+  options.value("--type", "TYPE", type, "one node type only: Person, Organization, …");
+  options.value("--limit", "N", limit, "at most N rows, 0 for all (default: 50)");
+  add_output(options, wanted);
+  options.parse(arguments);
+  const Format format = checked_format(wanted, context);
+
+  const Store store(db, Store::Mode::read);
+  Output output(wanted, context);
+  RowPrinter rows({{"kind"},
+                   {"score"},
+                   {"type", false},
+                   {"node"},
+                   {"name", false},
+                   {"other"},
+                   {"other_name", false},
+                   {"articles"},
+                   {"reason"},
+                   {"command", false}},
+                  format, output.stream());
+  std::uint64_t left_out = 0;
+  for (const Doubt& doubt : review(store)) {
+    if ((merges && !doubt.merged) || (pairs && doubt.merged)) continue;
+    if (!type.empty() && doubt.node.type != type) continue;
+    if (limit != 0 && rows.rows() >= limit) {
+      ++left_out;
+      continue;
+    }
+    rows.row({doubt.merged ? "merged" : "apart", doubt.score, doubt.node.type, doubt.node.id, doubt.node.name,
+              doubt.other, doubt.other_name, static_cast<std::int64_t>(doubt.articles), doubt.reason,
+              command_for(doubt, db)});
+  }
+  rows.finish();
+  output.commit();
+  if (left_out > 0)
+    context.err << "newsgraph: " << counted(left_out, "more doubt") << "; raise --limit to see them\n";
+  if (rows.rows() > 0) return kDone;
+  context.err << "newsgraph: nothing doubtful found\n";
+  return kNothing;
+}
+
+}  // namespace newsgraph::cli

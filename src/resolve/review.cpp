@@ -1,0 +1,158 @@
+#include "resolve/review.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.hpp"
+#include "graph/view.hpp"
+#include "resolve/names.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr double kSureMerge = 0.9;
+constexpr double kLikeness = 0.5;
+constexpr std::size_t kCommon = 60;  // nodes that share a word; above, the word tells nothing
+
+struct Ground {
+  std::string_view reason;
+  double score;
+};
+constexpr std::array<Ground, 5> kThinGrounds = {{
+    {"surname with the country or office of the only person so named", 0.75},
+    {"name that an article gives as a short form", 0.85},
+    {"other name of an agreement of the same parties", 0.7},
+    {"same participants and time", 0.85},
+    {"spelling or short form of the name", 0.8},
+}};
+
+using Pair = std::pair<std::string, std::string>;
+Pair pair_of(const std::string& a, const std::string& b) { return std::minmax(a, b); }
+
+std::set<Pair> decided_pairs(const std::vector<Decision>& decisions) {
+  const std::set<std::size_t> back = undone(decisions);
+  std::set<Pair> pairs;
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    if (back.count(i + 1) == 0 && !decisions[i].second.id.empty())
+      pairs.insert(pair_of(decisions[i].first.id, decisions[i].second.id));
+  }
+  return pairs;
+}
+
+// Share of equal bigrams (Dice 1945): 1 for equal keys.
+double alike(const std::string& a, const std::string& b) {
+  if (a == b) return 1;
+  if (a.size() < 2 || b.size() < 2) return 0;
+  std::multiset<std::string> left, right, both;
+  for (std::size_t i = 0; i + 1 < a.size(); ++i) left.insert(a.substr(i, 2));
+  for (std::size_t i = 0; i + 1 < b.size(); ++i) right.insert(b.substr(i, 2));
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::inserter(both, both.end()));
+  return 2.0 * static_cast<double>(both.size()) / static_cast<double>(left.size() + right.size());
+}
+
+bool one_contains(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return contains_words(a, b) || contains_words(b, a);
+}
+
+std::string property(const Node& node, const std::string& name) {
+  const auto found = node.properties.find(name);
+  return found == node.properties.end() ? std::string() : utf8::name_key(to_string(found->second));
+}
+
+class PairFinder {
+public:
+  explicit PairFinder(std::set<Pair> decided) : m_decided(std::move(decided)) {}
+
+  void add(const Node& node) {
+    if (node.type == "Country" || node.type == "Meeting") return;
+    const auto at = static_cast<std::uint32_t>(m_nodes.size());
+    m_nodes.push_back(node);
+    for (const std::string& word : content_words(node.name)) m_by_word[{node.type, word}].push_back(at);
+  }
+
+  void find(std::vector<Doubt>& doubts) const {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+    for (const auto& [word, nodes] : m_by_word) {
+      if (nodes.size() > kCommon) continue;
+      for (std::size_t i = 0; i < nodes.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+          if (seen.insert({nodes[j], nodes[i]}).second) judge(m_nodes[nodes[j]], m_nodes[nodes[i]], doubts);
+        }
+      }
+    }
+  }
+
+private:
+  void judge(const Node& a, const Node& b, std::vector<Doubt>& doubts) const {
+    if (m_decided.count(pair_of(a.id, b.id)) != 0) return;
+    const std::string left = utf8::name_key(a.name);
+    const std::string right = utf8::name_key(b.name);
+    double score = alike(left, right);
+    std::string why = left == right ? "same name" : "names alike";
+    if (left != right && one_contains(content_words(a.name), content_words(b.name))) {
+      score = std::max(score, 0.6);
+      why = "one name is part of the other";
+    }
+    if (!a.country.empty() && !b.country.empty()) {
+      score += a.country == b.country ? 0.1 : -0.45;
+      why += a.country == b.country ? ", same country" : ", two countries";
+    }
+    const std::string office = property(a, "office");
+    if (!office.empty() && office == property(b, "office")) {
+      score += 0.1;
+      why += ", same office";
+    }
+    if (!days_fit(a, b)) {
+      score -= 0.4;
+      why += ", two dates";
+    }
+    if (score <= kLikeness) return;
+    doubts.push_back({false, std::min(score, 0.99), a, b.id, b.name, 0, why});
+  }
+
+  static bool days_fit(const Node& a, const Node& b) {
+    const std::string left = property(a, "date");
+    const std::string right = property(b, "date");
+    return left.empty() || right.empty() || left.starts_with(right) || right.starts_with(left);
+  }
+
+  std::set<Pair> m_decided;
+  std::vector<Node> m_nodes;
+  std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> m_by_word;
+};
+
+void find_thin_merges(const Store& store, std::vector<Doubt>& doubts) {
+  for (const Store::NamedMember& member : store.named_members()) {
+    const auto* ground = std::find_if(kThinGrounds.begin(), kThinGrounds.end(),
+                                      [&](const Ground& each) { return each.reason == member.reason; });
+    if (ground == kThinGrounds.end() || ground->score >= kSureMerge) continue;
+    const auto node = store.node(member.node);
+    if (!node || utf8::name_key(node->name) == utf8::name_key(member.name)) continue;
+    doubts.push_back({true, ground->score, *node, member.name, {}, member.articles, member.reason});
+  }
+}
+
+}  // namespace
+
+std::vector<Doubt> review(const Store& store) {
+  std::vector<Doubt> doubts;
+  find_thin_merges(store, doubts);
+  PairFinder pairs(decided_pairs(store.decisions()));
+  GraphView(store, {}, EvidenceMode::none).for_each_node([&](const Node& node) { pairs.add(node); });
+  pairs.find(doubts);
+  for (Doubt& doubt : doubts) doubt.score = std::round(doubt.score * 100) / 100;
+  std::sort(doubts.begin(), doubts.end(), [](const Doubt& a, const Doubt& b) {
+    const auto key = [](const Doubt& d) {
+      return std::make_tuple(std::abs(d.score - kLikeness), !d.merged, d.node.id, d.other, d.reason);
+    };
+    return key(a) < key(b);
+  });
+  return doubts;
+}
+
+}  // namespace newsgraph
