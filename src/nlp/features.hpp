@@ -62,8 +62,8 @@ struct WordView {
   Feature lower = 0;
   Feature suffix1 = 0, suffix2 = 0, suffix3 = 0, suffix4 = 0;
   Feature prefix1 = 0, prefix2 = 0, prefix3 = 0, prefix4 = 0;
-  Feature shape = 0;    // "Xx-x", "dd", "X.X." with runs shortened to two
-  Feature cluster = 0;  // 0: none
+  Feature shape = 0;  // "Xx-x", "dd", "X.X." with runs shortened to two
+  Feature plain = 0;  // as `lower`, without accents; 0 where there are none
   bool capital = false;
   bool digit = false;
   bool word = false;  // holds a letter

@@ -44,6 +44,16 @@ __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) vo
   for (std::size_t k = 0; k < kEmbedding; ++k) out[k] += scale * static_cast<float>(row[k]);
 }
 
+// The same for a row of 4-bit numbers: each byte holds one of the first half and one of the second.
+__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_half_row(
+    const std::uint8_t* row, float scale, float* out) {
+  constexpr std::size_t kMiddle = kEmbedding / 2;
+  for (std::size_t k = 0; k < kMiddle; ++k) {
+    out[k] += scale * static_cast<float>(static_cast<int>(row[k] & 15U) - 8);
+    out[kMiddle + k] += scale * static_cast<float>(static_cast<int>(row[k] >> 4U) - 8);
+  }
+}
+
 __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void to_floats(
     const std::int32_t* sums, const float* scales, const float* bias, float unit, std::size_t count,
     float* out) {
@@ -104,6 +114,8 @@ Network::Network(const ModelFile& model)
       m_gazetteer(model.values<GazetteerEntry>("net.places")),
       m_embedding(model.values<std::int8_t>("net.words.rows")),
       m_embedding_scales(model.values<float>("net.words.scales")),
+      m_vectors(model.values<std::uint8_t>("net.vectors.rows")),
+      m_vector_scales(model.values<float>("net.vectors.scales")),
       m_names(model.values<float>("net.name_steps", (kNameTagCount + 1) * kNameTagCount)) {
   const auto wrong = [&model](const char* what) {
     return DataError(model.path(), std::string(what) + "; make it again with `newsgraph train`");
@@ -120,7 +132,10 @@ Network::Network(const ModelFile& model)
   bool gap = false;
   for (const VocabularyEntry& entry : vocabulary) {
     gap = gap || entry.key == 0;
-    if (entry.key != 0) words = std::max(words, entry.row + 1 - kFirstWordRow);
+    const bool vector = (entry.row & kVectorRow) != 0;
+    if (vector && (entry.row & ~kVectorRow) >= m_vector_scales.size())
+      throw wrong("section 'net.vocabulary' names a vector that is not there");
+    if (entry.key != 0 && !vector) words = std::max(words, entry.row + 1 - kFirstWordRow);
   }
   if (!std::has_single_bit(vocabulary.size()) || !gap)
     throw wrong("section 'net.vocabulary' has a wrong size");
@@ -129,6 +144,8 @@ Network::Network(const ModelFile& model)
       m_embedding.size() != m_embedding_scales.size() * kEmbedding) {
     throw wrong("section 'net.words' has a wrong size");
   }
+  if (m_vectors.size() != m_vector_scales.size() * kEmbedding / 2)
+    throw wrong("section 'net.vectors' has a wrong size");
   for (std::size_t l = 0; l < kLayers; ++l) {
     const std::string name = "net.layer" + std::to_string(l);
     m_layers[l].weights = IntMatrix::load(model, name, layer_input(l), kGates);
@@ -199,7 +216,12 @@ void Network::embed(const Document& doc, std::span<const Sentence> sentences, Sc
     m_gazetteer.flags(scratch.views, scratch.flags);
     for (std::size_t i = 0; i < scratch.views.size(); ++i, out += kEmbedding) {
       for (const std::uint32_t row : m_rows.slots(scratch.views[i], scratch.flags[i])) {
-        add_row(m_embedding.data() + std::size_t{row} * kEmbedding, m_embedding_scales[row], out);
+        if ((row & kVectorRow) != 0) {
+          const std::size_t at = row & ~kVectorRow;
+          add_half_row(m_vectors.data() + at * kEmbedding / 2, m_vector_scales[at], out);
+        } else {
+          add_row(m_embedding.data() + std::size_t{row} * kEmbedding, m_embedding_scales[row], out);
+        }
       }
     }
   }

@@ -58,6 +58,8 @@ private:
   Gazetteer m_gazetteer;
   std::span<const std::int8_t> m_embedding;
   std::span<const float> m_embedding_scales;
+  std::span<const std::uint8_t> m_vectors;  // words known from vectors only, 4 bits a number
+  std::span<const float> m_vector_scales;
   std::array<RecurrentLayer, kLayers> m_layers;
   IntMatrix m_top;  // dependent, head, relation ends, tags, names side by side
   std::span<const float> m_top_bias;

@@ -13,6 +13,8 @@ namespace newsgraph {
 // Row 0 stands for an unknown word, row 1 is kept free; known words follow, then the hashed parts.
 inline constexpr std::uint32_t kUnknownRow = 0;
 inline constexpr std::uint32_t kFirstWordRow = 2;
+// A word known only from word vectors: this bit and its row in a table of its own.
+inline constexpr std::uint32_t kVectorRow = 0x80000000U;
 
 inline constexpr std::size_t kSlots = 9;  // word, 7 hashed parts, place flags
 inline constexpr std::array<std::uint32_t, 7> kPartRows = {1024, 1024, 4096, 1024, 4096, 8192, 256};
@@ -28,7 +30,7 @@ class WordRows {
 public:
   WordRows() = default;
   // `table` has a power of two entries with at least one empty; rows are kFirstWordRow .. kFirstWordRow +
-  // words - 1.
+  // words - 1, or marked with kVectorRow.
   WordRows(std::span<const VocabularyEntry> table, std::uint32_t words) : m_table(table), m_words(words) {}
 
   [[nodiscard]] std::uint32_t rows() const {
@@ -49,6 +51,7 @@ public:
         view.shape, view.prefix2, view.prefix3, view.suffix2, view.suffix3, view.suffix4, view.prefix1};
     WordSlots out{};
     out[0] = word_row(view.lower);
+    if (out[0] == kUnknownRow && view.plain != 0) out[0] = word_row(view.plain);
     std::uint32_t base = kFirstWordRow + m_words;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       out[1 + i] = base + parts[i] % kPartRows[i];

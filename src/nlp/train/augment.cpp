@@ -36,7 +36,9 @@ struct Word {
 // Name lists of the language pack, already split into words.
 class NameLists {
 public:
-  NameLists(const std::string& schemas_dir, const LexerWords& words) : m_words(words) {
+  NameLists(const std::string& schemas_dir, const std::vector<std::string>& people, const LexerWords& words)
+      : m_words(words) {
+    for (const std::string& name : people) m_people.push_back(split(name));
     const Json places = Json::parse_file(schemas_dir + "/lang/en/places.json");
     for (const Json& country : places["countries"].as_array()) {
       if (country.string_or("name").empty()) continue;
@@ -71,7 +73,9 @@ public:
   [[nodiscard]] const Name& place(Random& random) const { return pick(m_places, random); }
   [[nodiscard]] const Name& office(Random& random) const { return pick(m_offices, random); }
   [[nodiscard]] const Name& body(Random& random) const { return pick(m_bodies, random); }
+  // Half of them from the list of people, half made up.
   [[nodiscard]] Name person(Random& random) const {
+    if (!m_people.empty() && random.below(2) == 0) return pick(m_people, random);
     std::string given(kSyllables[random.below(kSyllables.size())]);
     given[0] = static_cast<char>(given[0] - 'a' + 'A');
     given += '-';
@@ -100,7 +104,7 @@ private:
   }
 
   const LexerWords& m_words;
-  std::vector<Name> m_countries, m_demonyms, m_places, m_offices, m_bodies;
+  std::vector<Name> m_countries, m_demonyms, m_places, m_offices, m_bodies, m_people;
 };
 
 class Rewriter {
@@ -199,9 +203,10 @@ private:
 }  // namespace
 
 std::vector<NamedSentence> augment_names(const std::vector<NamedSentence>& sentences,
-                                         const std::string& schemas_dir, const LexerWords& words,
+                                         const std::string& schemas_dir,
+                                         const std::vector<std::string>& people, const LexerWords& words,
                                          std::uint32_t seed) {
-  const NameLists lists(schemas_dir, words);
+  const NameLists lists(schemas_dir, people, words);
   Random random(seed + 31);
   Rewriter rewriter(lists, random);
   std::vector<NamedSentence> copies;

@@ -16,6 +16,7 @@ namespace newsgraph {
 // language pack.
 [[nodiscard]] std::vector<NamedSentence> augment_names(const std::vector<NamedSentence>& sentences,
                                                        const std::string& schemas_dir,
+                                                       const std::vector<std::string>& people,
                                                        const LexerWords& words, std::uint32_t seed);
 
 // A copy of the form as a headline writes it: "hold" -> "Hold"; `all` for capitals throughout.

@@ -110,9 +110,10 @@ void mark(NamedSentence& sentence, TokenRange range, std::string_view coarse) {
     const unsigned inside = i == range.begin ? 0 : 1;
     std::uint32_t allowed = bit(0);
     if (label) allowed = bit(begin_tag(*label) + inside);
-    // MISC of the sources holds works and products, but also events and laws that no pattern told apart.
+    // MISC of the sources holds works and products; the few events and laws among them that no pattern told
+    // apart are not worth leaving the choice open: it made the network call every strange name an event.
     else if (coarse == "MISC")
-      allowed = bit(kOtherBegin + inside) | bit(begin_tag(EVENT) + inside) | bit(begin_tag(LAW) + inside);
+      allowed = bit(kOtherBegin + inside);
     sentence.allowed[i] = allowed;
   }
   if (label) sentence.names.push_back({range, *label});
@@ -150,6 +151,7 @@ std::vector<NamedSentence> read_names(const std::string& path, const LexerWords&
     at = end + 1;
     NamedSentence sentence;
     sentence.doc.id = record.string_or("id");
+    sentence.article = record.string_or("doc");
     const std::vector<std::uint32_t> starts = append_tokens(record, words, sentence.doc);
     if (sentence.doc.tokens.empty()) continue;
     sentence.complete = complete_labels(record.string_or("source"));

@@ -24,6 +24,7 @@ struct NamedSpan {
 // One sentence in the treebank's tokenization; `doc` holds it alone.
 struct NamedSentence {
   Document doc;
+  std::string article;           // which the sentence is from; empty: unknown
   std::vector<NamedSpan> names;  // sorted, no two overlap, only labels of EntityLabel
   std::vector<std::uint32_t>
       allowed;                 // for each token a set of tags (bit = tag) that the source does not rule out

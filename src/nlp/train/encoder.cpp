@@ -1,6 +1,7 @@
 #include "nlp/train/encoder.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "nlp/sigmoid.hpp"
 
@@ -53,8 +54,13 @@ constexpr std::array<float, kUnits> kZeros{};
 
 }  // namespace
 
-Encoder::Encoder(std::uint32_t rows, std::uint64_t seed) : embedding(rows, kEmbedding, true), m_random(seed) {
+Encoder::Encoder(std::uint32_t rows, FixedVectors fixed, std::uint64_t seed)
+    : vectors(std::move(fixed)), embedding(rows, kEmbedding, true), m_random(seed) {
   embedding.randomise(m_random, 0.15F);
+  if (vectors.values.rows > 0) {
+    projection = Parameter(vectors.values.cols, kEmbedding);
+    projection.randomise(m_random);
+  }
   for (std::size_t l = 0; l < kLayers; ++l) {
     layers[l].weights = Parameter(layer_input(l), kGates);
     layers[l].weights.randomise(m_random);
@@ -69,6 +75,7 @@ Encoder::Encoder(std::uint32_t rows, std::uint64_t seed) : embedding(rows, kEmbe
 
 void Encoder::register_with(Adam& adam) {
   adam.add(embedding);
+  if (vectors.values.rows > 0) adam.add(projection);
   for (Layer3& layer : layers) {
     adam.add(layer.weights);
     adam.add(layer.bias);
@@ -76,17 +83,42 @@ void Encoder::register_with(Adam& adam) {
   }
 }
 
-void Encoder::embed(const Batch& batch, float word_dropout) {
+void Encoder::embed(const Batch& batch, Dropout dropout) {
   m_slots = batch.words;
-  Matrix& out = m_traces[0].input;
-  out.resize(batch.words.size(), kEmbedding);
+  const bool fixed = vectors.values.rows > 0;
+  if (fixed) m_gathered.resize(m_slots.size(), vectors.values.cols);
   for (std::size_t t = 0; t < m_slots.size(); ++t) {
-    if (word_dropout > 0 && m_random.uniform() < word_dropout) m_slots[t][0] = kUnknownRow;
+    std::uint32_t& slot = m_slots[t][0];
+    const float draw = m_random.uniform();
+    const std::int32_t vector = vectors.find(slot);
+    if (fixed && vector >= 0 && draw >= dropout.vector) {
+      std::copy_n(vectors.values.row(static_cast<std::size_t>(vector)), vectors.values.cols,
+                  m_gathered.row(t));
+    }
+    if (draw < dropout.word || (slot & kVectorRow) != 0) slot = kUnknownRow;
+  }
+  Matrix& out = m_traces[0].input;
+  if (fixed)
+    multiply(m_gathered, projection.value, out);
+  else
+    out.resize(m_slots.size(), kEmbedding);
+  for (std::size_t t = 0; t < m_slots.size(); ++t) {
     float* const to = out.row(t);
     for (const std::uint32_t slot : m_slots[t]) {
       const float* const row = embedding.value.row(slot);
       for (std::size_t k = 0; k < kEmbedding; ++k) to[k] += row[k];
     }
+  }
+}
+
+void Encoder::word_row(std::uint32_t slot, float* out) const {
+  const std::uint32_t row = (slot & kVectorRow) != 0 ? kUnknownRow : slot;
+  std::copy_n(embedding.value.row(row), kEmbedding, out);
+  const std::int32_t vector = vectors.find(slot);
+  if (vector < 0) return;
+  const float* const from = vectors.values.row(static_cast<std::size_t>(vector));
+  for (std::size_t i = 0; i < vectors.values.cols; ++i) {
+    for (std::size_t k = 0; k < kEmbedding; ++k) out[k] += from[i] * projection.value.row(i)[k];
   }
 }
 
@@ -146,7 +178,7 @@ void Encoder::run_layer(const Batch& batch, std::size_t l) {
 
 const Matrix& Encoder::forward(const Batch& batch, Dropout dropout) {
   for (std::size_t l = 0; l <= kLayers; ++l) draw_masks(batch, l, dropout.layer);
-  embed(batch, dropout.word);
+  embed(batch, dropout);
   for (std::size_t l = 0; l < kLayers; ++l) {
     apply_mask(batch, l, m_traces[l].input);
     run_layer(batch, l);
@@ -193,6 +225,7 @@ void Encoder::backward(const Batch& batch, Matrix& gradient) {
     apply_mask(batch, l, below);
     std::swap(gradient, below);
   }
+  if (vectors.values.rows > 0) multiply_gradient(m_gathered, gradient, projection.gradient);
   for (std::size_t t = 0; t < m_slots.size(); ++t) {
     for (const std::uint32_t slot : m_slots[t]) {
       embedding.touch(slot);

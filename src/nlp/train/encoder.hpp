@@ -21,8 +21,9 @@ struct Batch {
 };
 
 struct Dropout {
-  float word = 0;   // chance that a word's own row is replaced by the unknown one
-  float layer = 0;  // chance that a feature is silenced through a whole sentence, after each layer
+  float word = 0;    // chance that a word's own row is replaced by the unknown one
+  float vector = 0;  // chance that a word's vector is left out as well
+  float layer = 0;   // chance that a feature is silenced through a whole sentence, after each layer
 };
 
 // One gate direction's tensors of a layer are columns of `gates`: candidate, forget, output.
@@ -32,9 +33,20 @@ struct Layer3 {
   Parameter peephole;  // 4 x kUnits: forward forget, forward output, backward forget, backward output
 };
 
+// Fixed vectors of words, an input beside the learned rows. Empty: none.
+struct FixedVectors {
+  Matrix values;                     // first those of words known only from vectors (kVectorRow), then others
+  std::vector<std::int32_t> of_row;  // by embedding row: row of `values`, -1: none
+
+  [[nodiscard]] std::int32_t find(std::uint32_t slot) const {
+    if ((slot & kVectorRow) != 0) return static_cast<std::int32_t>(slot & ~kVectorRow);
+    return slot < of_row.size() ? of_row[slot] : -1;
+  }
+};
+
 class Encoder {
 public:
-  Encoder(std::uint32_t rows, std::uint64_t seed);
+  Encoder(std::uint32_t rows, FixedVectors vectors, std::uint64_t seed);
 
   void register_with(Adam& adam);
   // The last layer's output, one row a word.
@@ -42,7 +54,12 @@ public:
   // `gradient` is that of the output; adds to the gradients of all parameters.
   void backward(const Batch& batch, Matrix& gradient);
 
+  // The row that a word's first slot stands for at run time: its learned row plus its projected vector.
+  void word_row(std::uint32_t slot, float* out) const;
+
+  FixedVectors vectors;
   Parameter embedding;
+  Parameter projection;  // vector size x embedding
   std::array<Layer3, kLayers> layers;
 
 private:
@@ -51,13 +68,14 @@ private:
     Matrix gates;  // activated
     Matrix cells;  // words x 2 units
   };
-  void embed(const Batch& batch, float word_dropout);
+  void embed(const Batch& batch, Dropout dropout);
   void run_layer(const Batch& batch, std::size_t layer);
   void draw_masks(const Batch& batch, std::size_t layer, float dropout);
   void apply_mask(const Batch& batch, std::size_t layer, Matrix& x) const;
 
   Random m_random;
   std::vector<WordSlots> m_slots;  // after word dropout
+  Matrix m_gathered;               // vectors of the words, zero where there is none
   std::array<Trace, kLayers> m_traces;
   std::array<Matrix, kLayers + 1> m_masks;  // sentences x features; empty without dropout
   Matrix m_output;

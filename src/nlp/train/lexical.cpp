@@ -44,8 +44,7 @@ private:
 
 }  // namespace
 
-std::vector<VocabularyEntry> WordCounter::table(std::size_t most, std::uint32_t least,
-                                                std::uint32_t& words) const {
+std::vector<Feature> WordCounter::ranked(std::size_t most, std::uint32_t least) const {
   std::vector<std::pair<std::uint32_t, Feature>> ranked;
   for (const auto& [word, count] : m_counts) {
     if (count >= least && word != 0) ranked.emplace_back(count, word);
@@ -53,13 +52,22 @@ std::vector<VocabularyEntry> WordCounter::table(std::size_t most, std::uint32_t 
   std::stable_sort(ranked.begin(), ranked.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   if (ranked.size() > most) ranked.resize(most);
-  words = static_cast<std::uint32_t>(ranked.size());
-  std::vector<VocabularyEntry> entries(std::bit_ceil(2 * ranked.size() + 2));
-  for (std::uint32_t i = 0; i < words; ++i) {
-    std::size_t at = ranked[i].second & (entries.size() - 1);
+  std::vector<Feature> words;
+  for (const auto& [count, word] : ranked) words.push_back(word);
+  return words;
+}
+
+std::vector<VocabularyEntry> vocabulary_table(const std::vector<Feature>& learned,
+                                              const std::vector<Feature>& others) {
+  const std::size_t words = learned.size() + others.size();
+  std::vector<VocabularyEntry> entries(std::bit_ceil(words + words / 2 + 2));
+  const auto put = [&entries](Feature word, std::uint32_t row) {
+    std::size_t at = word & (entries.size() - 1);
     while (entries[at].key != 0) at = (at + 1) & (entries.size() - 1);
-    entries[at] = {ranked[i].second, kFirstWordRow + i};
-  }
+    entries[at] = {word, row};
+  };
+  for (std::uint32_t i = 0; i < learned.size(); ++i) put(learned[i], kFirstWordRow + i);
+  for (std::uint32_t i = 0; i < others.size(); ++i) put(others[i], kVectorRow | i);
   return entries;
 }
 

@@ -15,14 +15,16 @@ namespace newsgraph {
 class WordCounter {
 public:
   void add(Feature lower) { ++m_counts[lower]; }
-  // The `most` commonest words that occur at least `least` times, as a lookup table; `words` receives their
-  // number. Rows are given in order of falling count.
-  [[nodiscard]] std::vector<VocabularyEntry> table(std::size_t most, std::uint32_t least,
-                                                   std::uint32_t& words) const;
+  // The `most` commonest words that occur at least `least` times, by falling count.
+  [[nodiscard]] std::vector<Feature> ranked(std::size_t most, std::uint32_t least) const;
 
 private:
   std::map<Feature, std::uint32_t> m_counts;
 };
+
+// Lookup of words: `learned` get rows from kFirstWordRow on, `others` rows marked with kVectorRow.
+[[nodiscard]] std::vector<VocabularyEntry> vocabulary_table(const std::vector<Feature>& learned,
+                                                            const std::vector<Feature>& others);
 
 // From `<schemas_dir>/lang/en/places.json`, names split by the lexer.
 [[nodiscard]] std::vector<GazetteerEntry> build_gazetteer(const std::string& schemas_dir,

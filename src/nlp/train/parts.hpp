@@ -12,6 +12,7 @@
 #include "nlp/lexer.hpp"
 #include "nlp/model_file.hpp"
 #include "nlp/train/corpus.hpp"
+#include "nlp/train/vectors.hpp"
 
 namespace newsgraph {
 
@@ -19,6 +20,7 @@ struct TrainContext {
   ModelWriter& model;
   const LexerWords& words;
   std::string schemas_dir;
+  std::vector<std::string> people;  // full names, to try in the place of others
   std::uint32_t seed = 1;
   double effort = 1;
   std::function<void(std::string_view)> report;
@@ -34,8 +36,8 @@ void shuffle_in_place(std::vector<T>& items, std::mt19937& random) {
 
 void train_splitter(TrainContext& context, const std::vector<Document>& treebank);
 void train_lemmas(TrainContext& context, const std::vector<Document>& treebank);
-// Tags, trees and names by one network.
+// Tags, trees and names by one network. `vectors` may be empty.
 void train_network(TrainContext& context, const std::vector<Document>& treebank,
-                   const std::vector<NamedSentence>& names);
+                   const std::vector<NamedSentence>& names, const WordVectors& vectors);
 
 }  // namespace newsgraph

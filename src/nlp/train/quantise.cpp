@@ -48,4 +48,22 @@ void add_rows(ModelWriter& model, const std::string& name, const Matrix& matrix)
   model.add_values(name + ".scales", scales);
 }
 
+void add_half_rows(ModelWriter& model, const std::string& name, const Matrix& matrix) {
+  std::vector<std::uint8_t> rows(matrix.rows * matrix.cols / 2);
+  std::vector<float> scales(matrix.rows);
+  for (std::size_t i = 0; i < matrix.rows; ++i) {
+    float largest = 0;
+    for (std::size_t k = 0; k < matrix.cols; ++k) largest = std::max(largest, std::fabs(matrix.row(i)[k]));
+    scales[i] = largest / 7.0F;
+    const auto half = [&](std::size_t k) {
+      return static_cast<unsigned>(largest > 0 ? std::lround(matrix.row(i)[k] / scales[i]) + 8 : 8);
+    };
+    const std::size_t middle = matrix.cols / 2;
+    for (std::size_t k = 0; k < middle; ++k)
+      rows[i * middle + k] = static_cast<std::uint8_t>(half(k) | half(middle + k) << 4U);
+  }
+  model.add_values(name + ".rows", rows);
+  model.add_values(name + ".scales", scales);
+}
+
 }  // namespace newsgraph

@@ -17,4 +17,8 @@ void add_matrix(ModelWriter& model, const std::string& name, const Matrix& matri
 // Adds "<name>.rows": 8-bit rows and "<name>.scales": one scale a row.
 void add_rows(ModelWriter& model, const std::string& name, const Matrix& matrix);
 
+// Adds "<name>.rows": rows of 4-bit numbers, each plus 8, and "<name>.scales": one scale a row. A byte holds
+// a number of the first half of the columns (low) and one of the second half. Their number must be even.
+void add_half_rows(ModelWriter& model, const std::string& name, const Matrix& matrix);
+
 }  // namespace newsgraph

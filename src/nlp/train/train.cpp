@@ -1,17 +1,21 @@
 #include "nlp/train/train.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
+#include <set>
 
 #include "base/file.hpp"
+#include "base/hash.hpp"
 #include "base/json.hpp"
 #include "nlp/lemmatizer.hpp"
 #include "nlp/network.hpp"
 #include "nlp/tokenizer.hpp"
 #include "nlp/train/evaluate.hpp"
 #include "nlp/train/parts.hpp"
+#include "nlp/train/train_coref.hpp"
 
 namespace newsgraph {
 namespace {
@@ -22,10 +26,17 @@ const FileList kTreebanks = {"treebank/train-ewt.conllu.gz", "treebank/train-gum
 // UNER's EWT is not among them: its sentences are the treebank's dev and test parts.
 const FileList kNames = {"ner/train-redocred.jsonl.gz", "ner/train-gum.jsonl.gz",
                          "ner/train-wikigold.jsonl.gz", "ner/train-crossner-politics.jsonl.gz"};
+// Names of people for changed copies of sentences.
+const FileList kPeople = {"people/visits-to-us.json", "people/world-leaders-2021.json",
+                          "people/us-congress-and-executive.json", "people/us-diplomats-pocom.json"};
 // Only measured on, when they are there.
 const FileList kDev = {"treebank/dev-ewt.conllu.gz", "treebank/dev-gum.conllu.gz",
                        "ner/dev-redocred.jsonl.gz", "ner/dev-gum.jsonl.gz",
                        "ner/dev-crossner-politics.jsonl.gz"};
+
+const FileList kDevDiscourse = {"dates/dev-gum.jsonl.gz", "coref/dev-gap.jsonl.gz",
+                                "coref/dev-ontogum.jsonl.gz"};
+const FileList kCoref = {"coref/train-ontogum.jsonl.gz", "coref/train-gap.jsonl.gz"};
 
 struct Corpus {
   std::vector<Document> treebank;
@@ -48,6 +59,24 @@ Corpus read_corpus(const std::string& folder, const LexerWords& words) {
   return corpus;
 }
 
+// Full names of two or three words from the data folder's lists, each once, in file order. A missing list is
+// left out.
+std::vector<std::string> read_people(const std::string& folder) {
+  std::vector<std::string> people;
+  std::set<std::string> seen;
+  for (const std::string_view file : kPeople) {
+    const std::string path = folder + "/" + std::string(file);
+    if (!std::filesystem::exists(path)) continue;
+    const Json rows = Json::parse_file(path);
+    for (const Json& row : rows.as_array()) {
+      const std::string name = row.string_or("name");
+      const auto blanks = std::count(name.begin(), name.end(), ' ');
+      if (blanks >= 1 && blanks <= 2 && seen.insert(name).second) people.push_back(name);
+    }
+  }
+  return people;
+}
+
 void write_files(JsonWriter& writer, std::string_view key, const FileList& files) {
   writer.key(key).begin_array();
   for (const std::string_view file : files) writer.value(file);
@@ -67,6 +96,11 @@ std::string about(const TrainOptions& options, const Corpus& corpus,
   writer.key("treebank_words").value(corpus.words).key("name_sentences").value(corpus.names.size());
   write_files(writer, "trained_on", kTreebanks);
   write_files(writer, "names_from", kNames);
+  if (!options.vectors.empty()) {
+    writer.key("vectors").begin_object();
+    writer.key("file").value(std::filesystem::path(options.vectors).filename().string());
+    writer.key("sha256").value(sha256_hex(read_file(options.vectors))).end_object();
+  }
   writer.key("scores").begin_object();
   for (const Evaluation& evaluation : evaluations) {
     writer.key(std::filesystem::path(evaluation.file).filename().string() + ", " + evaluation.mode)
@@ -77,6 +111,17 @@ std::string about(const TrainOptions& options, const Corpus& corpus,
   }
   writer.end_object().end_object();
   return writer.take();
+}
+
+void report_scores(const Evaluation& evaluation, std::string_view file,
+                   const std::function<void(std::string_view)>& report) {
+  std::string line = std::string(file) + " (" + evaluation.mode + "):";
+  for (const Score& score : evaluation.scores) {
+    std::array<char, 64> cell{};
+    std::snprintf(cell.data(), cell.size(), " %s %.2f", score.name.c_str(), score.f1());
+    line += cell.data();
+  }
+  report(line);
 }
 
 std::vector<Evaluation> measure(const TrainOptions& options, const LexerWords& words,
@@ -91,17 +136,33 @@ std::vector<Evaluation> measure(const TrainOptions& options, const LexerWords& w
     const std::string path = options.data_dir + "/" + std::string(file);
     if (!std::filesystem::exists(path)) continue;
     for (Evaluation& evaluation : evaluate(stages, path)) {
-      std::string line = std::string(file) + " (" + evaluation.mode + "):";
-      for (const Score& score : evaluation.scores) {
-        std::array<char, 64> cell{};
-        std::snprintf(cell.data(), cell.size(), " %s %.2f", score.name.c_str(), score.f1());
-        line += cell.data();
-      }
-      report(line);
+      report_scores(evaluation, file, report);
       all.push_back(std::move(evaluation));
     }
   }
   return all;
+}
+
+// The pronoun ranker reads the trees and names of the new model.
+void finish_pack(const TrainOptions& options, const std::function<void(std::string_view)>& report) {
+  const std::string model = options.schemas_dir + "/lang/en/model.ngm";
+  std::error_code none;
+  if (!std::filesystem::equivalent(model, options.output, none)) {
+    report("pronouns: weights left as they are, since the model is not the language pack's " + model);
+    return;
+  }
+  for (const std::string_view file : kCoref) {
+    if (std::filesystem::exists(options.data_dir + "/" + std::string(file))) continue;
+    report("pronouns: weights left as they are, since there is no " + std::string(file));
+    return;
+  }
+  retrain_coref(options.data_dir, options.schemas_dir, report);
+  const Stages stages = english_stages(options.schemas_dir);
+  for (const std::string_view file : kDevDiscourse) {
+    const std::string path = options.data_dir + "/" + std::string(file);
+    if (!std::filesystem::exists(path)) continue;
+    for (const Evaluation& evaluation : evaluate(stages, path)) report_scores(evaluation, file, report);
+  }
 }
 
 }  // namespace
@@ -117,14 +178,17 @@ void train_model(const TrainOptions& options) {
 
   ModelWriter model;
   model.add("about", about(options, corpus, {}));
-  TrainContext context{model, words, options.schemas_dir, options.seed, options.effort, report};
+  TrainContext context{
+      model, words, options.schemas_dir, read_people(options.data_dir), options.seed, options.effort, report};
   train_splitter(context, corpus.treebank);
   train_lemmas(context, corpus.treebank);
-  train_network(context, corpus.treebank, corpus.names);
+  const WordVectors vectors = options.vectors.empty() ? WordVectors{} : read_vectors(options.vectors);
+  train_network(context, corpus.treebank, corpus.names, vectors);
   model.write(options.output);
   // The scores go into the file that was measured, so it is written twice.
   model.add("about", about(options, corpus, measure(options, words, report)));
   model.write(options.output);
+  finish_pack(options, report);
 }
 
 }  // namespace newsgraph

@@ -12,6 +12,7 @@ namespace newsgraph {
 struct TrainOptions {
   std::string data_dir;     // holds treebank/train-{ewt,gum}.conllu.gz and ner/train-*.jsonl.gz; only train-*
                             // files are read
+  std::string vectors;      // word vectors (train/vectors.hpp); empty: none, a weaker model
   std::string schemas_dir;  // the language pack: abbreviations and the like
   std::string output;       // the model file; replaced when complete
   std::uint32_t seed = 1;   // same seed, data and build: same bytes
@@ -19,7 +20,9 @@ struct TrainOptions {
   std::function<void(std::string_view)> report;  // one line of progress or score at a time; may be empty
 };
 
-// Throws DataError or InputError when a file is missing or not what it should be.
+// When `output` is the model of `schemas_dir` itself, the pronoun ranker's weights beside it are trained anew
+// as well, where the data has coref/train-*; then dates, pronouns and chains are measured too. Throws
+// DataError or InputError when a file is missing or not what it should be.
 void train_model(const TrainOptions& options);
 
 }  // namespace newsgraph

@@ -8,6 +8,9 @@
 namespace newsgraph {
 namespace {
 
+// A single occurrence may be a slip of the annotators: a whole word needs two.
+constexpr std::uint32_t kWitnesses = 2;
+
 using Counts = std::map<LemmaEdit, std::uint32_t>;
 
 struct Ending {
@@ -78,6 +81,7 @@ Table build_table(const std::vector<Document>& treebank, const std::map<std::uin
         const auto found = endings.find(key);
         if (found == endings.end() || table.knows(key)) continue;
         const LemmaEdit& edit = commonest(found->second.edits);
+        if (whole && found->second.edits.at(edit) < kWitnesses) continue;
         const LemmaEdit* shorter = table.predict(lower, token.upos, token.xpos, whole ? 1000 : length);
         if (shorter == nullptr || *shorter != edit) table.set(key, edit);
       }

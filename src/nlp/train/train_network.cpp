@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "nlp/network.hpp"
 #include "nlp/train/augment.hpp"
@@ -15,9 +17,11 @@ namespace {
 constexpr int kEpochs = 16;
 constexpr std::size_t kBatchWords = 700;
 constexpr float kRate = 2.2e-3F;
-constexpr float kDropout = 0.16F;
-constexpr float kWordDropout = 0.12F;
+constexpr float kDropout = 0.2F;
+constexpr float kWordDropout = 0.15F;
+constexpr float kVectorDropout = 0.04F;
 constexpr std::size_t kVocabulary = 32000;
+constexpr std::size_t kVectorWords = 100000;  // words known from vectors only
 constexpr std::uint32_t kRarestPair = 5;
 constexpr float kHeadlines = 0.04F;  // share of the trees that are learned as headlines too
 
@@ -131,8 +135,8 @@ struct Losses {
 
 class NetworkTrainer {
 public:
-  NetworkTrainer(std::uint32_t rows, std::size_t tags, std::uint32_t seed)
-      : encoder(rows, seed),
+  NetworkTrainer(std::uint32_t rows, FixedVectors vectors, std::size_t tags, std::uint32_t seed)
+      : encoder(rows, std::move(vectors), seed),
         m_random(seed + 1),
         tag_head(kWidth, tags, m_random),
         tree_head(m_random),
@@ -156,7 +160,7 @@ public:
       m_gold.relations.insert(m_gold.relations.end(), example->relations.begin(), example->relations.end());
       m_allowed.insert(m_allowed.end(), example->allowed.begin(), example->allowed.end());
     }
-    const Matrix& x = encoder.forward(m_batch, {kWordDropout, kDropout});
+    const Matrix& x = encoder.forward(m_batch, {kWordDropout, kVectorDropout, kDropout});
     m_gradient.resize(x.rows, x.cols);
     const auto words = static_cast<double>(x.rows);
     if (!m_gold.heads.empty()) {
@@ -195,8 +199,18 @@ void append_columns(const Matrix& from, Matrix& to, std::size_t at) {
   for (std::size_t k = 0; k < from.rows; ++k) std::copy_n(from.row(k), from.cols, to.row(k) + at);
 }
 
+// The learned rows with the words' vectors folded in, and the rows of the words known from vectors only.
+void write_words(ModelWriter& model, const Encoder& encoder, std::uint32_t words, std::size_t others) {
+  Matrix rows = encoder.embedding.value;
+  for (std::uint32_t row = kFirstWordRow; row < kFirstWordRow + words; ++row)
+    encoder.word_row(row, rows.row(row));
+  add_rows(model, "net.words", rows);
+  rows.resize(others, kEmbedding);
+  for (std::uint32_t i = 0; i < others; ++i) encoder.word_row(kVectorRow | i, rows.row(i));
+  add_half_rows(model, "net.vectors", rows);
+}
+
 void write_network(ModelWriter& model, const NetworkTrainer& trainer) {
-  add_rows(model, "net.words", trainer.encoder.embedding.value);
   for (std::size_t l = 0; l < kLayers; ++l) {
     const Layer3& layer = trainer.encoder.layers[l];
     const std::string name = "net.layer" + std::to_string(l);
@@ -234,6 +248,36 @@ void write_network(ModelWriter& model, const NetworkTrainer& trainer) {
   model.add_values("net.name_steps", trainer.name_head.transitions.value.values);
 }
 
+// The commonest words of the vectors that training does not learn by themselves.
+std::vector<Feature> other_words(const WordVectors& vectors, const std::vector<Feature>& learned) {
+  const std::set<Feature> known(learned.begin(), learned.end());
+  std::vector<Feature> others;
+  for (const Feature word : vectors.words) {
+    if (others.size() == kVectorWords) break;
+    if (!known.contains(word)) others.push_back(word);
+  }
+  return others;
+}
+
+FixedVectors fixed_vectors(const WordVectors& vectors, const std::vector<Feature>& learned,
+                           const std::vector<Feature>& others) {
+  FixedVectors fixed;
+  if (vectors.empty()) return fixed;
+  fixed.values.cols = vectors.size();
+  const auto put = [&](std::uint32_t row) {
+    const float* const from = vectors.values.row(row);
+    fixed.values.values.insert(fixed.values.values.end(), from, from + vectors.size());
+    return static_cast<std::int32_t>(fixed.values.rows++);
+  };
+  for (const Feature word : others) put(vectors.rows.at(word));
+  fixed.of_row.assign(kFirstWordRow + learned.size(), -1);
+  for (std::size_t i = 0; i < learned.size(); ++i) {
+    const auto at = vectors.rows.find(learned[i]);
+    if (at != vectors.rows.end()) fixed.of_row[kFirstWordRow + i] = put(at->second);
+  }
+  return fixed;
+}
+
 std::string fixed(double value) {
   std::string text = std::to_string(value);
   return text.substr(0, text.find('.') + 4);
@@ -242,21 +286,24 @@ std::string fixed(double value) {
 }  // namespace
 
 void train_network(TrainContext& context, const std::vector<Document>& treebank,
-                   const std::vector<NamedSentence>& names) {
+                   const std::vector<NamedSentence>& names, const WordVectors& vectors) {
   WordCounter counter;
   const auto count = [&counter](const Document& doc) {
     for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) counter.add(view_of(doc.form(i)).lower);
   };
   for (const Document& doc : treebank) count(doc);
   for (const NamedSentence& sentence : names) count(sentence.doc);
-  std::uint32_t word_count = 0;
-  const std::vector<VocabularyEntry> vocabulary = counter.table(kVocabulary, 2, word_count);
+  const std::vector<Feature> learned = counter.ranked(kVocabulary, 2);
+  const std::vector<Feature> others = other_words(vectors, learned);
+  const std::vector<VocabularyEntry> vocabulary = vocabulary_table(learned, others);
+  const auto word_count = static_cast<std::uint32_t>(learned.size());
   const std::vector<GazetteerEntry> places = build_gazetteer(context.schemas_dir, context.words);
   const WordRows rows(vocabulary, word_count);
   const Gazetteer gazetteer(places);
   const std::vector<TagPair> pairs = tag_pairs(treebank);
-  context.report("network: " + std::to_string(word_count) + " words, " + std::to_string(rows.rows()) +
-                 " rows, " + std::to_string(pairs.size()) + " tags");
+  context.report("network: " + std::to_string(word_count) + " words and " + std::to_string(others.size()) +
+                 " known from vectors, " + std::to_string(rows.rows()) + " rows, " +
+                 std::to_string(pairs.size()) + " tags");
 
   ExampleMaker maker(rows, gazetteer, pairs);
   std::vector<Example> trees;
@@ -278,7 +325,7 @@ void train_network(TrainContext& context, const std::vector<Document>& treebank,
     }
   }
   for (const NamedSentence& sentence :
-       augment_names(names, context.schemas_dir, context.words, context.seed)) {
+       augment_names(names, context.schemas_dir, context.people, context.words, context.seed)) {
     named.push_back(maker.words_of(sentence.doc, sentence.doc.sentences.front().tokens));
     named.back().allowed = sentence.allowed;
   }
@@ -287,7 +334,7 @@ void train_network(TrainContext& context, const std::vector<Document>& treebank,
                  std::to_string(names.size()) + " sentences with names and " +
                  std::to_string(named.size() - names.size()) + " changed copies");
 
-  NetworkTrainer trainer(rows.rows(), pairs.size(), context.seed);
+  NetworkTrainer trainer(rows.rows(), fixed_vectors(vectors, learned, others), pairs.size(), context.seed);
   Dealer tree_dealer(trees, context.seed);
   Dealer name_dealer(named, context.seed + 1);
   const int epochs = context.epochs(kEpochs);
@@ -314,6 +361,7 @@ void train_network(TrainContext& context, const std::vector<Document>& treebank,
   context.model.add_values("tag.labels", pairs);
   context.model.add_values("net.vocabulary", vocabulary);
   context.model.add_values("net.places", places);
+  write_words(context.model, trainer.encoder, word_count, others.size());
   write_network(context.model, trainer);
 }
 

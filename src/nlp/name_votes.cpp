@@ -1,0 +1,204 @@
+#include "nlp/name_votes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "nlp/features.hpp"
+#include "nlp/gazetteer.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t kLongestPerson = 4;  // words; of longer names the last word is no family name
+constexpr std::uint32_t kLastWordVotes = 2, kFirstWordVotes = 1;
+constexpr std::uint32_t kFewestForNew = 1;  // votes that a name needs before it is added where none was seen
+
+using Votes = std::array<std::uint32_t, kEntityLabelNames.size()>;
+
+struct Ballot {
+  Feature key = 0;
+  Votes votes{};
+  std::uint32_t family = 0;  // of them for being the last word of a person's name
+  std::uint8_t words = 0;
+};
+
+std::uint32_t& votes_for(Ballot& ballot, EntityLabel label) {
+  return ballot.votes[static_cast<std::size_t>(label)];
+}
+
+// Hashes of the document's words, made when they are asked for: most words never are.
+class Words {
+public:
+  explicit Words(const Document& doc) : m_doc(doc), m_lower(doc.tokens.size(), 0) {}
+  [[nodiscard]] Feature lower(std::uint32_t i) {
+    if (m_lower[i] == 0) m_lower[i] = view_of(m_doc.form(i)).lower;
+    return m_lower[i];
+  }
+  [[nodiscard]] bool capital(std::uint32_t i) const {
+    const std::string_view form = m_doc.form(i);
+    const char first = form.front();
+    if (static_cast<unsigned char>(first) < 0x80) return first >= 'A' && first <= 'Z';
+    std::size_t at = 0;
+    return utf8::is_upper(utf8::next(form, at));
+  }
+  [[nodiscard]] Feature key(TokenRange range) {
+    Feature key = 0;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) key = phrase_key(key, lower(i));
+    return key;
+  }
+
+private:
+  const Document& m_doc;
+  std::vector<Feature> m_lower;
+};
+
+class Election {
+public:
+  explicit Election(Document& doc) : m_doc(doc), m_words(doc) {}
+
+  void hold() {
+    for (const Mention& mention : m_doc.mentions) {
+      if (mention.kind == MentionKind::name) count(mention);
+    }
+    merge();
+    label_short_forms();
+    for (Mention& mention : m_doc.mentions) {
+      if (mention.kind == MentionKind::name) decide(mention);
+    }
+    add_missing();
+  }
+
+private:
+  Ballot& ballot(TokenRange range) {
+    m_ballots.push_back({});
+    m_ballots.back().key = m_words.key(range);
+    m_ballots.back().words = static_cast<std::uint8_t>(std::min<std::size_t>(range.size(), 255));
+    return m_ballots.back();
+  }
+
+  void count(const Mention& mention) {
+    const TokenRange range = mention.tokens;
+    ++votes_for(ballot(range), mention.label);
+    if (mention.label != EntityLabel::PER || range.size() < 2 || range.size() > kLongestPerson) return;
+    if (m_words.capital(range.end - 1)) {
+      Ballot& last = ballot({range.end - 1, range.end});
+      votes_for(last, EntityLabel::PER) += kLastWordVotes;
+      ++last.family;
+    }
+    votes_for(ballot({range.begin, range.begin + 1}), EntityLabel::PER) += kFirstWordVotes;
+  }
+
+  void merge() {
+    std::stable_sort(m_ballots.begin(), m_ballots.end(),
+                     [](const Ballot& a, const Ballot& b) { return a.key < b.key; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_ballots.size(); ++i) {
+      if (kept > 0 && m_ballots[kept - 1].key == m_ballots[i].key) {
+        for (std::size_t k = 0; k < m_ballots[i].votes.size(); ++k)
+          m_ballots[kept - 1].votes[k] += m_ballots[i].votes[k];
+        m_ballots[kept - 1].family += m_ballots[i].family;
+      } else {
+        m_ballots[kept++] = m_ballots[i];
+      }
+    }
+    m_ballots.resize(kept);
+  }
+
+  [[nodiscard]] const Ballot* find(Feature key) const {
+    const auto at = std::lower_bound(m_ballots.begin(), m_ballots.end(), key,
+                                     [](const Ballot& a, Feature b) { return a.key < b; });
+    return at != m_ballots.end() && at->key == key ? &*at : nullptr;
+  }
+  Ballot* find(Feature key) { return const_cast<Ballot*>(static_cast<const Election*>(this)->find(key)); }
+
+  // "International Grain Council (IGC)": the short form is what the long one is.
+  void label_short_forms() {
+    for (std::size_t i = 1; i < m_doc.mentions.size(); ++i) {
+      const Mention& longer = m_doc.mentions[i - 1];
+      const Mention& shorter = m_doc.mentions[i];
+      if (longer.kind != MentionKind::name || shorter.kind != MentionKind::name) continue;
+      if (shorter.tokens.size() != 1 || longer.tokens.size() < 2) continue;
+      if (shorter.tokens.begin != longer.tokens.end + 1 || m_doc.form(longer.tokens.end) != "(") continue;
+      if (!initials_fit(longer, shorter) || shorter.label == longer.label) continue;
+      if (Ballot* const found = find(m_words.key(shorter.tokens)); found != nullptr)
+        votes_for(*found, longer.label) += 100;
+    }
+  }
+
+  [[nodiscard]] bool initials_fit(const Mention& longer, const Mention& shorter) const {
+    const std::string_view form = shorter.span.of(m_doc.text);
+    std::size_t at = 0;
+    for (std::uint32_t i = longer.tokens.begin; i < longer.tokens.end && at < form.size(); ++i) {
+      if (m_doc.form(i).front() == form[at]) ++at;
+    }
+    return form.size() >= 2 && at == form.size();
+  }
+
+  void decide(Mention& mention) {
+    const Ballot* const found = find(m_words.key(mention.tokens));
+    if (found == nullptr) return;
+    const auto best = std::max_element(found->votes.begin(), found->votes.end());
+    if (*best <= found->votes[static_cast<std::size_t>(mention.label)]) return;
+    mention.label = static_cast<EntityLabel>(best - found->votes.begin());
+  }
+
+  void add_missing() {
+    std::vector<bool> taken(m_doc.tokens.size(), false);
+    for (const Mention& mention : m_doc.mentions) {
+      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) taken[i] = true;
+    }
+    const std::size_t before = m_doc.mentions.size();
+    for (const Sentence& sentence : m_doc.sentences) {
+      for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+        if (taken[i] || !m_words.capital(i)) continue;
+        i += add_at(i, sentence.tokens.end, taken);
+      }
+    }
+    if (m_doc.mentions.size() == before) return;
+    std::stable_sort(m_doc.mentions.begin(), m_doc.mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.tokens.begin < b.tokens.begin; });
+  }
+
+  // Adds the longest name known from elsewhere that begins here; returns how many words more than one it has.
+  std::uint32_t add_at(std::uint32_t begin, std::uint32_t limit, const std::vector<bool>& taken) {
+    Feature key = 0;
+    const Ballot* longest = nullptr;
+    std::uint32_t size = 0;
+    for (std::uint32_t n = 0; n < kLongestPlaceName && begin + n < limit && !taken[begin + n]; ++n) {
+      key = phrase_key(key, m_words.lower(begin + n));
+      const Ballot* const found = find(key);
+      if (found == nullptr) continue;
+      const bool fits = n == 0 ? found->family >= kFewestForNew && is_proper(begin)
+                               : m_words.capital(begin + n) && whole_name(*found);
+      if (!fits) continue;
+      longest = found;
+      size = n + 1;
+    }
+    if (longest == nullptr) return 0;
+    const auto best = std::max_element(longest->votes.begin(), longest->votes.end());
+    Mention mention;
+    mention.tokens = {begin, begin + size};
+    mention.span = {m_doc.tokens[begin].span.begin, m_doc.tokens[begin + size - 1].span.end};
+    mention.label = static_cast<EntityLabel>(best - longest->votes.begin());
+    m_doc.mentions.push_back(mention);
+    return size - 1;
+  }
+
+  [[nodiscard]] bool is_proper(std::uint32_t i) const { return m_doc.tokens[i].upos == Upos::PROPN; }
+  [[nodiscard]] static bool whole_name(const Ballot& ballot) { return ballot.words >= 2; }
+
+  Document& m_doc;
+  Words m_words;
+  std::vector<Ballot> m_ballots;
+};
+
+}  // namespace
+
+void NameVotes::run(Document& doc) const {
+  if (!doc.mentions.empty()) Election(doc).hold();
+}
+
+}  // namespace newsgraph

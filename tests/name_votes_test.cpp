@@ -1,0 +1,87 @@
+#include "nlp/name_votes.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+using namespace newsgraph;
+using enum EntityLabel;
+
+namespace {
+
+// Words parted by blanks, sentences by " . "; words with a capital are proper nouns.
+Document words_of(const std::string& text) {
+  Document doc;
+  doc.text = text;
+  std::uint32_t first = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const auto end = static_cast<std::uint32_t>(std::min(text.find(' ', at), text.size()));
+    Token token;
+    token.span = {at, end};
+    token.upos = text[at] >= 'A' && text[at] <= 'Z' ? Upos::PROPN : Upos::NOUN;
+    doc.tokens.push_back(token);
+    at = end + 1;
+    if (token.span.of(text) != "." && at < text.size()) continue;
+    const auto last = static_cast<std::uint32_t>(doc.tokens.size());
+    doc.sentences.push_back({{doc.tokens[first].span.begin, end}, {first, last}});
+    first = last;
+  }
+  return doc;
+}
+
+void name(Document& doc, TokenRange tokens, EntityLabel label) {
+  Mention mention;
+  mention.tokens = tokens;
+  mention.span = {doc.tokens[tokens.begin].span.begin, doc.tokens[tokens.end - 1].span.end};
+  mention.label = label;
+  doc.mentions.push_back(mention);
+}
+
+std::vector<std::string> names_after(Document& doc) {
+  NameVotes().run(doc);
+  std::vector<std::string> out;
+  for (const Mention& mention : doc.mentions) {
+    out.push_back(std::string(mention.span.of(doc.text)) + "/" + std::string(name_of(mention.label)));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("A family name follows the full name, and is found where it was missed") {
+  Document doc = words_of("Paavo Lind spoke . Lind left . then Lind slept");
+  name(doc, {0, 2}, PER);
+  name(doc, {4, 5}, GPE);
+  CHECK(names_after(doc) == std::vector<std::string>{"Paavo Lind/PER", "Lind/PER", "Lind/PER"});
+}
+
+TEST_CASE("The majority of equal names decides, a tie does not") {
+  Document doc = words_of("Velmora rose . Velmora fell . Velmora held . Orsk rose . Orsk fell");
+  name(doc, {0, 1}, ORG);
+  name(doc, {3, 4}, ORG);
+  name(doc, {6, 7}, PER);
+  name(doc, {9, 10}, GPE);
+  name(doc, {12, 13}, PER);
+  CHECK(names_after(doc) ==
+        std::vector<std::string>{"Velmora/ORG", "Velmora/ORG", "Velmora/ORG", "Orsk/GPE", "Orsk/PER"});
+}
+
+TEST_CASE("A longer name is found again, a common word in it is not") {
+  Document doc = words_of("Harbour Grain Board met . the Harbour Grain Board left . a Board met");
+  name(doc, {0, 3}, ORG);
+  CHECK(names_after(doc) == std::vector<std::string>{"Harbour Grain Board/ORG", "Harbour Grain Board/ORG"});
+}
+
+TEST_CASE("A short form in brackets is what the long form is") {
+  Document doc = words_of("Harbour Grain Board ( HGB ) met . HGB left");
+  name(doc, {0, 3}, ORG);
+  name(doc, {4, 5}, PER);
+  name(doc, {8, 9}, PER);
+  CHECK(names_after(doc) == std::vector<std::string>{"Harbour Grain Board/ORG", "HGB/ORG", "HGB/ORG"});
+}
+
+TEST_CASE("Words without a capital never become names") {
+  Document doc = words_of("Anna Reid spoke . the reid of the roof");
+  name(doc, {0, 2}, PER);
+  CHECK(names_after(doc) == std::vector<std::string>{"Anna Reid/PER"});
+}
