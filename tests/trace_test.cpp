@@ -86,6 +86,13 @@ TEST_CASE("an event that another one embeds says so") {
                  [](const RuleTrace& rule) { return !rule.edges.empty() && rule.reason.empty(); }));
 }
 
+TEST_CASE("words that bear on the status of an edge are named") {
+  const Trace trace = trace_of("Norway plans to impose a tariff on Chile.");
+  CHECK(has_rule(trace, "imposes-tariff", [](const RuleTrace& rule) {
+    return rule.details == std::vector<std::string>{"words that bear on the status: 'plans' (planned)"};
+  }));
+}
+
 TEST_CASE("sentences that are not read and verbs without rules are told") {
   const Trace sport = trace_of("Norway beat Chile in the final match of the tournament.");
   REQUIRE(sport.skipped.size() == 1);

@@ -62,6 +62,7 @@ private:
   void trace_roles(const Rule& rule, std::uint32_t trigger, RuleTrace& out) const;
   [[nodiscard]] std::string trace_path(const ArgumentPath& path, std::uint32_t trigger,
                                        const RoleType* role) const;
+  [[nodiscard]] std::string trace_status_words(std::uint32_t trigger) const;
   [[nodiscard]] std::string trace_edge(const ExtractedRelation& relation) const;
 
   const Tree& m_tree;

@@ -96,6 +96,8 @@ void Matcher::trace_result(const Rule& rule, std::uint32_t trigger, const std::o
   RuleTrace& out = trace(rule, trigger);
   if (match) {
     for (const ExtractedRelation& relation : match->relations) out.edges.push_back(trace_edge(relation));
+    if (const std::string words = trace_status_words(trigger); !words.empty())
+      out.details.push_back("words that bear on the status: " + words);
     return;
   }
   trace_roles(rule, trigger, out);
@@ -115,6 +117,33 @@ void Matcher::trace_result(const Rule& rule, std::uint32_t trigger, const std::o
   else
     out.reason = fmt::format("{} sources and {} targets: one event of many, or one actor on both sides",
                              sources, targets);
+}
+
+// Modals, subordinators, negations, and the words above that say of what they govern how real it is; whether
+// one of them decides is reality.cpp's business.
+std::string Matcher::trace_status_words(std::uint32_t trigger) const {
+  const Lexicon& lexicon = m_pack.lexicon;
+  std::string text;
+  const auto add = [&](std::uint32_t token, const StatusWords& words) {
+    const auto found = words.find(m_tree[token].lemma);
+    if (found == words.end()) return;
+    text += fmt::format("{}'{}' ({})", text.empty() ? "" : ", ", m_tree.form(token), name_of(found->second));
+  };
+  int steps = 0;
+  for (std::optional<std::uint32_t> t = trigger; t && steps < 12; t = m_tree.head(*t), ++steps) {
+    for (const std::uint32_t c : m_tree.children(*t)) {
+      if (m_tree[c].deprel == Deprel::aux) add(c, lexicon.modal_status);
+      if (m_tree[c].deprel == Deprel::mark) add(c, lexicon.mark_status);
+      if (m_tree[c].deprel == Deprel::amod) add(c, lexicon.adjective_status);
+    }
+    if (m_reality.is_negated(*t))
+      text += fmt::format("{}'{}' is negated", text.empty() ? "" : ", ", m_tree.form(*t));
+    if (*t == trigger) continue;
+    add(*t, m_tree.is_verb(*t)             ? lexicon.verb_status
+            : m_tree[*t].upos == Upos::ADJ ? lexicon.adjective_status
+                                           : lexicon.noun_status);
+  }
+  return text;
 }
 
 std::string Matcher::trace_edge(const ExtractedRelation& relation) const {
