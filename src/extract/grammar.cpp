@@ -60,6 +60,13 @@ std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
   for (const std::uint32_t c : m_tree.children(verb)) {
     if (m_tree[c].deprel == Deprel::obl && m_tree.case_of(c) == "by") return c;
   }
+  // "was threatened with war [by Chile]", "placed under arrest [by the army]": hung one noun too low.
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    if (m_tree[c].deprel != Deprel::obl) continue;
+    for (const std::uint32_t below : m_tree.children(c)) {
+      if (m_tree[below].deprel == Deprel::nmod && m_tree.case_of(below) == "by") return below;
+    }
+  }
   return std::nullopt;
 }
 
