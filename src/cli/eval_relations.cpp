@@ -262,14 +262,32 @@ void RelationEval::print_breakdown(const std::string& file, std::string_view mod
     m_printer.row(tally_row(file, mode, "relation " + type, tally));
   for (const auto& [status, tally] : scores.by_status)
     m_printer.row(tally_row(file, mode, "status " + std::string(name_of(status)), tally));
-  const auto& buckets = scores.calibration.buckets();
+  print_calibration(file, mode, scores.calibration);
+}
+
+// By bucket, then of all edges from a confidence upwards: what a threshold would keep.
+void RelationEval::print_calibration(const std::string& file, std::string_view mode,
+                                     const Calibration& calibration) {
+  const auto& buckets = calibration.buckets();
+  const auto row = [&](std::string measure, const Share& share) {
+    if (share.of > 0) m_printer.row(share_row(file, mode, std::move(measure), share, share.percent()));
+  };
   for (std::size_t i = 0; i < buckets.size(); ++i) {
-    if (buckets[i].share.of == 0) continue;
     const double upper = i + 1 < buckets.size() ? Calibration::kBounds[i + 1] : 1.0;
-    m_printer.row(share_row(file, mode,
-                            fmt::format("right of confidence {:.2f}-{:.2f}", Calibration::kBounds[i], upper),
-                            buckets[i].share, buckets[i].share.percent()));
+    row(fmt::format("right of confidence {:.2f}-{:.2f}", Calibration::kBounds[i], upper), buckets[i].share);
   }
+  Share above;
+  for (const auto& bucket : buckets) above.add(bucket.share);
+  for (std::size_t i = 0; i < buckets.size(); ++i) {
+    row(fmt::format("right of confidence {:.2f} and more", Calibration::kBounds[i]), above);
+    above.of -= buckets[i].share.of;
+    above.right -= buckets[i].share.right;
+  }
+  Share all;
+  for (const auto& bucket : buckets) all.add(bucket.share);
+  if (all.of > 0)
+    m_printer.row(
+        share_row(file, mode, "mean distance of confidence from right", all, 100 * calibration.error()));
 }
 
 void RelationEval::plover(const std::string& path, const std::string& content) {

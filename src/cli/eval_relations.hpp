@@ -62,6 +62,8 @@ private:
   void print_scores(const std::string& file, std::string_view mode, const RelationScores& scores);
   void print_breakdown(const std::string& file, std::string_view mode, const RelationScores& scores);
 
+  void print_calibration(const std::string& file, std::string_view mode, const Calibration& calibration);
+
   const Analyzer& m_analyzer;
   const RelationEvalOptions& m_options;
   RowPrinter& m_printer;
