@@ -57,6 +57,8 @@ void Offices::add(const std::string& name, std::size_t at) {
     }
     const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
     m_longest = std::max(m_longest, words);
+    for (std::size_t end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
+      m_openings.insert(key.substr(0, end));
   }
 }
 
@@ -146,6 +148,7 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
       longest = at + 1 - from;
       *office = &m_all[found->at];
     }
+    if (m_openings.count(key) == 0) break;  // no longer name begins like this
   }
   return longest;
 }

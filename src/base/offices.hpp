@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/lookup_key.hpp"
@@ -62,7 +63,8 @@ private:
 
   std::vector<Office> m_all;
   std::unordered_map<std::string, Entry> m_by_key;
-  std::size_t m_longest = 0;  // words in the longest name
+  std::unordered_set<std::string> m_openings;  // keys without their last words
+  std::size_t m_longest = 0;                   // words in the longest name
 };
 
 }  // namespace newsgraph
