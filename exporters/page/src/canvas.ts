@@ -2,6 +2,7 @@
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import type { GraphEdge, GraphNode, NodeType } from "./data";
+import { EdgeLineProgram } from "sigma/rendering";
 import { ArcProgram, kLines } from "./edge_program";
 import { Labels, shortened } from "./labels";
 import { kShapes, ShapeProgram, type Shape } from "./node_program";
@@ -10,7 +11,9 @@ import { mixed, type Theme } from "./theme";
 
 const kNamedEdges = 8; // around what is chosen; with more, their names would cover each other
 const kLabelledEdges = 40; // with more, names of relations only show around what is chosen
-const kPickedEdges = 30000; // with more, edges are picked in panels and table only
+// With more edges only those around what is chosen are arcs with arrows; the rest are plain thin lines, and edges are
+// picked in panels and table only. Without a graphics card an arc costs far more than a line.
+const kArcs = 2500;
 const kLargestFan = 0.9; // of the chord's length, from the lowest to the highest of parallel arcs
 
 // By the Graphviz shape of the type, so that both drawings are alike.
@@ -44,14 +47,16 @@ export class Canvas {
   private hovered: GraphNode | null = null;
   private focus = new Set<number>(); // nodes beside the chosen or hovered one
   private readonly curves: Float64Array;
+  private readonly large: boolean;
 
   constructor(private readonly box: HTMLElement, private readonly state: State, private readonly theme: Theme) {
     const { graph } = state;
+    this.large = graph.edges.length > kArcs;
     this.curves = curvatures(graph.edges);
     this.sigma = new Sigma(this.build(), box, {
       ...new Labels(theme).settings(),
       nodeProgramClasses: { shape: ShapeProgram },
-      edgeProgramClasses: { arc: ArcProgram },
+      edgeProgramClasses: { arc: ArcProgram, thin: EdgeLineProgram },
       defaultNodeType: "shape",
       defaultEdgeType: "arc",
       minEdgeThickness: 1,
@@ -59,8 +64,9 @@ export class Canvas {
       labelGridCellSize: 90,
       labelRenderedSizeThreshold: graph.nodes.length > 300 ? 7 : 3,
       renderEdgeLabels: true,
-      enableEdgeEvents: graph.edges.length <= kPickedEdges,
+      enableEdgeEvents: !this.large,
       hideEdgesOnMove: graph.edges.length > 15000,
+      hideLabelsOnMove: this.large,
       zIndex: true,
       stagePadding: 48,
       maxCameraRatio: 4,
@@ -126,7 +132,7 @@ export class Canvas {
   // After a choice or another theme; `filtered` when other elements are shown than before. Positions stay.
   redraw(filtered = false): void {
     this.refocus();
-    this.sigma.refresh({ skipIndexation: !filtered });
+    this.sigma.refresh({ skipIndexation: !filtered && !this.large }); // of large graphs, edges change their kind
   }
 
   resize(): void {
@@ -200,7 +206,8 @@ export class Canvas {
       hidden: this.state.edgeShown[edge.index] !== 1,
       label: near && (few || named) ? edge.relation.label : null,
       forceLabel: near && named,
-      color: near ? color : palette.faint,
+      type: this.large && !(near && (chosen || center !== null)) ? "thin" : "arc",
+      color: near ? (this.large && !chosen && center === null ? mixed(color, palette.background, 0.5) : color) : palette.faint,
       size: (1.2 + Math.min(2.5, Math.log2(Math.max(1, edge.articles)))) * (chosen ? 2 : 1),
       curvature: this.curves[edge.index],
       line: Math.max(0, (kLines as readonly string[]).indexOf(edge.line)),
@@ -222,6 +229,7 @@ export class Canvas {
 
   private hover(node: GraphNode | null): void {
     this.box.classList.toggle("over", node !== null);
+    if (this.large) return; // sigma itself shows the name
     this.hovered = node;
     this.redraw();
   }
