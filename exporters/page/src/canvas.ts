@@ -14,6 +14,7 @@ const kLabelledEdges = 40; // with more, names of relations only show around wha
 // With more edges only those around what is chosen are arcs with arrows; the rest are plain thin lines, and edges are
 // picked in panels and table only. Without a graphics card an arc costs far more than a line.
 const kArcs = 2500;
+const kRoomyNodes = 200; // up to here nodes have their full size
 const kLargestFan = 0.9; // of the chord's length, from the lowest to the highest of parallel arcs
 
 // By the Graphviz shape of the type, so that both drawings are alike.
@@ -48,10 +49,12 @@ export class Canvas {
   private focus = new Set<number>(); // nodes beside the chosen or hovered one
   private readonly curves: Float64Array;
   private readonly large: boolean;
+  private readonly scale: number; // of node sizes, so that many do not cover each other
 
   constructor(private readonly box: HTMLElement, private readonly state: State, private readonly theme: Theme) {
     const { graph } = state;
     this.large = graph.edges.length > kArcs;
+    this.scale = Math.min(1, Math.max(0.2, Math.sqrt(kRoomyNodes / Math.max(1, graph.nodes.length))));
     this.curves = curvatures(graph.edges);
     this.sigma = new Sigma(this.build(), box, {
       ...new Labels(theme).settings(),
@@ -62,7 +65,7 @@ export class Canvas {
       minEdgeThickness: 1,
       labelDensity: 1.2,
       labelGridCellSize: 90,
-      labelRenderedSizeThreshold: graph.nodes.length > 300 ? 7 : 3,
+      labelRenderedSizeThreshold: Math.min(3, 12 * this.scale),
       renderEdgeLabels: true,
       enableEdgeEvents: !this.large,
       hideEdgesOnMove: graph.edges.length > 15000,
@@ -181,7 +184,7 @@ export class Canvas {
     return {
       x: node.x,
       y: node.y,
-      size: node.size,
+      size: node.size * this.scale,
       hidden: this.state.nodeShown[node.index] !== 1,
       label: near ? shortened(node.name) : null,
       forceLabel: this.focus.size > 0 && this.focus.size < 40 && near,
