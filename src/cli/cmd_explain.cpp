@@ -77,6 +77,7 @@ int cmd_explain(const Command& self, const std::vector<std::string>& arguments, 
   add_output_file(options, wanted);
   options.parse(arguments);
   const Form checked = checked_form(form);
+  if (what.empty()) throw UsageError("TEXT is empty; give a sentence in quotes, a file or -");
   if (!date.empty()) check_day("--date", date);
 
   Output output(wanted, context);

@@ -17,7 +17,13 @@ namespace {
 class SentenceView {
 public:
   SentenceView(const Explanation& all, std::uint32_t sentence)
-      : m_all(all), m_index(sentence), m_sentence(all.doc.sentences[sentence]) {}
+      : m_all(all), m_index(sentence), m_sentence(all.doc.sentences[sentence]) {
+    m_children.resize(m_sentence.tokens.size());
+    for (std::uint32_t t = m_sentence.tokens.begin; t < m_sentence.tokens.end; ++t) {
+      const std::int32_t head = all.doc.tokens[t].head;
+      if (head != kNoHead) m_children[number(static_cast<std::uint32_t>(head)) - 1].push_back(t);
+    }
+  }
 
   [[nodiscard]] std::string text() const;
   [[nodiscard]] Json json() const;
@@ -49,6 +55,7 @@ private:
   const Explanation& m_all;
   std::uint32_t m_index;
   const Sentence& m_sentence;
+  std::vector<std::vector<std::uint32_t>> m_children;  // of each token of the sentence
 };
 
 std::vector<const ExtractedRelation*> SentenceView::edges() const {
@@ -86,9 +93,7 @@ void SentenceView::add_tree(std::uint32_t token, int depth, std::string& out) co
                      std::string(static_cast<std::size_t>(depth) * 2, ' '), form(token), t.lemma,
                      name_of(t.upos), name_of(t.xpos), name_of(t.deprel));
   if (depth > 60) return;  // deeper trees are broken input
-  for (std::uint32_t c = m_sentence.tokens.begin; c < m_sentence.tokens.end; ++c) {
-    if (m_all.doc.tokens[c].head == static_cast<std::int32_t>(token)) add_tree(c, depth + 1, out);
-  }
+  for (const std::uint32_t c : m_children[number(token) - 1]) add_tree(c, depth + 1, out);
 }
 
 void SentenceView::add_entities(std::string& out) const {
