@@ -7,6 +7,7 @@
 #include "exporters/columns.hpp"
 #include "exporters/csv_text.hpp"
 #include "exporters/days.hpp"
+#include "exporters/labels.hpp"
 #include "exporters/names.hpp"
 #include "exporters/sink.hpp"
 
@@ -94,10 +95,7 @@ ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, 
   EdgeColumns columns(ontology);
   CsvTable table(out, ":START_ID,:END_ID,id,:TYPE", columns.columns());
   view.for_each_edge([&](const Edge& edge) {
-    if (edge.source.empty() || edge.target.empty()) {
-      ++table.summary().edges_left_out;
-      return;
-    }
+    if (left_out(edge, table.summary())) return;
     table.text(edge.source).text(edge.target).text(edge.id).text(relationship_type(edge.type));
     table.row(columns.row(edge, table.summary()));
     ++table.summary().edges;

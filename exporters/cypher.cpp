@@ -9,6 +9,7 @@
 #include "exporters/columns.hpp"
 #include "exporters/cypher_text.hpp"
 #include "exporters/days.hpp"
+#include "exporters/labels.hpp"
 #include "exporters/names.hpp"
 #include "exporters/sink.hpp"
 
@@ -57,10 +58,7 @@ public:
   }
 
   void edge(const Edge& edge) {
-    if (edge.source.empty() || edge.target.empty()) {
-      ++m_sink.summary.edges_left_out;
-      return;
-    }
+    if (left_out(edge, m_sink.summary)) return;
     Batch& batch = open(m_edge_batches[edge.type]);
     text("{`source`: ", edge.source);
     text(", `target`: ", edge.target);

@@ -4,6 +4,7 @@
 #include "exporters/columns.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/json_parts.hpp"
+#include "exporters/labels.hpp"
 #include "exporters/sink.hpp"
 
 namespace newsgraph {
@@ -39,15 +40,12 @@ public:
   }
 
   void edge(const Edge& edge) {
-    if (edge.source.empty() || edge.target.empty()) {
-      ++m_sink.summary.edges_left_out;
-      return;
-    }
+    if (left_out(edge, m_sink.summary)) return;
     const RelationType* type = m_ontology.relation_type(edge.type);
     begin(edge.id);
     text("source", edge.source);
     text("target", edge.target);
-    text("label", type == nullptr || type->label.empty() ? edge.type : type->label);
+    text("label", label_of(edge, type));
     values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
     end();
     ++m_sink.summary.edges;

@@ -34,13 +34,17 @@ bool is_day(std::string_view text) noexcept {
   return year > 0 && date.ok();
 }
 
-DayRange whole_days(const Edge& edge, ExportSummary& summary) noexcept {
-  DayRange range{day_or_nothing(edge.from, summary), day_or_nothing(edge.to, summary)};
+DayRange whole_days(std::string_view from, std::string_view to, ExportSummary& summary) noexcept {
+  DayRange range{day_or_nothing(from, summary), day_or_nothing(to, summary)};
   if (!range.from.empty() && !range.to.empty() && range.to < range.from) {
     summary.values_left_out += 2;
     range = {};
   }
   return range;
+}
+
+DayRange whole_days(const Edge& edge, ExportSummary& summary) noexcept {
+  return whole_days(edge.from, edge.to, summary);
 }
 
 }  // namespace newsgraph

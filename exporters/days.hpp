@@ -16,7 +16,10 @@ struct DayRange {
   std::string_view to;
 };
 
-// The edge's days. One that is no day, and both when they are in the wrong order, are left out and counted.
+// The two days of a range or, below, of an edge. One that is no day, and both when they are in the wrong
+// order, are left out and counted.
+[[nodiscard]] DayRange whole_days(std::string_view from, std::string_view to,
+                                  ExportSummary& summary) noexcept;
 [[nodiscard]] DayRange whole_days(const Edge& edge, ExportSummary& summary) noexcept;
 
 }  // namespace newsgraph

@@ -9,6 +9,7 @@
 
 #include "exporters/dot_text.hpp"
 #include "exporters/drawing.hpp"
+#include "exporters/labels.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/sink.hpp"
 #include "exporters/xml.hpp"
@@ -63,7 +64,7 @@ public:
     if (type != nullptr) m_types.insert(type->name);
     token(node.id);
     m_sink << " [label=";
-    label(dot::wrapped(node.name.empty() ? node.id : node.name, kNodeColumns), kLabelBytes);
+    label(dot::wrapped(label_of(node), kNodeColumns), kLabelBytes);
     m_sink << ", shape=" << (type == nullptr ? "ellipse" : shape_of(*type)) << ", style=filled, fillcolor=\""
            << looks::color_of(type) << "\", color=\"" << looks::kPlainColor << "\", fontname=\"Helvetica\"";
     place();
@@ -75,12 +76,9 @@ public:
   }
 
   void edge(const Edge& edge) {
-    if (edge.source.empty() || edge.target.empty()) {
-      ++m_sink.summary.edges_left_out;
-      return;
-    }
+    if (left_out(edge, m_sink.summary)) return;
     const RelationType* type = m_ontology.relation_type(edge.type);
-    const std::string_view name = type == nullptr || type->label.empty() ? edge.type : type->label;
+    const std::string_view name = label_of(edge, type);
     token(edge.source);
     m_sink << " -> ";
     token(edge.target);

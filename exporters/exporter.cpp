@@ -19,6 +19,7 @@ ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, 
 ExportSummary export_cypher(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_cytoscape(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_dot(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_dot_portable(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_followthemoney(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out);
@@ -81,6 +82,8 @@ constexpr std::array kExporters = {
                  {},
                  export_dot_drawn,
                  61},
+    ExporterInfo{"dot-portable", "", "DOT without a drawing, for readers that know little of it, as Gephi's",
+                 export_dot_portable},
     ExporterInfo{"html", ".html",
                  "an interactive page: drawing, table, search, filters and evidence; needs no network",
                  export_html},

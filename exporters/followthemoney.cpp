@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "exporters/days.hpp"
 #include "exporters/json_parts.hpp"
+#include "exporters/labels.hpp"
 #include "exporters/sink.hpp"
 
 namespace newsgraph {
@@ -91,10 +92,7 @@ public:
   }
 
   void edge(const Edge& edge) {
-    if (edge.source.empty() || edge.target.empty()) {
-      ++m_sink.summary.edges_left_out;
-      return;
-    }
+    if (left_out(edge, m_sink.summary)) return;
     const LinkSchema& link = link_schema(edge, m_ontology);
     const DayRange range = whole_days(edge, m_sink.summary);
     begin(edge.id, link.schema);

@@ -1,6 +1,7 @@
 // GEXF 1.3, the Gephi format, and its 1.2 dialect for readers that know no other (networkx before 3.6).
 // - `kind` is the relation, numbered where there are several between one pair: Gephi merges edges of one kind
 //   and keeps the attributes of the last.
+// - An edge that stands for several relations has their times as spells.
 // - Time is whole days: one partial date on an edge makes Gephi drop the whole file, an end before its
 //   start is an error in it. A day that is no calendar day is left out and counted; an undated edge is
 //   there all the time.
@@ -12,6 +13,7 @@
 #include "exporters/columns.hpp"
 #include "exporters/days.hpp"
 #include "exporters/drawing.hpp"
+#include "exporters/labels.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/sink.hpp"
 #include "exporters/twins.hpp"
@@ -63,7 +65,7 @@ public:
 
   void node(const Node& node) {
     attribute("<node id=\"", node.id);
-    attribute("\" label=\"", node.name.empty() ? node.id : node.name);
+    attribute("\" label=\"", label_of(node));
     m_sink << "\">";
     values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
     color(looks::color_of(m_ontology.node_type(node.type)));
@@ -76,21 +78,19 @@ public:
   void begin_edges() { m_sink << "</nodes>\n<edges>\n"; }
 
   void edge(const Edge& edge) {
-    if (edge.source.empty() || edge.target.empty()) {
-      ++m_sink.summary.edges_left_out;
-      return;
-    }
+    if (left_out(edge, m_sink.summary)) return;
     const RelationType* type = m_ontology.relation_type(edge.type);
     attribute("<edge id=\"", edge.id);
     attribute("\" source=\"", edge.source);
     attribute("\" target=\"", edge.target);
     attribute("\" kind=\"", m_twins.kind(edge));
-    attribute("\" label=\"", type == nullptr || type->label.empty() ? edge.type : type->label);
+    attribute("\" label=\"", label_of(edge, type));
     m_sink << "\" weight=\"";
     text::append_number(m_sink.buffer(), std::int64_t{edge.sources == 0 ? 1 : edge.sources});
-    days(edge);
+    if (edge.spells.size() < 2) days(edge);
     m_sink << "\">";
     values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    if (edge.spells.size() > 1) spells(edge);
     color(looks::color_of(looks::line_of(edge), type));
     m_sink << "</edge>\n";
     m_sink.element_done();
@@ -132,6 +132,20 @@ private:
     const DayRange range = whole_days(edge, m_sink.summary);
     if (!range.from.empty()) m_sink << "\" start=\"" << range.from;
     if (!range.to.empty()) m_sink << "\" end=\"" << range.to;
+  }
+
+  // Disjoint by the view; Gephi refuses overlapping ones.
+  void spells(const Edge& edge) {
+    m_sink << "<spells>";
+    for (const Edge::Spell& spell : edge.spells) {
+      const DayRange range = whole_days(spell.from, spell.to, m_sink.summary);
+      if (range.from.empty() && range.to.empty()) continue;
+      m_sink << "<spell";
+      if (!range.from.empty()) m_sink << " start=\"" << range.from << "\"";
+      if (!range.to.empty()) m_sink << " end=\"" << range.to << "\"";
+      m_sink << "/>";
+    }
+    m_sink << "</spells>";
   }
 
   void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {

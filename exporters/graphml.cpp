@@ -11,6 +11,7 @@
 
 #include "exporters/columns.hpp"
 #include "exporters/drawing.hpp"
+#include "exporters/labels.hpp"
 #include "exporters/sink.hpp"
 #include "exporters/twins.hpp"
 #include "exporters/xml.hpp"
@@ -48,14 +49,14 @@ public:
       : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology) {
     m_sink << xml::kDeclaration << kOpening;
     declare("n_label", "node", "label", ColumnKind::text);
-    declare_columns('n', "node", m_nodes.columns());
+    m_node_keys = declare_columns('n', "node", m_nodes.columns());
     if (m_drawing != nullptr) {
       for (const auto& [id, name] : kPlace) declare(id, "node", name, ColumnKind::number);
       declare("n_community", "node", "community", ColumnKind::integer);
     }
     declare("e_label", "edge", "label", ColumnKind::text);
     declare("e_weight", "edge", "weight", ColumnKind::number);
-    declare_columns('e', "edge", m_edges.columns());
+    m_edge_keys = declare_columns('e', "edge", m_edges.columns());
     m_sink << "<graph id=\"newsgraph\" edgedefault=\"directed\">\n";
   }
 
@@ -63,8 +64,8 @@ public:
     m_sink << "<node id=\"";
     text::append_token(m_sink.buffer(), node.id);
     m_sink << "\">";
-    data("n_label", ColumnKind::text, std::string_view(node.name.empty() ? node.id : node.name));
-    data_row('n', m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    data("n_label", ColumnKind::text, label_of(node));
+    data_row(m_node_keys, m_nodes.columns(), m_nodes.row(node, m_sink.summary));
     if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
     m_sink << "</node>\n";
     m_sink.element_done();
@@ -72,10 +73,7 @@ public:
   }
 
   void edge(const Edge& edge) {
-    if (edge.source.empty() || edge.target.empty()) {
-      ++m_sink.summary.edges_left_out;
-      return;
-    }
+    if (left_out(edge, m_sink.summary)) return;
     const RelationType* type = m_ontology.relation_type(edge.type);
     token_attribute("<edge id=\"", edge.id);
     token_attribute("\" source=\"", edge.source);
@@ -83,11 +81,10 @@ public:
     m_sink << "\" label=\"";
     xml::append_attribute(m_sink.buffer(), m_sink.clean(m_twins.kind(edge)));
     m_sink << "\">";
-    data("e_label", ColumnKind::text,
-         std::string_view(type == nullptr || type->label.empty() ? edge.type : type->label));
+    data("e_label", ColumnKind::text, label_of(edge, type));
     data("e_weight", ColumnKind::number,
          static_cast<double>(edge.sources == 0 ? 1 : edge.sources));  // Gephi removes edges of weight 0
-    data_row('e', m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    data_row(m_edge_keys, m_edges.columns(), m_edges.row(edge, m_sink.summary));
     m_sink << "</edge>\n";
     m_sink.element_done();
     ++m_sink.summary.edges;
@@ -105,10 +102,16 @@ private:
     m_sink << "\" attr.type=\"" << type_name(kind) << "\"/>\n";
   }
 
-  void declare_columns(char prefix, std::string_view domain, const std::vector<Column>& columns) {
+  // The opening tags of the columns' values.
+  std::vector<std::string> declare_columns(char prefix, std::string_view domain,
+                                           const std::vector<Column>& columns) {
+    std::vector<std::string> openings;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      declare(prefix + std::to_string(i), domain, columns[i].name, columns[i].kind);
+      const std::string key = prefix + std::to_string(i);
+      declare(key, domain, columns[i].name, columns[i].kind);
+      openings.push_back("<data key=\"" + key + "\">");
     }
+    return openings;
   }
 
   void place(const DrawnNode& drawn) {
@@ -123,12 +126,11 @@ private:
     text::append_token(m_sink.buffer(), id);
   }
 
-  void data_row(char prefix, const std::vector<Column>& columns, const std::vector<Cell>& row) {
+  void data_row(const std::vector<std::string>& openings, const std::vector<Column>& columns,
+                const std::vector<Cell>& row) {
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (std::holds_alternative<std::monostate>(row[i])) continue;
-      m_sink << "<data key=\"" << std::string_view(&prefix, 1);
-      text::append_number(m_sink.buffer(), static_cast<std::int64_t>(i));
-      m_sink << "\">";
+      m_sink << openings[i];
       content(columns[i].kind, row[i]);
       m_sink << "</data>";
     }
@@ -161,6 +163,8 @@ private:
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
+  std::vector<std::string> m_node_keys;
+  std::vector<std::string> m_edge_keys;
   Twins m_twins;
 };
 

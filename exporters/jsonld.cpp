@@ -8,7 +8,9 @@ namespace newsgraph {
 namespace {
 
 std::string compact(const rdf::Name& name) {
-  return std::string(rdf::name_space(name.prefix).prefix) + ":" + name.local;
+  std::string out;
+  rdf::append_short(out, name);
+  return out;
 }
 
 void write_object(JsonWriter& json, const rdf::Object& object) {
@@ -63,14 +65,7 @@ ExportSummary export_jsonld(const GraphView& view, const Ontology& ontology, std
     sink.element_done();
     comma = ",\n";
   };
-  view.for_each_node([&](const Node& node) {
-    rdf::describe(node, sink.summary, write);
-    ++sink.summary.nodes;
-  });
-  view.for_each_edge([&](const Edge& edge) {
-    rdf::describe(edge, ontology, sink.summary, write);
-    ++sink.summary.edges;
-  });
+  rdf::describe_all(view, ontology, sink.summary, write);
   sink << "\n]}\n";
   return sink.finish();
 }

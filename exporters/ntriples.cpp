@@ -5,19 +5,15 @@
 namespace newsgraph {
 namespace {
 
-void append_name(std::string& out, const rdf::Name& name) {
-  out.append("<").append(rdf::name_space(name.prefix).iri).append(name.local).append(">");
-}
-
 void append_object(std::string& out, const rdf::Object& object) {
   if (object.kind == rdf::Kind::name) {
-    append_name(out, object.name);
+    rdf::append_iri(out, object.name);
     return;
   }
   rdf::append_literal(out, object.text);
   if (object.kind == rdf::Kind::text) return;
   out.append("^^");
-  append_name(out, {rdf::Prefix::xsd, std::string(rdf::datatype(object.kind))});
+  rdf::append_iri(out, {rdf::Prefix::xsd, std::string(rdf::datatype(object.kind))});
 }
 
 }  // namespace
@@ -26,23 +22,16 @@ ExportSummary export_ntriples(const GraphView& view, const Ontology& ontology, s
   Sink sink(out);
   const auto write = [&sink](const rdf::Description& description) {
     for (const auto& [predicate, object] : description.statements) {
-      append_name(sink.buffer(), description.subject);
+      rdf::append_iri(sink.buffer(), description.subject);
       sink << " ";
-      append_name(sink.buffer(), predicate);
+      rdf::append_iri(sink.buffer(), predicate);
       sink << " ";
       append_object(sink.buffer(), object);
       sink << " .\n";
     }
     sink.element_done();
   };
-  view.for_each_node([&](const Node& node) {
-    rdf::describe(node, sink.summary, write);
-    ++sink.summary.nodes;
-  });
-  view.for_each_edge([&](const Edge& edge) {
-    rdf::describe(edge, ontology, sink.summary, write);
-    ++sink.summary.edges;
-  });
+  rdf::describe_all(view, ontology, sink.summary, write);
   return sink.finish();
 }
 

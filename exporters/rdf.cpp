@@ -170,6 +170,26 @@ void describe(const Edge& edge, const Ontology& ontology, ExportSummary& summary
   visit(fact.description());
 }
 
+void describe_all(const GraphView& view, const Ontology& ontology, ExportSummary& summary,
+                  const Visit& visit) {
+  view.for_each_node([&](const Node& node) {
+    describe(node, summary, visit);
+    ++summary.nodes;
+  });
+  view.for_each_edge([&](const Edge& edge) {
+    describe(edge, ontology, summary, visit);
+    ++summary.edges;
+  });
+}
+
+void append_iri(std::string& out, const Name& name) {
+  out.append("<").append(name_space(name.prefix).iri).append(name.local).append(">");
+}
+
+void append_short(std::string& out, const Name& name) {
+  out.append(name_space(name.prefix).prefix).append(":").append(name.local);
+}
+
 std::string_view datatype(Kind kind) {
   switch (kind) {
     case Kind::integer:

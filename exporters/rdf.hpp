@@ -62,6 +62,9 @@ struct Name {
   friend bool operator==(const Name&, const Name&) = default;
 };
 [[nodiscard]] Name name(Prefix prefix, std::string_view raw);
+// "<http://…#type>" and "rdf:type".
+void append_iri(std::string& out, const Name& name);
+void append_short(std::string& out, const Name& name);
 
 enum class Kind : std::uint8_t { name, text, integer, number, boolean, day };
 
@@ -84,6 +87,9 @@ struct Description {
 using Visit = std::function<void(const Description&)>;
 void describe(const Node& node, ExportSummary& summary, const Visit& visit);
 void describe(const Edge& edge, const Ontology& ontology, ExportSummary& summary, const Visit& visit);
+// All nodes, then all edges, counted.
+void describe_all(const GraphView& view, const Ontology& ontology, ExportSummary& summary,
+                  const Visit& visit);
 
 // The XSD type of a literal that is not plain text: "integer", "double", "boolean", "date".
 [[nodiscard]] std::string_view datatype(Kind kind);

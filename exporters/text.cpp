@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 #include "base/utf8.hpp"
 
@@ -30,6 +31,18 @@ Verdict judge(std::string_view text, Controls controls, std::size_t& pos) noexce
   return forbidden && controls == Controls::replace ? Verdict::replace : Verdict::keep;
 }
 
+// The length of a start of `text` that is printable ASCII, as most text is: eight bytes at a time.
+std::size_t plain_start(std::string_view text) noexcept {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  std::size_t pos = 0;
+  for (std::uint64_t block = 0; pos + sizeof block <= text.size(); pos += sizeof block) {
+    std::memcpy(&block, text.data() + pos, sizeof block);
+    if (((block | (block - kOnes * 0x20)) & kHigh) != 0) break;  // a byte of 0x80 or above, or below 0x20
+  }
+  return pos;
+}
+
 bool token_byte(char c) noexcept {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
          c == '_' || c == ':';
@@ -46,8 +59,8 @@ void append_chars(std::string& out, Number value) {
 
 std::string_view clean(std::string_view text, Controls controls, std::string& scratch,
                        std::uint64_t& replaced) {
-  std::size_t pos = 0;
-  std::size_t good = 0;  // everything before stays as it is
+  std::size_t pos = plain_start(text);
+  std::size_t good = pos;  // everything before stays as it is
   while (pos < text.size() && judge(text, controls, pos) == Verdict::keep) good = pos;
   if (good == text.size()) return text;
 

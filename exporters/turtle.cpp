@@ -5,14 +5,10 @@
 namespace newsgraph {
 namespace {
 
-void append_name(std::string& out, const rdf::Name& name) {
-  out.append(rdf::name_space(name.prefix).prefix).append(":").append(name.local);
-}
-
 void append_object(std::string& out, const rdf::Object& object) {
   switch (object.kind) {
     case rdf::Kind::name:
-      append_name(out, object.name);
+      rdf::append_short(out, object.name);
       return;
     case rdf::Kind::integer:
     case rdf::Kind::number:
@@ -28,14 +24,14 @@ void append_object(std::string& out, const rdf::Object& object) {
 }
 
 void append_description(std::string& out, const rdf::Description& description) {
-  append_name(out, description.subject);
+  rdf::append_short(out, description.subject);
   const rdf::Name* last = nullptr;
   for (const auto& [predicate, object] : description.statements) {
     if (last != nullptr && *last == predicate) {
       out.append(", ");
     } else {
       out.append(last == nullptr ? " " : " ;\n  ");
-      append_name(out, predicate);
+      rdf::append_short(out, predicate);
       out.push_back(' ');
     }
     append_object(out, object);
@@ -55,14 +51,7 @@ ExportSummary export_turtle(const GraphView& view, const Ontology& ontology, std
     append_description(sink.buffer(), description);
     sink.element_done();
   };
-  view.for_each_node([&](const Node& node) {
-    rdf::describe(node, sink.summary, write);
-    ++sink.summary.nodes;
-  });
-  view.for_each_edge([&](const Edge& edge) {
-    rdf::describe(edge, ontology, sink.summary, write);
-    ++sink.summary.edges;
-  });
+  rdf::describe_all(view, ontology, sink.summary, write);
   return sink.finish();
 }
 

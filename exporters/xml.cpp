@@ -1,25 +1,25 @@
 #include "exporters/xml.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace newsgraph::xml {
 namespace {
 
-std::string_view reference(char c) noexcept {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    case '\t':
-      return "&#9;";
-    case '\n':
-      return "&#10;";
-    default:
-      return {};
-  }
+// What stands for each byte inside double quotes; empty: itself.
+constexpr auto kReferences = [] {
+  std::array<std::string_view, 256> table{};
+  table['&'] = "&amp;";
+  table['<'] = "&lt;";
+  table['>'] = "&gt;";
+  table['"'] = "&quot;";
+  table['\t'] = "&#9;";
+  table['\n'] = "&#10;";
+  return table;
+}();
+
+bool has_markup(std::string_view text) noexcept {
+  return std::ranges::any_of(text, [](char c) { return c == '&' || c == '<' || c == '>'; });
 }
 
 }  // namespace
@@ -27,7 +27,7 @@ std::string_view reference(char c) noexcept {
 void append_attribute(std::string& out, std::string_view text) {
   std::size_t plain = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view escaped = reference(text[i]);
+    const std::string_view& escaped = kReferences[static_cast<unsigned char>(text[i])];
     if (escaped.empty()) continue;
     out.append(text.substr(plain, i - plain)).append(escaped);
     plain = i + 1;
@@ -36,7 +36,7 @@ void append_attribute(std::string& out, std::string_view text) {
 }
 
 void append_content(std::string& out, std::string_view text) {
-  if (text.find_first_of("&<>") == std::string_view::npos) {
+  if (!has_markup(text)) {
     out.append(text);
     return;
   }

@@ -118,6 +118,12 @@ struct EdgeEvidence {
 };
 
 struct Edge {
+  // Days as below.
+  struct Spell {
+    std::string from;
+    std::string to;
+  };
+
   std::string id;  // stable: derived from what makes the relation one
   std::string type;
   std::string source;  // node id; source or target is empty when only one participant is known, never both
@@ -134,6 +140,7 @@ struct Edge {
   std::string plover_mode;
   std::string cameo;
   std::vector<EdgeEvidence> evidence;  // never empty; by document id, then span
+  std::vector<Spell> spells;           // of an edge that stands for several relations: disjoint, in order
 };
 
 // Counts that exporters announce before the first element.

@@ -2,6 +2,7 @@
 
 #include "graph/store_impl.hpp"
 #include "graph/view_condition.hpp"
+#include "graph/view_merge.hpp"
 #include "graph/view_rows.hpp"
 #include "graph/view_shape.hpp"
 
@@ -30,8 +31,8 @@ bool worth_a_walk(Database& db, const ViewCondition& condition) {
 
 }  // namespace
 
-GraphView::GraphView(const Store& store, ViewFilter filter, EvidenceMode evidence)
-    : m_store(store), m_filter(std::move(filter)), m_evidence(evidence) {
+GraphView::GraphView(const Store& store, ViewFilter filter, EvidenceMode evidence, EdgeShape shape)
+    : m_store(store), m_filter(std::move(filter)), m_evidence(evidence), m_shape(shape) {
   m_store.m_impl->begin_read();
   try {
     resolve_filter();
@@ -46,7 +47,7 @@ GraphView::~GraphView() { m_store.m_impl->end_read(); }
 void GraphView::resolve_filter() {
   if (!m_filter.as_of.empty() && m_filter.min_confidence > 0) {
     std::vector<std::string> sure;
-    for_each_edge([&](const Edge& edge) {
+    for_each_relation([&](const Edge& edge) {
       if (edge.confidence >= m_filter.min_confidence) sure.push_back(edge.id);
     });
     m_filter.only = std::move(sure);
@@ -63,7 +64,11 @@ GraphCounts GraphView::counts() const {
   counts.nodes = count(db, condition,
                        condition.empty() ? "SELECT count(*) FROM entity"
                                          : "SELECT count(node) FROM (" + condition.touched_nodes() + ")");
-  counts.edges = count_edges(db, condition);
+  counts.edges = m_shape == EdgeShape::relations
+                     ? count_edges(db, condition)
+                     : count(db, condition,
+                             "SELECT count(*) FROM (SELECT DISTINCT source, target, type FROM relation" +
+                                 condition.where() + ")");
   return counts;
 }
 
@@ -75,6 +80,10 @@ void GraphView::for_each_node(const std::function<void(const Node&)>& visit) con
 }
 
 void GraphView::for_each_edge(const std::function<void(const Edge&)>& visit) const {
+  m_shape == EdgeShape::relations ? for_each_relation(visit) : for_each_merged(visit);
+}
+
+void GraphView::for_each_relation(const std::function<void(const Edge&)>& visit) const {
   Database& db = m_store.m_impl->db;
   const ViewCondition condition(m_filter);
   const bool reads_evidence = m_evidence != EvidenceMode::none || !m_filter.as_of.empty();
@@ -83,12 +92,31 @@ void GraphView::for_each_edge(const std::function<void(const Edge&)>& visit) con
   while (const Edge* edge = rows.next()) visit(*edge);
 }
 
+// Evidence is looked up one by one: no cursor over it walks in this order.
+void GraphView::for_each_merged(const std::function<void(const Edge&)>& visit) const {
+  const ViewCondition condition(m_filter);
+  EdgeRows rows(m_store.m_impl->db, condition, condition.where() + " ORDER BY source, target, type, id",
+                {EvidenceMode::all, false, m_filter.as_of});
+  EdgeMerger merger(m_evidence);
+  while (const Edge* relation = rows.next()) {
+    if (const std::optional<Edge> edge = merger.add(*relation)) visit(*edge);
+  }
+  if (const std::optional<Edge> last = merger.finish()) visit(*last);
+}
+
 void GraphView::for_each_link(const std::function<void(const Link&)>& visit) const {
   const ViewCondition condition(m_filter);
-  Statement row(m_store.m_impl->db,
-                "SELECT id, source, target, sources FROM relation" + condition.where() + " ORDER BY id");
+  const bool merged = m_shape == EdgeShape::merged;
+  Statement row(
+      m_store.m_impl->db,
+      std::string("SELECT id, source, target, type, ") + (merged ? "sum(sources)" : "sources") +
+          " FROM relation" + condition.where() +
+          (merged ? " GROUP BY source, target, type ORDER BY source, target, type" : " ORDER BY id"));
   condition.bind(row);
-  while (row.step()) visit({row.view(0), row.view(1), row.view(2), row.number(3)});
+  while (row.step()) {
+    const std::string id = merged ? merged_id(row.view(3), row.view(1), row.view(2)) : row.text(0);
+    visit({id, row.view(1), row.view(2), row.number(4)});
+  }
 }
 
 std::optional<DocumentInfo> GraphView::document(std::string_view id) const { return m_store.document(id); }

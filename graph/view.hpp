@@ -38,6 +38,10 @@ struct ViewFilter {
 
 enum class EvidenceMode : std::uint8_t { none, first, all };
 
+// One edge a relation, in id order; or one for all relations of a type from one node to another, in the order
+// of source, target and type (view_merge.hpp says what it holds).
+enum class EdgeShape : std::uint8_t { relations, merged };
+
 // Ids of one edge, for work on the graph's shape.
 struct Link {
   std::string_view id, source, target;  // source or target may be empty
@@ -48,7 +52,8 @@ struct Link {
 // its Store object cannot be written to; it must outlive the view.
 class GraphView {
 public:
-  explicit GraphView(const Store& store, ViewFilter filter = {}, EvidenceMode evidence = EvidenceMode::all);
+  explicit GraphView(const Store& store, ViewFilter filter = {}, EvidenceMode evidence = EvidenceMode::all,
+                     EdgeShape shape = EdgeShape::relations);
   ~GraphView();
   GraphView(const GraphView&) = delete;
   GraphView& operator=(const GraphView&) = delete;
@@ -58,21 +63,24 @@ public:
   // All nodes in id order; with a filter on edges, only nodes that an edge of the view touches as source,
   // target, speaker or in a role.
   void for_each_node(const std::function<void(const Node&)>& visit) const;
-  // All edges in id order, those with one participant as well.
+  // All edges in the order of the shape, those with one participant as well.
   void for_each_edge(const std::function<void(const Edge&)>& visit) const;
   // The same edges, ids only.
   void for_each_link(const std::function<void(const Link&)>& visit) const;
   // An article that evidence names.
   [[nodiscard]] std::optional<DocumentInfo> document(std::string_view id) const;
-  // One edge by id, filtered or not, with its evidence.
+  // One relation by id, filtered or not, with its evidence.
   [[nodiscard]] std::optional<Edge> edge(std::string_view id) const;
 
 private:
   void resolve_filter();
+  void for_each_relation(const std::function<void(const Edge&)>& visit) const;
+  void for_each_merged(const std::function<void(const Edge&)>& visit) const;
 
   const Store& m_store;
   ViewFilter m_filter;
   EvidenceMode m_evidence;
+  EdgeShape m_shape;
 };
 
 }  // namespace newsgraph

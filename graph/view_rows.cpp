@@ -60,12 +60,13 @@ void SideCursor::find(std::string_view key) {
 }
 
 bool SideCursor::next(std::string_view key) {
-  if (!m_open) {
+  if (!m_open || key < m_key) {
     find(key);
   } else if (m_given) {
     m_here = m_rows.step();
   }
   m_given = false;
+  if (key != m_key) m_key = key;
   for (int steps = 0; m_here && m_rows.view(0) < key; ++steps) {
     if (steps == kNearRows)
       find(key);

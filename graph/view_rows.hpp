@@ -13,13 +13,13 @@ namespace newsgraph {
 
 class ViewCondition;
 
-// Rows of a table that is ordered by its first column, for keys that are asked for in that order.
+// Rows of a table that is ordered by its first column, for keys that are mostly asked for in that order.
 class SideCursor {
 public:
   // `sql` ends before the ORDER BY and has one parameter, ?1, the first key wanted.
   SideCursor(Database& database, const std::string& sql);
 
-  // True while another row of `key` is there; call until false. Keys must ascend.
+  // True while another row of `key` is there; call until false.
   bool next(std::string_view key);
   [[nodiscard]] const Statement& row() const { return m_rows; }
 
@@ -27,6 +27,7 @@ private:
   void find(std::string_view key);
 
   Statement m_rows;
+  std::string m_key;  // asked for last
   bool m_open = false;
   bool m_here = false;   // m_rows stands on a row
   bool m_given = false;  // and that row was handed out

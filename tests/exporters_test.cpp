@@ -386,6 +386,35 @@ TEST_CASE("the page's data are JSON without markup, and marks count UTF-16 units
   CHECK(row.back().dump() == "[[4,[[5,8,\"trigger\"]],\"test-rule\"]]");
 }
 
+TEST_CASE("GEXF gives the times of a merged edge as spells") {
+  SourcedGraph graph = small_graph();
+  Edge again = graph.graph.edges[1];
+  again.id = "e9";
+  again.from = again.to = "2026-03-01";
+  graph.graph.edges.push_back(again);
+  const GraphStore holder(graph);
+  Exported exported;
+  run_one(exporter_named("gexf")->write, GraphView(holder.store(), {}, EvidenceMode::all, EdgeShape::merged),
+          exported);
+  CHECK(exported.summary.edges == 3);
+  CHECK(exported.bytes.find("<spells><spell start=\"2026-02-01\" end=\"2026-02-01\"/>"
+                            "<spell start=\"2026-03-01\" end=\"2026-03-01\"/></spells>") !=
+        std::string::npos);
+}
+
+TEST_CASE("portable DOT holds nothing that Gephi's reader stumbles over") {
+  const Exported exported = run("dot-portable", hostile_graph());
+  const std::vector<std::string> all = lines(exported.bytes);
+  REQUIRE(all.size() > 3);
+  CHECK(all[1] == "digraph newsgraph {");
+  for (std::size_t i = 2; i + 1 < all.size(); ++i) {
+    CHECK(all[i].starts_with("\"n"));  // an element and no statement, no id that is a keyword
+    CHECK(all[i].ends_with("\"];"));
+    CHECK(all[i].find("color") == std::string::npos);
+  }
+  CHECK(exported.summary.edges > 20);
+}
+
 TEST_CASE("a format of several files fills a folder and replaces nothing unasked") {
   const GraphStore holder(small_graph());
   const GraphView view(holder.store());

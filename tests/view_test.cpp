@@ -1,5 +1,6 @@
 #include "graph/view.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "graph/store.hpp"
@@ -299,4 +300,64 @@ TEST_CASE("the largest component is that of the edges that pass the other filter
             }))
             .empty());
   CHECK(chain.edges(with([](ViewFilter& f) { f.countries = {"SWE", "NOR"}; })) == "3");
+}
+
+TEST_CASE("merged edges stand for all relations of a type from one node to another") {
+  TempDir dir;
+  Store store(dir.file("g.db"), Store::Mode::write_or_create);
+  ResolvedGraph graph = visit_graph({"a"});
+  const Edge visit = graph.edges[1];
+  const auto add = [&](const char* id, const char* document, const char* from, const char* to,
+                       Status status) {
+    static_cast<void>(store.add(visit_article(document), kVisitText));
+    Edge edge = visit;
+    edge.id = id;
+    edge.from = from;
+    edge.to = to;
+    edge.status = status;
+    edge.confidence = 0.95;
+    edge.evidence.resize(1);
+    edge.evidence[0].document = document;
+    edge.properties["rounds"] = std::int64_t{3};
+    edge.properties["topic"] = std::string("fish");
+    graph.edges.push_back(edge);
+  };
+  static_cast<void>(store.add(visit_article("a"), kVisitText));
+  add("e0", "b", "2026-02-01", "2026-02-03", Status::actual);  // overlaps e2
+  add("e3", "b", "2026-03-01", "", Status::actual);
+  add("e4", "c", "", "", Status::denied);
+  Edge back = visit;
+  back.id = "e5";
+  std::swap(back.source, back.target);
+  graph.edges.push_back(back);
+  store.for_each_extraction([](const Extraction&) {});
+  std::ranges::sort(graph.edges, {}, &Edge::id);
+  store.replace_graph(graph);
+
+  const GraphView view(store, {}, EvidenceMode::first, EdgeShape::merged);
+  std::vector<Edge> edges;
+  view.for_each_edge([&](const Edge& edge) { edges.push_back(edge); });
+  Ids links;
+  view.for_each_link([&](const Link& link) { links.emplace_back(link.id); });
+  REQUIRE(edges.size() == 3);  // by source: Norway's visit, who leads, Anna Ruiz's visits
+  CHECK(links == Ids{edges[0].id, edges[1].id, edges[2].id});
+  CHECK(view.counts().edges == 3);
+  const Edge& visits = edges[2];
+  CHECK(visits.id.starts_with("m"));
+  CHECK(visits.status == Status::actual);
+  CHECK(visits.sources == 3);
+  CHECK(visits.confidence == 0.95);
+  CHECK(visits.from == "2026-02-01");
+  CHECK(visits.to.empty());
+  REQUIRE(visits.spells.size() == 2);
+  CHECK(visits.spells[0].to == "2026-02-03");
+  CHECK(visits.roles.at("place") == "country:NOR");
+  CHECK(visits.evidence.size() == 1);
+  CHECK(std::get<std::int64_t>(visits.properties.at("relations")) == 4);
+  CHECK(std::get<std::string>(visits.properties.at("statuses")) == "actual 2; planned 1; denied 1");
+  CHECK(std::get<std::string>(visits.properties.at("days")) == "2026-02-01/2026-02-03; 2026-03-01/");
+  CHECK(!visits.properties.contains("rounds"));  // 2 in one, 3 in others
+  CHECK(!visits.properties.contains("topic"));   // one has none
+  CHECK(std::get<std::int64_t>(edges[0].properties.at("rounds")) == 2);
+  CHECK(edges[1].type == "leads");
 }

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <ostream>
 
 #include "base/file.hpp"
+#include "base/gzip_stream.hpp"
+#include "base/json.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/options.hpp"
@@ -37,8 +40,24 @@ std::vector<std::string> format_names() {
   return names;
 }
 
+constexpr std::string_view kGzip = ".gz";
+
+EvidenceMode checked_evidence(const std::string& name) {
+  if (name == "none") return EvidenceMode::none;
+  if (name == "first") return EvidenceMode::first;
+  if (name == "all") return EvidenceMode::all;
+  throw UsageError("--evidence takes none, first or all, not '" + name + "'");
+}
+
+EdgeShape checked_shape(const std::string& name) {
+  if (name == "relations") return EdgeShape::relations;
+  if (name == "merged") return EdgeShape::merged;
+  throw UsageError("--edges takes relations or merged, not '" + name + "'");
+}
+
 // The exporter asked for; nullptr for the claims. Throws UsageError.
-const ExporterInfo* checked_exporter(const std::string& name, const std::string& file) {
+const ExporterInfo* checked_exporter(const std::string& name, std::string file) {
+  if (file.ends_with(kGzip)) file.resize(file.size() - kGzip.size());
   if (name == kClaims) return nullptr;
   const bool to_stream = file.empty() || file == "-";
   if (name.empty() && to_stream) {
@@ -101,47 +120,119 @@ void print_summary(const ExportSummary& summary, Context& context) {
   context.err << line << '\n';
 }
 
+std::string summary_json(std::string_view format, const ExportSummary& summary) {
+  JsonWriter json;
+  json.begin_object().key("format").value(format);
+  json.key("nodes").value(summary.nodes).key("edges").value(summary.edges);
+  json.key("edges_left_out").value(summary.edges_left_out);
+  json.key("characters_replaced").value(summary.characters_replaced);
+  json.key("values_shortened").value(summary.values_shortened);
+  json.key("values_left_out").value(summary.values_left_out);
+  json.end_object();
+  return json.take();
+}
+
+// Where the bytes of one file go: the output itself, or through gzip when the name ends in .gz.
+class Compressed {
+public:
+  Compressed(const OutputOptions& wanted, Output& output) : m_output(output) {
+    if (wanted.file.ends_with(kGzip)) m_gzip.emplace(output.stream());
+  }
+  [[nodiscard]] std::ostream& stream() { return m_gzip ? m_gzip->stream() : m_output.stream(); }
+  void commit() {
+    if (m_gzip) m_gzip->finish();
+    m_output.commit();
+  }
+
+private:
+  Output& m_output;
+  std::optional<GzipStream> m_gzip;
+};
+
+// What is asked for and checked.
+struct Export {
+  const ExporterInfo* format = nullptr;  // nullptr: the claims
+  OutputOptions output;
+  OutputOptions summary;
+  FilterOptions filters;
+  EvidenceMode evidence = EvidenceMode::all;
+  EdgeShape shape = EdgeShape::relations;
+  Layout layout = Layout::automatic;
+};
+
+void check_summary(const Export& wanted) {
+  const bool to_stream = wanted.output.file.empty() || wanted.output.file == "-";
+  if (wanted.summary.file == "-" && to_stream)
+    throw UsageError("the graph and --summary cannot both go to standard output; name a file for one");
+  if (!wanted.summary.file.empty() && wanted.format == nullptr)
+    throw UsageError("--summary counts nodes and edges, which --to extraction does not write");
+}
+
+ExportSummary write(const Export& wanted, const Store& store, const Ontology& ontology, Context& context) {
+  const ExporterInfo* format = wanted.format;
+  if (format != nullptr && !format->parts.empty()) {
+    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape);
+    return export_folder(*format, view, ontology, wanted.output.file, wanted.output.overwrite);
+  }
+  ExportSummary summary;
+  Output output(wanted.output, context);
+  Compressed compressed(wanted.output, output);
+  if (format == nullptr) {
+    export_claims(store, compressed.stream());
+  } else {
+    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape);
+    summary = write_graph(wanted.layout, *format, view, ontology, compressed.stream());
+  }
+  compressed.commit();
+  return summary;
+}
+
 }  // namespace
 
 int cmd_export(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   std::string db = "newsgraph.db";
   std::string to;
-  FilterOptions filters;
-  OutputOptions wanted;
+  std::string evidence = "all";
+  std::string edges = "relations";
+  Export wanted;
   std::string layout = "auto";
   bool quiet = false;
   Options options(self);
   options.value("-t,--to", "FORMAT", to, format_help());
   add_store(options, db);
-  add_output_file(options, wanted);
-  add_filters(options, filters, "--until");
+  add_output_file(options, wanted.output);
+  add_filters(options, wanted.filters, "--until");
+  options.value("--evidence", "none|first|all", evidence,
+                "the sentences that go along with each edge (default: all)");
+  options.value("--edges", "relations|merged", edges,
+                "merged: one edge for all relations of a type from one node to\n"
+                "                            another, with their number and times (default: relations)");
   options.value("--layout", "none|force", layout,
                 "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
                 "                            (default: force for gexf, cytoscape and, above 60 edges, dot,\n"
                 "                            up to 50,000 nodes)");
-  options.flag("-q,--quiet", quiet, "no summary");
+  options.value("--summary", "FILE", wanted.summary.file,
+                "counts of what was written, replaced, shortened and left out,\n"
+                "                            as JSON; - is standard output");
+  options.flag("-q,--quiet", quiet, "no summary on standard error");
   options.parse(arguments);
-  const ExporterInfo* format = checked_exporter(to, wanted.file);
-  const Layout drawn = checked_layout(layout, format);
+  wanted.format = checked_exporter(to, wanted.output.file);
+  wanted.evidence = checked_evidence(evidence);
+  wanted.shape = checked_shape(edges);
+  wanted.summary.overwrite = wanted.output.overwrite;
+  wanted.layout = checked_layout(layout, wanted.format);
+  check_summary(wanted);
   const Ontology ontology = Ontology::load(schemas_dir());
-  check_filters(filters, ontology);
+  check_filters(wanted.filters, ontology);
 
   const Store store(db, Store::Mode::read);
-  ExportSummary summary;
-  if (format != nullptr && !format->parts.empty()) {
-    summary = export_folder(*format, GraphView(store, to_view_filter(filters, store)), ontology, wanted.file,
-                            wanted.overwrite);
-  } else {
-    Output output(wanted, context);
-    if (format == nullptr) {
-      export_claims(store, output.stream());
-    } else {
-      summary = write_graph(drawn, *format, GraphView(store, to_view_filter(filters, store)), ontology,
-                            output.stream());
-    }
+  const ExportSummary summary = write(wanted, store, ontology, context);
+  if (!wanted.summary.file.empty()) {
+    Output output(wanted.summary, context);
+    output.stream() << summary_json(wanted.format->name, summary) << '\n';
     output.commit();
   }
-  if (!quiet && format != nullptr) print_summary(summary, context);
+  if (!quiet && wanted.format != nullptr) print_summary(summary, context);
   return kDone;
 }
 

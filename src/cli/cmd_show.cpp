@@ -3,8 +3,10 @@
 #include <ostream>
 #include <set>
 
+#include "base/file.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/lookup.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -19,9 +21,8 @@ struct Shown {
   std::map<std::string, std::string> names;
 };
 
-Shown gather(const Store& store, Node node) {
+Shown gather(const Store& store, Node node, ViewFilter filter) {
   Shown shown;
-  ViewFilter filter;
   filter.either = {node.id};
   shown.node = std::move(node);
   std::set<std::string> documents;
@@ -163,16 +164,19 @@ void print(const Shown& shown, Format format, std::ostream& out) {
 int cmd_show(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   std::string db = "newsgraph.db";
   std::string name;
+  FilterOptions filters;
   OutputOptions wanted;
   Options options(self);
   options.argument("NAME", name, "name, alias or id of a node");
   add_store(options, db);
+  add_kind_filters(options, filters);
   add_output(options, wanted);
   options.parse(arguments);
   const Format format = checked_format(wanted, context);
+  check_filters(filters, Ontology::load(schemas_dir()));
 
   const Store store(db, Store::Mode::read);
-  const Shown shown = gather(store, find_node(store, name));
+  const Shown shown = gather(store, find_node(store, name), to_view_filter(filters, store));
   Output output(wanted, context);
   print(shown, format, output.stream());
   output.commit();

@@ -2,8 +2,10 @@
 
 #include <ostream>
 
+#include "base/file.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/lookup.hpp"
 #include "cli/marked.hpp"
 #include "cli/options.hpp"
@@ -12,10 +14,10 @@
 namespace newsgraph::cli {
 namespace {
 
-std::vector<Edge> edges_between(const Store& store, const std::string& from, const std::string& to) {
+std::vector<Edge> edges_between(const Store& store, ViewFilter filter, const std::string& from,
+                                const std::string& to) {
   const Node source = find_node(store, from);
   const Node target = find_node(store, to);
-  ViewFilter filter;
   filter.either = {source.id};
   std::vector<Edge> edges;
   GraphView(store, filter).for_each_edge([&](const Edge& edge) {
@@ -126,18 +128,22 @@ int cmd_why(const Command& self, const std::vector<std::string>& arguments, Cont
   std::string db = "newsgraph.db";
   std::string edge;
   std::string other;
+  FilterOptions filters;
   OutputOptions wanted;
   Options options(self);
   options.argument("EDGE", edge, "id of an edge or its beginning; or the name of a node");
   options.argument("TO", other, "name of a second node: all edges between the two", false);
   add_store(options, db);
+  add_kind_filters(options, filters);
   add_output(options, wanted);
   options.parse(arguments);
   const Format format = checked_format(wanted, context);
+  check_filters(filters, Ontology::load(schemas_dir()));
 
   const Store store(db, Store::Mode::read);
-  const std::vector<Edge> edges =
-      other.empty() ? std::vector<Edge>{find_edge(store, edge)} : edges_between(store, edge, other);
+  const ViewFilter filter = to_view_filter(filters, store);
+  const std::vector<Edge> edges = other.empty() ? std::vector<Edge>{find_edge(store, edge, filter)}
+                                                : edges_between(store, filter, edge, other);
   Output output(wanted, context);
   if (format == Format::table) {
     print_text(store, edges, context.color && wanted.file.empty(), output.stream());

@@ -66,7 +66,8 @@ constexpr auto kCommands = std::to_array<Command>({
      "0124", cmd_timeline},
     {"query", "the edges that pass some filters, one a row", "[options]",
      "newsgraph query --type meets-with --status planned\n"
-     "newsgraph query --source Japan --from 2026-01-01 --to 2026-03-31 --format csv",
+     "newsgraph query --source Japan --during 2026-01..2026-03 --format csv\n"
+     "newsgraph query --country KOR,JPN --as-of 2026-02-03     # as the graph stood on that day",
      "0124", cmd_query},
     {"why", "the sentences behind an edge, with the words that made it marked", "[options] EDGE | FROM TO",
      "newsgraph why 3f2a91                         # an edge id, or as much of it as is unique\n"
@@ -109,7 +110,8 @@ constexpr auto kCommands = std::to_array<Command>({
     {"export", "write the graph for Gephi, Graphviz, graph databases", "[options]",
      "newsgraph export -o graph.graphml            # the format follows from the suffix\n"
      "newsgraph export --to dot | dot -Tsvg -o graph.svg\n"
-     "newsgraph export --to ndjson --status actual,ongoing --min-confidence 0.8\n"
+     "newsgraph export -o graph.gexf.gz --around Japan --hops 2 --summary counts.json\n"
+     "newsgraph export --to ndjson --status actual,ongoing --as-of 2026-02-03 --evidence first\n"
      "newsgraph export --to extraction             # what each article said, with the node of each entity",
      "0124", cmd_export},
     {"extract", "what each article says, as one JSON line each; no store", "[options] PATH...",

@@ -1,8 +1,56 @@
 #include "cli/filter_options.hpp"
 
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+#include <utility>
+
 #include "cli/lookup.hpp"
 
 namespace newsgraph::cli {
+namespace {
+
+bool digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A day, month or year as its first or last day; empty stays empty. Throws UsageError.
+std::string edge_day(const std::string& option, const std::string& when, bool last) {
+  std::string day = when;
+  if (day.size() == 4 && digits(day)) day += last ? "-12-31" : "-01-01";
+  if (day.size() == 7 && day[4] == '-' && digits(day.substr(0, 4)) && digits(day.substr(5))) {
+    const std::chrono::year_month month{std::chrono::year(std::stoi(day)),
+                                        std::chrono::month(static_cast<unsigned>(std::stoi(day.substr(5))))};
+    const std::chrono::year_month_day_last end{month.year(), std::chrono::month_day_last(month.month())};
+    day += last && end.ok() ? "-" + std::to_string(static_cast<unsigned>(end.day())) : "-01";
+  }
+  check_day(option, day);
+  return day;
+}
+
+// The two sides of FROM..TO, either of which may be missing; one day, month or year stands for itself.
+std::pair<std::string, std::string> range_of(const std::string& during) {
+  if (during.empty()) return {};
+  const std::size_t dots = during.find("..");
+  const std::string first = during.substr(0, dots);
+  const std::string last = dots == std::string::npos ? during : during.substr(dots + 2);
+  if (first.empty() && last.empty()) throw UsageError("--during takes FROM..TO, as 2026-01..2026-03");
+  return {edge_day("--during", first, false), edge_day("--during", last, true)};
+}
+
+bool is_code(std::string_view text) {
+  return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// The code of a country that is given by code or name.
+std::string country_code(const Store& store, const std::string& name) {
+  if (is_code(name)) return name;
+  const Node node = find_node(store, name);
+  if (node.country.empty()) throw NotFound("'" + node.name + "' has no country");
+  return node.country;
+}
+
+}  // namespace
 
 void add_kind_filters(Options& options, FilterOptions& filters) {
   options.values("--type", "TYPE,...", filters.types, "relation types, as `newsgraph schema` lists them");
@@ -10,6 +58,14 @@ void add_kind_filters(Options& options, FilterOptions& filters) {
                  "actual, ongoing, planned, proposed, hypothetical, negated,\n"
                  "                            denied or past");
   options.value("--min-confidence", "X", filters.min_confidence, "0 to 1");
+  options.values("--country", "COUNTRY,...", filters.countries,
+                 "edges with an end of that country, by code or name");
+  options.value("--during", "FROM..TO", filters.during,
+                "edges about that time: days, months or years (2026-01..2026-03,\n"
+                "                            2026, ..2026-02-03); undated edges do not pass");
+  options.value("--as-of", "DATE", filters.as_of,
+                "as the graph stood then: only what articles dated up to DATE say,\n"
+                "                            with the sources and the confidence of these");
 }
 
 void add_filters(Options& options, FilterOptions& filters, const std::string& end_option) {
@@ -17,6 +73,10 @@ void add_filters(Options& options, FilterOptions& filters, const std::string& en
   options.value("--source", "NAME", filters.source, "edges that start at this node");
   options.value("--target", "NAME", filters.target, "edges that end at this node");
   options.value("--with", "NAME", filters.either, "edges that this node takes part in, in whatever role");
+  options.value("--around", "NAME", filters.around, "edges among the nodes near this one, see --hops");
+  options.value("--hops", "N", filters.hops, "how many edges away from --around (default: 1)");
+  options.flag("--largest-component", filters.largest_component,
+               "of what passes, the largest part that hangs together");
   options.value("--from", "DAY", filters.from, "edges dated on or after this day (YYYY-MM-DD)");
   options.value(end_option, "DAY", filters.to, "edges dated on or before this day");
 }
@@ -29,6 +89,13 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   if (!filters.from.empty() && !filters.to.empty() && filters.to < filters.from) {
     throw UsageError("the last day lies before --from");
   }
+  const auto [first, last] = range_of(filters.during);
+  if (!first.empty() && !last.empty() && last < first) throw UsageError("--during ends before it begins");
+  if (!filters.during.empty() && !(filters.from.empty() && filters.to.empty())) {
+    throw UsageError("--during stands for both ends of the time; leave the other options for it out");
+  }
+  static_cast<void>(edge_day("--as-of", filters.as_of, true));
+  if (filters.hops != 1 && filters.around.empty()) throw UsageError("--hops needs --around NAME");
   if (!(filters.min_confidence >= 0 && filters.min_confidence <= 1)) {
     throw UsageError("--min-confidence takes a number from 0 to 1");
   }
@@ -38,11 +105,19 @@ ViewFilter to_view_filter(const FilterOptions& filters, const Store& store) {
   ViewFilter view;
   view.types = filters.types;
   view.statuses = checked_statuses(filters.statuses);
+  for (const std::string& name : filters.countries) view.countries.push_back(country_code(store, name));
   if (!filters.source.empty()) view.sources = {find_node(store, filters.source).id};
   if (!filters.target.empty()) view.targets = {find_node(store, filters.target).id};
   if (!filters.either.empty()) view.either = {find_node(store, filters.either).id};
-  view.from = filters.from;
-  view.to = filters.to;
+  if (!filters.around.empty()) view.around = {find_node(store, filters.around).id};
+  view.hops = filters.hops;
+  view.largest_component = filters.largest_component;
+  std::tie(view.from, view.to) = range_of(filters.during);
+  if (filters.during.empty()) {
+    view.from = filters.from;
+    view.to = filters.to;
+  }
+  view.as_of = edge_day("--as-of", filters.as_of, true);
   view.min_confidence = filters.min_confidence;
   return view;
 }

@@ -1,4 +1,4 @@
-// The filters that `query` and `export` share.
+// The filters that all commands share which read edges.
 #pragma once
 
 #include "cli/options.hpp"
@@ -14,12 +14,18 @@ namespace newsgraph::cli {
 struct FilterOptions {
   std::vector<std::string> types;
   std::vector<std::string> statuses;
+  std::vector<std::string> countries;  // codes or names
   std::string source, target, either;  // names, aliases or ids
   std::string from, to;
+  std::string during;  // FROM..TO, two days, months or years
+  std::string as_of;   // a day, month or year
+  std::string around;  // name, alias or id
+  std::uint64_t hops = 1;
+  bool largest_component = false;
   double min_confidence = 0;
 };
 
-// Type, status and confidence alone.
+// Type, status, country, confidence and the two clocks.
 void add_kind_filters(Options& options, FilterOptions& filters);
 // All. `end_option` names the option for the last day: --to, but --until where --to names a format.
 void add_filters(Options& options, FilterOptions& filters, const std::string& end_option);

@@ -29,9 +29,13 @@ Node find_node(const Store& store, const std::string& name) {
   throw NotFound(message);
 }
 
-Edge find_edge(const Store& store, const std::string& prefix) {
-  const GraphView view(store);
-  if (auto edge = view.edge(prefix)) return *edge;
+Edge find_edge(const Store& store, const std::string& prefix, const ViewFilter& filter) {
+  ViewFilter exact = filter;
+  exact.only = {prefix};
+  std::optional<Edge> whole;
+  GraphView(store, exact).for_each_edge([&](const Edge& edge) { whole = edge; });
+  if (whole) return *std::move(whole);
+  const GraphView view(store, filter);
   std::vector<std::string> found;
   view.for_each_link([&](const Link& link) {
     if (link.id.starts_with(prefix)) found.emplace_back(link.id);

@@ -20,7 +20,7 @@ namespace newsgraph::cli {
 
 // The edges of the view whose id is `prefix` or, when none is, the one whose id starts with it. Throws
 // NotFound.
-[[nodiscard]] Edge find_edge(const Store& store, const std::string& prefix);
+[[nodiscard]] Edge find_edge(const Store& store, const std::string& prefix, const ViewFilter& filter = {});
 
 // Names of all nodes by id, for showing edges.
 [[nodiscard]] std::map<std::string, std::string> node_names(const Store& store);

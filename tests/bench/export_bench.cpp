@@ -1,7 +1,8 @@
 // export_bench FOLDER NODES EDGES [FORMAT…]: seconds, size, rate and peak memory of each export of a
 // made-up graph. The graph is made once in FOLDER/NODES-EDGES.db; the files stay in FOLDER. Each format
 // runs in a process of its own, so that memory is its own; the row "view" reads the store and writes
-// nothing, and is the base of the others.
+// nothing, and is the base of the others. The last rows are igraph and networkx, where they are installed,
+// writing the same graph as GraphML.
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -163,6 +164,23 @@ Measured measure(Work work) {
           static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
+// Prints its own row.
+void run_peer(const std::string& name, const std::string& graphml) {
+  const std::string script = std::string(NEWSGRAPH_SOURCE_DIR) + "/tests/bench/export_peers.py";
+  std::cout.flush();
+  const pid_t child = fork();
+  if (child == 0) {
+    execl(NEWSGRAPH_PYTHON, "python3", script.c_str(), name.c_str(), graphml.c_str(), nullptr);
+    _exit(1);
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  if (WEXITSTATUS(status) == 77)
+    std::cout << fmt::format("{:<14} not installed\n", name);
+  else if (status != 0)
+    std::cout << fmt::format("{:<14} failed\n", name);
+}
+
 std::uintmax_t size_of(const fs::path& path) {
   if (!fs::is_directory(path)) return fs::file_size(path);
   std::uintmax_t sum = 0;
@@ -217,6 +235,9 @@ void run(const std::string& folder, std::size_t nodes, std::size_t edges,
                              taken.peak_mb, taken.peak_mb - base.peak_mb)
               << std::flush;
   }
+  const std::string graphml = fmt::format("{}/{}-{}.graphml", folder, nodes, edges);
+  if (!fs::exists(graphml)) return;
+  for (const char* peer : {"igraph", "networkx"}) run_peer(peer, graphml);
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 
-from expected import Comparer, Mismatch, clean, read_ndjson, skip, two_ended
+from expected import Comparer, Mismatch, clean, graphs, read_ndjson, skip, two_ended
 
 csv.field_size_limit(1 << 30)
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -101,8 +101,8 @@ def main():
         if not os.path.exists(f"{modules}/node_modules"):
             skip(f"{name} is not installed; tests/interop/node/setup {modules} installs it")
         rows = lambda path: with_node(name, path, modules)  # noqa: E731
-    for graph in ("empty", "small", "hostile", "crowd"):
-        compare(rows, f"{folder}/{graph}")
+    for base in graphs(folder):
+        compare(rows, base)
 
 
 if __name__ == "__main__":

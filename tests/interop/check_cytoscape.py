@@ -4,15 +4,9 @@ import os
 import subprocess
 import sys
 
-from expected import Comparer, Mismatch, read_ndjson, skip, two_ended
+from expected import JavascriptComparer, Mismatch, graphs, read_ndjson, skip, two_ended
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-
-
-class JavascriptComparer(Comparer):
-    def same_value(self, where, expected, got):
-        large = isinstance(expected, int) and abs(expected) > 2**53  # JavaScript's numbers are doubles
-        super().same_value(where, float(expected) if large else expected, float(got) if large else got)
 
 
 def check(base, modules):
@@ -46,8 +40,8 @@ def main():
     folder, modules = sys.argv[1:3]
     if not os.path.exists(f"{modules}/node_modules"):
         skip(f"cytoscape is not installed; tests/interop/node/setup {modules} installs it")
-    for graph in ("empty", "small", "hostile", "crowd"):
-        check(f"{folder}/{graph}", modules)
+    for base in graphs(folder):
+        check(base, modules)
 
 
 main()

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 
-from expected import clean, read_ndjson, skip, token, two_ended
+from expected import clean, graphs, read_ndjson, skip, token, two_ended
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -46,9 +46,9 @@ def check(base, kind=""):
 def main():
     if shutil.which("dot") is None:
         skip("dot is not installed (graphviz)")
-    for graph in ("empty", "small", "hostile", "crowd"):
+    for base in graphs(sys.argv[1]):
         for kind in ("", "-drawn"):
-            check(f"{sys.argv[1]}/{graph}", kind)
+            check(base, kind)
 
 
 main()

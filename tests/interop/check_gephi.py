@@ -7,10 +7,7 @@ import re
 import subprocess
 import sys
 
-from expected import Comparer, Mismatch, read_ndjson, skip, token, two_ended
-
-GRAPHS = ("small", "hostile", "crowd")
-
+from expected import Comparer, Mismatch, graphs, read_ndjson, skip, token, two_ended
 
 class GephiComparer(Comparer):
     def same(self, where, expected, got):
@@ -78,10 +75,8 @@ def main():
     folder, toolkit = sys.argv[1:3]
     if not os.path.exists(f"{toolkit}/GephiDump.class"):
         skip(f"the Gephi Toolkit is not there; tests/interop/gephi/setup {toolkit} fetches it")
-    paths = {
-        f"{folder}/{graph}{kind}.{name}": f"{folder}/{graph}"
-        for graph in GRAPHS for kind in ("", "-drawn") for name in ("gexf", "graphml")
-    }
+    bases = graphs(folder, without=("empty",))
+    paths = {f"{base}{kind}.{name}": base for base in bases for kind in ("", "-drawn") for name in ("gexf", "graphml")}
     for path, (nodes, edges) in run_gephi(list(paths), toolkit).items():
         compare(path, paths[path], nodes, edges)
 

@@ -2,7 +2,7 @@
 import sys
 import xml.etree.ElementTree as ElementTree
 
-from expected import Comparer, Mismatch, read_ndjson, skip, two_ended
+from expected import Comparer, Mismatch, graphs, read_ndjson, skip, two_ended
 
 NAMESPACE = "{http://www.gexf.net/1.2draft}"
 
@@ -44,9 +44,9 @@ def main():
         import networkx  # noqa: F401
     except ImportError:
         skip("python3-networkx is not installed")
-    for graph in ("empty", "small", "hostile", "crowd"):
+    for base in graphs(sys.argv[1]):
         for kind in ("", "-drawn"):
-            compare(f"{sys.argv[1]}/{graph}", kind)
+            compare(base, kind)
 
 
 main()

@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 from check_csv import field
-from expected import Comparer, Mismatch, clean, read_ndjson, skip, two_ended
+from expected import Comparer, Mismatch, clean, graphs, read_ndjson, skip, two_ended
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -96,8 +96,8 @@ def main():
         skip(f"{name} is not installed; tests/interop/{script}/setup {tool} installs it")
     reader = {"grafeo": with_grafeo, "neo4j": with_neo4j, "neo4j-admin": with_neo4j_admin}[name]
     admin = name == "neo4j-admin"
-    for graph in ("small", "hostile", "crowd"):
-        compare(reader, f"{folder}/{graph}", tool, field if admin else clean, admin)
+    for base in graphs(folder, without=("empty",)):
+        compare(reader, base, tool, field if admin else clean, admin)
 
 
 main()

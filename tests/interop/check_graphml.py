@@ -3,7 +3,7 @@ import math
 import sys
 import xml.etree.ElementTree as ElementTree
 
-from expected import Comparer, Mismatch, read_ndjson, skip, token, two_ended
+from expected import Comparer, Mismatch, graphs, read_ndjson, skip, token, two_ended
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 
@@ -66,8 +66,8 @@ def main():
         __import__(name)
     except ImportError:
         skip(f"python3-{name} is not installed")
-    for graph in ("empty", "small", "hostile", "crowd"):
-        compare({"networkx": with_networkx, "igraph": with_igraph}[name], f"{folder}/{graph}")
+    for base in graphs(folder):
+        compare({"networkx": with_networkx, "igraph": with_igraph}[name], base)
 
 
 main()

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.parse
 
-from expected import Mismatch, clean, read_ndjson, skip
+from expected import Mismatch, clean, graphs, read_ndjson, skip
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -148,8 +148,7 @@ def main():
     name, folder = sys.argv[1:3]
     if name == "oxigraph" and not os.path.exists(f"{sys.argv[3]}/node_modules"):
         skip(f"oxigraph is not installed; tests/interop/node/setup {sys.argv[3]} installs it")
-    for graph in ("empty", "small", "hostile", "crowd"):
-        base = f"{folder}/{graph}"
+    for base in graphs(folder):
         if name == "python":
             compare(base, parse(base + ".ntriples"), base + ".ntriples")
             continue

@@ -2,6 +2,7 @@
 
 Written independently of the exporters, from the descriptions in exporters/columns.hpp and text.hpp.
 """
+import glob
 import json
 import math
 import re
@@ -13,6 +14,14 @@ SKIPPED = 77  # ctest shows the test as skipped
 def skip(reason):
     print("skipped: " + reason)
     sys.exit(SKIPPED)
+
+
+def graphs(folder, without=()):
+    """The graphs in the folder, as paths without suffix: those that tests made, or those of real articles."""
+    bases = [path[:-len(".ndjson")] for path in sorted(glob.glob(f"{folder}/*.ndjson"))]
+    if not bases:
+        skip(f"{folder} holds no graph; the seeds' is made where ../shared/seeds is")
+    return [base for base in bases if base.rsplit("/", 1)[-1] not in without]
 
 
 def clean(text):
@@ -150,3 +159,9 @@ class Comparer:
         self.properties(where, {**edge["properties"], **undeclared}, row)
         if len(edge["evidence"]) > 1:
             self.same(f"{where} evidence", clean_all(edge["evidence"]), clean_all(json.loads(row["evidence"])))
+
+
+class JavascriptComparer(Comparer):
+    def same_value(self, where, expected, got):
+        large = isinstance(expected, int) and abs(expected) > 2**53  # JavaScript's numbers are doubles
+        super().same_value(where, float(expected) if large else expected, float(got) if large else got)

@@ -1,7 +1,9 @@
 // write_graphs DIR: the graphs of the exporters' tests in every format, for the real programs to read.
+// write_graphs DIR STORE NAME: the same of a store, as DIR/NAME.<format>.
 #include <fstream>
 #include <iostream>
 
+#include "base/file.hpp"
 #include "export_graphs.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/page_template.hpp"
@@ -11,14 +13,14 @@ using namespace newsgraph;
 namespace {
 
 // With positions too, as <graph>-drawn.<format>, for the readers that take both.
-void write_drawn(const std::string& base, const ExporterInfo& exporter, const GraphView& view, const Ontology& ontology) {
+void write_drawn(const std::string& base, const ExporterInfo& exporter, const GraphView& view,
+                 const Ontology& ontology) {
   std::ofstream out(base + "-drawn." + std::string(exporter.name), std::ios::binary);
   exporter.write_drawn(view, ontology, Drawing(view), out);
 }
 
-void write_all(const std::string& base, const test::SourcedGraph& graph, const Ontology& ontology) {
-  const test::GraphStore holder(graph);
-  const GraphView view(holder.store(), {});
+void write_store(const std::string& base, const Store& store, const Ontology& ontology) {
+  const GraphView view(store, {});
   for (const ExporterInfo& exporter : exporters()) {
     if (exporter.name == "html" && page_template() == nullptr) continue;  // built without Node.js
     const std::string path = base + "." + std::string(exporter.name);
@@ -32,14 +34,22 @@ void write_all(const std::string& base, const test::SourcedGraph& graph, const O
   }
 }
 
+void write_all(const std::string& base, const test::SourcedGraph& graph, const Ontology& ontology) {
+  write_store(base, test::GraphStore(graph).store(), ontology);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: write_graphs DIR\n";
+  if (argc != 2 && argc != 4) {
+    std::cerr << "usage: write_graphs DIR [STORE NAME]\n";
     return 2;
   }
   const std::string dir = argv[1];
+  if (argc == 4) {
+    write_store(dir + "/" + argv[3], Store(argv[2], Store::Mode::read), Ontology::load(schemas_dir()));
+    return 0;
+  }
   const Ontology ontology = test::test_ontology();
   write_all(dir + "/empty", test::empty_graph(), ontology);
   write_all(dir + "/small", test::small_graph(), ontology);
