@@ -110,6 +110,13 @@ TEST_CASE("A plain sentence is read right") {
   CHECK(doc.mentions.front().label == EntityLabel::GPE);
 }
 
+TEST_CASE("A word behind a modal is a verb where no verb of being stands between") {
+  const Document doc = read("Norway posted a new trade deal with Chile that will immediately lower tariffs.");
+  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
+    if (doc.form(i) == "lower") CHECK(doc.tokens[i].upos == Upos::VERB);
+  }
+}
+
 TEST_CASE("Odd texts are read in bounded time and give whole trees") {
   std::string words;
   for (int i = 0; i < 2000; ++i) words += "word ";

@@ -83,6 +83,20 @@ void rectify(float* x, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) x[k] = x[k] > 0 ? x[k] : 0;
 }
 
+// "will lower": behind a modal that depends on it, a word without "be" is no adjective.
+void repair_modals(Document& doc, TokenRange range) {
+  for (std::uint32_t i = range.begin + 1; i < range.end; ++i) {
+    Token& token = doc.tokens[i];
+    if (token.upos != Upos::ADJ) continue;
+    std::uint32_t before = i - 1;
+    while (before > range.begin && doc.tokens[before].upos == Upos::ADV) --before;
+    const Token& modal = doc.tokens[before];
+    if (modal.xpos != Xpos::MD || modal.head != static_cast<std::int32_t>(i)) continue;
+    token.upos = Upos::VERB;
+    token.xpos = Xpos::VB;
+  }
+}
+
 std::size_t best_of(const float* scores, std::size_t from, std::size_t to) {
   return static_cast<std::size_t>(std::max_element(scores + from, scores + to) - scores);
 }
@@ -204,6 +218,7 @@ void Network::read_group(Document& doc, std::size_t first_sentence, std::size_t 
     }
   }
   label_arcs(doc, start, scratch);
+  for (const Sentence& sentence : sentences) repair_modals(doc, sentence.tokens);
 }
 
 void Network::embed(const Document& doc, std::span<const Sentence> sentences, Scratch& scratch) const {
