@@ -101,7 +101,8 @@ Database::Database(const std::string& path, Mode mode, int busy_milliseconds) : 
   };
   // A reader, too, asks for write permission: only then does SQLite tidy up its log on closing.
   const int create = mode == Mode::write_or_create ? SQLITE_OPEN_CREATE : 0;
-  int code = open(fs::absolute(path).string(), SQLITE_OPEN_READWRITE | create);
+  // SQLite keeps a database without a name in a file of its own that goes with the connection.
+  int code = open(path.empty() ? path : fs::absolute(path).string(), SQLITE_OPEN_READWRITE | create);
   if (code == SQLITE_OK) code = first_read(m_handle.get());
   const int kind = code & 0xFF;
   if (mode == Mode::read && (kind == SQLITE_CANTOPEN || kind == SQLITE_READONLY)) {

@@ -20,7 +20,7 @@ public:
 
   // Opens the file. In read mode a file that must not be written, or whose folder must not, is opened all the
   // same, as long as no other program left a write-ahead log beside it. Another writer is waited for
-  // `busy_milliseconds`.
+  // `busy_milliseconds`. An empty path is a database that nobody else sees and that goes with this object.
   Database(const std::string& path, Mode mode, int busy_milliseconds = 5000);
 
   // Statements that return nothing; may be several.

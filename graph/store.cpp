@@ -52,6 +52,7 @@ void open_for_writing(Database& db) {
   // With WAL a killed program loses nothing; a power cut may lose the last articles, never the file.
   db.execute("PRAGMA synchronous = NORMAL");
   db.execute("PRAGMA foreign_keys = ON");
+  db.execute("PRAGMA cache_size = -131072");  // at most 128 MB, as long as a graph is computed
   if (db.integer("PRAGMA user_version") < kStoreFormat || is_blank(db)) migrate(db);
 }
 
@@ -148,6 +149,7 @@ std::optional<AddResult> verdict(const std::optional<StoredDocument>& old, const
 
 // Takes the article out of claims and graph. A relation whose proof lies in it gets another proof, or goes.
 void erase_document(Store::Impl& store, std::int64_t key) {
+  forget_document(store, key);
   store
       .kept(
           "UPDATE relation SET (proof_document, proof_claim) = (SELECT document, claim FROM evidence "
@@ -211,6 +213,9 @@ AddResult Store::add(const Extraction& extraction, std::string_view text) {
   if (result == AddResult::unchanged || result == AddResult::older) return result;
   if (old) erase_document(*m_impl, old->key);
   write_claims(*m_impl, insert_document(*m_impl, extraction, stamp, text), extraction, text);
+  m_impl->kept("INSERT INTO pending SELECT key FROM document WHERE id = ?")
+      .bind_all(extraction.document.id)
+      .run();
   m_impl->set_counter(kClaimsVersion, m_impl->counter(kClaimsVersion) + 1);
   transaction.commit();
   return result;

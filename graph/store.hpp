@@ -50,6 +50,8 @@ struct StoreStatus {
   StoreStamp stamp;
 };
 
+class BlockTables;
+
 class Store {
 public:
   enum class Mode : std::uint8_t { read, write_or_create };
@@ -72,16 +74,19 @@ public:
 
   // Claims of all articles in id order, as they are at one moment.
   void for_each_extraction(const std::function<void(const Extraction&)>& visit) const;
-  // Replaces the computed graph in one transaction and marks the store as resolved. False, and nothing is
-  // changed, when articles came or went since the last for_each_extraction of this Store: read and resolve
-  // again.
+  // Brings the graph up to date in one transaction: `update` changes what articles and decisions since the
+  // last time have an effect on (src/resolve).
+  void update_graph(const std::function<void(BlockTables&)>& update);
+  // Replaces the computed graph by one from elsewhere in one transaction and marks the store as resolved.
+  // False, and nothing is changed, when articles came or went since the last for_each_extraction of this
+  // Store: read and resolve again.
   bool replace_graph(const ResolvedGraph& graph);
   // How each name came to its node, by node, name and reason: for looking through merges.
   struct NamedMember {
     std::string node;
     std::string name;  // as the articles' entities have it
     std::string reason;
-    std::uint64_t articles = 0;
+    std::uint64_t uses = 0;
   };
   [[nodiscard]] std::vector<NamedMember> named_members() const;
   // Node ids by position in Extraction::entities; empty where the graph does not know the entity yet.

@@ -148,6 +148,39 @@ void write_claims(Store::Impl& store, std::int64_t document, const Extraction& e
   }
 }
 
+ExtractedRelation read_claim(Store::Impl& store, std::int64_t document, std::uint32_t position) {
+  Statement& row = store.kept(
+      "SELECT type, source, target, speaker, roles, status, from_day, to_day, time_text, properties, "
+      "plover, plover_mode, cameo, confidence, rule, start, \"end\", trigger_start, trigger_end, "
+      "source_start, source_end, target_start, target_end FROM claim WHERE document = ? AND position = ?");
+  if (!row.bind_all(document, position).step())
+    throw StoreError(store.db.path() + ": the graph refers to a claim that is not stored; build again");
+  ExtractedRelation claim = relation_of(row);
+  row.reset();
+  return claim;
+}
+
+Extraction read_extraction(Store::Impl& store, std::int64_t key) {
+  Extraction extraction;
+  Statement& document = store.kept("SELECT id, title, date, source, url, sha256 FROM document WHERE key = ?");
+  if (document.bind_all(key).step()) {
+    extraction.document = {document.text(0), document.text(1), document.text(2),
+                           document.text(3), document.text(4), document.text(5)};
+  }
+  document.reset();
+  Statement& entity = store.kept(
+      "SELECT type, name, country, aliases, mentions, properties FROM claimed_entity WHERE document = ? "
+      "ORDER BY "
+      "position");
+  for (entity.bind_all(key); entity.step();) extraction.entities.push_back(entity_of(entity));
+  Statement& claim = store.kept(
+      "SELECT type, source, target, speaker, roles, status, from_day, to_day, time_text, properties, "
+      "plover, plover_mode, cameo, confidence, rule, start, \"end\", trigger_start, trigger_end, "
+      "source_start, source_end, target_start, target_end FROM claim WHERE document = ? ORDER BY position");
+  for (claim.bind_all(key); claim.step();) extraction.relations.push_back(relation_of(claim));
+  return extraction;
+}
+
 void Store::for_each_extraction(const std::function<void(const Extraction&)>& visit) const {
   const ReadSection section(*m_impl);
   m_impl->claims_seen = m_impl->counter("claims_version");

@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "graph/extraction_json.hpp"
+#include "graph/store_blocks.hpp"
 #include "graph/store_impl.hpp"
 
 namespace newsgraph {
@@ -22,21 +23,11 @@ DocumentKeys document_keys(Database& db) {
 }
 
 void clear_graph(Database& db) {
-  for (const char* table : {"resolution", "relation_role", "relation", "alias", "entity"}) {
+  for (const char* table :
+       {"resolution", "wording", "wording_key", "bearer", "relation_role", "relation", "alias", "entity"}) {
     db.execute(std::string("DELETE FROM ") + table);  // evidence goes with its relation
   }
-}
-
-void write_node(Store::Impl& store, const Node& node) {
-  Statement& entity = store.kept("INSERT INTO entity VALUES (?, ?, ?, ?, ?)");
-  entity.bind_all(node.id, node.type, node.name).bind_known(4, node.country);
-  bind_properties(entity, 5, node.properties);
-  entity.run();
-  Statement& alias = store.kept("INSERT OR IGNORE INTO alias VALUES (?, ?, ?, ?)");
-  alias.bind_all(node.id, node.name, utf8::name_key(node.name), std::int64_t{1}).run();
-  for (const std::string& name : node.aliases) {
-    alias.bind_all(node.id, name, utf8::name_key(name), std::int64_t{0}).run();
-  }
+  db.execute("DELETE FROM meta WHERE key = 'block_rules'");
 }
 
 std::int64_t key_of(const DocumentKeys& keys, const std::string& document, const Database& db) {
@@ -49,19 +40,7 @@ std::int64_t key_of(const DocumentKeys& keys, const std::string& document, const
 void write_edge(Store::Impl& store, const Edge& edge, const DocumentKeys& keys) {
   if (edge.evidence.empty())
     throw StoreError(store.db.path() + ": the relation " + edge.id + " has no evidence");
-  Statement& relation =
-      store.kept("INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  relation.bind_all(edge.id, edge.type);
-  relation.bind_known(3, edge.source).bind_known(4, edge.target).bind_known(5, edge.speaker);
-  relation.bind(6, name_of(edge.status)).bind_known(7, edge.from).bind_known(8, edge.to);
-  relation.bind(9, edge.sources).bind(10, edge.confidence);
-  bind_properties(relation, 11, edge.properties);
-  relation.bind_known(12, edge.plover).bind_known(13, edge.plover_mode).bind_known(14, edge.cameo);
-  const EdgeEvidence& proof = edge.evidence.front();
-  relation.bind(15, key_of(keys, proof.document, store.db)).bind(16, proof.claim).run();
-  for (const auto& [role, entity] : edge.roles) {
-    store.kept("INSERT INTO relation_role VALUES (?, ?, ?)").bind_all(edge.id, role, entity).run();
-  }
+  write_edge_row(store, edge, key_of(keys, edge.evidence.front().document, store.db), false);
   for (const EdgeEvidence& evidence : edge.evidence) {
     store.kept("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?)")
         .bind_all(edge.id, key_of(keys, evidence.document, store.db), evidence.claim)
@@ -108,6 +87,50 @@ bool holds_words(std::string_view key, std::string_view words) {
 
 }  // namespace
 
+void write_node(Store::Impl& store, const Node& node, bool known) {
+  if (!known) {
+    Statement& entity = store.kept("INSERT INTO entity VALUES (?, ?, ?, ?, ?)");
+    entity.bind_all(node.id, node.type, node.name).bind_known(4, node.country);
+    bind_properties(entity, 5, node.properties);
+    entity.run();
+  }
+  Statement& alias = store.kept("INSERT OR IGNORE INTO alias VALUES (?, ?, ?, ?)");
+  alias.bind_all(node.id, node.name, utf8::name_key(node.name), std::int64_t{1}).run();
+  for (const std::string& name : node.aliases) {
+    alias.bind_all(node.id, name, utf8::name_key(name), std::int64_t{0}).run();
+  }
+}
+
+void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_document, bool known) {
+  Statement& relation = store.kept(
+      known
+          ? "UPDATE relation SET type = ?2, source = ?3, target = ?4, speaker = ?5, status = ?6, from_day = "
+            "?7, "
+            "to_day = ?8, sources = ?9, confidence = ?10, properties = ?11, plover = ?12, plover_mode = ?13, "
+            "cameo = ?14, proof_document = ?15, proof_claim = ?16 WHERE id = ?1"
+          : "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  relation.bind_all(edge.id, edge.type);
+  relation.bind_known(3, edge.source).bind_known(4, edge.target).bind_known(5, edge.speaker);
+  relation.bind(6, name_of(edge.status)).bind_known(7, edge.from).bind_known(8, edge.to);
+  relation.bind(9, edge.sources).bind(10, edge.confidence);
+  bind_properties(relation, 11, edge.properties);
+  relation.bind_known(12, edge.plover).bind_known(13, edge.plover_mode).bind_known(14, edge.cameo);
+  relation.bind(15, proof_document).bind(16, edge.evidence.front().claim).run();
+  if (known) store.kept("DELETE FROM relation_role WHERE relation = ?").bind_all(edge.id).run();
+  for (const auto& [role, entity] : edge.roles) {
+    store.kept("INSERT INTO relation_role VALUES (?, ?, ?)").bind_all(edge.id, role, entity).run();
+  }
+}
+
+void write_notes(Store::Impl& store, const std::vector<DecisionNote>& notes) {
+  store.db.execute("UPDATE decision SET note = NULL");
+  for (const DecisionNote& note : notes) {
+    store.kept("UPDATE decision SET note = ? WHERE number = ?")
+        .bind_all(note.text, static_cast<std::int64_t>(note.number))
+        .run();
+  }
+}
+
 void bind_properties(Statement& statement, int index, const Properties& properties) {
   if (properties.empty()) {
     statement.bind(index, nullptr);
@@ -139,6 +162,17 @@ Node NodeReader::read(const Statement& row) {
   return node;
 }
 
+void Store::update_graph(const std::function<void(BlockTables&)>& update) {
+  m_impl->expect_no_reader();
+  Transaction transaction(m_impl->db, Transaction::Kind::write);
+  // Nodes come and go before the relations that name them do; all must hold at the end.
+  m_impl->db.execute("PRAGMA defer_foreign_keys = ON");
+  BlockTables tables(*m_impl);
+  update(tables);
+  m_impl->set_counter("graph_version", m_impl->counter("claims_version"));
+  transaction.commit();
+}
+
 bool Store::replace_graph(const ResolvedGraph& graph) {
   m_impl->expect_no_reader();
   Transaction transaction(m_impl->db, Transaction::Kind::write);
@@ -146,20 +180,21 @@ bool Store::replace_graph(const ResolvedGraph& graph) {
   if (m_impl->claims_seen && *m_impl->claims_seen != version) return false;
   clear_graph(m_impl->db);
   const DocumentKeys keys = document_keys(m_impl->db);
-  for (const Node& node : graph.nodes) write_node(*m_impl, node);
+  for (const Node& node : graph.nodes) write_node(*m_impl, node, false);
   for (const Edge& edge : graph.edges) write_edge(*m_impl, edge, keys);
+  std::int64_t wording = 0;
   for (const ResolvedGraph::Resolution& resolution : graph.resolutions) {
-    m_impl->kept("INSERT INTO resolution VALUES (?, ?, ?, ?)")
-        .bind_all(key_of(keys, resolution.document, m_impl->db), resolution.entity, resolution.node,
-                  resolution.reason)
+    m_impl->kept("INSERT INTO resolution VALUES (?, ?, ?)")
+        .bind_all(key_of(keys, resolution.document, m_impl->db), resolution.entity, ++wording)
+        .run();
+    m_impl
+        ->kept(
+            "INSERT INTO wording (key, type, name, country, stated, document, uses, rule, reason, entity) "
+            "VALUES (?1, '', '', '', 1, 0, 1, ?2, ?3, ?2)")
+        .bind_all(wording, resolution.node, resolution.reason)
         .run();
   }
-  m_impl->db.execute("UPDATE decision SET note = NULL");
-  for (const DecisionNote& note : graph.notes) {
-    m_impl->kept("UPDATE decision SET note = ? WHERE number = ?")
-        .bind_all(note.text, static_cast<std::int64_t>(note.number))
-        .run();
-  }
+  write_notes(*m_impl, graph.notes);
   m_impl->set_counter("graph_version", version);
   transaction.commit();
   return true;
@@ -167,9 +202,9 @@ bool Store::replace_graph(const ResolvedGraph& graph) {
 
 std::vector<std::string> Store::resolved_nodes(std::string_view document_id) const {
   Statement row(m_impl->db,
-                "SELECT coalesce(r.entity, '') FROM document d JOIN claimed_entity c ON c.document = d.key "
+                "SELECT coalesce(w.entity, '') FROM document d JOIN claimed_entity c ON c.document = d.key "
                 "LEFT JOIN resolution r ON r.document = c.document AND r.position = c.position "
-                "WHERE d.id = ? ORDER BY c.position");
+                "LEFT JOIN wording w ON w.key = r.wording WHERE d.id = ? ORDER BY c.position");
   std::vector<std::string> nodes;
   for (row.bind_all(document_id); row.step();) nodes.push_back(row.text(0));
   return nodes;
@@ -177,9 +212,8 @@ std::vector<std::string> Store::resolved_nodes(std::string_view document_id) con
 
 std::vector<Store::NamedMember> Store::named_members() const {
   Statement row(m_impl->db,
-                "SELECT r.entity, c.name, r.reason, count(DISTINCT r.document) FROM resolution r "
-                "JOIN claimed_entity c ON c.document = r.document AND c.position = r.position "
-                "GROUP BY r.entity, c.name, r.reason ORDER BY r.entity, c.name, r.reason");
+                "SELECT entity, name, reason, sum(uses) FROM wording WHERE entity IS NOT NULL AND uses > 0 "
+                "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
   std::vector<NamedMember> all;
   while (row.step()) {
     all.push_back({row.text(0), row.text(1), row.text(2), static_cast<std::uint64_t>(row.integer(3))});

@@ -60,6 +60,18 @@ void bind_properties(Statement& statement, int index, const Properties& properti
 [[nodiscard]] Properties properties_of(const Statement& row, int column);
 [[nodiscard]] Status status_of(const Statement& row, int column);
 
+[[nodiscard]] Extraction read_extraction(Store::Impl& store, std::int64_t document);
+[[nodiscard]] ExtractedRelation read_claim(Store::Impl& store, std::int64_t document, std::uint32_t position);
+// With its aliases; `known`: its row is there already.
+void write_node(Store::Impl& store, const Node& node, bool known);
+void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_document, bool known);
+[[nodiscard]] std::vector<Decision> read_decisions(Store::Impl& store);
+void write_notes(Store::Impl& store, const std::vector<DecisionNote>& notes);
+// Takes the article's wordings out of the counts and notes what has to be looked at again; it is pending
+// then.
+void forget_document(Store::Impl& store, std::int64_t document);
+void note_groups(Store::Impl& store, std::int64_t document, std::int64_t claim);
+
 void write_claims(Store::Impl& store, std::int64_t document, const Extraction& extraction,
                   std::string_view text);
 

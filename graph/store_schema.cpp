@@ -159,7 +159,7 @@ CREATE TABLE relation (
   FOREIGN KEY (id, proof_document, proof_claim) REFERENCES evidence (relation, document, claim)
     DEFERRABLE INITIALLY DEFERRED
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX relation_source ON relation (source);
+CREATE INDEX relation_source ON relation (source, target, type, status);
 CREATE INDEX relation_target ON relation (target);
 CREATE INDEX relation_speaker ON relation (speaker) WHERE speaker IS NOT NULL;
 
@@ -186,16 +186,78 @@ CREATE TRIGGER relation_needs_evidence AFTER INSERT ON relation BEGIN
   INSERT INTO evidence VALUES (NEW.id, NEW.proof_document, NEW.proof_claim);
 END;
 
--- Which node an article's entity became, and why.
+-- How the graph was computed: graph/store_blocks.hpp. Kept so that a new article costs what it touches. ---------
+
+CREATE TABLE wording (
+  key        INTEGER PRIMARY KEY,   -- hash of type, name, country, aliases, properties, stated and, if any, article
+  type       TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  country    TEXT NOT NULL,
+  aliases    TEXT,                  -- JSON array, NULL when empty
+  properties TEXT,                  -- JSON object
+  stated     INTEGER NOT NULL,
+  document   INTEGER NOT NULL,      -- the only article that may use it; 0: any
+  hint       TEXT,                  -- JSON array
+  uses       INTEGER NOT NULL,
+  latest     TEXT,                  -- NULL: to be looked up again
+  rule       TEXT,
+  home       TEXT,
+  day        TEXT,
+  reason     TEXT,
+  entity     TEXT
+) STRICT;
+CREATE INDEX wording_rule ON wording (rule);
+CREATE INDEX wording_entity ON wording (entity);
+CREATE INDEX wording_decided ON wording (key) WHERE entity <> rule;
+
+CREATE TABLE wording_key (
+  key     TEXT NOT NULL,
+  wording INTEGER NOT NULL,
+  PRIMARY KEY (key, wording)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wording_key_wording ON wording_key (wording);
+
+-- Which wording an article's entity is, and by it which node.
 CREATE TABLE resolution (
   document INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  entity   TEXT NOT NULL REFERENCES entity,
-  reason   TEXT NOT NULL,
+  wording  INTEGER NOT NULL,
   PRIMARY KEY (document, position),
   FOREIGN KEY (document, position) REFERENCES claimed_entity (document, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX resolution_entity ON resolution (entity);
+CREATE INDEX resolution_wording ON resolution (wording);
+
+CREATE TABLE bearer (
+  surname TEXT NOT NULL,
+  rule    TEXT NOT NULL,
+  country TEXT NOT NULL,
+  offices TEXT,                     -- JSON array
+  PRIMARY KEY (surname, rule)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bearer_rule ON bearer (rule);
+
+CREATE TABLE common_key (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- Left to be done by the next computation of the graph.
+CREATE TABLE pending (document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE) STRICT;
+CREATE TABLE dirty_key (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE dirty_handle (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE dirty_group (
+  type   TEXT NOT NULL,
+  source TEXT NOT NULL,
+  target TEXT NOT NULL,
+  status TEXT NOT NULL,
+  PRIMARY KEY (type, source, target, status)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE moved_claim (
+  type     TEXT NOT NULL,
+  source   TEXT NOT NULL,
+  target   TEXT NOT NULL,
+  status   TEXT NOT NULL,
+  document INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  PRIMARY KEY (type, source, target, status, document, position)
+) STRICT, WITHOUT ROWID;
 
 -- Views for people and other programs: these names and columns stay. ---------------------------------------------
 

@@ -4,6 +4,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <memory>
@@ -11,6 +12,8 @@
 #include <thread>
 #include <utility>
 
+#include "base/file.hpp"
+#include "graph/view.hpp"
 #include "nlp/model_file.hpp"
 #include "resolve/resolver.hpp"
 
@@ -251,16 +254,48 @@ Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
   return run_all(options, work, [&](const Article& article) { consume(*article.document); });
 }
 
+namespace {
+
+// The same claims in a store of their own; a text in which all spans lie stands for the article's.
+void copy_claims(const Store& from, Store& to) {
+  constexpr std::uint32_t kLongest = 1U << 24U;
+  from.for_each_extraction([&](const Extraction& extraction) {
+    Extraction copy = extraction;
+    std::uint32_t end = 1;
+    for (ExtractedRelation& relation : copy.relations) {
+      for (Span* span : {&relation.evidence.sentence, &relation.evidence.trigger}) {
+        span->end = std::min(span->end, kLongest);
+        span->begin = std::min(span->begin, span->end);
+        end = std::max(end, span->end);
+      }
+    }
+    to.add(copy, std::string(end, ' '));
+  });
+  to.replace_decisions(from.decisions());
+}
+
+}  // namespace
+
 ResolvedGraph computed_graph(const Store& store, const Ontology& ontology) {
-  std::vector<Extraction> extractions;
-  store.for_each_extraction([&](const Extraction& extraction) { extractions.push_back(extraction); });
-  return resolve(extractions, ontology, store.decisions());
+  Store scratch("", Store::Mode::write_or_create);
+  copy_claims(store, scratch);
+  resolve_store(scratch, ontology);
+  ResolvedGraph graph;
+  const GraphView view(scratch);
+  view.for_each_node([&](const Node& node) { graph.nodes.push_back(node); });
+  view.for_each_edge([&](const Edge& edge) { graph.edges.push_back(edge); });
+  for (const DocumentInfo& document : scratch.documents()) {
+    std::uint32_t position = 0;
+    for (std::string& node : scratch.resolved_nodes(document.id))
+      graph.resolutions.push_back({document.id, position++, std::move(node), {}});
+  }
+  graph.notes = scratch.decision_notes();
+  return graph;
 }
 
 void resolve_store(Store& store, const Ontology& ontology) {
-  bool current = false;
-  // Again when another program changed the articles in between.
-  while (!current) current = store.replace_graph(computed_graph(store, ontology));
+  const NameVariants variants(PersonNames::load(schemas_dir()));
+  store.update_graph([&](BlockTables& tables) { resolve_blocks(tables, ontology, variants); });
 }
 
 }  // namespace newsgraph

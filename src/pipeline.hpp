@@ -68,7 +68,7 @@ Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
 // The graph that the store's claims and decisions give now; the store is not changed.
 [[nodiscard]] ResolvedGraph computed_graph(const Store& store, const Ontology& ontology);
 
-// Recomputes entities and relations from the store's claims.
+// Brings entities and relations up to date with the store's claims and decisions.
 void resolve_store(Store& store, const Ontology& ontology);
 
 }  // namespace newsgraph

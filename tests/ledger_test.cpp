@@ -7,11 +7,12 @@
 #include <random>
 
 #include "base/error.hpp"
-#include "resolve/resolver.hpp"
 #include "resolve/review.hpp"
+#include "resolve_support.hpp"
 
 using namespace newsgraph;
 using Catch::Matchers::Contains;
+using newsgraph::test::resolve;
 
 namespace {
 
@@ -233,11 +234,7 @@ TEST_CASE("review lists thin merges and look-alikes left apart, but for what is 
          {article("a", {{"Paavo Lind", "FIN"}}), article("b", {{"Paavo Lindh", "FIN"}}),
           article("c", {{"Lind", "FIN"}}), article("d", {{"Greta Holm", "SWE"}})})
       store.add(each, "text");
-    const auto resolve_all = [&] {
-      std::vector<Extraction> all;
-      store.for_each_extraction([&](const Extraction& each) { all.push_back(each); });
-      REQUIRE(store.replace_graph(resolve(all, ontology(), store.decisions())));
-    };
+    const auto resolve_all = [&] { test::update(store, ontology()); };
     resolve_all();
     const std::vector<Doubt> doubts = review(store);
     REQUIRE(doubts.size() == 2);

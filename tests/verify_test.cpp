@@ -52,7 +52,8 @@ void make_store(const std::string& path) {
   }
   Store::Impl plain(path, Store::Mode::write_or_create);
   plain.db.execute(
-      "INSERT INTO decision (number, action, first, second, reason) VALUES (1, 'merge', "
+      "INSERT INTO decision (number, action, first_name, second_name, value, first, second, reason) "
+      "VALUES (1, 'merge', '', '', '', "
       "'person:anna-ruiz', 'person:ana-ruiz', '" +
       kReason + "')");
   seal_ledger(plain);
@@ -170,8 +171,10 @@ TEST_CASE("a verdict names the place and what is wrong") {
   CHECK_THAT(after("UPDATE entity SET name = 'Norwegia' WHERE id = 'country:NOR'"),
              Contains("graph | country:NOR | its own name is not among its names"));
   CHECK_THAT(after("UPDATE alias SET key = 'x' WHERE name = 'Ruiz'"), Contains("the search key of its name"));
-  CHECK_THAT(after("UPDATE resolution SET entity = 'country:NOR' WHERE document = 1 AND position = 0"),
-             Contains("graph | a | its entity 0 is taken for 'country:NOR'"));
+  CHECK_THAT(
+      after("UPDATE wording SET entity = 'country:NOR' WHERE key = (SELECT wording FROM resolution WHERE "
+            "document = 1 AND position = 0)"),
+      Contains("graph | a | its entity 0 is taken for 'country:NOR'"));
   CHECK_THAT(after("DELETE FROM evidence WHERE relation = 'e1' AND document = 2"),
              Contains("graph | e1 | its evidence is not the claims that give it"));
 }

@@ -175,6 +175,11 @@ bool PersonNames::same_given(std::string_view a, std::string_view b) const {
                             of_right->second.end()) != of_left->second.end();
 }
 
+std::vector<std::size_t> PersonNames::nickname_sets(std::string_view given) const {
+  const auto found = m_nicknames.find(utf8::name_key(given.substr(0, given.find(' '))));
+  return found == m_nicknames.end() ? std::vector<std::size_t>() : found->second;
+}
+
 bool PersonNames::may_stand_for(std::string_view part, std::string_view full) const {
   const NameParts short_name = parts(part);
   const NameParts long_name = parts(full);

@@ -40,6 +40,9 @@ public:
   // with a short or shortened given name ("George Bush" for "George W. Bush"), in either order.
   [[nodiscard]] bool may_stand_for(std::string_view part, std::string_view full) const;
 
+  // The sets of names that stand for each other to which the first given name belongs, by number.
+  [[nodiscard]] std::vector<std::size_t> nickname_sets(std::string_view given) const;
+
 private:
   // A language with the surname first. A syllable is an initial or nothing, a vowel, a final or nothing.
   struct Family {

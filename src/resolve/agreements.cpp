@@ -13,34 +13,13 @@ using Words = std::vector<std::string>;
 using Parties = std::set<std::string>;
 
 struct Mention {
-  EntityRef ref;
+  WordingRef ref = 0;
   Words words;
   Parties parties;
   std::optional<Days> days;
   std::string day;
   bool specific = false;  // the name alone tells which agreement is meant
 };
-
-// A person or a body stands for its country: what matters is which countries are bound.
-std::string party_of(const Articles& articles, EntityRef ref) {
-  const ExtractedEntity& entity = articles.entity(ref);
-  const std::uint32_t cluster = articles.cluster_of(ref);
-  const std::string& country = cluster == kNoCluster ? entity.country : articles.clusters()[cluster].country;
-  if (!country.empty() && country != "IGO") return country;
-  return entity.type + ":" + body_key(entity.name);
-}
-
-std::map<EntityRef, Parties> all_parties(const Articles& articles) {
-  std::map<EntityRef, Parties> parties;
-  for (std::uint32_t a = 0; a < articles.size(); ++a) {
-    for (const ExtractedRelation& relation : articles[a].relations) {
-      if (relation.type == "party-to" && relation.source && relation.target) {
-        parties[{a, *relation.target}].insert(party_of(articles, {a, *relation.source}));
-      }
-    }
-  }
-  return parties;
-}
 
 bool includes(const Parties& outer, const Parties& inner) {
   return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
@@ -57,11 +36,10 @@ struct Group {
 
 class Agreements {
 public:
-  explicit Agreements(Articles& articles) : m_articles(articles) {}
+  explicit Agreements(Block& block) : m_block(block) {}
 
-  void run(const Refs& refs) {
-    const auto parties = all_parties(m_articles);
-    for (const EntityRef ref : refs) m_mentions.push_back(read(ref, parties));
+  void run() {
+    for (const WordingRef ref : m_block.all()) m_mentions.push_back(read(ref));
     std::map<Words, std::vector<const Mention*>> by_words;
     for (const Mention& mention : m_mentions) by_words[mention.words].push_back(&mention);
     for (const auto& [words, same] : by_words) split_by_parties(same);
@@ -69,15 +47,15 @@ public:
   }
 
 private:
-  [[nodiscard]] Mention read(EntityRef ref, const std::map<EntityRef, Parties>& parties) const {
-    const ExtractedEntity& entity = m_articles.entity(ref);
-    Mention mention{ref, content_words(entity.name), {}, {}, {}, false};
-    if (const auto found = parties.find(ref); found != parties.end()) mention.parties = found->second;
-    if (const auto date = entity.properties.find("date"); date != entity.properties.end()) {
+  [[nodiscard]] Mention read(WordingRef ref) const {
+    const Wording& wording = m_block[ref];
+    Mention mention{ref,  content_words(wording.name), {wording.hint.begin(), wording.hint.end()}, {}, {},
+                    false};
+    if (const auto date = wording.properties.find("date"); date != wording.properties.end()) {
       mention.day = to_string(date->second);
       mention.days = days_in(mention.day);
     }
-    mention.specific = is_proper(entity.name) || mention.words.size() >= 3;
+    mention.specific = is_proper(wording.name) || mention.words.size() >= 3;
     return mention;
   }
 
@@ -110,15 +88,16 @@ private:
     for (const Group& group : groups) split_by_date(group);
   }
 
+  // In the order of the mentions: keys of articles differ from store to store.
   void split_by_article(const std::vector<const Mention*>& mentions) {
-    std::map<std::uint32_t, Group> by_article;
+    std::map<std::int64_t, std::size_t> place;
+    std::vector<Group> by_article;
     for (const Mention* mention : mentions) {
-      Group& group = by_article[mention->ref.article];
-      group.words = mention->words;
-      group.parties = mention->parties;
-      group.mentions.push_back(mention);
+      const auto [found, is_new] = place.try_emplace(m_block[mention->ref].document, by_article.size());
+      if (is_new) by_article.push_back({mention->words, mention->parties, {}, {}, {}});
+      by_article[found->second].mentions.push_back(mention);
     }
-    for (const auto& [article, group] : by_article) split_by_date(group);
+    for (const Group& group : by_article) split_by_date(group);
   }
 
   void split_by_date(const Group& group) {
@@ -144,7 +123,7 @@ private:
   void join_other_names() {
     std::map<Words, std::vector<std::size_t>> by_alias;
     std::map<std::pair<Parties, std::string>, std::vector<std::size_t>> by_word;
-    Joined joined(m_groups);
+    Joined joined(m_block, m_groups);
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
       for (const Words& alias : aliases_of(m_groups[g])) by_alias[alias].push_back(g);
       if (m_groups[g].parties.size() < 2) continue;
@@ -177,9 +156,10 @@ private:
   // Sets of groups, and the articles that speak of each.
   class Joined {
   public:
-    explicit Joined(const std::vector<Group>& groups) : m_sets(groups.size()), m_speak(groups.size()) {
+    Joined(const Block& block, const std::vector<Group>& groups)
+        : m_sets(groups.size()), m_speak(groups.size()) {
       for (std::size_t g = 0; g < groups.size(); ++g) {
-        for (const Mention* mention : groups[g].mentions) m_speak[g].insert(mention->ref.article);
+        for (const Mention* mention : groups[g].mentions) m_speak[g].insert(block[mention->ref].document);
       }
     }
     [[nodiscard]] std::size_t find(std::size_t g) { return m_sets.find(g); }
@@ -192,7 +172,7 @@ private:
         if (m_sets.find(other) != m_sets.find(g) && fits(other)) homes.insert(m_sets.find(other));
       }
       if (homes.size() != 1 || share_article(m_sets.find(g), *homes.begin())) return;
-      std::set<std::uint32_t> speak = m_speak[m_sets.find(g)];
+      std::set<std::int64_t> speak = m_speak[m_sets.find(g)];
       speak.merge(m_speak[*homes.begin()]);
       m_sets.join(g, *homes.begin());
       m_speak[m_sets.find(g)] = std::move(speak);
@@ -201,18 +181,17 @@ private:
   private:
     [[nodiscard]] bool share_article(std::size_t a, std::size_t b) const {
       return std::any_of(m_speak[a].begin(), m_speak[a].end(),
-                         [&](std::uint32_t article) { return m_speak[b].count(article) != 0; });
+                         [&](std::int64_t article) { return m_speak[b].count(article) != 0; });
     }
 
     Unions m_sets;
-    std::vector<std::set<std::uint32_t>> m_speak;  // of the set's first group
+    std::vector<std::set<std::int64_t>> m_speak;  // of the set's first group
   };
 
   [[nodiscard]] std::set<Words> aliases_of(const Group& group) const {
     std::set<Words> aliases;
     for (const Mention* mention : group.mentions) {
-      for (const std::string& alias : m_articles.entity(mention->ref).aliases)
-        aliases.insert(content_words(alias));
+      for (const std::string& alias : m_block[mention->ref].aliases) aliases.insert(content_words(alias));
     }
     aliases.erase(group.words);
     return aliases;
@@ -249,17 +228,17 @@ private:
                                                                    : "same name";
         for (const Mention* mention : group.mentions) cluster.members.push_back({mention->ref, reason});
       }
-      m_articles.add(std::move(cluster));
+      m_block.add(std::move(cluster));
     }
   }
 
-  Articles& m_articles;
+  Block& m_block;
   std::vector<Mention> m_mentions;
   std::vector<Group> m_groups;
 };
 
 }  // namespace
 
-void cluster_agreements(Articles& articles, const Refs& refs) { Agreements(articles).run(refs); }
+void cluster_agreements(Block& block) { Agreements(block).run(); }
 
 }  // namespace newsgraph

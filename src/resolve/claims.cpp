@@ -1,6 +1,8 @@
 #include "resolve/claims.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace newsgraph {
 namespace {
@@ -20,56 +22,58 @@ Properties telling_properties(const Claim& claim) {
   return telling;
 }
 
-class ClaimReader {
-public:
-  ClaimReader(const Articles& articles, const NamedNodes& named, const Ontology& ontology)
-      : m_articles(articles), m_named(named), m_ontology(ontology) {}
-
-  [[nodiscard]] Claim read(std::uint32_t article, std::uint32_t position) const {
-    const ExtractedRelation& relation = m_articles[article].relations[position];
-    Claim claim;
-    claim.article = article;
-    claim.position = position;
-    claim.relation = &relation;
-    claim.type = m_ontology.relation_type(relation.type);
-    claim.source = node(article, relation.source);
-    claim.target = node(article, relation.target);
-    claim.speaker = node(article, relation.speaker);
-    for (const auto& [role, entity] : relation.roles) claim.roles[role] = node(article, entity);
-    // kNoNode is the greatest: a lone participant of a symmetric relation becomes its source.
-    if (claim.type != nullptr && claim.type->symmetric && claim.target < claim.source) {
-      std::swap(claim.source, claim.target);
-    }
-    claim.days = days_of(relation.time.from, relation.time.to);
-    claim.published = day_number(m_articles[article].document.date);
-    claim.telling = telling_properties(claim);
-    return claim;
-  }
-
-private:
-  [[nodiscard]] std::uint32_t node(std::uint32_t article, const std::optional<std::uint32_t>& entity) const {
-    if (!entity) return kNoNode;
-    return m_named.of_cluster[m_articles.cluster_of({article, *entity})];
-  }
-
-  const Articles& m_articles;
-  const NamedNodes& m_named;
-  const Ontology& m_ontology;
-};
+std::uint32_t position_in(const std::vector<std::string>& nodes, const std::string& id) {
+  if (id.empty()) return kNoNode;
+  return static_cast<std::uint32_t>(std::lower_bound(nodes.begin(), nodes.end(), id) - nodes.begin());
+}
 
 }  // namespace
 
-std::vector<Claim> read_claims(const Articles& articles, const NamedNodes& named, const Ontology& ontology) {
-  const ClaimReader reader(articles, named, ontology);
-  std::vector<Claim> claims;
-  for (std::uint32_t a = 0; a < articles.size(); ++a) {
-    const auto count = static_cast<std::uint32_t>(articles[a].relations.size());
-    for (std::uint32_t i = 0; i < count; ++i) {
-      Claim claim = reader.read(a, i);
-      if (claim.source != claim.target) claims.push_back(std::move(claim));
-    }
+std::optional<ClaimGroup> group_of(const ExtractedRelation& relation, const std::vector<std::string>& nodes,
+                                   const Ontology& ontology) {
+  ClaimGroup group{relation.type, relation.source ? nodes[*relation.source] : "",
+                   relation.target ? nodes[*relation.target] : "", relation.status};
+  if (group.source == group.target) return std::nullopt;
+  const RelationType* type = ontology.relation_type(relation.type);
+  const bool turned = group.source.empty() || (!group.target.empty() && group.target < group.source);
+  if (type != nullptr && type->symmetric && turned) std::swap(group.source, group.target);
+  return group;
+}
+
+ReadGroup read_group(const ClaimGroup& group, const std::vector<PlacedClaim>& placed,
+                     const Ontology& ontology) {
+  ReadGroup read;
+  std::set<std::string> nodes = {group.source, group.target};
+  for (const PlacedClaim& each : placed) {
+    nodes.insert(each.speaker);
+    for (const auto& [role, node] : each.roles) nodes.insert(node);
   }
-  return claims;
+  nodes.erase("");
+  read.nodes.assign(nodes.begin(), nodes.end());
+  std::vector<const PlacedClaim*> order;
+  for (const PlacedClaim& each : placed) order.push_back(&each);
+  std::sort(order.begin(), order.end(), [](const PlacedClaim* a, const PlacedClaim* b) {
+    return std::tie(a->document.id, a->place.position) < std::tie(b->document.id, b->place.position);
+  });
+  const RelationType* type = ontology.relation_type(group.type);
+  for (const PlacedClaim* each : order) {
+    if (read.documents.empty() || read.documents.back()->id != each->document.id)
+      read.documents.push_back(&each->document);
+    Claim claim;
+    claim.article = static_cast<std::uint32_t>(read.documents.size() - 1);
+    claim.position = each->place.position;
+    claim.relation = &each->relation;
+    claim.type = type;
+    claim.source = position_in(read.nodes, group.source);
+    claim.target = position_in(read.nodes, group.target);
+    claim.speaker = position_in(read.nodes, each->speaker);
+    for (const auto& [role, node] : each->roles) claim.roles[role] = position_in(read.nodes, node);
+    claim.days = days_of(each->relation.time.from, each->relation.time.to);
+    claim.published = day_number(each->document.date);
+    claim.telling = telling_properties(claim);
+    read.claims.push_back(std::move(claim));
+  }
+  return read;
 }
 
 }  // namespace newsgraph

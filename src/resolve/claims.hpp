@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "graph/ontology.hpp"
+#include "graph/store_blocks.hpp"
 #include "resolve/days.hpp"
-#include "resolve/nodes.hpp"
 
 namespace newsgraph {
 
@@ -20,7 +20,7 @@ struct Claim {
   std::uint32_t position = 0;
   const ExtractedRelation* relation = nullptr;
   const RelationType* type = nullptr;  // nullptr: not in the ontology, taken as a directed event
-  std::uint32_t source = kNoNode;      // positions in NamedNodes::nodes, so that they sort as ids do
+  std::uint32_t source = kNoNode;      // positions among the group's nodes, which are sorted by id
   std::uint32_t target = kNoNode;
   std::uint32_t speaker = kNoNode;
   std::map<std::string, std::uint32_t> roles;
@@ -31,9 +31,29 @@ struct Claim {
   [[nodiscard]] bool is_event() const { return type == nullptr || type->is_event; }
 };
 
-// All claims that can be edges: with at least one end, and with two different ends if there are two (an
-// article that takes two names of one thing for two things has no relation to tell). In article order.
-[[nodiscard]] std::vector<Claim> read_claims(const Articles& articles, const NamedNodes& named,
-                                             const Ontology& ontology);
+// Where the claim belongs; nothing when both ends are one node: an article that takes two names of one thing
+// for two things has no relation to tell. The ends of symmetric relations are in the order of their ids, a
+// lone one is the source.
+[[nodiscard]] std::optional<ClaimGroup> group_of(const ExtractedRelation& relation,
+                                                 const std::vector<std::string>& nodes,
+                                                 const Ontology& ontology);
+
+// A claim of a group, as the store has it.
+struct PlacedClaim {
+  DocumentInfo document;
+  ClaimPlace place;
+  ExtractedRelation relation;
+  std::string speaker;                       // node or empty
+  std::map<std::string, std::string> roles;  // role -> node
+};
+
+// The claims of one group, in article order, with what they refer to. Refers to `placed`.
+struct ReadGroup {
+  std::vector<std::string> nodes;  // by id
+  std::vector<const DocumentInfo*> documents;
+  std::vector<Claim> claims;
+};
+[[nodiscard]] ReadGroup read_group(const ClaimGroup& group, const std::vector<PlacedClaim>& placed,
+                                   const Ontology& ontology);
 
 }  // namespace newsgraph

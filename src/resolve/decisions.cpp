@@ -2,196 +2,228 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
-#include <unordered_map>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
-#include "resolve/nodes.hpp"
+#include "resolve/keys.hpp"
 
 namespace newsgraph {
 namespace {
 
-constexpr std::string_view kReason = "decision of a person";
-
 std::string base_of(std::string_view id) { return std::string(id.substr(0, id.find('~'))); }
 
 // "person:ana-ruiz" -> "person".
-std::string_view type_of(std::string_view id) { return id.substr(0, id.find(':')); }
+std::string type_of(std::string_view id) { return std::string(id.substr(0, id.find(':'))); }
 
-// What is left of a cluster id: it may have moved into another by a merge.
-class Finder {
+struct Group {
+  std::string id;
+  std::vector<Wording> members;
+};
+
+// What the decisions may touch, and what has become of each cluster id.
+class Groups {
 public:
-  Finder(const Articles& articles, const std::vector<Cluster>& clusters)
-      : m_articles(articles), m_clusters(clusters) {
-    for (std::size_t i = 0; i < clusters.size(); ++i) {
-      m_by_id[clusters[i].id] = i;
-      m_by_base[base_of(clusters[i].id)].push_back(i);
-    }
-  }
-  void add(std::size_t cluster) { m_by_id[m_clusters[cluster].id] = cluster; }
-  void move(std::size_t from, std::size_t to) {
-    for (auto& [id, cluster] : m_by_id) {
-      if (cluster == from) cluster = to;
+  explicit Groups(const BlockTables& tables) : m_tables(tables) {}
+
+  void load(const NodeHandle& handle) {
+    for (const std::string& rule : rules_for(m_tables, handle)) {
+      if (m_by_id.count(rule) != 0) continue;
+      m_by_id[rule] = m_all.size();
+      m_all.push_back({rule, m_tables.of_rule(rule)});
     }
   }
 
   struct Found {
-    std::optional<std::size_t> cluster;
-    bool exact = false;  // by its id
+    std::optional<std::size_t> group;
     std::string problem;
   };
   [[nodiscard]] Found find(const NodeHandle& handle) const {
-    if (const auto exact = m_by_id.find(handle.id); exact != m_by_id.end()) return {exact->second, true, {}};
+    if (const auto exact = m_by_id.find(handle.id); exact != m_by_id.end()) return {exact->second, {}};
     std::set<std::size_t> fitting;
-    if (const auto same = m_by_base.find(base_of(handle.id)); same != m_by_base.end()) {
-      for (const std::size_t i : same->second) fitting.insert(now(i));
+    for (const auto& [id, group] : m_by_id) {
+      if (base_of(id) == base_of(handle.id)) fitting.insert(group);
     }
     if (fitting.empty()) fitting = named(handle);
-    if (fitting.size() == 1) return {*fitting.begin(), false, {}};
+    if (fitting.size() == 1) return {*fitting.begin(), {}};
     const std::string what = handle.id + " (" + handle.name + ")";
-    return {std::nullopt, false,
+    return {std::nullopt,
             fitting.empty() ? "there is no " + what + " now" : "several nodes fit " + what + " now"};
   }
 
-private:
-  [[nodiscard]] std::size_t now(std::size_t i) const { return m_by_id.at(m_clusters[i].id); }
+  [[nodiscard]] std::string merge(std::size_t into, std::size_t from) {
+    if (into == from) return "both are one node already";
+    Group& target = m_all[into];
+    Group& source = m_all[from];
+    if (type_of(target.id) != type_of(source.id)) return "the nodes are of two types now";
+    for (Wording& wording : source.members) target.members.push_back(std::move(wording));
+    source.members.clear();
+    for (auto& [id, group] : m_by_id) {
+      if (group == from) group = into;
+    }
+    return {};
+  }
 
+  template <typename Goes>
+  [[nodiscard]] std::string part(std::size_t from, const std::string& id, const Goes& goes) {
+    Group made{id, {}};
+    std::vector<Wording> staying;
+    for (Wording& wording : m_all[from].members) (goes(wording) ? made.members : staying).push_back(wording);
+    if (made.members.empty()) return "nothing of " + m_all[from].id + " is called or stands so";
+    if (staying.empty()) return "nothing would be left of " + m_all[from].id;
+    m_all[from].members = std::move(staying);
+    m_by_id[id] = m_all.size();
+    m_all.push_back(std::move(made));
+    return {};
+  }
+
+  [[nodiscard]] const std::string& id(std::size_t group) const { return m_all[group].id; }
+  [[nodiscard]] std::vector<Wording> take() {
+    std::vector<Wording> wordings;
+    for (Group& group : m_all) {
+      for (Wording& wording : group.members) {
+        wording.entity = group.id;
+        wordings.push_back(std::move(wording));
+      }
+    }
+    return wordings;
+  }
+
+private:
   [[nodiscard]] std::set<std::size_t> named(const NodeHandle& handle) const {
     const std::string key = utf8::name_key(handle.name);
     std::set<std::size_t> fitting;
-    for (std::size_t i = 0; i < m_clusters.size(); ++i) {
-      if (utf8::lower(m_clusters[i].type) != type_of(handle.id)) continue;
-      const bool has_name = std::any_of(
-          m_clusters[i].members.begin(), m_clusters[i].members.end(),
-          [&](const Member& member) { return utf8::name_key(m_articles.entity(member.ref).name) == key; });
-      if (has_name) fitting.insert(now(i));
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+      if (type_of(m_all[i].id) != type_of(handle.id)) continue;
+      const bool has_name =
+          std::any_of(m_all[i].members.begin(), m_all[i].members.end(),
+                      [&](const Wording& each) { return utf8::name_key(each.name) == key; });
+      if (has_name) fitting.insert(i);
     }
     return fitting;
   }
 
-  const Articles& m_articles;
-  const std::vector<Cluster>& m_clusters;
-  std::unordered_map<std::string, std::size_t> m_by_id;
-  std::unordered_map<std::string, std::vector<std::size_t>> m_by_base;
+  const BlockTables& m_tables;
+  std::vector<Group> m_all;
+  std::map<std::string, std::size_t> m_by_id;
 };
 
 class Applier {
 public:
-  Applier(const Articles& articles, std::vector<Cluster>& clusters)
-      : m_articles(articles), m_clusters(clusters), m_finder(articles, clusters) {}
+  Applier(const BlockTables& tables, Groups& groups, std::map<std::string, std::string>& names)
+      : m_tables(tables), m_groups(groups), m_names(names) {}
 
   // Why nothing changed; empty when something did, or nothing had to.
   std::string apply(const Decision& decision) {
-    const Finder::Found first = m_finder.find(decision.first);
-    if (!first.cluster) return first.problem;
+    const Groups::Found first = m_groups.find(decision.first);
+    if (!first.group) return first.problem;
     switch (decision.action) {
       case Action::rename:
-        m_clusters[*first.cluster].name = decision.value;
+        m_names[m_groups.id(*first.group)] = decision.value;
         return {};
       case Action::split_article:
-        return split_off(*first.cluster, decision.value, [&](const Member& member) {
-          return m_articles[member.ref.article].document.id == decision.value;
-        });
+        return split_off(*first.group, decision.value,
+                         [article = m_tables.key_of(decision.value)](const Wording& wording) {
+                           return article && wording.document == *article;
+                         });
       case Action::split_alias:
-        return split_off(*first.cluster, decision.value,
-                         [&, key = utf8::name_key(decision.value)](const Member& member) {
-                           return utf8::name_key(m_articles.entity(member.ref).name) == key;
+        return split_off(*first.group, decision.value,
+                         [key = utf8::name_key(decision.value)](const Wording& wording) {
+                           return utf8::name_key(wording.name) == key;
                          });
       case Action::merge:
       case Action::keep_apart:
       case Action::undo:
         break;
     }
-    const Finder::Found second = m_finder.find(decision.second);
-    if (decision.action == Action::merge) return merge(*first.cluster, second);
-    return keep_apart(decision, *first.cluster, second);
+    const Groups::Found second = m_groups.find(decision.second);
+    if (decision.action == Action::merge)
+      return second.group ? m_groups.merge(*first.group, *second.group) : second.problem;
+    return keep_apart(decision, *first.group, second);
   }
 
 private:
-  std::string merge(std::size_t into, const Finder::Found& from) {
-    if (!from.cluster) return from.problem;
-    if (*from.cluster == into) return "both are one node already";
-    if (m_clusters[into].type != m_clusters[*from.cluster].type) return "the nodes are of two types now";
-    Cluster& target = m_clusters[into];
-    Cluster& source = m_clusters[*from.cluster];
-    if (target.name.empty()) target.name = canonical_name(m_articles, target);
-    for (const Member& member : source.members) target.members.push_back({member.ref, kReason});
-    source.members.clear();
-    if (target.country.empty()) target.country = source.country;
-    m_finder.move(*from.cluster, into);
-    return {};
-  }
-
   template <typename Goes>
   std::string split_off(std::size_t from, const std::string& value, const Goes& goes) {
-    const std::string id = m_clusters[from].id + "~" + sha256_hex(value).substr(0, 8);
-    return part(from, id, goes);
-  }
-
-  template <typename Goes>
-  std::string part(std::size_t from, const std::string& id, const Goes& goes) {
-    Cluster& source = m_clusters[from];
-    Cluster made{source.type, source.country, source.day, {}, id, {}};
-    std::vector<Member> staying;
-    for (const Member& member : source.members) {
-      if (goes(member)) {
-        made.members.push_back({member.ref, kReason});
-      } else {
-        staying.push_back(member);
-      }
-    }
-    if (made.members.empty()) return "nothing of " + source.id + " is called or stands so";
-    if (staying.empty()) return "nothing would be left of " + source.id;
-    source.members = std::move(staying);
-    m_clusters.push_back(std::move(made));
-    m_finder.add(m_clusters.size() - 1);
-    return {};
+    return m_groups.part(from, m_groups.id(from) + "~" + sha256_hex(value).substr(0, 8), goes);
   }
 
   // Two nodes are apart as long as each is found; where rules have joined them since, the names tell which is
   // which.
-  std::string keep_apart(const Decision& decision, std::size_t first, const Finder::Found& second) {
-    if (second.cluster && *second.cluster != first) return {};
-    const std::string stays = utf8::name_key(decision.first.name);
+  std::string keep_apart(const Decision& decision, std::size_t first, const Groups::Found& second) {
+    if (second.group && *second.group != first) return {};
     const std::string leaves = utf8::name_key(decision.second.name);
-    if (stays == leaves) return "both are called " + decision.first.name + " and are one node now";
-    return part(first, decision.second.id, [&](const Member& member) {
-      return utf8::name_key(m_articles.entity(member.ref).name) == leaves;
-    });
+    if (utf8::name_key(decision.first.name) == leaves)
+      return "both are called " + decision.first.name + " and are one node now";
+    return m_groups.part(first, decision.second.id,
+                         [&](const Wording& wording) { return utf8::name_key(wording.name) == leaves; });
   }
 
-  const Articles& m_articles;
-  std::vector<Cluster>& m_clusters;
-  Finder m_finder;
+  const BlockTables& m_tables;
+  Groups& m_groups;
+  std::map<std::string, std::string>& m_names;
 };
+
+// The type's own name for "person".
+std::string type_named(const std::string& lower) {
+  std::string type = lower;
+  if (!type.empty() && type[0] >= 'a' && type[0] <= 'z') type[0] = static_cast<char>(type[0] - 32);
+  return type;
+}
 
 }  // namespace
 
-Decider::Decider(const std::vector<Decision>& decisions) {
+std::vector<std::string> rules_for(const BlockTables& tables, const NodeHandle& handle) {
+  std::vector<std::string> rules = tables.rules_like(base_of(handle.id));
+  if (!rules.empty()) return rules;
+  const std::string key = utf8::name_key(handle.name);
+  std::set<std::string> found;
+  for (const std::string& name_key : keys_of_name(type_named(type_of(handle.id)), handle.name, "")) {
+    // The country, where a key has one, is not in the name.
+    const std::vector<std::string> keys =
+        name_key.back() == '|' ? tables.keys_like(name_key) : std::vector<std::string>{name_key};
+    for (const std::string& each : keys) {
+      for (const std::int64_t wording_key : tables.with_key(each)) {
+        const Wording wording = tables.wording(wording_key);
+        if (!wording.rule.empty() && utf8::name_key(wording.name) == key) found.insert(wording.rule);
+      }
+    }
+  }
+  return {found.begin(), found.end()};
+}
+
+std::set<std::string> split_articles(const std::vector<Decision>& decisions) {
+  std::set<std::string> articles;
+  for (const Decision& decision : decisions) {
+    if (decision.action == Action::split_article) articles.insert(decision.value);
+  }
+  return articles;
+}
+
+Decider::Decider(const BlockTables& tables, const std::vector<Decision>& decisions) : m_tables(tables) {
   const std::set<std::size_t> back = undone(decisions);
   for (std::size_t i = 0; i < decisions.size(); ++i) {
-    if (decisions[i].action == Action::undo || back.count(i + 1) != 0) continue;
-    m_active.push_back({i + 1, &decisions[i]});
-    m_notes[i + 1] = "there is no " + decisions[i].first.id + " (" + decisions[i].first.name + ") now";
+    if (decisions[i].action != Action::undo && back.count(i + 1) == 0)
+      m_active.push_back({i + 1, &decisions[i]});
   }
 }
 
-void Decider::apply(Articles& articles) {
-  std::set<std::string> done;  // types whose turn was before
-  std::set<std::string> due;
-  for (const Cluster& cluster : articles.clusters()) {
-    (cluster.id.empty() ? due : done).insert(utf8::lower(cluster.type));
-  }
-  assign_ids(articles);
-  std::vector<Cluster> clusters = articles.clusters();
-  Applier applier(articles, clusters);
+Decided Decider::apply(bool meetings) {
+  Decided decided;
+  Groups groups(m_tables);
+  const auto is_due = [&](const Active& active) {
+    return (type_of(active.decision->first.id) == "meeting") == meetings;
+  };
   for (const Active& active : m_active) {
-    const std::string type(type_of(active.decision->first.id));
-    if (due.count(type) == 0 || done.count(type) != 0) continue;
-    m_notes[active.number] = applier.apply(*active.decision);
+    if (!is_due(active)) continue;
+    groups.load(active.decision->first);
+    if (!active.decision->second.id.empty()) groups.load(active.decision->second);
   }
-  articles.replace_clusters(std::move(clusters));
+  Applier applier(m_tables, groups, decided.names);
+  for (const Active& active : m_active) {
+    if (is_due(active)) m_notes[active.number] = applier.apply(*active.decision);
+  }
+  decided.wordings = groups.take();
+  return decided;
 }
 
 std::vector<DecisionNote> Decider::notes() const {

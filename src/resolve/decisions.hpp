@@ -1,22 +1,28 @@
-// The decisions of people, applied to the clusters that the rules made.
+// The decisions of people, applied to what the rules made of the wordings they name.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "graph/ledger.hpp"
-#include "resolve/clusters.hpp"
+#include "graph/store_blocks.hpp"
 
 namespace newsgraph {
 
+// Wordings whose node the decisions change or leave as the rules say, and the names people chose, by node.
+struct Decided {
+  std::vector<Wording> wordings;  // with the entity they have now
+  std::map<std::string, std::string> names;
+};
+
 class Decider {
 public:
-  explicit Decider(const std::vector<Decision>& decisions);
+  Decider(const BlockTables& tables, const std::vector<Decision>& decisions);
 
-  // Gives ids to the clusters that have none and applies the decisions on their types, in order. Call once
-  // all clusters of a type are there; a decision is applied once.
-  void apply(Articles& articles);
+  // Applies the decisions on meetings, or on all else, in order.
+  [[nodiscard]] Decided apply(bool meetings);
   // Decisions that changed nothing, by number. A keep-apart that had nothing to part is none of them.
   [[nodiscard]] std::vector<DecisionNote> notes() const;
 
@@ -26,8 +32,15 @@ private:
     const Decision* decision = nullptr;
   };
 
+  const BlockTables& m_tables;
   std::vector<Active> m_active;
   std::map<std::size_t, std::string> m_notes;
 };
+
+// Ids of clusters that a handle may mean: by its id, by its id but for what follows '~', else by its name.
+[[nodiscard]] std::vector<std::string> rules_for(const BlockTables& tables, const NodeHandle& handle);
+
+// Articles of which somebody has split something off: their names are not shared with other articles.
+[[nodiscard]] std::set<std::string> split_articles(const std::vector<Decision>& decisions);
 
 }  // namespace newsgraph

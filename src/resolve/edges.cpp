@@ -15,9 +15,6 @@ namespace {
 
 constexpr double kCertain = 0.99;
 
-// Type, source, target, status, and the title of a static relation.
-using ClaimKey = std::tuple<std::string_view, std::uint32_t, std::uint32_t, Status, std::string>;
-
 std::string title_key(const Claim& claim) {
   const auto title = claim.relation->properties.find("title");
   return title == claim.relation->properties.end() ? std::string() : utf8::name_key(to_string(title->second));
@@ -25,7 +22,7 @@ std::string title_key(const Claim& claim) {
 
 class EdgeMaker {
 public:
-  EdgeMaker(const Articles& articles, const NamedNodes& named) : m_articles(articles), m_named(named) {}
+  explicit EdgeMaker(const ReadGroup& group) : m_group(group) {}
 
   void add(const Draft& draft) {
     Edge edge = head(draft);
@@ -43,10 +40,10 @@ public:
 
 private:
   [[nodiscard]] std::string node_id(std::uint32_t node) const {
-    return node == kNoNode ? "" : m_named.nodes[node].id;
+    return node == kNoNode ? "" : m_group.nodes[node];
   }
   [[nodiscard]] const DocumentInfo& document(const Claim& claim) const {
-    return m_articles[claim.article].document;
+    return *m_group.documents[claim.article];
   }
 
   [[nodiscard]] Edge head(const Draft& draft) const {
@@ -176,33 +173,27 @@ private:
     return std::string(1, 'e').append(sha256_hex(identity), 0, 16);
   }
 
-  const Articles& m_articles;
-  const NamedNodes& m_named;
+  const ReadGroup& m_group;
   std::vector<Edge> m_edges;
   std::unordered_set<std::string> m_taken;
 };
 
-ClaimKey key_of(const Claim& claim) {
-  return {claim.relation->type, claim.source, claim.target, claim.relation->status,
-          claim.is_event() ? std::string() : title_key(claim)};
-}
-
 }  // namespace
 
-std::vector<Edge> make_edges(const Articles& articles, const NamedNodes& named, const Ontology& ontology) {
-  const std::vector<Claim> claims = read_claims(articles, named, ontology);
-  std::map<ClaimKey, std::vector<const Claim*>> groups;
-  for (const Claim& claim : claims) groups[key_of(claim)].push_back(&claim);
-  EdgeMaker maker(articles, named);
-  for (auto& [key, group] : groups) {
-    const Claim& first = *group.front();
-    if (!first.is_event()) {
-      maker.add(draft_static(group));
-      continue;
-    }
-    const bool symmetric = first.type != nullptr && first.type->symmetric;
-    for (const Draft& draft : draft_events(std::move(group), symmetric)) maker.add(draft);
+std::vector<Edge> make_edges(const ReadGroup& group) {
+  EdgeMaker maker(group);
+  if (group.claims.empty()) return {};
+  const Claim& first = group.claims.front();
+  if (first.is_event()) {
+    std::vector<const Claim*> claims;
+    for (const Claim& claim : group.claims) claims.push_back(&claim);
+    for (const Draft& draft : draft_events(std::move(claims), first.type != nullptr && first.type->symmetric))
+      maker.add(draft);
+    return maker.take();
   }
+  std::map<std::string, std::vector<const Claim*>> by_title;
+  for (const Claim& claim : group.claims) by_title[title_key(claim)].push_back(&claim);
+  for (const auto& [title, claims] : by_title) maker.add(draft_static(claims));
   return maker.take();
 }
 

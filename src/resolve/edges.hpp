@@ -4,13 +4,12 @@
 #include <vector>
 
 #include "graph/ontology.hpp"
-#include "resolve/nodes.hpp"
+#include "resolve/claims.hpp"
 
 namespace newsgraph {
 
-// By id. Claims of one type, ends and status are one edge when their numbers, speakers and times agree; see
-// edges.cpp.
-[[nodiscard]] std::vector<Edge> make_edges(const Articles& articles, const NamedNodes& named,
-                                           const Ontology& ontology);
+// The relations of one group of claims. Claims are one edge when their numbers, speakers and times agree
+// (drafts.hpp).
+[[nodiscard]] std::vector<Edge> make_edges(const ReadGroup& group);
 
 }  // namespace newsgraph

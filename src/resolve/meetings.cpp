@@ -2,7 +2,9 @@
 #include <array>
 #include <set>
 
+#include "base/hash.hpp"
 #include "resolve/clusters.hpp"
+#include "resolve/keys.hpp"
 #include "resolve/names.hpp"
 #include "resolve/time_split.hpp"
 
@@ -24,10 +26,10 @@ constexpr int kDayKnown = 4;  // the first day of a longer range ("this week") i
 constexpr TimeTolerance kNamed = {7, 45};  // a conference lasts for days and is in the news for weeks
 constexpr TimeTolerance kOfParticipants = {1, 14};  // where it is evening, elsewhere the next day has come
 
-struct Mention {
-  EntityRef ref;
-  Words words;                           // that tell which meeting; empty when only its participants do
-  std::set<std::uint32_t> participants;  // clusters
+// A meeting as its article tells it.
+struct Told {
+  Words words;                  // that tell which meeting; empty when only its participants do
+  std::set<std::uint32_t> who;  // entities
   std::optional<Days> days;
   std::string day;
 };
@@ -42,129 +44,147 @@ bool names_nothing(const Words& words) {
   });
 }
 
-class Meetings {
+class MeetingReader {
 public:
-  explicit Meetings(Articles& articles) : m_articles(articles) {}
+  MeetingReader(const Extraction& extraction, const std::vector<std::string>& nodes)
+      : m_extraction(extraction), m_nodes(nodes) {}
 
-  void run(const Refs& refs) {
-    for (const EntityRef ref : refs) {
-      m_mentions.emplace(ref, Mention{ref, content_words(m_articles.entity(ref).name), {}, {}, {}});
+  std::vector<MeetingKey> run() {
+    const auto& entities = m_extraction.entities;
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+      if (entities[i].type == "Meeting") m_told[i].words = content_words(entities[i].name);
     }
-    for (std::uint32_t a = 0; a < m_articles.size(); ++a) {
-      for (const ExtractedRelation& relation : m_articles[a].relations) read(a, relation);
-    }
-    std::map<Words, std::vector<const Mention*>> named;
-    std::map<std::set<std::uint32_t>, std::vector<const Mention*>> unnamed;
-    for (auto& [ref, mention] : m_mentions) {
-      finish(mention);
-      if (!mention.words.empty()) {
-        named[mention.words].push_back(&mention);
-      } else if (mention.participants.size() >= 2) {
-        unnamed[mention.participants].push_back(&mention);
-      } else {
-        m_articles.add(cluster({&mention}, "only its own article tells which meeting"));
-      }
-    }
-    for (const auto& [words, same] : named) split(same, kNamed, "same name and time");
-    for (const auto& [who, same] : unnamed) split(same, kOfParticipants, "same participants and time");
+    for (const ExtractedRelation& relation : m_extraction.relations) read(relation);
+    std::vector<MeetingKey> keys;
+    for (auto& [position, told] : m_told) keys.push_back(finish(position, told));
+    return keys;
   }
 
 private:
-  [[nodiscard]] Mention* at(EntityRef ref) {
-    const auto found = m_mentions.find(ref);
-    return found == m_mentions.end() ? nullptr : &found->second;
+  [[nodiscard]] Told* at(std::uint32_t entity) {
+    const auto found = m_told.find(entity);
+    return found == m_told.end() ? nullptr : &found->second;
   }
 
-  void read(std::uint32_t article, const ExtractedRelation& relation) {
-    const auto take_part = [&](Mention& mention, const std::optional<std::uint32_t>& who) {
-      if (!who) return;
-      const std::uint32_t found = m_articles.cluster_of({article, *who});
-      if (found != kNoCluster) mention.participants.insert(found);
+  void read(const ExtractedRelation& relation) {
+    const auto take_part = [&](Told& told, const std::optional<std::uint32_t>& who) {
+      if (who && m_extraction.entities[*who].type != "Meeting") told.who.insert(*who);
     };
     if (relation.target && (relation.type == "attends" || relation.type == "hosts")) {
-      if (Mention* mention = at({article, *relation.target})) {
-        take_part(*mention, relation.source);
-        take_time(*mention, relation.time);
+      if (Told* told = at(*relation.target)) {
+        take_part(*told, relation.source);
+        take_time(*told, relation.time);
       }
     }
     if (relation.source && relation.type == "held-in") {
-      if (Mention* mention = at({article, *relation.source})) take_time(*mention, relation.time);
+      if (Told* told = at(*relation.source)) take_time(*told, relation.time);
     }
     if (const auto role = relation.roles.find("meeting"); role != relation.roles.end()) {
-      if (Mention* mention = at({article, role->second})) {
-        take_part(*mention, relation.source);
-        take_part(*mention, relation.target);
+      if (Told* told = at(role->second)) {
+        take_part(*told, relation.source);
+        take_part(*told, relation.target);
       }
     }
   }
 
   // The shortest time that is told.
-  static void take_time(Mention& mention, const TimeRange& time) {
+  static void take_time(Told& told, const TimeRange& time) {
     const auto days = days_of(time.from, time.to);
-    if (!days || (mention.days && mention.days->length() <= days->length())) return;
-    mention.days = days;
-    mention.day = time.from;
+    if (!days || (told.days && told.days->length() <= days->length())) return;
+    told.days = days;
+    told.day = time.from;
   }
 
-  void finish(Mention& mention) const {
-    const ExtractedEntity& entity = m_articles.entity(mention.ref);
+  [[nodiscard]] MeetingKey finish(std::uint32_t position, Told& told) const {
     // The property is the first day of what may be a whole week; the times of those who attend say how long
     // it is.
-    if (const auto date = entity.properties.find("date"); !mention.days && date != entity.properties.end()) {
+    const ExtractedEntity& meeting = m_extraction.entities[position];
+    if (const auto date = meeting.properties.find("date"); !told.days && date != meeting.properties.end()) {
       if (const auto days = days_in(to_string(date->second))) {
-        mention.days = days;
-        mention.day = to_string(date->second);
+        told.days = days;
+        told.day = to_string(date->second);
       }
     }
-    std::set<std::string> names;
-    for (const std::uint32_t participant : mention.participants) {
-      for (const Member& member : m_articles.clusters()[participant].members) {
-        if (member.ref.article != mention.ref.article) continue;
-        const ExtractedEntity& who = m_articles.entity(member.ref);
-        for (std::string& word : content_words(who.name)) names.insert(std::move(word));
-        for (const std::string& alias : who.aliases) {
-          for (std::string& word : content_words(alias)) names.insert(std::move(word));
-        }
-      }
-    }
-    std::erase_if(mention.words, is_generic);
-    Words telling = mention.words;
+    std::set<std::string> nodes;
+    for (const std::uint32_t who : told.who) nodes.insert(m_nodes[who]);
+    const std::set<std::string> names = words_of(nodes);
+    std::erase_if(told.words, is_generic);
+    Words telling = told.words;
     std::erase_if(telling, [&](const std::string& word) { return names.count(word) != 0; });
     // "South Korea-U.S. summit" is known by who meets, once the article says so.
-    if (names_nothing(mention.words) || (names_nothing(telling) && mention.participants.size() >= 2))
-      mention.words.clear();
+    if (names_nothing(told.words) || (names_nothing(telling) && nodes.size() >= 2)) told.words.clear();
+    MeetingKey key;
+    key.position = position;
+    if (!told.words.empty()) {
+      key.key = "M:w:" + joined(told.words);
+    } else if (nodes.size() >= 2) {
+      key.key = "M:p:" + sha256_hex(joined({nodes.begin(), nodes.end()})).substr(0, 24);
+    } else {
+      key.key = "M:@:" + sha256_hex(m_extraction.document.id + "\n" + std::to_string(position)).substr(0, 24);
+    }
+    if (told.days) key.days = {std::to_string(told.days->from), std::to_string(told.days->to), told.day};
+    return key;
   }
 
-  [[nodiscard]] static Cluster cluster(const std::vector<const Mention*>& mentions, std::string_view reason) {
-    Cluster one{"Meeting", "", "", {}};
-    std::optional<Days> days;
-    for (const Mention* mention : mentions) {
-      one.members.push_back({mention->ref, reason});
-      if (mention->days && (!days || mention->days->length() < days->length())) {
-        days = mention->days;
-        one.day = days->length() <= kDayKnown ? mention->day : std::string();
+  // All words by which the article calls these nodes.
+  [[nodiscard]] std::set<std::string> words_of(const std::set<std::string>& nodes) const {
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+      if (nodes.count(m_nodes[i]) == 0) continue;
+      const ExtractedEntity& who = m_extraction.entities[i];
+      for (std::string& word : content_words(who.name)) names.insert(std::move(word));
+      for (const std::string& alias : who.aliases) {
+        for (std::string& word : content_words(alias)) names.insert(std::move(word));
       }
     }
-    return one;
+    return names;
   }
 
-  void split(const std::vector<const Mention*>& same, TimeTolerance tolerance, std::string_view reason) {
-    std::vector<Timed> times;
-    for (const Mention* mention : same) {
-      times.push_back({mention->days, day_number(m_articles[mention->ref.article].document.date)});
-    }
-    const std::vector<std::size_t> part = split_by_time(times, tolerance);
-    std::map<std::size_t, std::vector<const Mention*>> parts;
-    for (std::size_t i = 0; i < part.size(); ++i) parts[part[i]].push_back(same[i]);
-    for (const auto& [number, mentions] : parts) m_articles.add(cluster(mentions, reason));
-  }
-
-  Articles& m_articles;
-  std::map<EntityRef, Mention> m_mentions;
+  const Extraction& m_extraction;
+  const std::vector<std::string>& m_nodes;
+  std::map<std::uint32_t, Told> m_told;
 };
+
+Cluster meeting_of(const Block& block, const Refs& refs, std::string_view reason) {
+  Cluster one{"Meeting", "", "", {}};
+  int shortest = 0;
+  for (const WordingRef ref : refs) {
+    one.members.push_back({ref, reason});
+    const std::vector<std::string>& hint = block[ref].hint;
+    if (hint.size() != 3) continue;
+    const int length = std::stoi(hint[1]) - std::stoi(hint[0]) + 1;
+    if (shortest != 0 && length >= shortest) continue;
+    shortest = length;
+    one.day = length <= kDayKnown ? hint[2] : std::string();
+  }
+  return one;
+}
 
 }  // namespace
 
-void cluster_meetings(Articles& articles, const Refs& refs) { Meetings(articles).run(refs); }
+std::vector<MeetingKey> meeting_keys(const Extraction& extraction, const std::vector<std::string>& nodes) {
+  return MeetingReader(extraction, nodes).run();
+}
+
+void cluster_meetings(Block& block, std::string_view key) {
+  if (key.starts_with("M:@:")) {
+    block.add(meeting_of(block, block.all(), "only its own article tells which meeting"));
+    return;
+  }
+  const bool named = key.starts_with("M:w:");
+  std::vector<Timed> times;
+  for (const WordingRef ref : block.all()) {
+    Timed timed{std::nullopt, day_number(block[ref].latest)};
+    if (const auto& hint = block[ref].hint; hint.size() == 3)
+      timed.days = Days{std::stoi(hint[0]), std::stoi(hint[1])};
+    times.push_back(timed);
+  }
+  const std::vector<std::size_t> part = split_by_time(times, named ? kNamed : kOfParticipants);
+  std::map<std::size_t, Refs> parts;
+  for (WordingRef ref = 0; ref < part.size(); ++ref) parts[part[ref]].push_back(ref);
+  for (const auto& [number, refs] : parts) {
+    block.add(meeting_of(block, refs, named ? "same name and time" : "same participants and time"));
+  }
+}
 
 }  // namespace newsgraph

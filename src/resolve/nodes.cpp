@@ -1,15 +1,15 @@
 #include "resolve/nodes.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "resolve/days.hpp"
+#include "resolve/keys.hpp"
 #include "resolve/names.hpp"
 
 namespace newsgraph {
@@ -27,7 +27,7 @@ int fitness(const std::string& type, const std::string& name) {
   return 0;
 }
 
-std::string best_name(const std::string& type, const std::map<std::string, std::size_t>& names) {
+std::string best_name(const std::string& type, const std::map<std::string, std::int64_t>& names) {
   const auto rank = [&](const auto& entry) {
     return std::make_tuple(fitness(type, entry.first), entry.second, entry.first.size());
   };
@@ -71,107 +71,130 @@ private:
   std::map<std::string, std::pair<PropertyValue, std::string>> m_values;
 };
 
-Node make_node(const Articles& articles, const Cluster& cluster) {
-  std::map<std::string, std::size_t> names;
-  std::set<std::string> aliases;
-  PropertyMerger properties;
-  for (const Member& member : cluster.members) {
-    const ExtractedEntity& entity = articles.entity(member.ref);
-    ++names[entity.name];
-    aliases.insert(entity.name);
-    aliases.insert(entity.aliases.begin(), entity.aliases.end());
-    for (const auto& [name, value] : entity.properties) {
-      properties.add(name, value, articles[member.ref.article].document.date);
-    }
-  }
-  const std::string& name = cluster.name.empty() ? best_name(cluster.type, names) : cluster.name;
-  Node node{cluster.id, cluster.type, name, cluster.country, {}, properties.take()};
-  if (!cluster.day.empty()) node.properties["date"] = cluster.day;
-  aliases.erase(node.name);
-  node.aliases.assign(aliases.begin(), aliases.end());
-  return node;
+std::string canonical_name(const Block& block, const Cluster& cluster) {
+  std::map<std::string, std::int64_t> names;
+  for (const Member& member : cluster.members) names[block[member.ref].name] += block[member.ref].uses;
+  return best_name(cluster.type, names);
+}
+
+bool is_state(std::string_view country) {
+  return !country.empty() && country != "EUU" && country != "UNO" && country != "IGO";
+}
+
+// "foreign-ministry-kor" of no country would be taken for the ministry of KOR.
+bool looks_like_state(const std::string& name_slug) {
+  const std::size_t dash = name_slug.rfind('-');
+  return dash != std::string::npos && name_slug.size() - dash == 4;
 }
 
 std::string base_id(const Cluster& cluster, const std::string& name) {
   const std::string prefix = utf8::lower(cluster.type) + ":";
   if (cluster.type == "Country" && !cluster.country.empty()) return prefix + cluster.country;
-  const bool one_per_country =
-      cluster.type == "Organization" || cluster.type == "Place" || cluster.type == "Group";
-  const bool in_country = !cluster.country.empty() && cluster.country != "EUU" && cluster.country != "UNO" &&
-                          cluster.country != "IGO";
-  std::string id = prefix + slug(name);
-  if (one_per_country && in_country) id.append("-").append(utf8::lower(cluster.country));
-  return id;
+  const bool one_per_country = cluster.type != "Person" && cluster.type != "Country";
+  const std::string name_slug = slug(name);
+  if (!one_per_country || cluster.type == "Agreement" || cluster.type == "Meeting") return prefix + name_slug;
+  if (is_state(cluster.country)) return prefix + name_slug + "-" + slug(utf8::lower(cluster.country));
+  return prefix + name_slug + (looks_like_state(name_slug) ? "~name" : "");
 }
 
-// Where several clusters claim one id, each gets what tells it apart.
+std::string short_hash(std::string_view text) { return sha256_hex(text).substr(0, 8); }
+
+// What sets an agreement apart from those of other blocks; a name that is its own does not need it.
+std::string agreement_mark(const Block& block, const Cluster& cluster, const std::string& name,
+                           const std::function<bool(const std::string&)>& is_common) {
+  const std::vector<std::string> words = content_words(name);
+  const std::string key = "AW:" + joined(words);
+  const bool specific = is_proper(name) || words.size() >= 3;
+  if (specific && !is_common(key)) return {};
+  std::set<std::string> parties;
+  for (const Member& member : cluster.members) {
+    const auto& hint = block[member.ref].hint;
+    if (hint.size() > parties.size()) parties = {hint.begin(), hint.end()};
+  }
+  if (parties.size() >= 2) return slug(utf8::lower(joined({parties.begin(), parties.end()})));
+  return short_hash(std::to_string(block[cluster.members.front().ref].key));
+}
+
+std::string meeting_mark(std::string_view key) {
+  return key.starts_with("M:w:") ? std::string() : short_hash(key);
+}
+
+// Clusters of one id get more and more of what tells them apart.
 class Ids {
 public:
-  Ids(const Articles& articles, std::vector<Cluster>& clusters)
-      : m_articles(articles), m_clusters(clusters) {}
+  explicit Ids(Block& block) : m_block(block) {}
 
-  void assign() {
-    for (std::size_t i = 0; i < m_clusters.size(); ++i) {
-      if (!m_clusters[i].id.empty()) continue;
-      m_clusters[i].id = base_id(m_clusters[i], canonical_name(m_articles, m_clusters[i]));
-      m_new.push_back(i);
-    }
-    part([&](std::size_t i) {
-      return utf8::lower(m_clusters[i].type == "Person" ? m_clusters[i].country : "");
+  void part() {
+    part_by(
+        [](const Cluster& cluster) { return utf8::lower(cluster.type == "Person" ? cluster.country : ""); });
+    part_by([](const Cluster& cluster) { return cluster.day; });
+    part_by([&](const Cluster& cluster) {
+      return short_hash(std::to_string(m_block[cluster.members.front().ref].key));
     });
-    part([&](std::size_t i) { return m_clusters[i].day; });
-    part([&](std::size_t i) { return first_mention(i); });
   }
 
 private:
   template <typename Mark>
-  void part(const Mark& mark) {
+  void part_by(const Mark& mark) {
     std::unordered_map<std::string, std::size_t> owners;
-    for (const std::size_t i : m_new) ++owners[m_clusters[i].id];
-    for (const std::size_t i : m_new) {
-      if (owners[m_clusters[i].id] == 1) continue;
-      if (const std::string more = mark(i); !more.empty()) m_clusters[i].id.append("~").append(slug(more));
+    for (const Cluster& cluster : m_block.clusters()) ++owners[cluster.id];
+    for (Cluster& cluster : m_block.clusters()) {
+      if (owners[cluster.id] == 1) continue;
+      if (const std::string more = mark(cluster); !more.empty()) cluster.id.append("~").append(slug(more));
     }
   }
 
-  [[nodiscard]] std::string first_mention(std::size_t cluster) const {
-    const EntityRef ref = m_clusters[cluster].members.front().ref;
-    return sha256_hex(m_articles[ref.article].document.id + "\n" + std::to_string(ref.position))
-        .substr(0, 12);
-  }
-
-  const Articles& m_articles;
-  std::vector<Cluster>& m_clusters;
-  std::vector<std::size_t> m_new;
+  Block& m_block;
 };
+
+// The wordings that the rules themselves gave this id come first: a decision joined the others to them.
+const Wording& leading(const std::vector<Wording>& wordings) {
+  const auto lead = std::find_if(wordings.begin(), wordings.end(),
+                                 [](const Wording& wording) { return wording.rule == wording.entity; });
+  return lead == wordings.end() ? wordings.front() : *lead;
+}
+
+std::string country_of(const std::vector<Wording>& wordings) {
+  if (!leading(wordings).home.empty()) return leading(wordings).home;
+  std::string smallest;
+  for (const Wording& wording : wordings) {
+    if (!wording.home.empty() && (smallest.empty() || wording.home < smallest)) smallest = wording.home;
+  }
+  return smallest;
+}
 
 }  // namespace
 
-std::string canonical_name(const Articles& articles, const Cluster& cluster) {
-  std::map<std::string, std::size_t> names;
-  for (const Member& member : cluster.members) ++names[articles.entity(member.ref).name];
-  return best_name(cluster.type, names);
-}
-
-void assign_ids(Articles& articles) {
-  std::vector<Cluster> clusters = articles.clusters();
-  Ids(articles, clusters).assign();
-  articles.replace_clusters(std::move(clusters));
-}
-
-NamedNodes name_nodes(const Articles& articles) {
-  std::vector<Node> by_cluster;
-  for (const Cluster& cluster : articles.clusters()) by_cluster.push_back(make_node(articles, cluster));
-  std::vector<std::uint32_t> order(by_cluster.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](auto a, auto b) { return by_cluster[a].id < by_cluster[b].id; });
-  NamedNodes named;
-  named.of_cluster.resize(by_cluster.size());
-  for (const std::uint32_t cluster : order) {
-    named.of_cluster[cluster] = static_cast<std::uint32_t>(named.nodes.size());
-    named.nodes.push_back(std::move(by_cluster[cluster]));
+void assign_ids(Block& block, std::string_view key,
+                const std::function<bool(const std::string&)>& is_common) {
+  for (Cluster& cluster : block.clusters()) {
+    const std::string name = canonical_name(block, cluster);
+    cluster.id = base_id(cluster, name);
+    std::string mark;
+    if (cluster.type == "Agreement") mark = agreement_mark(block, cluster, name, is_common);
+    if (cluster.type == "Meeting") mark = meeting_mark(key);
+    if (!mark.empty()) cluster.id.append("~").append(mark);
   }
-  return named;
+  Ids(block).part();
+}
+
+Node make_node(const std::vector<Wording>& wordings, const std::string& name) {
+  const Wording& lead = leading(wordings);
+  std::map<std::string, std::int64_t> names;
+  std::set<std::string> aliases;
+  PropertyMerger properties;
+  for (const Wording& wording : wordings) {
+    names[wording.name] += wording.uses;
+    aliases.insert(wording.name);
+    aliases.insert(wording.aliases.begin(), wording.aliases.end());
+    for (const auto& [property, value] : wording.properties) properties.add(property, value, wording.latest);
+  }
+  Node node{lead.entity,          lead.type, name.empty() ? best_name(lead.type, names) : name,
+            country_of(wordings), {},        properties.take()};
+  if (!lead.day.empty()) node.properties["date"] = lead.day;
+  aliases.erase(node.name);
+  node.aliases.assign(aliases.begin(), aliases.end());
+  return node;
 }
 
 }  // namespace newsgraph

@@ -2,6 +2,8 @@
 // them.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "graph/records.hpp"
@@ -9,19 +11,13 @@
 
 namespace newsgraph {
 
-// Gives an id to each cluster that has none. Clusters of one name are told apart behind a '~', which no name
-// can hold: by country, day, at last by a hash of their first mention. All clusters of a type must be there.
-void assign_ids(Articles& articles);
+// Gives an id to each cluster. What tells clusters of one name apart stands behind a '~', which no name can
+// hold: country, parties, day, at last a hash. An id depends on the block alone: a block holds all clusters
+// that could ask for it, or what sets it apart is in the id whatever the others do.
+// `key`: the key the block was found by; `is_common`: keys that join nothing.
+void assign_ids(Block& block, std::string_view key, const std::function<bool(const std::string&)>& is_common);
 
-// The name that stands best for the members.
-[[nodiscard]] std::string canonical_name(const Articles& articles, const Cluster& cluster);
-
-struct NamedNodes {
-  std::vector<Node> nodes;                // by id
-  std::vector<std::uint32_t> of_cluster;  // cluster -> position in nodes
-};
-
-// Every cluster has an id.
-[[nodiscard]] NamedNodes name_nodes(const Articles& articles);
+// The node of these wordings, which all have its id as their entity. `name`: chosen by a person, or empty.
+[[nodiscard]] Node make_node(const std::vector<Wording>& wordings, const std::string& name);
 
 }  // namespace newsgraph

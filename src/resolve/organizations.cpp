@@ -3,6 +3,7 @@
 #include <set>
 
 #include "resolve/clusters.hpp"
+#include "resolve/keys.hpp"
 #include "resolve/names.hpp"
 
 namespace newsgraph {
@@ -49,24 +50,37 @@ bool vouches(std::string_view alias, std::string_view name) {
 
 }  // namespace
 
-void cluster_organizations(Articles& articles, const Refs& refs) {
+std::vector<std::string> organization_keys(const Wording& wording) {
+  const auto key_of = [&](const std::string& name) {
+    const std::string key = body_key(name);
+    const bool state = wording.country.size() == 3 && wording.country != "EUU" && wording.country != "UNO" &&
+                       wording.country != "IGO";
+    return "O:" + key + (names_a_kind_only(content_words(key)) ? "|" + (state ? wording.country : "") : "");
+  };
+  std::vector<std::string> keys = {key_of(wording.name)};
+  for (const std::string& alias : wording.aliases) {
+    if (vouches(alias, wording.name)) keys.push_back(key_of(alias));
+  }
+  return keys;
+}
+
+void cluster_organizations(Block& block) {
   std::map<std::string, Refs> by_name;
-  for (const EntityRef ref : refs) by_name[body_key(articles.entity(ref).name)].push_back(ref);
+  for (const WordingRef ref : block.all()) by_name[body_key(block[ref].name)].push_back(ref);
   std::vector<Body> bodies;
   std::map<std::pair<std::string, std::string>, std::size_t> known;  // key, country
   for (const auto& [key, same] : by_name) {
-    for (CountryGroup& group : split_by_country(articles, same, !names_a_kind_only(content_words(key)))) {
+    for (CountryGroup& group : split_by_country(block, same, !names_a_kind_only(content_words(key)))) {
       known[{key, group.country}] = bodies.size();
       bodies.push_back({key, group.country, std::move(group.refs)});
     }
   }
   Unions same(bodies.size());
   for (std::size_t i = 0; i < bodies.size(); ++i) {
-    for (const EntityRef ref : bodies[i].refs) {
-      const ExtractedEntity& entity = articles.entity(ref);
-      for (const std::string& alias : entity.aliases) {
+    for (const WordingRef ref : bodies[i].refs) {
+      for (const std::string& alias : block[ref].aliases) {
         const auto other = known.find({body_key(alias), bodies[i].country});
-        if (other != known.end() && vouches(alias, entity.name)) same.join(i, other->second);
+        if (other != known.end() && vouches(alias, block[ref].name)) same.join(i, other->second);
       }
     }
   }
@@ -78,9 +92,9 @@ void cluster_organizations(Articles& articles, const Refs& refs) {
                                         : "name that an article gives as a short form";
     Cluster& cluster =
         clusters.try_emplace(first, Cluster{"Organization", bodies[i].country, {}, {}}).first->second;
-    for (const EntityRef ref : bodies[i].refs) cluster.members.push_back({ref, reason});
+    for (const WordingRef ref : bodies[i].refs) cluster.members.push_back({ref, reason});
   }
-  for (auto& [first, cluster] : clusters) articles.add(std::move(cluster));
+  for (auto& [first, cluster] : clusters) block.add(std::move(cluster));
 }
 
 }  // namespace newsgraph

@@ -1,61 +1,80 @@
 #include "resolve/resolver.hpp"
 
-#include "resolve/clusters.hpp"
+#include "resolve/blocks.hpp"
 #include "resolve/decisions.hpp"
-#include "resolve/edges.hpp"
-#include "resolve/nodes.hpp"
+#include "resolve/graph_writer.hpp"
+#include "resolve/keys.hpp"
 
 namespace newsgraph {
 namespace {
 
-// Agreements and meetings are known by their participants, so they come last: two people that were merged by
-// hand go to the same meetings.
-std::vector<DecisionNote> cluster_all(Articles& articles, const std::vector<Decision>& decisions) {
-  Decider decider(decisions);
-  const auto refs_of = [&](const char* type) {
-    const auto found = articles.by_type().find(type);
-    return found == articles.by_type().end() ? Refs() : found->second;
-  };
-  cluster_countries(articles, refs_of("Country"));
-  cluster_people(articles, refs_of("Person"));
-  cluster_organizations(articles, refs_of("Organization"));
-  for (const auto& [type, refs] : articles.by_type()) {
-    const bool has_rules = type == "Country" || type == "Person" || type == "Organization" ||
-                           type == "Agreement" || type == "Meeting";
-    if (!has_rules) cluster_by_name(articles, refs, type);
+// Changes with the rules of this folder: graphs computed by others are computed again as a whole.
+constexpr std::string_view kRules = "1";
+
+// Wordings of the articles that came; the keys they have are to be looked at.
+void read_pending(BlockTables& tables, const NameVariants& variants, Changes& changes) {
+  const std::set<std::string> split = split_articles(tables.decisions());
+  for (const std::int64_t document : tables.pending()) {
+    changes.documents.insert(document);
+    const Extraction extraction = tables.extraction(document);
+    const bool own = split.count(extraction.document.id) != 0;
+    std::uint32_t position = 0;
+    for (const KeyedWording& each : wordings_of(extraction, document, own, variants)) {
+      tables.use(each.wording, each.keys, document, position++);
+      changes.keys.insert(each.keys.begin(), each.keys.end());
+    }
   }
-  decider.apply(articles);
-  cluster_agreements(articles, refs_of("Agreement"));
-  cluster_meetings(articles, refs_of("Meeting"));
-  decider.apply(articles);
-  return decider.notes();
+}
+
+void take_decisions(BlockTables& tables, Decider& decider, bool meetings, Changes& changes) {
+  Decided decided = decider.apply(meetings);
+  changes.names.merge(decided.names);
+  for (const auto& [node, name] : changes.names) changes.nodes.insert(node);
+  std::set<std::int64_t> seen;
+  for (const Wording& wording : decided.wordings) {
+    seen.insert(wording.key);
+    Wording now = tables.wording(wording.key);
+    changes.move(tables, now, wording.entity);
+  }
+  for (Wording& wording : tables.decided()) {
+    if ((wording.type == "Meeting") == meetings && seen.count(wording.key) == 0)
+      changes.move(tables, wording, std::string(wording.rule));
+  }
+}
+
+// Nodes that a change of the ledger may have renamed.
+void touch_handles(const BlockTables& tables, Changes& changes) {
+  for (const std::string& line : tables.dirty_handles()) {
+    const std::size_t end = line.find('\n');
+    const NodeHandle handle{line.substr(0, end), end == std::string::npos ? "" : line.substr(end + 1)};
+    changes.nodes.insert(handle.id);
+    for (const std::string& rule : rules_for(tables, handle)) {
+      for (const Wording& wording : tables.of_rule(rule)) changes.nodes.insert(wording.entity);
+    }
+  }
 }
 
 }  // namespace
 
-ResolvedGraph resolve(const std::vector<Extraction>& extractions, const Ontology& ontology,
-                      const std::vector<Decision>& decisions) {
-  Articles articles(extractions);
-  std::vector<DecisionNote> notes = cluster_all(articles, decisions);
-  NamedNodes named = name_nodes(articles);
-  ResolvedGraph graph;
-  graph.edges = make_edges(articles, named, ontology);
-  std::vector<std::vector<std::string_view>> reasons(articles.size());
-  for (std::uint32_t a = 0; a < articles.size(); ++a) reasons[a].resize(articles[a].entities.size());
-  for (const Cluster& cluster : articles.clusters()) {
-    for (const Member& member : cluster.members)
-      reasons[member.ref.article][member.ref.position] = member.reason;
-  }
-  for (std::uint32_t a = 0; a < articles.size(); ++a) {
-    for (std::uint32_t i = 0; i < reasons[a].size(); ++i) {
-      const std::uint32_t node = named.of_cluster[articles.cluster_of({a, i})];
-      graph.resolutions.push_back(
-          {articles[a].document.id, i, named.nodes[node].id, std::string(reasons[a][i])});
-    }
-  }
-  graph.nodes = std::move(named.nodes);
-  graph.notes = std::move(notes);
-  return graph;
+void resolve_blocks(BlockTables& tables, const Ontology& ontology, const NameVariants& variants) {
+  if (!tables.valid(kRules)) tables.reset(kRules);
+  Changes changes;
+  changes.keys = tables.dirty_keys();
+  read_pending(tables, variants, changes);
+  Blocks blocks(tables, variants, changes);
+  blocks.place_names();
+  blocks.place_surnames();
+  blocks.place_agreements();
+  const std::vector<Decision> decisions = tables.decisions();
+  Decider decider(tables, decisions);
+  take_decisions(tables, decider, false, changes);
+  blocks.place_meetings();
+  take_decisions(tables, decider, true, changes);
+  touch_handles(tables, changes);
+  write_nodes(tables, changes);
+  write_edges(tables, ontology, changes);
+  tables.set_notes(decider.notes());
+  tables.finish();
 }
 
 }  // namespace newsgraph

@@ -1,17 +1,16 @@
 // Claims -> graph: which names of which articles are one person, country, body, agreement or meeting, and
-// which claims are one relation. A pure function of the set of extractions: not of their order.
+// which claims are one relation. A pure function of the set of articles and of the ledger: not of the order,
+// the batches or the removals by which they came to be. Only what changed since the last time is computed
+// again, together with all it could have an effect on.
 #pragma once
 
-#include <vector>
-
 #include "graph/ontology.hpp"
-#include "graph/records.hpp"
-#include "graph/store.hpp"
+#include "graph/store_blocks.hpp"
+#include "resolve/name_variants.hpp"
 
 namespace newsgraph {
 
-// Decisions win over the rules; those that change nothing are noted in the result.
-[[nodiscard]] ResolvedGraph resolve(const std::vector<Extraction>& extractions, const Ontology& ontology,
-                                    const std::vector<Decision>& decisions = {});
+// Brings the graph up to date with articles and ledger.
+void resolve_blocks(BlockTables& tables, const Ontology& ontology, const NameVariants& variants);
 
 }  // namespace newsgraph

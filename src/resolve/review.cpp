@@ -133,7 +133,7 @@ void find_thin_merges(const Store& store, std::vector<Doubt>& doubts) {
     if (ground == kThinGrounds.end() || ground->score >= kSureMerge) continue;
     const auto node = store.node(member.node);
     if (!node || utf8::name_key(node->name) == utf8::name_key(member.name)) continue;
-    doubts.push_back({true, ground->score, *node, member.name, {}, member.articles, member.reason});
+    doubts.push_back({true, ground->score, *node, member.name, {}, member.uses, member.reason});
   }
 }
 

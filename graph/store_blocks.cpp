@@ -1,0 +1,515 @@
+#include "graph/store_blocks.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/json.hpp"
+#include "base/utf8.hpp"
+#include "graph/extraction_json.hpp"
+#include "graph/store_impl.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::string_view kColumns =
+    "key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, home, day, "
+    "reason, entity";
+
+constexpr const char* kUnknown = "?";
+
+std::vector<std::string> strings_of(const Statement& row, int column) {
+  std::vector<std::string> all;
+  if (row.is_null(column)) return all;
+  const Json json = Json::parse(row.view(column), "the store");
+  for (const Json& text : json.as_array()) all.push_back(text.as_string());
+  return all;
+}
+
+void bind_strings(Statement& statement, int index, const std::vector<std::string>& texts) {
+  if (texts.empty()) {
+    statement.bind(index, nullptr);
+    return;
+  }
+  JsonWriter json;
+  json.begin_array();
+  for (const std::string& text : texts) json.value(text);
+  json.end_array();
+  statement.bind(index, std::string_view(json.take()));
+}
+
+Wording read_wording(const Statement& row) {
+  Wording wording;
+  wording.key = row.integer(0);
+  wording.type = row.text(1);
+  wording.name = row.text(2);
+  wording.country = row.text(3);
+  wording.aliases = strings_of(row, 4);
+  wording.properties = properties_of(row, 5);
+  wording.stated = row.integer(6) != 0;
+  wording.document = row.integer(7);
+  wording.hint = strings_of(row, 8);
+  wording.uses = row.integer(9);
+  wording.latest = row.is_null(10) ? kUnknown : row.text(10);
+  wording.rule = row.text(11);
+  wording.home = row.text(12);
+  wording.day = row.text(13);
+  wording.reason = row.text(14);
+  wording.entity = row.text(15);
+  return wording;
+}
+
+template <typename Read>
+auto collect(Statement& row, const Read& read) {
+  std::vector<decltype(read(row))> all;
+  while (row.step()) all.push_back(read(row));
+  return all;
+}
+
+std::string text_at_0(const Statement& row) { return row.text(0); }
+std::int64_t integer_at_0(const Statement& row) { return row.integer(0); }
+
+// The relation and its evidence; only what differs is written.
+void write_relation(Store::Impl& store, const Edge& edge, std::vector<ClaimPlace> evidence, bool known) {
+  write_edge_row(store, edge, evidence.front().document, known);
+  std::sort(evidence.begin(), evidence.end());
+  Statement& row =
+      store.kept("SELECT document, claim FROM evidence WHERE relation = ? ORDER BY document, claim");
+  row.bind_all(edge.id);
+  const std::vector<ClaimPlace> before = collect(row, [](const Statement& each) {
+    return ClaimPlace{each.integer(0), each.number(1)};
+  });
+  for (const ClaimPlace& place : before) {
+    if (std::binary_search(evidence.begin(), evidence.end(), place)) continue;
+    store.kept("DELETE FROM evidence WHERE relation = ? AND document = ? AND claim = ?")
+        .bind_all(edge.id, place.document, place.position)
+        .run();
+  }
+  for (const ClaimPlace& place : evidence) {
+    if (std::binary_search(before.begin(), before.end(), place)) continue;
+    store.kept("INSERT INTO evidence VALUES (?, ?, ?)")
+        .bind_all(edge.id, place.document, place.position)
+        .run();
+  }
+}
+
+// The texts from `prefix` on that start with it lie before this one. 0x7F is in no key or id.
+std::string end_of(std::string_view prefix) { return std::string(prefix) + '\x7f'; }
+
+}  // namespace
+
+bool BlockTables::valid(std::string_view rules) const {
+  Statement row(m_store.db, "SELECT value FROM meta WHERE key = 'block_rules'");
+  return row.step() && row.view(0) == rules;
+}
+
+void BlockTables::reset(std::string_view rules) {
+  for (const char* table :
+       {"wording", "wording_key", "resolution", "bearer", "common_key", "dirty_key", "dirty_handle",
+        "dirty_group", "moved_claim", "relation_role", "relation", "alias", "entity"}) {
+    m_store.db.execute(std::string("DELETE FROM ") + table);
+  }
+  m_store.db.execute("INSERT OR IGNORE INTO pending SELECT key FROM document");
+  m_store.kept("INSERT INTO meta VALUES ('block_rules', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
+      .bind_all(rules)
+      .run();
+}
+
+std::vector<std::int64_t> BlockTables::pending() const {
+  Statement row(m_store.db,
+                "SELECT p.document FROM pending p JOIN document d ON d.key = p.document ORDER BY d.id");
+  return collect(row, integer_at_0);
+}
+
+Extraction BlockTables::extraction(std::int64_t document) const { return read_extraction(m_store, document); }
+
+DocumentInfo BlockTables::info(std::int64_t document) const {
+  Statement& row = m_store.kept("SELECT id, title, date, source, url, sha256 FROM document WHERE key = ?");
+  DocumentInfo info;
+  if (row.bind_all(document).step())
+    info = {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)};
+  row.reset();
+  return info;
+}
+
+std::optional<std::int64_t> BlockTables::key_of(std::string_view document_id) const {
+  Statement& row = m_store.kept("SELECT key FROM document WHERE id = ?");
+  std::optional<std::int64_t> key;
+  if (row.bind_all(document_id).step()) key = row.integer(0);
+  row.reset();
+  return key;
+}
+
+void BlockTables::forget(std::int64_t document) { forget_document(m_store, document); }
+
+void BlockTables::use(const Wording& wording, const std::vector<std::string>& keys, std::int64_t document,
+                      std::uint32_t position) {
+  m_store.kept("INSERT INTO resolution VALUES (?, ?, ?)").bind_all(document, position, wording.key).run();
+  m_store.kept("UPDATE wording SET uses = uses + 1, latest = max(latest, ?), document = ? WHERE key = ?")
+      .bind_all(wording.latest, wording.document, wording.key)
+      .run();
+  if (m_store.db.changes() > 0) {
+    // Left by an article that went and is back, maybe in another version.
+    if (wording.document != 0 && !keys.empty()) rekey(wording.key, keys, wording.hint);
+    return;
+  }
+  Statement& row = m_store.kept(
+      "INSERT INTO wording (key, type, name, country, aliases, properties, stated, document, hint, uses, "
+      "latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)");
+  row.bind_all(wording.key, wording.type, wording.name, wording.country);
+  bind_strings(row, 5, wording.aliases);
+  bind_properties(row, 6, wording.properties);
+  row.bind(7, std::int64_t{wording.stated}).bind(8, wording.document);
+  bind_strings(row, 9, wording.hint);
+  row.bind(10, wording.latest).run();
+  for (const std::string& key : keys) {
+    m_store.kept("INSERT OR IGNORE INTO wording_key VALUES (?, ?)").bind_all(key, wording.key).run();
+  }
+}
+
+void BlockTables::rekey(std::int64_t wording, const std::vector<std::string>& keys,
+                        const std::vector<std::string>& hint) {
+  m_store.kept("DELETE FROM wording_key WHERE wording = ?").bind_all(wording).run();
+  for (const std::string& key : keys) {
+    m_store.kept("INSERT OR IGNORE INTO wording_key VALUES (?, ?)").bind_all(key, wording).run();
+  }
+  Statement& row = m_store.kept("UPDATE wording SET hint = ? WHERE key = ?");
+  bind_strings(row, 1, hint);
+  row.bind(2, wording).run();
+}
+
+std::vector<std::int64_t> BlockTables::with_key(std::string_view key) const {
+  Statement& row = m_store.kept("SELECT wording FROM wording_key WHERE key = ? ORDER BY wording");
+  row.bind_all(key);
+  return collect(row, integer_at_0);
+}
+
+std::uint64_t BlockTables::count_key(std::string_view key, std::uint64_t enough) const {
+  Statement& row = m_store.kept("SELECT count(*) FROM (SELECT 1 FROM wording_key WHERE key = ? LIMIT ?)");
+  row.bind_all(key, static_cast<std::int64_t>(enough)).step();
+  const auto count = static_cast<std::uint64_t>(row.integer(0));
+  row.reset();
+  return count;
+}
+
+std::vector<std::string> BlockTables::keys_of(std::int64_t wording) const {
+  Statement& row = m_store.kept("SELECT key FROM wording_key WHERE wording = ? ORDER BY key");
+  row.bind_all(wording);
+  return collect(row, text_at_0);
+}
+
+std::vector<std::string> BlockTables::keys_like(std::string_view prefix) const {
+  Statement& row =
+      m_store.kept("SELECT DISTINCT key FROM wording_key WHERE key >= ? AND key < ? ORDER BY key");
+  row.bind_all(prefix, std::string_view(end_of(prefix)));
+  return collect(row, text_at_0);
+}
+
+Wording BlockTables::wording(std::int64_t key) const {
+  Statement& row = m_store.kept(
+      "SELECT key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, "
+      "home, "
+      "day, reason, entity FROM wording WHERE key = ?");
+  row.bind_all(key);
+  std::vector<Wording> found = dated(collect(row, read_wording));
+  return found.empty() ? Wording() : std::move(found.front());
+}
+
+// Where the latest article went, looks for the one before.
+std::vector<Wording> BlockTables::dated(std::vector<Wording> wordings) const {
+  for (Wording& wording : wordings) {
+    if (wording.latest != kUnknown) continue;
+    Statement& date = m_store.kept(
+        "SELECT coalesce(max(d.date), '') FROM resolution r JOIN document d ON d.key = r.document WHERE "
+        "r.wording "
+        "= ?");
+    date.bind_all(wording.key).step();
+    wording.latest = date.text(0);
+    date.reset();
+    m_store.kept("UPDATE wording SET latest = ? WHERE key = ?").bind_all(wording.latest, wording.key).run();
+  }
+  return wordings;
+}
+
+std::vector<Wording> BlockTables::of_rule(std::string_view rule) const {
+  Statement& row = m_store.kept(
+      "SELECT key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, "
+      "home, "
+      "day, reason, entity FROM wording WHERE rule = ? ORDER BY key");
+  row.bind_all(rule);
+  return dated(collect(row, read_wording));
+}
+
+std::vector<Wording> BlockTables::of_entity(std::string_view entity) const {
+  Statement& row = m_store.kept(
+      "SELECT key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, "
+      "home, "
+      "day, reason, entity FROM wording WHERE entity = ? ORDER BY key");
+  row.bind_all(entity);
+  return dated(collect(row, read_wording));
+}
+
+std::vector<std::string> BlockTables::rules_like(std::string_view base) const {
+  Statement& row = m_store.kept(
+      "SELECT DISTINCT rule FROM wording WHERE rule = ?1 OR (rule >= ?1 || '~' AND rule < ?1 || '~' || "
+      "x'7f') "
+      "ORDER BY rule");
+  row.bind_all(base);
+  return collect(row, text_at_0);
+}
+
+std::vector<Wording> BlockTables::decided() const {
+  Statement row(m_store.db,
+                "SELECT " + std::string(kColumns) + " FROM wording WHERE entity <> rule ORDER BY key");
+  return dated(collect(row, read_wording));
+}
+
+void BlockTables::place(const Wording& wording) {
+  m_store.kept("UPDATE wording SET rule = ?, home = ?, day = ?, reason = ?, entity = ? WHERE key = ?")
+      .bind_all(wording.rule, wording.home, wording.day, wording.reason, wording.entity, wording.key)
+      .run();
+}
+
+void BlockTables::drop(std::int64_t wording) {
+  m_store.kept("DELETE FROM wording WHERE key = ?").bind_all(wording).run();
+  m_store.kept("DELETE FROM wording_key WHERE wording = ?").bind_all(wording).run();
+}
+
+std::vector<std::string> BlockTables::rules_in(std::int64_t document) const {
+  Statement& row = m_store.kept(
+      "SELECT w.rule FROM resolution r JOIN wording w ON w.key = r.wording WHERE r.document = ? AND w.rule "
+      "IS NOT "
+      "NULL AND EXISTS (SELECT 1 FROM wording_key k WHERE k.wording = w.key AND k.key >= 'P:' AND k.key < "
+      "'P;')");
+  row.bind_all(document);
+  return collect(row, text_at_0);
+}
+
+std::vector<ClaimPlace> BlockTables::uses_of(std::int64_t wording) const {
+  Statement& row = m_store.kept("SELECT document, position FROM resolution WHERE wording = ?");
+  row.bind_all(wording);
+  return collect(row, [](const Statement& each) { return ClaimPlace{each.integer(0), each.number(1)}; });
+}
+
+std::vector<std::string> BlockTables::nodes_in(std::int64_t document) const {
+  Statement& row = m_store.kept(
+      "SELECT coalesce(w.entity, '') FROM resolution r JOIN wording w ON w.key = r.wording WHERE r.document "
+      "= ? "
+      "ORDER BY r.position");
+  row.bind_all(document);
+  return collect(row, text_at_0);
+}
+
+std::string BlockTables::node_at(std::int64_t document, std::uint32_t position) const {
+  Statement& row = m_store.kept(
+      "SELECT w.entity FROM resolution r JOIN wording w ON w.key = r.wording WHERE r.document = ? AND "
+      "r.position = ?");
+  std::string node;
+  if (row.bind_all(document, position).step()) node = row.text(0);
+  row.reset();
+  return node;
+}
+
+std::uint64_t BlockTables::count_documents() const {
+  return static_cast<std::uint64_t>(m_store.db.integer("SELECT count(*) FROM document"));
+}
+
+std::vector<std::int64_t> BlockTables::wordings_in(std::int64_t document) const {
+  Statement& row = m_store.kept("SELECT wording FROM resolution WHERE document = ? ORDER BY position");
+  row.bind_all(document);
+  return collect(row, integer_at_0);
+}
+
+std::set<std::string> BlockTables::dirty_keys() const {
+  Statement row(m_store.db, "SELECT key FROM dirty_key");
+  const auto keys = collect(row, text_at_0);
+  return {keys.begin(), keys.end()};
+}
+
+std::vector<std::string> BlockTables::dirty_handles() const {
+  Statement row(m_store.db, "SELECT id FROM dirty_handle ORDER BY id");
+  return collect(row, text_at_0);
+}
+
+bool BlockTables::is_common(std::string_view key) const {
+  Statement& row = m_store.kept("SELECT 1 FROM common_key WHERE key = ?");
+  const bool found = row.bind_all(key).step();
+  row.reset();
+  return found;
+}
+
+bool BlockTables::set_common(std::string_view key, bool common) {
+  if (is_common(key) == common) return false;
+  m_store.kept(common ? "INSERT INTO common_key VALUES (?)" : "DELETE FROM common_key WHERE key = ?")
+      .bind_all(key)
+      .run();
+  return true;
+}
+
+std::vector<Bearer> BlockTables::bearers(std::string_view surname) const {
+  Statement& row = m_store.kept("SELECT rule, country, offices FROM bearer WHERE surname = ? ORDER BY rule");
+  row.bind_all(surname);
+  return collect(row, [](const Statement& each) {
+    return Bearer{each.text(0), each.text(1), strings_of(each, 2)};
+  });
+}
+
+std::vector<std::pair<std::string, Bearer>> BlockTables::bearings(std::string_view rule) const {
+  Statement& row =
+      m_store.kept("SELECT rule, country, offices, surname FROM bearer WHERE rule = ? ORDER BY surname");
+  row.bind_all(rule);
+  return collect(row, [](const Statement& each) {
+    return std::make_pair(each.text(3), Bearer{each.text(0), each.text(1), strings_of(each, 2)});
+  });
+}
+
+void BlockTables::set_bearings(std::string_view rule,
+                               const std::vector<std::pair<std::string, Bearer>>& bearings) {
+  m_store.kept("DELETE FROM bearer WHERE rule = ?").bind_all(rule).run();
+  for (const auto& [surname, bearer] : bearings) {
+    Statement& row = m_store.kept("INSERT INTO bearer VALUES (?, ?, ?, ?)");
+    row.bind_all(surname, bearer.rule, bearer.country);
+    bind_strings(row, 4, bearer.offices);
+    row.run();
+  }
+}
+
+std::optional<Node> BlockTables::node(std::string_view id) const {
+  Statement& row = m_store.kept("SELECT id, type, name, country, properties FROM entity WHERE id = ?");
+  std::optional<Node> node;
+  if (row.bind_all(id).step())
+    node = Node{row.text(0), row.text(1), row.text(2), row.text(3), {}, properties_of(row, 4)};
+  row.reset();
+  if (!node) return node;
+  Statement& alias = m_store.kept("SELECT name FROM alias WHERE entity = ? AND NOT canonical ORDER BY name");
+  alias.bind_all(id);
+  node->aliases = collect(alias, text_at_0);
+  return node;
+}
+
+void BlockTables::write(const Node& node) {
+  // Not deleted and inserted again: that would look through all relations of the node.
+  Statement& row =
+      m_store.kept("UPDATE entity SET type = ?, name = ?, country = ?, properties = ? WHERE id = ?");
+  row.bind_all(node.type, node.name).bind_known(3, node.country);
+  bind_properties(row, 4, node.properties);
+  row.bind(5, std::string_view(node.id)).run();
+  const bool known = m_store.db.changes() > 0;
+  m_store.kept("DELETE FROM alias WHERE entity = ?").bind_all(node.id).run();
+  write_node(m_store, node, known);
+}
+
+void BlockTables::erase_node(std::string_view id) {
+  m_store.kept("DELETE FROM alias WHERE entity = ?").bind_all(id).run();
+  m_store.kept("DELETE FROM entity WHERE id = ?").bind_all(id).run();
+}
+
+void BlockTables::move_claim(ClaimPlace place, const std::optional<ClaimGroup>& to) {
+  note_groups(m_store, place.document, place.position);
+  m_store.kept("DELETE FROM evidence WHERE document = ? AND claim = ?")
+      .bind_all(place.document, place.position)
+      .run();
+  if (!to) return;
+  m_store.kept("INSERT OR IGNORE INTO moved_claim VALUES (?, ?, ?, ?, ?, ?)")
+      .bind_all(to->type, to->source, to->target, name_of(to->status), place.document, place.position)
+      .run();
+}
+
+std::vector<ClaimGroup> BlockTables::dirty_groups() const {
+  Statement row(m_store.db,
+                "SELECT type, source, target, status FROM dirty_group UNION "
+                "SELECT type, source, target, status FROM moved_claim ORDER BY 1, 2, 3, 4");
+  return collect(row, [](const Statement& each) {
+    return ClaimGroup{each.text(0), each.text(1), each.text(2), status_of(each, 3)};
+  });
+}
+
+std::vector<ClaimPlace> BlockTables::claims_of(const ClaimGroup& group) const {
+  const auto place = [](const Statement& each) { return ClaimPlace{each.integer(0), each.number(1)}; };
+  Statement& kept = m_store.kept(
+      "SELECT e.document, e.claim FROM relation r JOIN evidence e ON e.relation = r.id "
+      "WHERE r.type = ? AND r.source IS nullif(?, '') AND r.target IS nullif(?, '') AND r.status = ?");
+  kept.bind_all(group.type, group.source, group.target, name_of(group.status));
+  std::vector<ClaimPlace> all = collect(kept, place);
+  Statement& moved = m_store.kept(
+      "SELECT document, position FROM moved_claim WHERE type = ? AND source = ? AND target = ? AND status = "
+      "?");
+  moved.bind_all(group.type, group.source, group.target, name_of(group.status));
+  const std::vector<ClaimPlace> more = collect(moved, place);
+  all.insert(all.end(), more.begin(), more.end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+ExtractedRelation BlockTables::claim(ClaimPlace place) const {
+  return read_claim(m_store, place.document, place.position);
+}
+
+void BlockTables::write(const ClaimGroup& group, const std::vector<Edge>& edges,
+                        const std::vector<std::vector<ClaimPlace>>& evidence) {
+  Statement& row = m_store.kept(
+      "SELECT id FROM relation WHERE type = ? AND source IS nullif(?, '') AND target IS nullif(?, '') AND "
+      "status "
+      "= ?");
+  row.bind_all(group.type, group.source, group.target, name_of(group.status));
+  const std::vector<std::string> before = collect(row, text_at_0);
+  std::set<std::string> after;
+  for (const Edge& edge : edges) after.insert(edge.id);
+  for (const std::string& id : before) {
+    if (after.count(id) == 0) m_store.kept("DELETE FROM relation WHERE id = ?").bind_all(id).run();
+  }
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const bool known = std::find(before.begin(), before.end(), edges[i].id) != before.end();
+    write_relation(m_store, edges[i], evidence[i], known);
+  }
+}
+
+std::vector<Decision> BlockTables::decisions() const { return read_decisions(m_store); }
+
+void BlockTables::set_notes(const std::vector<DecisionNote>& notes) { write_notes(m_store, notes); }
+
+void BlockTables::finish() {
+  for (const char* table : {"pending", "dirty_key", "dirty_handle", "dirty_group", "moved_claim"}) {
+    m_store.db.execute(std::string("DELETE FROM ") + table);
+  }
+}
+
+void note_groups(Store::Impl& store, std::int64_t document, std::int64_t claim) {
+  store
+      .kept(
+          "INSERT OR IGNORE INTO dirty_group SELECT r.type, coalesce(r.source, ''), coalesce(r.target, ''), "
+          "r.status "
+          "FROM evidence e JOIN relation r ON r.id = e.relation WHERE e.document = ? AND e.claim = ?")
+      .bind_all(document, claim)
+      .run();
+}
+
+void forget_document(Store::Impl& store, std::int64_t document) {
+  store
+      .kept(
+          "INSERT OR IGNORE INTO dirty_key SELECT k.key FROM resolution r JOIN wording_key k ON k.wording = "
+          "r.wording "
+          "WHERE r.document = ?")
+      .bind_all(document)
+      .run();
+  store
+      .kept(
+          "UPDATE wording SET uses = uses - (SELECT count(*) FROM resolution r WHERE r.document = ?1 AND "
+          "r.wording = "
+          "wording.key), latest = CASE WHEN latest = (SELECT date FROM document WHERE key = ?1) THEN NULL "
+          "ELSE latest "
+          "END WHERE key IN (SELECT wording FROM resolution WHERE document = ?1)")
+      .bind_all(document)
+      .run();
+  store
+      .kept(
+          "INSERT OR IGNORE INTO dirty_group SELECT r.type, coalesce(r.source, ''), coalesce(r.target, ''), "
+          "r.status "
+          "FROM evidence e JOIN relation r ON r.id = e.relation WHERE e.document = ?")
+      .bind_all(document)
+      .run();
+  store.kept("DELETE FROM resolution WHERE document = ?").bind_all(document).run();
+  store.kept("INSERT OR IGNORE INTO pending VALUES (?)").bind_all(document).run();
+}
+
+}  // namespace newsgraph

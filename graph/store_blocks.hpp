@@ -1,0 +1,136 @@
+// What the resolver keeps in the store so that a new article costs what it touches and not what is there.
+// The unit is the wording: one way in which articles speak of a thing (type, name, country, aliases,
+// properties), kept once with the number of its uses; names that only their own article can explain have a
+// wording of their own. Wordings that share a key may be one thing. All of it can be computed again from the
+// claims, and is, when the ledger or the format asks for it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/store.hpp"
+
+namespace newsgraph {
+
+struct Wording {
+  std::int64_t key = 0;  // a hash of the content, the same in any store
+  std::string type, name, country;
+  std::vector<std::string> aliases;
+  Properties properties;
+  bool stated = true;             // false: the country is only inferred
+  std::int64_t document = 0;      // the only article that uses it, 0: any may
+  std::vector<std::string> hint;  // agreements: parties; meetings: first, last and written day
+  std::int64_t uses = 0;
+  std::string latest;  // date of the latest article
+  std::string rule;    // id of the cluster that the rules put it into; empty: not yet
+  std::string home;    // country and day of that cluster
+  std::string day;
+  std::string reason;
+  std::string entity;  // node: the cluster, or what a decision made of it
+};
+
+// A full name that a lone surname may be short for.
+struct Bearer {
+  std::string rule, country;
+  std::vector<std::string> offices;  // keys, sorted
+  friend bool operator==(const Bearer&, const Bearer&) = default;
+};
+
+// Claims that can be one relation. Missing ends are empty.
+struct ClaimGroup {
+  std::string type, source, target;
+  Status status = Status::actual;
+};
+struct ClaimPlace {
+  std::int64_t document = 0;
+  std::uint32_t position = 0;
+  friend auto operator<=>(const ClaimPlace&, const ClaimPlace&) = default;
+};
+
+class BlockTables {
+public:
+  explicit BlockTables(Store::Impl& store) : m_store(store) {}
+
+  // False: nothing is kept yet, or not by these rules; `reset` forgets it and leaves all articles to be read.
+  [[nodiscard]] bool valid(std::string_view rules) const;
+  void reset(std::string_view rules);
+
+  // --- Articles
+  // Inside keys in the order of ids.
+  [[nodiscard]] std::vector<std::int64_t> pending() const;
+  [[nodiscard]] std::uint64_t count_documents() const;
+  [[nodiscard]] Extraction extraction(std::int64_t document) const;
+  [[nodiscard]] DocumentInfo info(std::int64_t document) const;
+  [[nodiscard]] std::optional<std::int64_t> key_of(std::string_view document_id) const;
+  // Takes an article's wordings back, to be read again.
+  void forget(std::int64_t document);
+
+  // --- Wordings
+  void use(const Wording& wording, const std::vector<std::string>& keys, std::int64_t document,
+           std::uint32_t position);
+  void rekey(std::int64_t wording, const std::vector<std::string>& keys,
+             const std::vector<std::string>& hint);
+  [[nodiscard]] std::vector<std::int64_t> with_key(std::string_view key) const;
+  [[nodiscard]] std::uint64_t count_key(std::string_view key, std::uint64_t enough) const;
+  [[nodiscard]] std::vector<std::string> keys_of(std::int64_t wording) const;
+  // Keys from `prefix` on that start with it.
+  [[nodiscard]] std::vector<std::string> keys_like(std::string_view prefix) const;
+  [[nodiscard]] Wording wording(std::int64_t key) const;
+  [[nodiscard]] std::vector<Wording> of_rule(std::string_view rule) const;
+  [[nodiscard]] std::vector<Wording> of_entity(std::string_view entity) const;
+  // Rule ids that are `base` or start with it and a '~'.
+  [[nodiscard]] std::vector<std::string> rules_like(std::string_view base) const;
+  // Whose node is not what the rules say.
+  [[nodiscard]] std::vector<Wording> decided() const;
+  void place(const Wording& wording);  // rule, home, day, reason, entity
+  void drop(std::int64_t wording);
+  // Rules of the people whom the article names in full.
+  [[nodiscard]] std::vector<std::string> rules_in(std::int64_t document) const;
+  [[nodiscard]] std::vector<ClaimPlace> uses_of(std::int64_t wording) const;
+  // Nodes by position in the article.
+  [[nodiscard]] std::vector<std::string> nodes_in(std::int64_t document) const;
+  [[nodiscard]] std::string node_at(std::int64_t document, std::uint32_t position) const;
+  // Wordings by position in the article.
+  [[nodiscard]] std::vector<std::int64_t> wordings_in(std::int64_t document) const;
+
+  // --- What changed since the last time; the caller's own changes are not noted.
+  [[nodiscard]] std::set<std::string> dirty_keys() const;
+  [[nodiscard]] std::vector<std::string> dirty_handles() const;
+  // Keys of more wordings than tell anything; true when the key's standing changed.
+  bool set_common(std::string_view key, bool common);
+  [[nodiscard]] bool is_common(std::string_view key) const;
+
+  // --- Surnames
+  [[nodiscard]] std::vector<Bearer> bearers(std::string_view surname) const;
+  [[nodiscard]] std::vector<std::pair<std::string, Bearer>> bearings(std::string_view rule) const;
+  void set_bearings(std::string_view rule, const std::vector<std::pair<std::string, Bearer>>& bearings);
+
+  // --- The graph
+  [[nodiscard]] std::optional<Node> node(std::string_view id) const;
+  void write(const Node& node);
+  void erase_node(std::string_view id);
+  // Takes the claim out of its relation and notes its old and, if there is one, its new group.
+  void move_claim(ClaimPlace place, const std::optional<ClaimGroup>& to);
+  [[nodiscard]] std::vector<ClaimGroup> dirty_groups() const;
+  // All claims of the group, those that were moved to it included.
+  [[nodiscard]] std::vector<ClaimPlace> claims_of(const ClaimGroup& group) const;
+  [[nodiscard]] ExtractedRelation claim(ClaimPlace place) const;
+  // The group's relations become these; `evidence` says where the claims of each are, the proof first.
+  void write(const ClaimGroup& group, const std::vector<Edge>& edges,
+             const std::vector<std::vector<ClaimPlace>>& evidence);
+
+  [[nodiscard]] std::vector<Decision> decisions() const;
+  void set_notes(const std::vector<DecisionNote>& notes);
+  // Everything noted as changed is dealt with.
+  void finish();
+
+private:
+  [[nodiscard]] std::vector<Wording> dated(std::vector<Wording> wordings) const;
+  Store::Impl& m_store;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,62 @@
+// The stages of resolution, each over the blocks that changed: full names and bodies, lone surnames,
+// agreements, meetings. A stage looks at nothing but its block and what earlier stages left in the store, so
+// that its outcome does not depend on which blocks are due.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "resolve/clusters.hpp"
+
+namespace newsgraph {
+
+// What is due. Stages take from it and add to it.
+struct Changes {
+  std::set<std::string> keys;                // of wordings that came, went or are used more or less often
+  std::set<std::string> surnames;            // whose bearers changed
+  std::set<std::int64_t> documents;          // articles that came
+  std::set<std::int64_t> wordings;           // whose node changed
+  std::set<std::string> nodes;               // to be written anew, or gone
+  std::map<std::string, std::string> names;  // chosen by people, by node
+
+  // Gives the wording another node, if it is another.
+  void move(BlockTables& tables, Wording& wording, const std::string& node);
+};
+
+class Blocks {
+public:
+  Blocks(BlockTables& tables, const NameVariants& variants, Changes& changes)
+      : m_tables(tables), m_variants(variants), m_changes(changes) {}
+
+  void place_names();
+  void place_surnames();
+  void place_agreements();
+  void place_meetings();
+
+private:
+  [[nodiscard]] std::vector<std::string> due(std::string_view from, std::string_view to) const;
+  // Wordings with the key that are in use; the others are dropped.
+  [[nodiscard]] std::vector<Wording> living(const std::string& key);
+  // All wordings that hang together with the key through keys.
+  [[nodiscard]] std::vector<Wording> component(const std::string& key);
+  void cluster(Block& block, const std::string& key) const;
+  void place(Block& block, const std::string& key);
+  void place_member(Block& block, const Cluster& cluster, const Member& member);
+  void note_bearers(const Block& block, const std::set<std::string>& before);
+  void place_lone(const std::string& key, bool all);
+  void settle_common_keys();
+  void find_meetings(std::int64_t document);
+
+  BlockTables& m_tables;
+  const NameVariants& m_variants;
+  Changes& m_changes;
+  std::set<std::string> m_seen;  // keys whose block was placed
+};
+
+// The articles that use one of the wordings, and those that came.
+[[nodiscard]] std::set<std::int64_t> affected_documents(const BlockTables& tables, const Changes& changes);
+
+}  // namespace newsgraph

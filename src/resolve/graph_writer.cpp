@@ -1,0 +1,111 @@
+#include "resolve/graph_writer.hpp"
+
+#include <unordered_map>
+
+#include "resolve/claims.hpp"
+#include "resolve/edges.hpp"
+#include "resolve/nodes.hpp"
+
+namespace newsgraph {
+namespace {
+
+bool equal(const Node& a, const Node& b) {
+  return a.type == b.type && a.name == b.name && a.country == b.country && a.aliases == b.aliases &&
+         a.properties == b.properties;
+}
+
+class ClaimMover {
+public:
+  ClaimMover(BlockTables& tables, const Ontology& ontology, const Changes& changes)
+      : m_tables(tables), m_ontology(ontology), m_changes(changes) {}
+
+  void move(std::int64_t document) {
+    const bool all = m_changes.documents.count(document) != 0;
+    const Extraction extraction = m_tables.extraction(document);
+    const std::vector<std::string> nodes = m_tables.nodes_in(document);
+    const std::vector<std::int64_t> wordings =
+        all ? std::vector<std::int64_t>() : m_tables.wordings_in(document);
+    for (std::uint32_t i = 0; i < extraction.relations.size(); ++i) {
+      const ExtractedRelation& relation = extraction.relations[i];
+      if (all || is_affected(relation, wordings))
+        m_tables.move_claim({document, i}, group_of(relation, nodes, m_ontology));
+    }
+  }
+
+private:
+  [[nodiscard]] bool is_affected(const ExtractedRelation& relation,
+                                 const std::vector<std::int64_t>& wordings) const {
+    const auto changed = [&](const std::optional<std::uint32_t>& entity) {
+      return entity && m_changes.wordings.count(wordings[*entity]) != 0;
+    };
+    if (changed(relation.source) || changed(relation.target) || changed(relation.speaker)) return true;
+    for (const auto& [role, entity] : relation.roles) {
+      if (changed(entity)) return true;
+    }
+    return false;
+  }
+
+  BlockTables& m_tables;
+  const Ontology& m_ontology;
+  const Changes& m_changes;
+};
+
+class GroupWriter {
+public:
+  GroupWriter(BlockTables& tables, const Ontology& ontology) : m_tables(tables), m_ontology(ontology) {}
+
+  void write(const ClaimGroup& group) {
+    std::vector<PlacedClaim> placed;
+    std::unordered_map<std::string, std::int64_t> keys;
+    for (const ClaimPlace& place : m_tables.claims_of(group)) {
+      placed.push_back(read(place));
+      keys[placed.back().document.id] = place.document;
+    }
+    const std::vector<Edge> edges = make_edges(read_group(group, placed, m_ontology));
+    std::vector<std::vector<ClaimPlace>> evidence;
+    for (const Edge& edge : edges) {
+      std::vector<ClaimPlace> places;
+      for (const EdgeEvidence& each : edge.evidence) places.push_back({keys.at(each.document), each.claim});
+      evidence.push_back(std::move(places));
+    }
+    m_tables.write(group, edges, evidence);
+  }
+
+private:
+  [[nodiscard]] PlacedClaim read(ClaimPlace place) const {
+    PlacedClaim claim{m_tables.info(place.document), place, m_tables.claim(place), {}, {}};
+    const ExtractedRelation& relation = claim.relation;
+    if (relation.speaker) claim.speaker = m_tables.node_at(place.document, *relation.speaker);
+    for (const auto& [role, entity] : relation.roles)
+      claim.roles[role] = m_tables.node_at(place.document, entity);
+    return claim;
+  }
+
+  BlockTables& m_tables;
+  const Ontology& m_ontology;
+};
+
+}  // namespace
+
+void write_nodes(BlockTables& tables, const Changes& changes) {
+  for (const std::string& id : changes.nodes) {
+    const std::vector<Wording> wordings = tables.of_entity(id);
+    if (wordings.empty()) {
+      tables.erase_node(id);
+      continue;
+    }
+    const auto name = changes.names.find(id);
+    const Node node = make_node(wordings, name == changes.names.end() ? "" : name->second);
+    const std::optional<Node> before = tables.node(id);
+    if (!before || !equal(*before, node)) tables.write(node);
+  }
+}
+
+void write_edges(BlockTables& tables, const Ontology& ontology, const Changes& changes) {
+  ClaimMover mover(tables, ontology, changes);
+  for (const std::int64_t document : affected_documents(tables, changes)) mover.move(document);
+  GroupWriter writer(tables, ontology);
+  for (const ClaimGroup& group : tables.dirty_groups()) writer.write(group);
+}
+
+}  // namespace newsgraph

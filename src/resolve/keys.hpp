@@ -1,0 +1,40 @@
+// From what an article says to wordings and the keys under which others of the same thing are found.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/store_blocks.hpp"
+#include "resolve/name_variants.hpp"
+
+namespace newsgraph {
+
+struct KeyedWording {
+  Wording wording;
+  std::vector<std::string>
+      keys;  // the first is its own; meetings have none before their participants are known
+};
+
+// In the order of the article's entities. `own`: no wording is shared with other articles.
+[[nodiscard]] std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t document,
+                                                    bool own, const NameVariants& variants);
+
+// The keys of a name of that type that stands alone, as far as the name tells.
+[[nodiscard]] std::vector<std::string> keys_of_name(std::string_view type, const std::string& name,
+                                                    const std::string& country);
+
+[[nodiscard]] std::vector<std::string> organization_keys(const Wording& wording);
+
+// A meeting's key and its days (first, last, as written), by position of the entity.
+struct MeetingKey {
+  std::uint32_t position = 0;
+  std::string key;
+  std::vector<std::string> days;
+};
+[[nodiscard]] std::vector<MeetingKey> meeting_keys(const Extraction& extraction,
+                                                   const std::vector<std::string>& nodes);
+
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+
+}  // namespace newsgraph

@@ -1,0 +1,201 @@
+// The graph is a function of the set of articles and the ledger: whatever the order, the batches, the
+// removals and the decisions in between, store content and graph equal those of one clean build.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <sstream>
+
+#include "graph/extraction_json.hpp"
+#include "resolve_support.hpp"
+#include "synthetic_claims.hpp"
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+namespace {
+
+const Ontology& ontology() {
+  static const Ontology loaded = Ontology::load(NEWSGRAPH_SOURCE_DIR "/schemas");
+  return loaded;
+}
+
+// Every row of graph and resolver tables, with ids of articles for inside keys.
+std::string content(const std::string& path) {
+  static constexpr const char* kQueries[] = {
+      "SELECT * FROM entity ORDER BY 1",
+      "SELECT * FROM alias ORDER BY 1, 2",
+      "SELECT r.id, r.type, r.source, r.target, speaker, status, from_day, to_day, sources, confidence, "
+      "properties, "
+      "plover, cameo, d.id, proof_claim FROM relation r JOIN document d ON d.key = proof_document ORDER BY 1",
+      "SELECT * FROM relation_role ORDER BY 1, 2",
+      "SELECT relation, d.id, claim FROM evidence JOIN document d ON d.key = document ORDER BY 1, 2, 3",
+      "SELECT d.id, position, wording FROM resolution JOIN document d ON d.key = document ORDER BY 1, 2",
+      "SELECT w.key, w.type, w.name, country, aliases, properties, stated, coalesce(d.id, ''), hint, uses, "
+      "rule, "
+      "home, "
+      "day, reason, entity FROM wording w LEFT JOIN document d ON d.key = w.document ORDER BY 1",
+      "SELECT * FROM wording_key ORDER BY 1, 2",
+      "SELECT * FROM bearer ORDER BY 1, 2",
+      "SELECT * FROM common_key ORDER BY 1",
+      "SELECT number, action, first, second, value, note FROM decision ORDER BY 1",
+      "SELECT count(*) FROM dirty_key UNION ALL SELECT count(*) FROM pending UNION ALL SELECT count(*) FROM "
+      "dirty_group UNION ALL SELECT count(*) FROM moved_claim UNION ALL SELECT count(*) FROM dirty_handle"};
+  Database db(path, Database::Mode::read);
+  std::string all;
+  for (const char* query : kQueries) {
+    Statement row(db, query);
+    while (row.step()) {
+      for (int i = 0; i < row.columns(); ++i) all.append(row.view(i)).push_back('\t');
+      all += '\n';
+    }
+    all += "--\n";
+  }
+  return all;
+}
+
+// The first lines that differ.
+std::string difference(const std::string& a, const std::string& b) {
+  std::istringstream left(a), right(b);
+  std::string x, y, found;
+  for (int shown = 0; shown < 6 && (left || right);) {
+    const bool more = static_cast<bool>(std::getline(left, x));
+    const bool also = static_cast<bool>(std::getline(right, y));
+    if (!more && !also) break;
+    if (x == y) continue;
+    found += "< " + x + "\n> " + y + "\n";
+    ++shown;
+  }
+  return found;
+}
+
+class Played {
+public:
+  explicit Played(const TempDir& folder, const std::string& name)
+      : m_path(folder.file(name)), m_store(m_path, Store::Mode::write_or_create) {}
+  void add(const Extraction& article) { m_store.add(article, text_for(article)); }
+  void remove(const std::string& id) { m_store.remove(id); }
+  void decide(const std::vector<Decision>& decisions) { m_store.replace_decisions(decisions); }
+  void resolve() { update(m_store, ontology()); }
+  [[nodiscard]] std::string rows() const { return content(m_path); }
+  [[nodiscard]] std::vector<Node> people() const {
+    std::vector<Node> nodes;
+    GraphView(m_store, {}, EvidenceMode::none).for_each_node([&](const Node& node) {
+      if (node.type == "Person") nodes.push_back(node);
+    });
+    return nodes;
+  }
+  [[nodiscard]] std::string article_of(const std::string& node) const {
+    Database db(m_path, Database::Mode::read);
+    Statement row(
+        db,
+        "SELECT min(d.id) FROM wording w JOIN resolution r ON r.wording = w.key JOIN document d ON d.key = "
+        "r.document WHERE w.entity = ?");
+    row.bind_all(node).step();
+    return row.text(0);
+  }
+
+private:
+  std::string m_path;
+  Store m_store;
+};
+
+std::vector<Decision> some_decisions(const Played& played, std::mt19937& random,
+                                     const std::vector<Decision>& before) {
+  const std::vector<Node> people = played.people();
+  std::vector<Decision> decisions = before;
+  const auto handle = [&] {
+    const Node& node = people[random() % people.size()];
+    return NodeHandle{node.id, node.name};
+  };
+  if (people.size() < 4) return decisions;
+  const NodeHandle first = handle();
+  switch (random() % 6) {
+    case 0:
+    case 1:
+      decisions.push_back({Action::merge, first, handle(), "", "x"});
+      break;
+    case 2:
+      decisions.push_back({Action::split_article, first, {}, played.article_of(first.id), "x"});
+      break;
+    case 3:
+      decisions.push_back({Action::split_alias, first, {}, first.name, "x"});
+      break;
+    case 4:
+      decisions.push_back({Action::rename, first, {}, "Renamed " + std::to_string(random() % 100), "x"});
+      break;
+    default:
+      if (!before.empty())
+        decisions.push_back({Action::undo, {}, {}, std::to_string(1 + random() % before.size()), "x"});
+  }
+  return decisions;
+}
+
+// Adds, removes and decides at random, resolving every now and then, until `wanted` articles are in.
+void check_history(const std::vector<Extraction>& articles, std::size_t wanted, unsigned seed) {
+  std::mt19937 random(seed);
+  const TempDir folder;
+  Played played(folder, "played.db");
+  std::map<std::string, const Extraction*> in;
+  std::vector<Decision> decisions;
+  std::vector<std::size_t> order(articles.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::shuffle(order.begin(), order.end(), random);
+  for (std::size_t next = 0; next < order.size();) {
+    const std::size_t batch = 1 + random() % (random() % 4 == 0 ? 60 : 6);
+    for (std::size_t i = 0; i < batch && next < order.size(); ++i, ++next) {
+      const Extraction& article = articles[order[next]];
+      played.add(article);
+      in[article.document.id] = &article;
+    }
+    for (std::size_t i = random() % 4; i > 0 && !in.empty(); --i) {
+      const auto gone = std::next(in.begin(), static_cast<std::ptrdiff_t>(random() % in.size()));
+      const Extraction* article = gone->second;
+      played.remove(gone->first);
+      in.erase(gone);
+      if (random() % 2 == 0) continue;
+      played.add(*article);
+      in[article->document.id] = article;
+    }
+    if (random() % 3 > 0) played.resolve();
+    if (random() % 5 == 0) {
+      decisions = some_decisions(played, random, decisions);
+      played.decide(decisions);
+    }
+  }
+  while (in.size() > wanted) {
+    const auto gone = std::next(in.begin(), static_cast<std::ptrdiff_t>(random() % in.size()));
+    played.remove(gone->first);
+    in.erase(gone);
+  }
+  played.resolve();
+  Played clean(folder, "clean.db");
+  for (const auto& [id, article] : in) clean.add(*article);
+  clean.decide(decisions);
+  clean.resolve();
+  const std::string once = clean.rows();
+  const std::string grown = played.rows();
+  INFO("seed " << seed << ", " << in.size() << " articles, " << decisions.size() << " decisions\n"
+               << difference(once, grown));
+  REQUIRE(once == grown);
+  played.resolve();
+  CHECK(played.rows() == once);
+}
+
+std::vector<Extraction> synthetic(std::uint64_t seed, std::uint32_t count, std::uint32_t people) {
+  const SyntheticClaims claims(seed, people);
+  std::vector<Extraction> articles;
+  for (std::uint32_t i = 0; i < count; ++i) articles.push_back(claims.article(i));
+  return articles;
+}
+
+}  // namespace
+
+TEST_CASE("random histories of a few articles equal a clean build") {
+  for (unsigned seed = 1; seed <= 60; ++seed) check_history(synthetic(seed, 14, 12), 9, seed);
+}
+
+TEST_CASE("a random history of 340 articles with removals and decisions equals a clean build of 300") {
+  for (unsigned seed = 1; seed <= 3; ++seed) check_history(synthetic(100 + seed, 340, 300), 300, seed);
+}
