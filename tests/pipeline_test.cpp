@@ -42,14 +42,14 @@ const Analyzer& english_analyzer() {
   return kAnalyzer;
 }
 
-struct Trace {
+struct StageTrace {
   Strings events;
   Progress progress;
 };
 
 // What a run gives, in the order in which it gives it.
-Trace trace(const Strings& inputs, unsigned jobs) {
-  Trace out;
+StageTrace trace(const Strings& inputs, unsigned jobs) {
+  StageTrace out;
   RunOptions options;
   options.inputs = inputs;
   options.jobs = jobs;
@@ -79,7 +79,7 @@ TEST_CASE("articles and failures come in input order, whatever the number of thr
   const Strings inputs = {folder.write("b.ndjson", many), folder.path("none.txt"),
                           folder.write("a.txt", "A story of one."), folder.write("empty.txt", ""),
                           folder.write("z.txt", "A story to explode.")};
-  const Trace alone = trace(inputs, 1);
+  const StageTrace alone = trace(inputs, 1);
   CHECK(alone.events.size() == 304);
   CHECK(alone.progress.done == 287);
   CHECK(alone.progress.failed == 17);

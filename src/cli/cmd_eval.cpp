@@ -69,8 +69,7 @@ int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Con
   OutputOptions wanted;
   Options options(self);
   options.arguments("FILE", paths,
-                    "CoNLL-U, JSON lines with names, dates, GAP pronouns, coreference chains, relations or PLOVER "
-                    "records; gzip or not");
+                    "labelled text: CoNLL-U, or JSON lines of one of the kinds above; gzip or not");
   options.value("--split", "dev|held|all", split, "the half of relation gold to measure on; default all");
   options.value("--min-confidence", "X", wanted_relations.min_confidence, "leave less sure edges out, 0..1");
   options.flag("--errors", wanted_relations.errors,

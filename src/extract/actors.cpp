@@ -247,14 +247,26 @@ void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   add_reciprocal(token, out);
 }
 
+// "officials, including [Minister Lind]", also where the parser hung the name on the verb.
+std::vector<std::uint32_t> Actors::named_members(std::uint32_t token) const {
+  std::vector<std::uint32_t> members;
+  const auto collect = [&](std::uint32_t governor, Deprel relation) {
+    for (const std::uint32_t c : m_tree.children(governor)) {
+      if (c > token && m_tree[c].deprel == relation && m_tree.case_of(c) == "include") members.push_back(c);
+    }
+  };
+  collect(token, Deprel::nmod);
+  const auto verb = m_tree.head(token);
+  if (members.empty() && verb && m_tree.is_verb(*verb) && *verb < token) collect(*verb, Deprel::obl);
+  return members;
+}
+
 std::vector<Actor> Actors::of(std::uint32_t token) const {
   std::vector<Actor> out;
   for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
     if (m_tree.is_verb(conjunct)) continue;
     add_one(conjunct, out);
-    for (const std::uint32_t c : m_tree.children(conjunct)) {  // "officials, including Minister Lind"
-      if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "include") add_one(c, out);
-    }
+    for (const std::uint32_t c : named_members(conjunct)) add_one(c, out);
   }
   return out;
 }

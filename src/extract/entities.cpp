@@ -308,12 +308,27 @@ const Organization* EntityTable::known_body(TokenRange name, std::string& countr
   return nullptr;
 }
 
+// The name without a place that owns it, whose country goes to `country`: "[Oslo's] Foreign Ministry".
+TokenRange EntityTable::body_name(TokenRange name, std::string& country) {
+  TokenRange range = trimmed(m_tree, m_pack, name, false);
+  for (std::uint32_t t = range.begin + 1; t + 1 < range.end; ++t) {
+    if (m_tree[t].xpos != Xpos::POS) continue;
+    const TokenRange owner{range.begin, t};
+    const auto& meanings = m_pack.places.find(clean(name_text(owner)));
+    if (meanings.empty()) break;
+    if (country.empty()) country = meanings.front().iso3;
+    read_place(Mention{m_tree.span(owner), owner, EntityLabel::GPE, MentionKind::name});
+    range.begin = t + 1;
+  }
+  return range;
+}
+
 void EntityTable::read_organization(const std::vector<std::uint32_t>& names, const Chain& chain) {
   const Document& doc = m_tree.doc();
   ExtractedEntity body{"Organization", "", "", {}, {}, {}};
   const Organization* known = nullptr;
   for (const std::uint32_t m : names) {
-    const TokenRange range = trimmed(m_tree, m_pack, doc.mentions[m].tokens, false);
+    const TokenRange range = body_name(doc.mentions[m].tokens, body.country);
     const std::string name = clean(name_text(range));
     if (is_composed_agent(range)) continue;
     if (known == nullptr) known = known_body(range, body.country);
@@ -332,7 +347,8 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
     const Mention& mention = doc.mentions[m];
     if (in_furniture(mention.span) || at(m_tree.head_of(mention.tokens)) != nullptr) continue;
     const bool name = mention.kind == MentionKind::name;
-    const TokenRange range = name ? trimmed(m_tree, m_pack, mention.tokens, false) : mention.tokens;
+    std::string country;
+    const TokenRange range = name ? body_name(mention.tokens, country) : mention.tokens;
     add_mention(id, m_tree.span(range));
     if (name) add_alias(id, name_text(range));
     refer(range, {id, "", "", false, {}});

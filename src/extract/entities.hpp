@@ -68,6 +68,7 @@ private:
   [[nodiscard]] std::string leader_country(std::string_view name,
                                            const std::vector<TokenRange>& ranges) const;
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
+  [[nodiscard]] TokenRange body_name(TokenRange name, std::string& country);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;

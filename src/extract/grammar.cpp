@@ -133,7 +133,9 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
   std::uint32_t left = verb;
   while (left > start && (m_tree[left - 1].upos == Upos::AUX || m_tree[left - 1].upos == Upos::ADV)) --left;
   if (left == start || !m_tree.is_nominal(left - 1)) return std::nullopt;
-  if (tag == Xpos::VBN && left == verb) return std::nullopt;  // no auxiliary: a participle below the noun
+  const Deprel relation = m_tree[verb].deprel;
+  const bool participle = relation == Deprel::acl || relation == Deprel::amod;
+  if (tag == Xpos::VBN && left == verb && participle) return std::nullopt;  // "the deal [signed] by both"
   std::optional<std::uint32_t> noun = left - 1;
   for (int depth = 0; noun && depth < 5; ++depth) {
     const std::string adposition = m_tree.case_of(*noun);
@@ -141,9 +143,9 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
         adposition == "as") {
       return noun;
     }
-    const Deprel relation = m_tree[*noun].deprel;
-    if (relation != Deprel::nmod && relation != Deprel::compound && relation != Deprel::flat &&
-        relation != Deprel::appos && relation != Deprel::conj) {
+    const Deprel link = m_tree[*noun].deprel;
+    if (link != Deprel::nmod && link != Deprel::compound && link != Deprel::flat && link != Deprel::appos &&
+        link != Deprel::conj) {
       break;
     }
     noun = m_tree.head(*noun);

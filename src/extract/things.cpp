@@ -50,7 +50,7 @@ private:
     for (const std::uint32_t c : m_tree.children(head)) {
       if (utf8::lower(m_tree[c].lemma) == lemma) return true;
     }
-    return false;
+    return head > m_tree.sentence_tokens(head).begin && utf8::lower(m_tree[head - 1].lemma) == lemma;
   }
 
   // "deal" in "deal talks", "summit" in "summit agreement": the phrase is about its head.
@@ -179,6 +179,10 @@ private:
 
   // "trade and investment deal": the first modifier is often read as a conjunct that governs the head.
   [[nodiscard]] bool joins(std::uint32_t before, std::uint32_t head) const {
+    // "fact sheet": a compound read as two objects, and what hangs on its first half.
+    const bool twins = m_tree[head].deprel == Deprel::obj && m_tree[head - 1].deprel == Deprel::obj &&
+                       m_tree.head(head) == m_tree.head(head - 1) && m_tree[head - 1].upos == Upos::NOUN;
+    if (twins && (before == head - 1 || m_tree.dominates(head - 1, before))) return true;
     if (m_tree[head].deprel != Deprel::conj) return false;
     const auto first = m_tree.head(head);
     if (!first || m_tree[*first].upos != Upos::NOUN || head - *first > 4) return false;
