@@ -130,6 +130,21 @@ TEST_CASE("who signs an order, announces plans or travels for talks is the one w
              "Paavo Lind > meets-with > Anna Reid planned"));
 }
 
+TEST_CASE("sums and counts become typed properties, and half an edge is no second one") {
+  const Extraction aid = read("Germany pledged 5.1 million euros to Moldova.");
+  REQUIRE(says(aid, "Germany > pledges > Moldova actual"));
+  CHECK(to_string(aid.relations[0].properties.at("amount")) == "5100000 EUR");
+  const Extraction raid = read("Rebels killed 70 soldiers in Chad on Monday.");
+  REQUIRE(says(raid, "Rebels > attacks > Chad actual"));
+  CHECK(to_string(raid.relations[0].properties.at("count")) == "70");
+  CHECK(raid.relations.size() == 1);
+}
+
+TEST_CASE("\"his arrest\" names who is arrested") {
+  CHECK(says(read("The arrest of Paavo Lind by Norway drew criticism."),
+             "Norway > detains > Paavo Lind actual"));
+}
+
 TEST_CASE("a condition names whom a threat is against") {
   CHECK(says(read("Norway threatened sanctions if Chile does not sign the treaty."),
              "Norway > threatens > Chile actual"));

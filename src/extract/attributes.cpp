@@ -1,5 +1,7 @@
 #include "extract/attributes.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
 #include <tuple>
@@ -127,12 +129,37 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
   }
 }
 
+void Attributes::amount(std::uint32_t predicate, Properties& properties) const {
+  for (const Quantity& quantity : of_sentence(m_tree.doc().quantities, m_tree.sentence_tokens(predicate))) {
+    if (quantity.kind != QuantityKind::money || quantity.unit.empty() || quantity.value < 1) continue;
+    if (!distance(predicate, m_tree.head_of(quantity.tokens))) continue;
+    properties.emplace("amount", fmt::format("{:.0f} {}", quantity.value, quantity.unit));
+    return;
+  }
+}
+
+void Attributes::count(std::uint32_t predicate, Properties& properties) const {
+  const auto quantities = of_sentence(m_tree.doc().quantities, m_tree.sentence_tokens(predicate));
+  for (const std::uint32_t object : m_grammar.objects(predicate)) {
+    for (const Quantity& quantity : quantities) {
+      const std::uint32_t head = m_tree.head_of(quantity.tokens);
+      const bool counts = quantity.kind == QuantityKind::count && quantity.value >= 1 &&
+                          quantity.value < 1e9 && (head == object || m_tree.head(head) == object);
+      if (!counts) continue;
+      properties.emplace("count", static_cast<std::int64_t>(quantity.value));
+      return;
+    }
+  }
+}
+
 void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
   Tokens phrases = m_grammar.obliques(predicate, "on");
   for (const std::uint32_t object : m_grammar.objects(predicate)) {
     const Tokens below = m_grammar.obliques(object, "on");
     phrases.insert(phrases.end(), below.begin(), below.end());
   }
+  const Tokens behind = m_grammar.goods_behind(predicate);  // "tariffs of 10 percent on cars"
+  phrases.insert(phrases.end(), behind.begin(), behind.end());
   for (const std::uint32_t token : phrases) {
     if (m_lexicon.goods.count(m_tree[token].lemma) == 0 ||
         m_lexicon.generic_goods.count(m_tree[token].lemma) != 0)

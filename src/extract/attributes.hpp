@@ -24,6 +24,11 @@ public:
   void percentages(std::uint32_t predicate, Properties& properties) const;
   // Adds `goods`: what a tariff falls on.
   void goods(std::uint32_t predicate, Properties& properties) const;
+  // Adds `amount`: the first sum of money in the predicate's clause, digits and ISO 4217 code ("125000000
+  // USD").
+  void amount(std::uint32_t predicate, Properties& properties) const;
+  // Adds `count`: how many people or things are acted on ("killed [70] members", "[4,028] prisoners").
+  void count(std::uint32_t predicate, Properties& properties) const;
   // Adds `rounds` ("two rounds of") and `outcome` ("no-agreement", "agreement").
   void talks(std::uint32_t predicate, Properties& properties) const;
 

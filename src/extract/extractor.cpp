@@ -125,6 +125,24 @@ void drop_repeats(std::vector<ExtractedRelation>& relations) {
   relations = std::move(kept);
 }
 
+// "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
+void drop_halves(std::vector<ExtractedRelation>& relations) {
+  const auto is_half = [](const ExtractedRelation& r) { return !r.source || !r.target; };
+  const auto completes = [&](const ExtractedRelation& half, const ExtractedRelation& whole) {
+    return !is_half(whole) && whole.type == half.type && whole.status == half.status &&
+           whole.evidence.sentence == half.evidence.sentence &&
+           (half.source ? whole.source == half.source : whole.target == half.target);
+  };
+  std::vector<ExtractedRelation> kept;
+  for (const ExtractedRelation& relation : relations) {
+    const bool told =
+        is_half(relation) && std::any_of(relations.begin(), relations.end(),
+                                         [&](const auto& other) { return completes(relation, other); });
+    if (!told) kept.push_back(relation);
+  }
+  relations = std::move(kept);
+}
+
 // Entities in order of first mention, those that nothing speaks of left out; relations follow.
 void renumber(Extraction& extraction) {
   std::vector<bool> used(extraction.entities.size(), false);
@@ -224,6 +242,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
     }
   }
   drop_repeats(relations);
+  drop_halves(relations);
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   renumber(extraction);

@@ -378,6 +378,8 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   }
   relation.properties = rule.properties;
   if (declares(*rule.type, "to_percent")) m_attributes.percentages(trigger, relation.properties);
+  if (declares(*rule.type, "amount")) m_attributes.amount(trigger, relation.properties);
+  if (declares(*rule.type, "count")) m_attributes.count(trigger, relation.properties);
   if (declares(*rule.type, "goods")) m_attributes.goods(trigger, relation.properties);
   if (declares(*rule.type, "outcome")) m_attributes.talks(trigger, relation.properties);
   if (const auto speaker = m_reality.speaker(trigger)) {
