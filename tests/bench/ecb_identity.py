@@ -1,0 +1,211 @@
+"""ecb_identity.py NEWSGRAPH [--wrong] [--db FILE]: identity across documents on ECB+, against hand-made chains of people, bodies
+and places and of events. Builds one store of all its documents, reads `export --to extraction`, prints B-cubed
+(Bagga and Baldwin 1998) of the named mentions in the fully annotated sentences. --wrong lists what was merged or left apart
+wrongly. Reads ../shared/data/coref (or $NEWSGRAPH_SHARED/data/coref), text that must not be copied here.
+Exit code 77: the file is absent."""
+import argparse
+import collections
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SHARED = os.environ.get("NEWSGRAPH_SHARED", os.path.join(HERE, "../../../shared"))
+DATA = os.path.join(SHARED, "data/coref/measure-ecbplus.jsonl.gz")
+GROUPS = {"HUMAN_PART_PER": "people", "HUMAN_PART_ORG": "bodies", "HUMAN_PART_GPE": "places", "LOC_GEO": "places",
+          "LOC_FAC": "places", "LOC_OTHER": "places"}
+NO_SPACE_BEFORE = {",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m", "''"}
+NO_SPACE_AFTER = {"(", "[", "$", "``"}
+LEADING = {"the", "in", "at", "on", "of", "from", "near", "to"}
+QUOTES = {"``": '"', "''": '"'}
+
+
+def laid_out(sentences):
+    """The text, a sentence a paragraph, and the byte span of each token."""
+    text, spans = b"", []
+    for sentence in sentences:
+        text += b"\n\n" if text else b""
+        spans.append([])
+        before = "("
+        for token in sentence:
+            if token not in NO_SPACE_BEFORE and before not in NO_SPACE_AFTER:
+                text += b" "
+            start = len(text)
+            text += QUOTES.get(token, token).encode()
+            spans[-1].append((start, len(text)))
+            before = token
+    return text, spans
+
+
+def case_counts(documents):
+    lower, upper = collections.Counter(), collections.Counter()
+    for sentence in (s for d in documents for s in d["sentences"]):
+        for position, token in enumerate(sentence):
+            if token[:1].islower():
+                lower[token] += 1
+            elif token[:1].isupper() and position > 0:
+                upper[token.lower()] += 1
+    return lower, upper
+
+
+def is_name(words, lower, upper):
+    """Words with a capital first letter, small joining words aside, of which at least one is rarely written small."""
+    joining = {"of", "the", "and", "for", "de", "al", "bin", "von", "van", "'s", "-", ".", "&", "in", "at", "on"}
+    own = [w for w in words if w.lower() not in joining]
+    return bool(own) and all(w[0].isupper() or w[0].isdigit() for w in own) and any(
+        w[0].isupper() and lower[w.lower()] * 4 <= upper[w.lower()] for w in own)
+
+
+def gold_mentions(documents):
+    """(document, topic, kind, group, start, end, chain, text) of the annotated sentences; one without chain is its own."""
+    lower, upper = case_counts(documents)
+    for document in documents:
+        _, spans = laid_out(document["sentences"])
+        for number, m in enumerate(document["mentions"]):
+            if m["sent"] not in document["selected"]:
+                continue
+            tokens = m.get("tokens") or range(m["start"], m["end"])
+            words = [document["sentences"][m["sent"]][t] for t in tokens]
+            group = GROUPS.get(m["type"])
+            if m["kind"] != "event" and not (group and is_name(words, lower, upper)):
+                continue
+            while m["kind"] != "event" and len(tokens) > 1 and words[0].lower() in LEADING:
+                tokens, words = tokens[1:], words[1:]
+            sentence = spans[m["sent"]]
+            yield (document["id"], document["topic"], m["kind"], group, sentence[tokens[0]][0], sentence[tokens[-1]][1],
+                   m["chain"] or f"{document['id']}#{number}", " ".join(words))
+
+
+def overlap(a, b):
+    return min(a[1], b[1]) - max(a[0], b[0])
+
+
+def aligned(gold, ours):
+    """Gold position -> cluster: of our spans that end with the same word, or hold it all and are at most twice as long, the
+    closest. A span without the last word names something else: "New Orleans" is not the "New Orleans Saints"."""
+    pairs = []
+    for g, mention in enumerate(gold):
+        for o, (start, end, _) in enumerate(ours):
+            shared = overlap(mention[4:6], (start, end))
+            union = max(end, mention[5]) - min(start, mention[4])
+            whole = shared == mention[5] - mention[4] and 2 * shared >= union
+            if shared > 0 and (whole or end == mention[5]):
+                pairs.append((-shared / union, g, o))
+    found, used = {}, set()
+    for _, g, o in sorted(pairs):
+        if g not in found and o not in used:
+            found[g] = ours[o][2]
+            used.add(o)
+    return found
+
+
+def b_cubed(rows):
+    """rows: (topic, gold cluster, our cluster). Chains are kept inside a topic, so clusters are compared there."""
+    both = collections.Counter(rows)
+    gold = collections.Counter((t, g) for t, g, _ in rows)
+    ours = collections.Counter((t, o) for t, _, o in rows)
+    precision = sum(n * n / ours[t, o] for (t, _, o), n in both.items()) / max(1, len(rows))
+    recall = sum(n * n / gold[t, g] for (t, g, _), n in both.items()) / max(1, len(rows))
+    return precision, recall, 2 * precision * recall / max(1e-12, precision + recall)
+
+
+def show(label, rows, total):
+    precision, recall, f1 = b_cubed(rows)
+    print(f"{label:<42} {len(rows):>6} {total:>6} {precision:>9.3f} {recall:>7.3f} {f1:>6.3f}")
+
+
+def read_store(newsgraph, documents, db):
+    if not os.path.exists(db):
+        lines = b"".join(json.dumps({"id": d["id"], "text": laid_out(d["sentences"])[0].decode()}).encode() + b"\n"
+                         for d in documents)
+        subprocess.run([newsgraph, "build", "-q", "--db", db, "-"], input=lines, check=True)
+    text = subprocess.run([newsgraph, "export", "-q", "--db", db, "--to", "extraction"], check=True, capture_output=True).stdout
+    edges = subprocess.run([newsgraph, "sql", "--db", db, "--format", "ndjson",
+                            "select d.id as document, c.trigger_start as start, c.trigger_end as \"end\", e.relation "
+                            "from evidence e join claim c on c.document = e.document and c.position = e.claim "
+                            "join document d on d.key = e.document order by 1, 2, 3, 4"],
+                           check=True, capture_output=True).stdout
+    return [json.loads(line) for line in text.splitlines()], [json.loads(line) for line in edges.splitlines()]
+
+
+def event_clusters(edges):
+    """(document, start, end, cluster): triggers that stand behind one edge are one event, and edges with one trigger."""
+    parent = {}
+
+    def root(x):
+        while parent.setdefault(x, x) != x:
+            x = parent[x]
+        return x
+
+    for edge in edges:
+        parent[root((edge["document"], edge["start"], edge["end"]))] = root(edge["relation"])
+    return [(key[0], key[1], key[2], root(key)) for key in list(parent) if isinstance(key, tuple)]
+
+
+def match(gold, ours):
+    """(gold mention, our cluster or None) for each gold mention."""
+    by_document = collections.defaultdict(list)
+    for document, start, end, cluster in ours:
+        by_document[document].append((start, end, cluster))
+    groups = collections.defaultdict(list)
+    for mention in gold:
+        groups[mention[0]].append(mention)
+    for document, mentions in groups.items():
+        found = aligned(mentions, by_document[document])
+        for number, mention in enumerate(mentions):
+            yield mention, found.get(number)
+
+
+def list_wrong(pairs):
+    for label, key, other in (("merged wrongly", 1, 0), ("left apart wrongly", 0, 1)):
+        clusters = collections.defaultdict(lambda: collections.defaultdict(collections.Counter))
+        for mention, node in pairs:
+            sides = (mention[6], node)
+            clusters[mention[1], sides[key]][sides[other]][mention[7]] += 1
+        wrong = [(t, c, parts) for (t, c), parts in clusters.items() if len(parts) > 1]
+        wrong.sort(key=lambda row: (-sum(sum(p.values()) for p in row[2].values()), str(row[1])))
+        print(f"\n{label}: {len(wrong)}")
+        for topic, cluster, parts in wrong:
+            print(f"  topic {topic} {cluster}: " + " | ".join(f"{p} {dict(texts.most_common(4))}" for p, texts in parts.items()))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("newsgraph")
+    parser.add_argument("--wrong", action="store_true")
+    parser.add_argument("--db", help="keep the store there, or use the one that is there")
+    options = parser.parse_args()
+    if not os.path.exists(DATA):
+        print(f"skipped: {DATA} is absent; NEWSGRAPH_SHARED can name the folder that holds data/coref", file=sys.stderr)
+        sys.exit(77)
+    with gzip.open(DATA, "rt", encoding="utf-8") as file:
+        documents = [json.loads(line) for line in file]
+    with tempfile.TemporaryDirectory() as folder:
+        articles, edges = read_store(options.newsgraph, documents, options.db or os.path.join(folder, "ecb.db"))
+
+    gold = list(gold_mentions(documents))
+    names = [m for m in gold if m[2] != "event"]
+    ours = [(a["document"]["id"], m["start"], m["end"], e["node"]) for a in articles for e in a["entities"] if e.get("node")
+            for m in e["mentions"]]
+    pairs = list(match(names, ours))
+    found = [(m, node) for m, node in pairs if node]
+    print(f"{len(documents)} documents, {len(edges)} pieces of evidence")
+    print(f"{'':<42} {'scored':>6} {'gold':>6} {'precision':>9} {'recall':>7} {'F1':>6}")
+    show("named mentions that were found", [(m[1], m[6], n) for m, n in found], len(names))
+    for group in ("people", "bodies", "places"):
+        show(f"  {group}", [(m[1], m[6], n) for m, n in found if m[3] == group], sum(m[3] == group for m in names))
+    show("  those that gold puts into a chain", [(m[1], m[6], n) for m, n in found if "#" not in m[6]],
+         sum("#" not in m[6] for m in names))
+    show("all named mentions, a missed one alone", [(m[1], m[6], n or m[:1] + m[4:6]) for m, n in pairs], len(names))
+    events = [m for m in gold if m[2] == "event"]
+    told = [(m, c) for m, c in match(events, event_clusters(edges)) if c]
+    show("events that are triggers of edges", [(m[1], m[6], c) for m, c in told], len(events))
+    show("  every event alone, to compare", [(m[1], m[6], i) for i, (m, _) in enumerate(told)], len(events))
+    if options.wrong:
+        list_wrong(found)
+
+
+main()
