@@ -36,7 +36,12 @@ public:
     known_text("from", edge.from);
     known_text("to", edge.to);
     known_text("speaker", edge.speaker);
-    m_json.key("sources").value(edge.sources).key("confidence").value(edge.confidence).key("properties");
+    m_json.key("sources").value(edge.sources).key("outlets").value(edge.outlets);
+    m_json.key("independent")
+        .value(edge.independent)
+        .key("confidence")
+        .value(edge.confidence)
+        .key("properties");
     write_properties(m_json, edge.properties, m_sink.summary);
     known_text("plover", edge.plover);
     known_text("cameo", edge.cameo);

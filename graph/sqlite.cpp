@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "base/deflate.hpp"
 #include "base/error.hpp"
 
 namespace newsgraph {
@@ -122,6 +123,23 @@ Database::Database(const std::string& path, Mode mode, int busy_milliseconds) : 
   }
 }
 
+void Database::define_unpacked_text() {
+  const auto unpack = [](sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* bytes = static_cast<const char*>(sqlite3_value_blob(values[0]));
+    const sqlite3_int64 size = sqlite3_value_int64(values[1]);
+    if (bytes == nullptr || size < 0) return;
+    try {
+      const std::string text = inflated({bytes, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))},
+                                        static_cast<std::size_t>(size));
+      const auto copy = reinterpret_cast<sqlite3_destructor_type>(std::intptr_t{-1});
+      sqlite3_result_text64(context, text.data(), text.size(), copy, SQLITE_UTF8);
+    } catch (const std::exception&) {  // NULL: SQLite is C, nothing may fly through it
+    }
+  };
+  check(*this, sqlite3_create_function(handle(), "unpacked_text", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                       nullptr, unpack, nullptr, nullptr));
+}
+
 void Database::execute(const std::string& sql) {
   check(*this, sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr));
 }
@@ -189,6 +207,12 @@ Statement& Statement::bind(int index, std::nullptr_t) {
   return *this;
 }
 
+Statement& Statement::bind_blob(int index, std::string_view bytes) {
+  const auto copy = reinterpret_cast<sqlite3_destructor_type>(std::intptr_t{-1});
+  check(sqlite3_bind_blob64(m_statement.get(), index, bytes.data(), bytes.size(), copy));
+  return *this;
+}
+
 bool Statement::step() {
   const int code = sqlite3_step(m_statement.get());
   if (code == SQLITE_ROW) return true;
@@ -236,6 +260,8 @@ Statement::Kind Statement::kind(int column) const {
       return Kind::integer;
     case SQLITE_FLOAT:
       return Kind::real;
+    case SQLITE_BLOB:
+      return Kind::blob;
     default:
       return Kind::text;
   }

@@ -29,6 +29,10 @@ public:
   [[nodiscard]] std::int64_t integer(std::string_view sql);
   [[nodiscard]] std::string text(std::string_view sql);
 
+  // Makes the SQL function unpacked_text(packed, bytes) known to this connection: the text of a zlib BLOB,
+  // NULL where it is damaged.
+  void define_unpacked_text();
+
   // Empty when `sql` is one statement that compiles and only reads; else why not. For text that people type.
   [[nodiscard]] std::string refusal(std::string_view sql) const;
 
@@ -56,6 +60,7 @@ public:
   Statement& bind(int index, double value);
   Statement& bind(int index, std::string_view value);
   Statement& bind(int index, std::nullptr_t);
+  Statement& bind_blob(int index, std::string_view bytes);
   Statement& bind(int index, std::uint32_t value) { return bind(index, static_cast<std::int64_t>(value)); }
   Statement& bind(int index, const std::optional<std::uint32_t>& value) {
     return value ? bind(index, *value) : bind(index, nullptr);
@@ -85,7 +90,7 @@ public:
   [[nodiscard]] std::string text(int column) const { return std::string(view(column)); }
   [[nodiscard]] bool is_null(int column) const;
 
-  enum class Kind : std::uint8_t { null, integer, real, text };  // blobs count as text
+  enum class Kind : std::uint8_t { null, integer, real, text, blob };
   [[nodiscard]] int columns() const;
   [[nodiscard]] std::string column_name(int column) const;
   [[nodiscard]] Kind kind(int column) const;

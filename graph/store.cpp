@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/deflate.hpp"
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "graph/outlets.hpp"
+#include "graph/store_copies.hpp"
 #include "graph/store_impl.hpp"
 #include "graph/store_schema.hpp"
 #include "graph/store_seals.hpp"
@@ -147,37 +150,38 @@ std::optional<AddResult> verdict(const std::optional<StoredDocument>& old, const
                                                                                      : AddResult::replaced;
 }
 
-// Takes the article out of claims and graph. A relation whose proof lies in it gets another proof, or goes.
+std::int64_t page_of(Store::Impl& store, std::int64_t key) {
+  Statement& row = store.kept("SELECT page FROM document WHERE key = ?");
+  const std::int64_t page = row.bind_all(key).step() ? row.integer(0) : 0;
+  row.reset();
+  return page;
+}
+
 void erase_document(Store::Impl& store, std::int64_t key) {
-  forget_document(store, key);
-  store
-      .kept(
-          "UPDATE relation SET (proof_document, proof_claim) = (SELECT document, claim FROM evidence "
-          "WHERE relation = relation.id AND document <> ?1 ORDER BY document, claim LIMIT 1) "
-          "WHERE proof_document = ?1 AND id IN (SELECT relation FROM evidence e WHERE document = ?1 AND "
-          "EXISTS "
-          "(SELECT 1 FROM evidence o WHERE o.relation = e.relation AND o.document <> ?1))")
-      .bind_all(key)
-      .run();
-  store
-      .kept(
-          "DELETE FROM relation WHERE proof_document = ?1 AND "
-          "id IN (SELECT relation FROM evidence WHERE document = ?1)")
-      .bind_all(key)
-      .run();
+  withdraw_document(store, key);
+  leave_copies(store, key);
+  const std::int64_t page = page_of(store, key);
   store.kept("DELETE FROM document WHERE key = ?").bind_all(key).run();
+  mark_versions(store, page);
 }
 
 std::int64_t insert_document(Store::Impl& store, const Extraction& extraction, std::int64_t stamp,
                              std::string_view text) {
   const DocumentInfo& document = extraction.document;
-  store
-      .kept(
-          "INSERT INTO document (id, title, date, source, url, sha256, stamp, claims_sha256, text_sha256, "
-          "text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .bind_all(document.id, document.title, document.date, document.source, document.url, document.sha256,
-                stamp, claims_sha256(extraction, quotes_of(extraction, text)), sha256_hex(text), text)
-      .run();
+  Statement& row = store.kept(
+      "INSERT INTO document (id, title, date, source, url, sha256, stamp, claims_sha256, text_sha256, "
+      "text_bytes, outlet, page, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind_all(document.id, document.title, document.date, document.source, document.url, document.sha256,
+               stamp, claims_sha256(extraction, quotes_of(extraction, text)), sha256_hex(text),
+               static_cast<std::int64_t>(text.size()), outlet_of(document), page_hash(document.url));
+  if (store.text_form == TextForm::packed) {
+    row.bind_blob(13, deflated(text));
+  } else if (store.text_form == TextForm::plain) {
+    row.bind(13, text);
+  } else {
+    row.bind(13, nullptr);
+  }
+  row.run();
   return store.db.last_row();
 }
 
@@ -212,10 +216,11 @@ AddResult Store::add(const Extraction& extraction, std::string_view text) {
   const AddResult result = verdict(old, extraction.document, stamp).value_or(AddResult::added);
   if (result == AddResult::unchanged || result == AddResult::older) return result;
   if (old) erase_document(*m_impl, old->key);
-  write_claims(*m_impl, insert_document(*m_impl, extraction, stamp, text), extraction, text);
-  m_impl->kept("INSERT INTO pending SELECT key FROM document WHERE id = ?")
-      .bind_all(extraction.document.id)
-      .run();
+  const std::int64_t key = insert_document(*m_impl, extraction, stamp, text);
+  join_copies(*m_impl, key, text);
+  write_claims(*m_impl, key, extraction, text);
+  m_impl->kept("INSERT INTO pending VALUES (?)").bind_all(key).run();
+  mark_versions(*m_impl, page_of(*m_impl, key));
   m_impl->set_counter(kClaimsVersion, m_impl->counter(kClaimsVersion) + 1);
   transaction.commit();
   return result;
@@ -249,6 +254,8 @@ StoreStatus Store::status() const {
   status.nodes = count("entity");
   status.edges = count("relation");
   status.evidence = count("evidence");
+  status.superseded = count("document WHERE superseded");
+  status.without_text = count("document WHERE text IS NULL");
   status.outdated = count("document WHERE stamp <> (SELECT value FROM meta WHERE key = 'stamp')");
   status.resolved = m_impl->counter(kClaimsVersion) == m_impl->counter(kGraphVersion);
   status.first_date = db.text("SELECT min(date) FROM document WHERE date <> ''");
@@ -270,6 +277,36 @@ void Store::set_stamp(const StoreStamp& stamp) {
   transaction.commit();
 }
 
+void withdraw_document(Store::Impl& store, std::int64_t key) {
+  forget_document(store, key);
+  store
+      .kept(
+          "UPDATE relation SET (proof_document, proof_claim) = (SELECT document, claim FROM evidence "
+          "WHERE relation = relation.id AND document <> ?1 ORDER BY document, claim LIMIT 1) "
+          "WHERE proof_document = ?1 AND id IN (SELECT relation FROM evidence e WHERE document = ?1 AND "
+          "EXISTS "
+          "(SELECT 1 FROM evidence o WHERE o.relation = e.relation AND o.document <> ?1))")
+      .bind_all(key)
+      .run();
+  store
+      .kept(
+          "DELETE FROM relation WHERE proof_document = ?1 AND "
+          "id IN (SELECT relation FROM evidence WHERE document = ?1)")
+      .bind_all(key)
+      .run();
+  store.kept("DELETE FROM evidence WHERE document = ?").bind_all(key).run();
+}
+
+void Store::set_text_form(TextForm form) { m_impl->text_form = form; }
+
+std::optional<std::string> text_of(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  if (row.kind(column) != Statement::Kind::blob) return row.text(column);
+  const std::int64_t size = row.integer(column + 1);
+  if (size < 0) throw Error("a compressed text is damaged");
+  return inflated(row.view(column), static_cast<std::size_t>(size));
+}
+
 std::optional<DocumentInfo> Store::document(std::string_view id) const {
   Statement row(m_impl->db, "SELECT id, title, date, source, url, sha256 FROM document WHERE id = ?");
   if (!row.bind_all(id).step()) return std::nullopt;
@@ -277,9 +314,14 @@ std::optional<DocumentInfo> Store::document(std::string_view id) const {
 }
 
 std::optional<std::string> Store::document_text(std::string_view id) const {
-  Statement row(m_impl->db, "SELECT text FROM document WHERE id = ?");
+  Statement row(m_impl->db, "SELECT text, text_bytes FROM document WHERE id = ?");
   if (!row.bind_all(id).step()) return std::nullopt;
-  return row.text(0);
+  try {
+    return text_of(row, 0);
+  } catch (const Error& error) {
+    throw StoreError(m_impl->db.path() + ": article " + std::string(id) + ": " + error.what() +
+                     "; `newsgraph verify` lists all damage");
+  }
 }
 
 std::vector<DocumentInfo> Store::documents() const {

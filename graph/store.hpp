@@ -27,6 +27,10 @@ struct StoreStamp {
 
 enum class AddResult : std::uint8_t { added, unchanged, replaced, older };
 
+// How the texts of articles are kept: compressed (zlib), readable for other programs, or not at all. Quotes
+// and hashes are kept in any case.
+enum class TextForm : std::uint8_t { packed, plain, none };
+
 // What the resolver hands back: the whole computed graph, ids already stable.
 struct ResolvedGraph {
   std::vector<Node> nodes;
@@ -44,8 +48,10 @@ struct ResolvedGraph {
 
 struct StoreStatus {
   std::uint64_t documents = 0, claims = 0, nodes = 0, edges = 0, evidence = 0;
-  std::uint64_t outdated = 0;  // documents that were read with versions other than `stamp`
-  bool resolved = true;        // false: articles were added or removed after the graph was computed
+  std::uint64_t superseded = 0;    // articles of which there is a later version, and which say nothing
+  std::uint64_t without_text = 0;  // articles of which only quotes and hashes are kept
+  std::uint64_t outdated = 0;      // documents that were read with versions other than `stamp`
+  bool resolved = true;            // false: articles were added or removed after the graph was computed
   std::string first_date, last_date;
   StoreStamp stamp;
 };
@@ -64,7 +70,8 @@ public:
   // One transaction. Same id, sha256 and stamp: unchanged. Same id and sha256, other stamp: replaced. Same
   // id, other content: the later (date, sha256) stays, whatever the order of arrival. The graph stays as it
   // was, but for the evidence of an article that is replaced, and is behind the claims until replace_graph.
-  // Throws InputError when a span lies outside `text`.
+  // Of articles with other ids and the same url the latest counts; the others are kept, say nothing, and
+  // count again when it goes. Throws InputError when a span lies outside `text`.
   AddResult add(const Extraction& extraction, std::string_view text);
   // True when `add` would change nothing for this id, sha256 and the current stamp: the article need not be
   // read again.
@@ -72,7 +79,10 @@ public:
   // False when there is no such article.
   bool remove(std::string_view document_id);
 
-  // Claims of all articles in id order, as they are at one moment.
+  // For the articles added from now on; packed until then.
+  void set_text_form(TextForm form);
+
+  // Claims of all articles that are not superseded, in id order, as they are at one moment.
   void for_each_extraction(const std::function<void(const Extraction&)>& visit) const;
   // Brings the graph up to date in one transaction: `update` changes what articles and decisions since the
   // last time have an effect on (src/resolve).
@@ -103,6 +113,7 @@ public:
   void set_stamp(const StoreStamp& stamp);
 
   [[nodiscard]] std::optional<DocumentInfo> document(std::string_view id) const;
+  // Nothing when there is no such article or its text was left out. Throws StoreError when it is damaged.
   [[nodiscard]] std::optional<std::string> document_text(std::string_view id) const;
   [[nodiscard]] std::vector<DocumentInfo> documents() const;
 

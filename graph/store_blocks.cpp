@@ -116,7 +116,8 @@ void BlockTables::reset(std::string_view rules) {
 
 std::vector<std::int64_t> BlockTables::pending() const {
   Statement row(m_store.db,
-                "SELECT p.document FROM pending p JOIN document d ON d.key = p.document ORDER BY d.id");
+                "SELECT p.document FROM pending p JOIN document d ON d.key = p.document WHERE NOT "
+                "d.superseded ORDER BY d.id");
   return collect(row, integer_at_0);
 }
 
@@ -310,7 +311,7 @@ std::string BlockTables::node_at(std::int64_t document, std::uint32_t position) 
 }
 
 std::uint64_t BlockTables::count_documents() const {
-  return static_cast<std::uint64_t>(m_store.db.integer("SELECT count(*) FROM document"));
+  return static_cast<std::uint64_t>(m_store.db.integer("SELECT count(*) FROM document WHERE NOT superseded"));
 }
 
 std::vector<std::int64_t> BlockTables::wordings_in(std::int64_t document) const {

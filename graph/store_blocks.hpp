@@ -60,7 +60,7 @@ public:
   void reset(std::string_view rules);
 
   // --- Articles
-  // Inside keys in the order of ids.
+  // Inside keys in the order of ids. Articles superseded by a later version count nowhere.
   [[nodiscard]] std::vector<std::int64_t> pending() const;
   [[nodiscard]] std::uint64_t count_documents() const;
   [[nodiscard]] Extraction extraction(std::int64_t document) const;

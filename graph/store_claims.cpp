@@ -184,8 +184,14 @@ Extraction read_extraction(Store::Impl& store, std::int64_t key) {
 void Store::for_each_extraction(const std::function<void(const Extraction&)>& visit) const {
   const ReadSection section(*m_impl);
   m_impl->claims_seen = m_impl->counter("claims_version");
-  Database& db = m_impl->db;
-  Statement document(db, "SELECT key, id, title, date, source, url, sha256 FROM document ORDER BY id");
+  visit_claims(*m_impl, "WHERE NOT superseded", visit);
+}
+
+void visit_claims(Store::Impl& store, const std::string& which,
+                  const std::function<void(const Extraction&)>& visit) {
+  Database& db = store.db;
+  Statement document(
+      db, "SELECT key, id, title, date, source, url, sha256 FROM document " + which + " ORDER BY id");
   Statement entity(db,
                    "SELECT type, name, country, aliases, mentions, properties FROM claimed_entity "
                    "WHERE document = ? ORDER BY position");

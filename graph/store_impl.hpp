@@ -29,6 +29,7 @@ struct Store::Impl {
   std::map<std::string_view, Statement> statements;
   std::optional<Transaction> snapshot;
   int readers = 0;
+  TextForm text_form = TextForm::packed;
   std::optional<std::int64_t> claims_seen;  // claims_version at the last for_each_extraction
 };
 
@@ -70,7 +71,17 @@ void write_notes(Store::Impl& store, const std::vector<DecisionNote>& notes);
 // Takes the article's wordings out of the counts and notes what has to be looked at again; it is pending
 // then.
 void forget_document(Store::Impl& store, std::int64_t document);
+// Also out of the graph: a relation whose proof lies in it gets another proof, or goes.
+void withdraw_document(Store::Impl& store, std::int64_t document);
 void note_groups(Store::Impl& store, std::int64_t document, std::int64_t claim);
+
+// The text as it was read, from columns `text` and, at the next, `text_bytes`; nothing when it was left out.
+// Throws Error when it is damaged.
+[[nodiscard]] std::optional<std::string> text_of(const Statement& row, int column);
+
+// Claims of the articles that `which`, a WHERE clause over document, chooses, in id order.
+void visit_claims(Store::Impl& store, const std::string& which,
+                  const std::function<void(const Extraction&)>& visit);
 
 void write_claims(Store::Impl& store, std::int64_t document, const Extraction& extraction,
                   std::string_view text);

@@ -37,9 +37,24 @@ CREATE TABLE document (
   stamp  INTEGER NOT NULL REFERENCES stamp,
   claims_sha256 TEXT NOT NULL,      -- of claims and quotes, as `newsgraph verify` computes it again
   text_sha256   TEXT NOT NULL,
-  text   TEXT NOT NULL
+  text_bytes    INTEGER NOT NULL,
+  outlet        TEXT NOT NULL,      -- host of the url, else source, else id
+  page          INTEGER NOT NULL,   -- a hash of the url, 0: none
+  superseded    INTEGER NOT NULL DEFAULT 0 CHECK (superseded IN (0, 1)),  -- by a later article of the page
+  copy_cluster  INTEGER NOT NULL DEFAULT 0,  -- the same number: near-copies of one text
+  text   ANY                        -- TEXT as it is, BLOB compressed (zlib), NULL left out
 ) STRICT;
 CREATE INDEX document_stamp ON document (stamp);
+CREATE INDEX document_page ON document (page) WHERE page <> 0;
+CREATE INDEX document_copies ON document (copy_cluster);
+
+-- What articles with nearly the same text have in common (graph/near_copies.hpp).
+CREATE TABLE copy_band (
+  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+  band     INTEGER NOT NULL,
+  PRIMARY KEY (document, band)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX copy_band_band ON copy_band (band);
 
 -- A sentence that is evidence, kept beside the text so that each can be held against the other.
 -- Offsets count bytes, half open.
@@ -261,8 +276,12 @@ CREATE TABLE moved_claim (
 
 -- Views for people and other programs: these names and columns stay. ---------------------------------------------
 
+-- `text` is NULL where it is compressed or left out. `newsgraph sql` shows it all the same; the sqlite3 shell does with
+-- SELECT sqlar_uncompress(packed_text, text_bytes).
 CREATE VIEW articles AS
-  SELECT id, title, date, source, url, sha256, text FROM document;
+  SELECT id, title, date, source, url, sha256, CASE typeof(text) WHEN 'text' THEN text END AS text, text_bytes,
+         CASE typeof(text) WHEN 'blob' THEN text END AS packed_text, outlet, superseded, copy_cluster
+  FROM document;
 
 CREATE VIEW nodes AS
   SELECT id, type, name, country, properties,

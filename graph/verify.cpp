@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "graph/near_copies.hpp"
 #include "graph/span_check.hpp"
 #include "graph/store_impl.hpp"
 #include "graph/store_seals.hpp"
@@ -22,6 +25,7 @@ public:
     part("reference", [this] { references(); });
     part("text", [this] { texts(); });
     part("claims", [this] { claims(); });
+    part("copies", [this] { copies(); });
     part("ledger", [this] { ledger(); });
     part("graph", [this] { names(); });
     part("graph", [this] { evidence(); });
@@ -68,19 +72,45 @@ private:
   }
 
   void texts() {
-    Statement document(m_db, "SELECT key, id, text_sha256, text FROM document ORDER BY id");
+    Statement document(m_db, "SELECT key, id, text_sha256, text, text_bytes FROM document ORDER BY id");
     Statement quote(m_db,
                     "SELECT start, \"end\", text FROM quote WHERE document = ? ORDER BY start, \"end\"");
     while (document.step()) {
       m_check = "text";
       m_where = document.text(1);
       ++m_counts.articles;
-      const std::string text = document.text(3);
-      if (sha256_hex(text) != document.view(2))
+      const auto text = readable_text(document, 3);
+      if (text && sha256_hex(*text) != document.view(2))
         problem(m_where, "the stored text is not the text that was read: its hash differs");
-      if (!utf8::valid(text)) problem(m_where, "the stored text is not UTF-8");
-      for (quote.bind_all(document.integer(0)); quote.step();) this->quote(quote, text);
+      if (text && !utf8::valid(*text)) problem(m_where, "the stored text is not UTF-8");
+      if (!text) ++m_counts.without_text;
+      for (quote.bind_all(document.integer(0)); quote.step();) {
+        if (text)
+          this->quote(quote, *text);
+        else
+          bare_quote(quote, document.integer(4));
+      }
     }
+  }
+
+  // Nothing when it was left out, or cannot be read, which is a problem.
+  std::optional<std::string> readable_text(const Statement& row, int column) {
+    try {
+      return text_of(row, column);
+    } catch (const Error& error) {
+      problem("text", m_where, error.what());
+      return std::nullopt;
+    }
+  }
+
+  // Without the text: at least the size must fit.
+  void bare_quote(const Statement& row, std::int64_t text_bytes) {
+    m_check = "quote";
+    ++m_counts.quotes;
+    const std::int64_t start = row.integer(0);
+    const std::int64_t end = row.integer(1);
+    if (end > text_bytes || end - start != static_cast<std::int64_t>(row.view(2).size()))
+      problem(m_where, fmt::format("the quote at bytes {} to {} has another length", start, end));
   }
 
   void quote(const Statement& row, std::string_view text) {
@@ -99,22 +129,53 @@ private:
   }
 
   void claims() {
-    Statement document(m_db, "SELECT key, text, claims_sha256 FROM document WHERE id = ?");
+    Statement document(m_db, "SELECT key, claims_sha256, text, text_bytes FROM document WHERE id = ?");
     Statement quote(m_db, "SELECT text FROM quote WHERE document = ? ORDER BY start, \"end\"");
-    m_store.for_each_extraction([&](const Extraction& extraction) {
+    visit_claims(m_impl, "", [&](const Extraction& extraction) {
       m_where = extraction.document.id;
       m_check = "claims";
       m_counts.claims += extraction.relations.size();
       if (!document.bind_all(m_where).step()) return;
       std::vector<std::string> quotes;
       for (quote.bind_all(document.integer(0)); quote.step();) quotes.push_back(quote.text(0));
-      if (claims_sha256(extraction, {quotes.begin(), quotes.end()}) != document.view(2))
+      if (claims_sha256(extraction, {quotes.begin(), quotes.end()}) != document.view(1))
         problem(m_where, "its claims are not those that were extracted: their hash differs");
       m_check = "span";
-      for_each_misplaced(extraction, document.view(1),
-                         [&](const std::string& reason) { problem(m_where, reason); });
+      const auto text = readable_text(document, 2);
+      if (text) {
+        for_each_misplaced(extraction, *text,
+                           [&](const std::string& reason) { problem("span", m_where, reason); });
+      }
       document.reset();
     });
+  }
+
+  // Near-copies: the same bands as the text gives, one cluster for what shares one; and of several articles
+  // of one page only the latest counts.
+  void copies() {
+    Statement document(m_db, "SELECT key, id, text, text_bytes FROM document ORDER BY id");
+    Statement band(m_db, "SELECT band FROM copy_band WHERE document = ? ORDER BY band");
+    while (document.step()) {
+      m_where = document.text(1);
+      const auto text = text_of(document, 2);
+      if (!text) continue;
+      std::vector<std::int64_t> wanted = copy_bands(*text);
+      std::sort(wanted.begin(), wanted.end());
+      std::vector<std::int64_t> stored;
+      for (band.bind_all(document.integer(0)); band.step();) stored.push_back(band.integer(0));
+      if (stored != wanted) problem(m_where, "what finds its near-copies does not belong to its text");
+    }
+    Statement apart(
+        m_db,
+        "SELECT DISTINCT d.id FROM copy_band b JOIN document d ON d.key = b.document "
+        "JOIN copy_band o ON o.band = b.band AND o.document < b.document "
+        "JOIN document e ON e.key = o.document WHERE e.copy_cluster <> d.copy_cluster ORDER BY 1");
+    while (apart.step()) problem(apart.text(0), "it is not counted together with its near-copy");
+    Statement version(m_db,
+                      "SELECT id FROM document d WHERE superseded <> (page <> 0 AND EXISTS (SELECT 1 FROM "
+                      "document o WHERE o.page = d.page AND (o.date, o.sha256, o.id) > (d.date, d.sha256, "
+                      "d.id))) ORDER BY id");
+    while (version.step()) problem(version.text(0), "it is wrongly counted as superseded or as the latest");
   }
 
   void ledger() {

@@ -97,7 +97,13 @@ void GraphView::for_each_merged(const std::function<void(const Edge&)>& visit) c
   const ViewCondition condition(m_filter);
   EdgeRows rows(m_store.m_impl->db, condition, condition.where() + " ORDER BY source, target, type, id",
                 {EvidenceMode::all, false, m_filter.as_of});
-  EdgeMerger merger(m_evidence);
+  Statement article(m_store.m_impl->db, "SELECT outlet, copy_cluster FROM document WHERE id = ?");
+  EdgeMerger merger(m_evidence, [&article](const std::string& id) {
+    EdgeMerger::Print print;
+    if (article.bind_all(id).step()) print = {article.text(0), article.integer(1)};
+    article.reset();
+    return print;
+  });
   while (const Edge* relation = rows.next()) {
     if (const std::optional<Edge> edge = merger.add(*relation)) visit(*edge);
   }

@@ -105,12 +105,25 @@ void EdgeMerger::join(const Edge& relation) {
   }
 }
 
+void EdgeMerger::count_articles() {
+  std::set<std::string> outlets;
+  std::set<std::int64_t> texts;
+  for (const std::string& article : m_articles) {
+    Print print = m_print_of(article);
+    outlets.insert(std::move(print.outlet));
+    texts.insert(print.text);
+  }
+  m_edge->sources = static_cast<std::uint32_t>(m_articles.size());
+  m_edge->outlets = static_cast<std::uint32_t>(outlets.size());
+  m_edge->independent = static_cast<std::uint32_t>(texts.size());
+}
+
 void EdgeMerger::describe() {
   Edge& edge = *m_edge;
   edge.spells = united(std::move(edge.spells));
   edge.from = edge.spells.empty() ? std::string() : edge.spells.front().from;
   edge.to = edge.spells.empty() ? std::string() : edge.spells.back().to;
-  edge.sources = static_cast<std::uint32_t>(m_articles.size());
+  count_articles();
   std::ranges::stable_sort(edge.evidence, {}, &EdgeEvidence::document);
   std::size_t relations = 0;
   std::string statuses, days;

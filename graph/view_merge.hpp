@@ -2,11 +2,14 @@
 // graph/view*.cpp alone.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "graph/view.hpp"
 
@@ -20,7 +23,7 @@ namespace newsgraph {
 // one edge:
 // - status is the most real one there is; properties, roles, speaker and codes
 // are what all have in common;
-// - confidence is the highest, sources the number of articles, from and to the
+// - confidence is the highest, sources, outlets and independent count the articles of all, from and to the
 // hull of the times;
 // - spells are the times, overlapping ones united;
 // - the properties `relations` (how many), `statuses` ("actual 2; planned 1")
@@ -28,7 +31,15 @@ namespace newsgraph {
 //   2026-03-01/…", as in spells) say what was merged.
 class EdgeMerger {
 public:
-  explicit EdgeMerger(EvidenceMode evidence) : m_evidence(evidence) {}
+  // What an article counts as: its publisher and the cluster of its near-copies.
+  struct Print {
+    std::string outlet;
+    std::int64_t text = 0;
+  };
+  using PrintOf = std::function<Print(const std::string& document)>;
+
+  EdgeMerger(EvidenceMode evidence, PrintOf print_of)
+      : m_evidence(evidence), m_print_of(std::move(print_of)) {}
 
   // The edge that is complete now that another begins, if any.
   [[nodiscard]] std::optional<Edge> add(const Edge& relation);
@@ -39,8 +50,10 @@ private:
   void begin(const Edge& relation);
   void join(const Edge& relation);
   void describe();
+  void count_articles();
 
   EvidenceMode m_evidence;
+  PrintOf m_print_of;
   std::optional<Edge> m_edge;
   std::set<std::string> m_articles;
   std::map<Status, std::size_t> m_statuses;

@@ -114,13 +114,18 @@ EdgeRows::EdgeRows(Database& database, const ViewCondition& condition, const std
       m_roles(
           database,
           "SELECT relation, role, entity FROM relation_role WHERE relation >= ?1 ORDER BY relation, role"),
-      m_evidence(database, m_plan.walk, m_plan.as_of) {
+      m_evidence(database, m_plan.walk, m_plan.as_of),
+      m_spread(database,
+               "SELECT count(DISTINCT d.outlet), count(DISTINCT d.copy_cluster) FROM evidence e "
+               "CROSS JOIN document d ON d.key = e.document "
+               "WHERE e.relation = ?1 AND (?2 = '' OR (d.date <> '' AND d.date <= ?2))") {
   condition.bind(m_rows);
 }
 
 const Edge* EdgeRows::next() {
   if (!m_rows.step()) return nullptr;
   read_columns();
+  count_spread();
   while (m_roles.next(m_edge.id)) m_edge.roles[m_roles.row().text(1)] = m_roles.row().view(2);
   if (m_plan.evidence == EvidenceMode::none && m_plan.as_of.empty()) return &m_edge;
   m_evidence.read(m_edge.id, m_edge.evidence);
@@ -149,6 +154,18 @@ void EdgeRows::read_columns() {
   m_edge.plover_mode = m_rows.view(12);
   m_edge.cameo = m_rows.view(13);
   m_edge.roles.clear();
+}
+
+// One article is one outlet and one text; only more need to be looked up.
+void EdgeRows::count_spread() {
+  m_edge.outlets = m_edge.independent = m_edge.sources;
+  if (m_edge.sources < 2) return;
+  m_spread.bind_all(m_edge.id, m_plan.as_of);
+  if (m_spread.step()) {
+    m_edge.outlets = m_spread.number(0);
+    m_edge.independent = m_spread.number(1);
+  }
+  m_spread.reset();
 }
 
 // Evidence comes by article.

@@ -69,11 +69,13 @@ public:
 private:
   void read_columns();
   void count_articles();
+  void count_spread();
 
   Plan m_plan;
   Statement m_rows;
   SideCursor m_roles;
   EvidenceCursor m_evidence;
+  Statement m_spread;
   std::string m_properties;  // as they stand in m_edge
   Edge m_edge;
 };

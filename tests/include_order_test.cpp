@@ -58,7 +58,8 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kHomes = {
     {"sqlite3.h", {"graph/sqlite.cpp"}},
     {"boost/", {"graph/analysis.cpp"}},
     {"gumbo.h", {"src/ingest/html.cpp"}},
-    {"zlib.h", {"src/base/gzip_stream.cpp", "src/ingest/gzip.cpp", "src/nlp/train/corpus.cpp"}},
+    {"zlib.h",
+     {"src/base/deflate.cpp", "src/base/gzip_stream.cpp", "src/ingest/gzip.cpp", "src/nlp/train/corpus.cpp"}},
     {"tbb/", {"src/pipeline.cpp"}},
     {"CLI/", {"src/cli/options.cpp"}}};
 

@@ -39,6 +39,7 @@ std::string content(const std::string& path) {
       "SELECT * FROM wording_key ORDER BY 1, 2",
       "SELECT * FROM bearer ORDER BY 1, 2",
       "SELECT * FROM common_key ORDER BY 1",
+      "SELECT id, superseded FROM document ORDER BY 1",
       "SELECT number, action, first, second, value, note FROM decision ORDER BY 1",
       "SELECT count(*) FROM dirty_key UNION ALL SELECT count(*) FROM pending UNION ALL SELECT count(*) FROM "
       "dirty_group UNION ALL SELECT count(*) FROM moved_claim UNION ALL SELECT count(*) FROM dirty_handle"};
@@ -190,10 +191,25 @@ std::vector<Extraction> synthetic(std::uint64_t seed, std::uint32_t count, std::
   return articles;
 }
 
+// Of three in four articles, up to three are versions of one page; those of one day are told apart by hash.
+std::vector<Extraction> with_versions(std::vector<Extraction> articles) {
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (i % 4 == 3) continue;
+    articles[i].document.url = "https://example.org/page/" + std::to_string(i % (articles.size() / 3 + 1));
+  }
+  return articles;
+}
+
 }  // namespace
 
 TEST_CASE("random histories of a few articles equal a clean build") {
   for (unsigned seed = 1; seed <= 60; ++seed) check_history(synthetic(seed, 14, 12), 9, seed);
+}
+
+TEST_CASE("random histories of articles with versions of one page equal a clean build") {
+  for (unsigned seed = 1; seed <= 60; ++seed)
+    check_history(with_versions(synthetic(200 + seed, 18, 12)), 12, seed);
+  check_history(with_versions(synthetic(300, 160, 120)), 120, 300);
 }
 
 TEST_CASE("a random history of 340 articles with removals and decisions equals a clean build of 300") {

@@ -79,6 +79,8 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   std::uint64_t jobs = 0;
   bool quiet = false;
   bool verbose = false;
+  bool no_text = false;
+  bool plain_text = false;
   RunOptions run_options;
   Options options(self);
   options.arguments("PATH", run_options.inputs, "files, folders, or - for standard input");
@@ -86,13 +88,18 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   std::string ledger;
   add_jobs(options, jobs);
   add_ledger(options, ledger);
+  options.flag("--no-text", no_text, "keep of each article only quotes and hashes, not its text");
+  options.flag("--plain-text", plain_text, "keep texts readable for other programs, not compressed");
   options.flag("-q,--quiet", quiet, "print failures only");
   options.flag("-v,--verbose", verbose, "print one line an article");
   options.parse(arguments);
   run_options.jobs = checked_jobs(jobs);
+  if (no_text && plain_text) throw UsageError("--no-text and --plain-text exclude each other");
 
   const Analyzer analyzer(schemas_dir());
   Store store(db, Store::Mode::write_or_create);
+  if (no_text) store.set_text_form(TextForm::none);
+  if (plain_text) store.set_text_form(TextForm::plain);
   const StoreStamp stamp = analyzer.stamp();
   const auto known = known_articles(store, stamp);
   store.set_stamp(stamp);

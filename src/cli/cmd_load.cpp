@@ -75,8 +75,9 @@ public:
 private:
   [[nodiscard]] Article known_article(const std::string& id, const std::string& where) const {
     if (const auto given = m_articles.find(id); given != m_articles.end()) return given->second;
-    if (const auto stored = m_store.document(id))
-      return {m_store.document_text(id).value_or(""), stored->sha256};
+    if (const auto stored = m_store.document(id)) {
+      if (auto text = m_store.document_text(id)) return {std::move(*text), stored->sha256};
+    }
     throw InputError(where, "the text of article " + id +
                                 " is not known, so its spans cannot be checked; give the article"
                                 " with --text, or make the claims with `newsgraph extract --with-text`");

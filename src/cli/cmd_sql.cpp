@@ -18,10 +18,24 @@ Json cell(const Statement& statement, int column) {
       return statement.integer(column);
     case Statement::Kind::real:
       return statement.real(column);
+    case Statement::Kind::blob:
     case Statement::Kind::text:
       return utf8::repair(statement.view(column));  // SQL can make any bytes
   }
   return {};
+}
+
+}  // namespace
+
+namespace {
+
+// Compressed texts are shown, too: only this program's own connection knows how to unpack them.
+void show_texts(Database& db) {
+  db.define_unpacked_text();
+  db.execute(
+      "PRAGMA query_only = 0; CREATE TEMP VIEW articles AS SELECT id, title, date, source, url, sha256, "
+      "coalesce(text, unpacked_text(packed_text, text_bytes)) AS text, text_bytes, packed_text, outlet, "
+      "superseded, copy_cluster FROM main.articles; PRAGMA query_only = 1");
 }
 
 }  // namespace
@@ -39,6 +53,7 @@ int cmd_sql(const Command& self, const std::vector<std::string>& arguments, Cont
 
   static_cast<void>(Store(db, Store::Mode::read));  // checks that it is a store of this version
   Database database(db, Database::Mode::read);
+  show_texts(database);
   if (const auto reason = database.refusal(sql); !reason.empty()) throw UsageError("SQL: " + reason);
   Statement statement(database, sql);
   Output output(wanted, context);

@@ -20,6 +20,8 @@ std::vector<Json::Member> facts(const StoreStatus& status) {
           {"first_date", or_null(status.first_date)},
           {"last_date", or_null(status.last_date)},
           {"resolved", status.resolved},
+          {"superseded", count(status.superseded)},
+          {"without_text", count(status.without_text)},
           {"outdated", count(status.outdated)},
           {"version", or_null(status.stamp.tool_version)},
           {"ontology_hash", or_null(status.stamp.ontology_hash)},

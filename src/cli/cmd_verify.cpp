@@ -73,6 +73,10 @@ int cmd_verify(const Command& self, const std::vector<std::string>& arguments, C
   }
   if (counts.problems > 0 || format != Format::table) printer.finish();
   output.commit();
+  if (counts.without_text > 0 && !quiet) {
+    context.err << "newsgraph: " << counted(counts.without_text, "article")
+                << " without text: quotes and spans were held against hashes and sizes only\n";
+  }
   if (!skipped.empty()) context.err << "newsgraph: " << skipped << '\n';
   if (!quiet) print_summary(context.err, db, counts, skipped.empty());
   return counts.problems == 0 ? kDone : kStore;
