@@ -265,9 +265,10 @@ std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
     const auto governor = m_tree.head(current);
     if (!governor) return std::nullopt;
     const Deprel relation = m_tree[current].deprel;
-    // "announced plans to meet" is said as well.
-    const bool plan = relation == Deprel::obj && m_lexicon.noun_status.count(m_tree[current].lemma) != 0;
-    if ((plan || relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp) &&
+    // "said it will leave after Peru attacked": what the reason tells is known without the speaker.
+    if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
+      return std::nullopt;
+    if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp) &&
         m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
       const Tokens subjects = m_grammar.subjects(*governor);
       if (!subjects.empty()) return subjects.front();
