@@ -208,6 +208,12 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
     for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
     if (out.size() > before) return true;
   }
+  if (m_pack.lexicon.home_agents.count(m_tree[token].lemma) != 0) {  // "police in Oslo"
+    if (const auto iso3 = country_around(token)) {
+      out.push_back({m_entities.country(*iso3), {token, token + 1}, kComposed});
+      return true;
+    }
+  }
   return false;
 }
 
