@@ -330,7 +330,8 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"));
   if (targets.empty() && rule.home_is_target && sources.size() == 1) {
     const std::string home = m_entities[sources.front().entity].country;  // a copy: country() may add
-    if (m_entities[sources.front().entity].type == "Person" && !home.empty())
+    const std::string& type = m_entities[sources.front().entity].type;
+    if ((type == "Person" || type == "Group") && !home.empty())
       targets.push_back({m_entities.country(home), sources.front().words, kHome});
   }
   ExtractedRelation base = describe(rule, trigger);

@@ -68,7 +68,7 @@ struct Rule {
   std::vector<std::pair<std::string, std::vector<ArgumentPath>>> roles;
   bool needs_source = false;  // beyond what the type requires
   bool needs_target = false;
-  bool home_is_target = false;    // a target that is not named is the country of the source, a person
+  bool home_is_target = false;    // a target that is not named is the country of the source
   bool both_from_source = false;  // several sources and no target: they act on each other
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
   // pass up.
