@@ -1,4 +1,4 @@
-// Spellings of one person's name that differ by romanisation ("Jung-kwan", "Jeong-gwan"; "Mohammed",
+// Spellings of one person's name that differ by romanisation ("Jung-min", "Jeong-min"; "Mohammed",
 // "Muhammad") or by a short form ("Bill", "William").
 #pragma once
 
