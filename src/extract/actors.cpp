@@ -10,6 +10,7 @@ namespace {
 constexpr double kComposed = 0.9;   // "South Korean officials" is South Korea
 constexpr double kBodyAgent = 0.9;  // "Hezbollah guerrillas" are Hezbollah
 constexpr double kPronoun = 0.9;    // "it" is the subject of the clause above
+
 }  // namespace
 
 bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
@@ -32,15 +33,20 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
   return false;
 }
 
+// The country that the name at the token names or stands for.
+std::optional<Actor> Actors::country_at(std::uint32_t token) const {
+  const Reference* reference = m_entities.at(token);
+  if (reference == nullptr || reference->iso3.empty()) return std::nullopt;
+  const TokenRange words = m_entities.name_at(token);
+  return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
+}
+
 std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
   // "U.S. imports from Chile" are Chile's goods, wherever "from Chile" was attached.
   const std::uint32_t end = m_tree.sentence_tokens(token).end;
   if (m_tree[token].lemma == "import" && token + 2 < end && m_tree[token + 1].lemma == "from") {
     for (std::uint32_t t = token + 2; t < std::min(end, token + 4); ++t) {  // "from the Philippines"
-      const Reference* reference = m_entities.at(t);
-      if (reference == nullptr || reference->iso3.empty()) continue;
-      const TokenRange words = m_entities.name_at(t);
-      return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
+      if (auto country = country_at(t)) return country;
     }
   }
   for (const std::uint32_t c : m_tree.children(token)) {
@@ -50,11 +56,7 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
                           relation == Deprel::flat || relation == Deprel::det;
     const std::string adposition = relation == Deprel::nmod ? m_tree.case_of(c) : std::string();
     if (!modifier && adposition != "of" && adposition != "from") continue;
-    const Reference* reference = m_entities.at(c);
-    if (reference != nullptr && !reference->iso3.empty()) {
-      const TokenRange words = m_entities.name_at(c);
-      return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
-    }
+    if (auto country = country_at(c)) return country;
     // "U.S.-made goods", "the Lind administration's officials": one level further down.
     if (modifier) {
       if (auto deeper = modifying_country(c)) return deeper;
@@ -66,19 +68,14 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
     if (m_pack.lexicon.origin_verbs.count(m_tree[c].lemma) == 0) continue;
     for (const std::uint32_t d : m_tree.children(c)) {
       const std::string adposition = m_tree[d].deprel == Deprel::obl ? m_tree.case_of(d) : std::string();
-      const Reference* reference = adposition == "from" || adposition == "in" ? m_entities.at(d) : nullptr;
-      if (reference == nullptr || reference->iso3.empty()) continue;
-      const TokenRange words = m_entities.name_at(d);
-      return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
+      if (adposition != "from" && adposition != "in") continue;
+      if (auto country = country_at(d)) return country;
     }
   }
   // The word just before, whatever the tree says: "[South Korean] officials".
   if (token > m_tree.sentence_tokens(token).begin) {
     const Reference* before = m_entities.at(token - 1);
-    if (before != nullptr && before->demonym) {
-      const TokenRange words = m_entities.name_at(token - 1);
-      return Actor{m_entities.country(before->iso3, m_tree.span(words)), words, kComposed};
-    }
+    if (before != nullptr && before->demonym) return country_at(token - 1);
   }
   return std::nullopt;
 }
@@ -92,10 +89,7 @@ bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& ou
       continue;
     std::vector<Actor> found;
     for (const std::uint32_t conjunct : m_tree.conjuncts(c)) {
-      const Reference* reference = m_entities.at(conjunct);
-      if (reference == nullptr || reference->iso3.empty()) continue;
-      const TokenRange words = m_entities.name_at(conjunct);
-      found.push_back({m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed});
+      if (const auto country = country_at(conjunct)) found.push_back(*country);
     }
     if (found.size() < 2) continue;
     out.insert(out.end(), found.begin(), found.end());

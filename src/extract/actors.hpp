@@ -34,6 +34,7 @@ public:
   [[nodiscard]] std::optional<Actor> modifying_country(std::uint32_t token) const;
 
 private:
+  [[nodiscard]] std::optional<Actor> country_at(std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t token) const;
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 #include "base/file.hpp"
@@ -127,19 +131,23 @@ void drop_repeats(std::vector<ExtractedRelation>& relations) {
 
 // "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
 void drop_halves(std::vector<ExtractedRelation>& relations) {
-  const auto is_half = [](const ExtractedRelation& r) { return !r.source || !r.target; };
-  const auto completes = [&](const ExtractedRelation& half, const ExtractedRelation& whole) {
-    return !is_half(whole) && whole.type == half.type && whole.status == half.status &&
-           whole.evidence.sentence == half.evidence.sentence &&
-           (half.source ? whole.source == half.source : whole.target == half.target);
+  using Half =
+      std::tuple<std::string_view, Status, Span, bool, std::uint32_t>;  // type, …, of the source?, who
+  const auto half = [](const ExtractedRelation& r, bool of_source) {
+    return Half{r.type, r.status, r.evidence.sentence, of_source, of_source ? *r.source : *r.target};
   };
-  std::vector<ExtractedRelation> kept;
+  std::set<Half> told;
   for (const ExtractedRelation& relation : relations) {
-    const bool told =
-        is_half(relation) && std::any_of(relations.begin(), relations.end(),
-                                         [&](const auto& other) { return completes(relation, other); });
-    if (!told) kept.push_back(relation);
+    if (!relation.source || !relation.target) continue;
+    told.insert(half(relation, true));
+    told.insert(half(relation, false));
   }
+  const auto is_told = [&](const ExtractedRelation& relation) {
+    const bool whole = relation.source && relation.target;
+    return !whole && told.count(half(relation, relation.source.has_value())) != 0;
+  };
+  std::vector<ExtractedRelation> kept;  // the keys of `told` point into `relations`, which stays as it is
+  std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept), std::not_fn(is_told));
   relations = std::move(kept);
 }
 
