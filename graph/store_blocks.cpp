@@ -15,6 +15,11 @@ constexpr std::string_view kColumns =
     "key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, home, day, "
     "reason, entity";
 
+// Kept statements go by the address of their text: keep what this gives in a static.
+std::string wordings_where(const char* condition) {
+  return "SELECT " + std::string(kColumns) + " FROM wording WHERE " + condition;
+}
+
 constexpr const char* kUnknown = "?";
 
 std::vector<std::string> strings_of(const Statement& row, int column) {
@@ -206,10 +211,8 @@ std::vector<std::string> BlockTables::keys_like(std::string_view prefix) const {
 }
 
 Wording BlockTables::wording(std::int64_t key) const {
-  Statement& row = m_store.kept(
-      "SELECT key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, "
-      "home, "
-      "day, reason, entity FROM wording WHERE key = ?");
+  static const std::string kQuery = wordings_where("key = ?");
+  Statement& row = m_store.kept(kQuery);
   row.bind_all(key);
   std::vector<Wording> found = dated(collect(row, read_wording));
   return found.empty() ? Wording() : std::move(found.front());
@@ -232,19 +235,15 @@ std::vector<Wording> BlockTables::dated(std::vector<Wording> wordings) const {
 }
 
 std::vector<Wording> BlockTables::of_rule(std::string_view rule) const {
-  Statement& row = m_store.kept(
-      "SELECT key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, "
-      "home, "
-      "day, reason, entity FROM wording WHERE rule = ? ORDER BY key");
+  static const std::string kQuery = wordings_where("rule = ? ORDER BY key");
+  Statement& row = m_store.kept(kQuery);
   row.bind_all(rule);
   return dated(collect(row, read_wording));
 }
 
 std::vector<Wording> BlockTables::of_entity(std::string_view entity) const {
-  Statement& row = m_store.kept(
-      "SELECT key, type, name, country, aliases, properties, stated, document, hint, uses, latest, rule, "
-      "home, "
-      "day, reason, entity FROM wording WHERE entity = ? ORDER BY key");
+  static const std::string kQuery = wordings_where("entity = ? ORDER BY key");
+  Statement& row = m_store.kept(kQuery);
   row.bind_all(entity);
   return dated(collect(row, read_wording));
 }
@@ -259,8 +258,7 @@ std::vector<std::string> BlockTables::rules_like(std::string_view base) const {
 }
 
 std::vector<Wording> BlockTables::decided() const {
-  Statement row(m_store.db,
-                "SELECT " + std::string(kColumns) + " FROM wording WHERE entity <> rule ORDER BY key");
+  Statement row(m_store.db, wordings_where("entity <> rule ORDER BY key"));
   return dated(collect(row, read_wording));
 }
 

@@ -422,4 +422,15 @@ void split_chunk(std::string_view text, Span chunk, const LexerWords& words, std
   ChunkLexer(text, chunk, words, out).run();
 }
 
+std::vector<Piece> split_name(std::string_view name, const LexerWords& words) {
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t blank = std::min(name.find(' ', at), name.size());
+    if (blank > at)
+      split_chunk(name, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(blank)}, words, pieces);
+    at = blank + 1;
+  }
+  return pieces;
+}
+
 }  // namespace newsgraph

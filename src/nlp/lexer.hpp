@@ -32,5 +32,7 @@ struct Piece {
 
 // Appends the words of `chunk`, which holds no white space. Takes time linear in the chunk's length.
 void split_chunk(std::string_view text, Span chunk, const LexerWords& words, std::vector<Piece>& out);
+// The words of a name: its chunks between blanks, each split.
+[[nodiscard]] std::vector<Piece> split_name(std::string_view name, const LexerWords& words);
 
 }  // namespace newsgraph

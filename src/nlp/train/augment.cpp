@@ -90,16 +90,8 @@ private:
     return names[random.below(static_cast<std::uint32_t>(names.size()))];
   }
   [[nodiscard]] Name split(const std::string& name) const {
-    std::vector<Piece> pieces;
-    for (std::size_t at = 0; at < name.size();) {
-      const std::size_t blank = std::min(name.find(' ', at), name.size());
-      if (blank > at)
-        split_chunk(name, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(blank)}, m_words,
-                    pieces);
-      at = blank + 1;
-    }
     Name out;
-    for (const Piece& piece : pieces) out.emplace_back(piece.span.of(name));
+    for (const Piece& piece : split_name(name, m_words)) out.emplace_back(piece.span.of(name));
     return out;
   }
 

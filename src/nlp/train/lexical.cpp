@@ -13,14 +13,7 @@ public:
   explicit GazetteerBuilder(const LexerWords& words) : m_words(words) {}
 
   void add(std::string_view name, std::uint8_t kind) {
-    std::vector<Piece> pieces;
-    for (std::size_t at = 0; at < name.size();) {
-      const std::size_t blank = std::min(name.find(' ', at), name.size());
-      if (blank > at)
-        split_chunk(name, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(blank)}, m_words,
-                    pieces);
-      at = blank + 1;
-    }
+    const std::vector<Piece> pieces = split_name(name, m_words);
     if (pieces.empty() || pieces.size() > kLongestPlaceName) return;
     Feature key = 0;
     for (const Piece& piece : pieces) key = phrase_key(key, view_of(piece.span.of(name)).lower);
