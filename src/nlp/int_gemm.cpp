@@ -20,14 +20,12 @@ std::int32_t pair_at(const std::int16_t* row, std::size_t k) {
 
 #if defined(__x86_64__)
 
-// Each function multiplies up to kRowsAtOnce rows with one panel; `rows` missing ones repeat the last and are
-// not stored. The kernels differ in width. (The fused multiply-add of AVX512-VNNI was measured slower: 94
-// against 144 G/s on Zen 5.)
-struct Block {
+// Some rows of the input and a strip of columns. Rows that are missing repeat the last one.
+struct Tile {
   std::size_t rows;
   const std::int16_t* in;
   std::size_t stride;
-  const std::int16_t* weights;  // of the panel
+  const std::int16_t* strip;  // weights of one pair side by side; aligned to 64 bytes unless a whole panel
   std::size_t pairs;
   std::int32_t* out;
   std::size_t out_stride;
@@ -35,99 +33,95 @@ struct Block {
   [[nodiscard]] const std::int16_t* row(std::size_t r) const { return in + std::min(r, rows - 1) * stride; }
 };
 
-constexpr std::size_t kWideRows = 6;
+struct alignas(64) CacheLine {
+  std::int16_t weights[32];
+};
 
-__attribute__((target("avx512f,avx512bw"))) void block_avx512(const Block& b) {
-  __m512i sums[kWideRows][4];
-  for (auto& row : sums) {
-    for (auto& sum : row) sum = _mm512_setzero_si512();
-  }
-  const std::int16_t* const in[kWideRows] = {b.row(0), b.row(1), b.row(2), b.row(3), b.row(4), b.row(5)};
-  const std::int16_t* weights = b.weights;
-  for (std::size_t k = 0; k < b.pairs; ++k, weights += 2 * kPanel) {
-    const __m512i w0 = _mm512_loadu_si512(weights);
-    const __m512i w1 = _mm512_loadu_si512(weights + 32);
-    const __m512i w2 = _mm512_loadu_si512(weights + 64);
-    const __m512i w3 = _mm512_loadu_si512(weights + 96);
-    for (std::size_t r = 0; r < kWideRows; ++r) {
-      const __m512i x = _mm512_set1_epi32(pair_at(in[r], k));
-      sums[r][0] = _mm512_add_epi32(sums[r][0], _mm512_madd_epi16(x, w0));
-      sums[r][1] = _mm512_add_epi32(sums[r][1], _mm512_madd_epi16(x, w1));
-      sums[r][2] = _mm512_add_epi32(sums[r][2], _mm512_madd_epi16(x, w2));
-      sums[r][3] = _mm512_add_epi32(sums[r][3], _mm512_madd_epi16(x, w3));
-    }
-  }
-  for (std::size_t r = 0; r < b.rows; ++r) {
-    for (std::size_t q = 0; q < 4; ++q) _mm512_storeu_si512(b.out + r * b.out_stride + 16 * q, sums[r][q]);
-  }
+// A part of a panel, its weights moved together: as they stand they fall on few sets of the cache.
+void copy_strip(const std::int16_t* panel, std::size_t pairs, std::size_t column, std::size_t columns,
+                std::int16_t* out) {
+  for (std::size_t k = 0; k < pairs; ++k)
+    std::memcpy(out + 2 * k * columns, panel + 2 * (k * kPanel + column), 2 * columns * sizeof *out);
 }
 
-constexpr std::size_t kNarrowRows = 4;
-
-__attribute__((target("avx2"))) void block_avx2(const Block& b) {
-  const std::int16_t* const in[kNarrowRows] = {b.row(0), b.row(1), b.row(2), b.row(3)};
-  for (std::size_t column = 0; column < kPanel; column += 16) {
-    __m256i sums[kNarrowRows][2];
-    for (auto& row : sums) row[0] = row[1] = _mm256_setzero_si256();
-    const std::int16_t* weights = b.weights + 2 * column;
-    for (std::size_t k = 0; k < b.pairs; ++k, weights += 2 * kPanel) {
-      const __m256i w0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
-      const __m256i w1 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + 16));
-      for (std::size_t r = 0; r < kNarrowRows; ++r) {
-        const __m256i x = _mm256_set1_epi32(pair_at(in[r], k));
-        sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(x, w0));
-        sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(x, w1));
-      }
-    }
-    for (std::size_t r = 0; r < b.rows; ++r) {
-      std::int32_t* const to = b.out + r * b.out_stride + column;
-      _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), sums[r][0]);
-      _mm256_storeu_si256(reinterpret_cast<__m256i*>(to + 8), sums[r][1]);
-    }
-  }
-}
-
-void block_sse2(const Block& b) {
-  const std::int16_t* const in[kNarrowRows] = {b.row(0), b.row(1), b.row(2), b.row(3)};
-  for (std::size_t column = 0; column < kPanel; column += 8) {
-    __m128i sums[kNarrowRows][2];
-    for (auto& row : sums) row[0] = row[1] = _mm_setzero_si128();
-    const std::int16_t* weights = b.weights + 2 * column;
-    for (std::size_t k = 0; k < b.pairs; ++k, weights += 2 * kPanel) {
-      const __m128i w0 = _mm_loadu_si128(reinterpret_cast<const __m128i*>(weights));
-      const __m128i w1 = _mm_loadu_si128(reinterpret_cast<const __m128i*>(weights + 8));
-      for (std::size_t r = 0; r < kNarrowRows; ++r) {
-        const __m128i x = _mm_set1_epi32(pair_at(in[r], k));
-        sums[r][0] = _mm_add_epi32(sums[r][0], _mm_madd_epi16(x, w0));
-        sums[r][1] = _mm_add_epi32(sums[r][1], _mm_madd_epi16(x, w1));
-      }
-    }
-    for (std::size_t r = 0; r < b.rows; ++r) {
-      std::int32_t* const to = b.out + r * b.out_stride + column;
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(to), sums[r][0]);
-      _mm_storeu_si128(reinterpret_cast<__m128i*>(to + 4), sums[r][1]);
-    }
-  }
-}
-
-template <auto Compute, std::size_t RowsAtOnce>
-void blocks(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
+template <auto Multiply, std::size_t Rows, std::size_t Columns>
+void strips(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
             std::int32_t* out) {
-  for (std::size_t column = 0; column < w.columns; column += kPanel) {
-    const std::int16_t* const panel = w.weights.data() + column * w.rows;
-    for (std::size_t i = 0; i < m; i += RowsAtOnce) {
-      Compute(Block{std::min(RowsAtOnce, m - i), in + i * stride, stride, panel, w.rows / 2,
+  const std::size_t pairs = w.rows / 2;
+  std::vector<CacheLine> lines(Columns < kPanel ? (pairs * Columns + 15) / 16 : 0);
+  for (std::size_t column = 0; column < w.columns; column += Columns) {
+    const std::int16_t* strip = w.weights.data() + column / kPanel * kPanel * w.rows;
+    if constexpr (Columns < kPanel) {
+      copy_strip(strip, pairs, column % kPanel, Columns, lines.data()->weights);
+      strip = lines.data()->weights;
+    }
+    for (std::size_t i = 0; i < m; i += Rows) {
+      Multiply(Tile{std::min(Rows, m - i), in + i * stride, stride, strip, pairs,
                     out + i * w.columns + column, w.columns});
     }
   }
 }
 
+// The kernels differ in width and in how many sums their registers hold.
+namespace sse2 {
+using Vector = __m128i;
+using Loaded = __m128i;
+constexpr std::size_t kRows = 4;
+constexpr std::size_t kVectors = 2;
+inline Vector spread(std::int32_t pair) { return _mm_set1_epi32(pair); }
+inline Vector add_products(Vector sum, Vector x, Vector w) {
+  return _mm_add_epi32(sum, _mm_madd_epi16(x, w));
+}
+#include "nlp/int_gemm.inc"
+}  // namespace sse2
+
+#pragma GCC push_options
+#pragma GCC target("avx2")
+namespace avx2 {
+using Vector = __m256i;
+using Loaded = __m256i;
+constexpr std::size_t kRows = 3;
+constexpr std::size_t kVectors = 4;
+inline Vector spread(std::int32_t pair) { return _mm256_set1_epi32(pair); }
+inline Vector add_products(Vector sum, Vector x, Vector w) {
+  return _mm256_add_epi32(sum, _mm256_madd_epi16(x, w));
+}
+#include "nlp/int_gemm.inc"
+}  // namespace avx2
+#pragma GCC pop_options
+#pragma GCC push_options
+#pragma GCC target("avx512f,avx512bw")
+namespace avx512 {
+using Vector = __m512i;
+using Loaded = __m512i_u;
+constexpr std::size_t kRows = 6;
+constexpr std::size_t kVectors = 4;
+inline Vector spread(std::int32_t pair) { return _mm512_set1_epi32(pair); }
+inline Vector add_products(Vector sum, Vector x, Vector w) {
+  return _mm512_add_epi32(sum, _mm512_madd_epi16(x, w));
+}
+#include "nlp/int_gemm.inc"
+}  // namespace avx512
+#pragma GCC pop_options
+#pragma GCC push_options
+#pragma GCC target("avx512f,avx512bw,avx512vnni")
+namespace avx512_vnni {
+using Vector = __m512i;
+using Loaded = __m512i_u;
+constexpr std::size_t kRows = 6;
+constexpr std::size_t kVectors = 4;
+inline Vector spread(std::int32_t pair) { return _mm512_set1_epi32(pair); }
+inline Vector add_products(Vector sum, Vector x, Vector w) { return _mm512_dpwssd_epi32(sum, x, w); }
+#include "nlp/int_gemm.inc"
+}  // namespace avx512_vnni
+#pragma GCC pop_options
+
 std::vector<IntKernel> known_kernels() {
-  std::vector<IntKernel> kernels;
-  const bool wide = __builtin_cpu_supports("avx512bw") != 0;
-  if (wide) kernels.push_back({"avx512bw", blocks<block_avx512, kWideRows>});
-  if (__builtin_cpu_supports("avx2") != 0) kernels.push_back({"avx2", blocks<block_avx2, kNarrowRows>});
-  kernels.push_back({"sse2", blocks<block_sse2, kNarrowRows>});
+  std::vector<IntKernel> kernels = {{Instructions::avx512_vnni, avx512_vnni::run},
+                                    {Instructions::avx512, avx512::run},
+                                    {Instructions::avx2, avx2::run},
+                                    {Instructions::plain, sse2::run}};
+  std::erase_if(kernels, [](const IntKernel& kernel) { return kernel.needs > machine_instructions(); });
   return kernels;
 }
 
@@ -144,7 +138,7 @@ void plain(std::size_t m, const std::int16_t* in, std::size_t stride, const IntM
   }
 }
 
-std::vector<IntKernel> known_kernels() { return {{"plain", plain}}; }
+std::vector<IntKernel> known_kernels() { return {{Instructions::plain, plain}}; }
 
 #endif
 
@@ -167,19 +161,11 @@ std::span<const IntKernel> int_kernels() {
 
 void int_gemm(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
               std::int32_t* out) {
-  static const auto kRun = int_kernels().front().run;
+  static const auto kRun =
+      std::find_if(int_kernels().begin(), int_kernels().end(),
+                   [most = used_instructions()](const IntKernel& kernel) { return kernel.needs <= most; })
+          ->run;
   kRun(m, in, stride, w, out);
-}
-
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void quantise(
-    const float* in, std::size_t count, float scale, std::int16_t* out) {
-  constexpr auto kLimit = static_cast<float>(kInputLimit);
-  for (std::size_t i = 0; i < count; ++i) {
-    const float x = in[i] * scale;
-    const float bounded = x < -kLimit ? -kLimit : (x > kLimit ? kLimit : x);
-    // Adding and taking away 1.5 * 2^23 rounds to the nearest integer without a library call.
-    out[i] = static_cast<std::int16_t>(static_cast<std::int32_t>((bounded + 12582912.0F) - 12582912.0F));
-  }
 }
 
 }  // namespace newsgraph

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 
+#include "nlp/instructions.hpp"
 #include "nlp/model_file.hpp"
 
 namespace newsgraph {
@@ -41,15 +41,12 @@ struct IntMatrix {
 void int_gemm(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
               std::int32_t* out);
 
-// The ways this machine can compute it, the fastest first; all give the same sums.
+// The ways in which this machine can compute it, the fastest first; all give the same sums.
 struct IntKernel {
-  std::string_view name;
+  Instructions needs;
   void (*run)(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
               std::int32_t* out);
 };
 [[nodiscard]] std::span<const IntKernel> int_kernels();
-
-// Rounds x * scale to 16 bits within +-kInputLimit.
-void quantise(const float* in, std::size_t count, float scale, std::int16_t* out);
 
 }  // namespace newsgraph

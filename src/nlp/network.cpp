@@ -1,16 +1,15 @@
 #include "nlp/network.hpp"
 
 #include <algorithm>
-#include <cstring>
 
-#include "nlp/sigmoid.hpp"
+#include "nlp/network_loops.hpp"
 #include "nlp/tree_decoder.hpp"
 
 namespace newsgraph {
 namespace {
 
 constexpr std::size_t kGroupWords =
-    384;  // sentences are read together up to so many words: better use of the weights
+    96;  // sentences are read together up to so many words: better use of the weights
 constexpr std::size_t kLongestParse = 1000;  // words; longer sentences are parsed in parts
 constexpr float kStateScale = 1024;          // 16-bit input units of a layer's output: range +-4
 constexpr float kHiddenScale = 256;          // of rectified values: range 16
@@ -21,63 +20,6 @@ constexpr std::size_t kHeadAt = kArcWidth;
 constexpr std::size_t kRelationDependentAt = 2 * kArcWidth;
 constexpr std::size_t kRelationHeadAt = kRelationDependentAt + kRelationWidth;
 constexpr std::size_t kTagsAt = kRelationHeadAt + kRelationWidth;
-
-// One direction of one word; the three gates lie side by side in `sums`, `scales` and `bias`. `cell` is the
-// state before and after; `out` is added to.
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void step(
-    const std::int32_t* sums, const float* scales, const float* bias, const float* peephole, float* cell,
-    float* out) {
-  for (std::size_t k = 0; k < kUnits; ++k) {
-    const float z = hyperbolic_tangent(static_cast<float>(sums[k]) * scales[k] + bias[k]);
-    const float f = sigmoid(static_cast<float>(sums[kUnits + k]) * scales[kUnits + k] + bias[kUnits + k] +
-                            peephole[k] * cell[k]);
-    const float c = f * cell[k] + (1.0F - f) * z;
-    const float o = sigmoid(static_cast<float>(sums[2 * kUnits + k]) * scales[2 * kUnits + k] +
-                            bias[2 * kUnits + k] + peephole[kUnits + k] * c);
-    cell[k] = c;
-    out[k] += o * c;
-  }
-}
-
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_row(
-    const std::int8_t* row, float scale, float* out) {
-  for (std::size_t k = 0; k < kEmbedding; ++k) out[k] += scale * static_cast<float>(row[k]);
-}
-
-// The same for a row of 4-bit numbers: each byte holds one of the first half and one of the second.
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void add_half_row(
-    const std::uint8_t* row, float scale, float* out) {
-  constexpr std::size_t kMiddle = kEmbedding / 2;
-  for (std::size_t k = 0; k < kMiddle; ++k) {
-    out[k] += scale * static_cast<float>(static_cast<int>(row[k] & 15U) - 8);
-    out[kMiddle + k] += scale * static_cast<float>(static_cast<int>(row[k] >> 4U) - 8);
-  }
-}
-
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) void to_floats(
-    const std::int32_t* sums, const float* scales, const float* bias, float unit, std::size_t count,
-    float* out) {
-  for (std::size_t k = 0; k < count; ++k) out[k] = static_cast<float>(sums[k]) * (scales[k] * unit) + bias[k];
-}
-
-// Sixteen partial sums in a fixed order, so that vector width does not show.
-__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default"))) float dot(const float* a,
-                                                                                        const float* b) {
-  constexpr std::size_t kLanes = 16;
-  using Vector = float __attribute__((vector_size(64), aligned(4)));
-  static_assert(kArcWidth % kLanes == 0);
-  Vector sums = {};
-  for (std::size_t k = 0; k < kArcWidth; k += kLanes) {
-    Vector x;
-    Vector y;
-    std::memcpy(&x, a + k, sizeof x);
-    std::memcpy(&y, b + k, sizeof y);
-    sums += x * y;
-  }
-  float total = 0;
-  for (std::size_t k = 0; k < kLanes; ++k) total += sums[k];
-  return total;
-}
 
 void rectify(float* x, std::size_t count) {
   for (std::size_t k = 0; k < count; ++k) x[k] = x[k] > 0 ? x[k] : 0;
@@ -124,7 +66,8 @@ struct Network::Scratch {
 };
 
 Network::Network(const ModelFile& model)
-    : m_tags(model.values<TagPair>("tag.labels")),
+    : m_loops(chosen_loops()),
+      m_tags(model.values<TagPair>("tag.labels")),
       m_gazetteer(model.values<GazetteerEntry>("net.places")),
       m_embedding(model.values<std::int8_t>("net.words.rows")),
       m_embedding_scales(model.values<float>("net.words.scales")),
@@ -233,9 +176,9 @@ void Network::embed(const Document& doc, std::span<const Sentence> sentences, Sc
       for (const std::uint32_t row : m_rows.slots(scratch.views[i], scratch.flags[i])) {
         if ((row & kVectorRow) != 0) {
           const std::size_t at = row & ~kVectorRow;
-          add_half_row(m_vectors.data() + at * kEmbedding / 2, m_vector_scales[at], out);
+          m_loops.add_half_row(m_vectors.data() + at * kEmbedding / 2, m_vector_scales[at], out);
         } else {
-          add_row(m_embedding.data() + std::size_t{row} * kEmbedding, m_embedding_scales[row], out);
+          m_loops.add_row(m_embedding.data() + std::size_t{row} * kEmbedding, m_embedding_scales[row], out);
         }
       }
     }
@@ -246,7 +189,7 @@ void Network::run_layer(std::size_t l, std::span<const Sentence> sentences, Scra
   const RecurrentLayer& layer = m_layers[l];
   const std::size_t width = layer_input(l);
   scratch.quantised.resize(scratch.words * width);
-  quantise(scratch.state.data(), scratch.words * width, kStateScale, scratch.quantised.data());
+  m_loops.quantise(scratch.state.data(), scratch.words * width, kStateScale, scratch.quantised.data());
   scratch.sums.resize(scratch.words * layer.weights.columns);
   int_gemm(scratch.words, scratch.quantised.data(), width, layer.weights, scratch.sums.data());
   scratch.scales.assign(layer.weights.scales.begin(), layer.weights.scales.end());
@@ -265,9 +208,9 @@ void Network::run_layer(std::size_t l, std::span<const Sentence> sentences, Scra
       cell.fill(0);
       for (std::size_t i = 0; i < size; ++i) {
         const std::size_t t = direction == 0 ? first + i : first + size - 1 - i;
-        step(scratch.sums.data() + t * kGates + gates, scratch.scales.data() + gates,
-             layer.bias.data() + gates, layer.peephole.data() + 2 * direction * kUnits, cell.data(),
-             scratch.next.data() + t * kWidth + direction * kUnits);
+        m_loops.recur(scratch.sums.data() + t * kGates + gates, scratch.scales.data() + gates,
+                      layer.bias.data() + gates, layer.peephole.data() + 2 * direction * kUnits, cell.data(),
+                      scratch.next.data() + t * kWidth + direction * kUnits);
       }
     }
   }
@@ -278,27 +221,27 @@ void Network::score_words(Scratch& scratch) const {
   const std::size_t words = scratch.words;
   const std::size_t columns = m_top_bias.size();
   scratch.quantised.resize(words * kWidth);
-  quantise(scratch.state.data(), words * kWidth, kStateScale, scratch.quantised.data());
+  m_loops.quantise(scratch.state.data(), words * kWidth, kStateScale, scratch.quantised.data());
   scratch.sums.resize(words * m_top.columns);
   int_gemm(words, scratch.quantised.data(), kWidth, m_top, scratch.sums.data());
   scratch.top.resize(words * columns);
   for (std::size_t t = 0; t < words; ++t) {
     float* const row = scratch.top.data() + t * columns;
-    to_floats(scratch.sums.data() + t * m_top.columns, m_top.scales.data(), m_top_bias.data(),
-              1.0F / kStateScale, columns, row);
+    m_loops.to_floats(scratch.sums.data() + t * m_top.columns, m_top.scales.data(), m_top_bias.data(),
+                      1.0F / kStateScale, columns, row);
     rectify(row, 2 * kArcWidth);
   }
   scratch.quantised.resize(words * kArcWidth);
   for (std::size_t t = 0; t < words; ++t) {
-    quantise(scratch.top.data() + t * columns + kDependentAt, kArcWidth, kHiddenScale,
-             scratch.quantised.data() + t * kArcWidth);
+    m_loops.quantise(scratch.top.data() + t * columns + kDependentAt, kArcWidth, kHiddenScale,
+                     scratch.quantised.data() + t * kArcWidth);
   }
   scratch.sums.resize(words * m_pair.columns);
   int_gemm(words, scratch.quantised.data(), kArcWidth, m_pair, scratch.sums.data());
   scratch.paired.resize(words * kArcWidth);
   for (std::size_t t = 0; t < words; ++t) {
-    to_floats(scratch.sums.data() + t * m_pair.columns, m_pair.scales.data(), m_prior.data(),
-              1.0F / kHiddenScale, kArcWidth, scratch.paired.data() + t * kArcWidth);
+    m_loops.to_floats(scratch.sums.data() + t * m_pair.columns, m_pair.scales.data(), m_prior.data(),
+                      1.0F / kHiddenScale, kArcWidth, scratch.paired.data() + t * kArcWidth);
   }
 }
 
@@ -333,9 +276,9 @@ void Network::build_tree(Document& doc, TokenRange part, std::uint32_t group_sta
   for (std::size_t i = 0; i < size; ++i) {
     const float* const paired = scratch.paired.data() + (first + i) * kArcWidth;
     float* const row = scratch.arc_scores.data() + i * (size + 1);
-    row[0] = dot(paired, m_root.data());
+    row[0] = m_loops.dot(paired, m_root.data());
     for (std::size_t j = 0; j < size; ++j)
-      row[j + 1] = dot(paired, scratch.top.data() + (first + j) * columns + kHeadAt);
+      row[j + 1] = m_loops.dot(paired, scratch.top.data() + (first + j) * columns + kHeadAt);
   }
   best_tree(size, scratch.arc_scores, scratch.heads);
   for (std::size_t i = 0; i < size; ++i) {
@@ -357,14 +300,15 @@ void Network::label_arcs(Document& doc, std::uint32_t first_token, Scratch& scra
             : scratch.top.data() + (static_cast<std::size_t>(head) - first_token) * columns + kRelationHeadAt;
     for (std::size_t k = 0; k < kRelationWidth; ++k) hidden[k] = from[k] + to[k];
     rectify(hidden.data(), kRelationWidth);
-    quantise(hidden.data(), kRelationWidth, kHiddenScale, scratch.quantised.data() + t * kRelationWidth);
+    m_loops.quantise(hidden.data(), kRelationWidth, kHiddenScale,
+                     scratch.quantised.data() + t * kRelationWidth);
   }
   scratch.sums.resize(scratch.words * m_relation.columns);
   int_gemm(scratch.words, scratch.quantised.data(), kRelationWidth, m_relation, scratch.sums.data());
   std::array<float, kDeprelNames.size()> scores{};
   for (std::size_t t = 0; t < scratch.words; ++t) {
-    to_floats(scratch.sums.data() + t * m_relation.columns, m_relation.scales.data(), m_relation_bias.data(),
-              1.0F / kHiddenScale, scores.size(), scores.data());
+    m_loops.to_floats(scratch.sums.data() + t * m_relation.columns, m_relation.scales.data(),
+                      m_relation_bias.data(), 1.0F / kHiddenScale, scores.size(), scores.data());
     Token& token = doc.tokens[first_token + t];
     static_assert(static_cast<int>(Deprel::root) == 0);
     token.deprel =

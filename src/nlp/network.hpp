@@ -12,6 +12,7 @@
 #include "nlp/int_gemm.hpp"
 #include "nlp/model_file.hpp"
 #include "nlp/name_decoder.hpp"
+#include "nlp/network_loops.hpp"
 #include "nlp/network_shape.hpp"
 #include "nlp/stage.hpp"
 #include "nlp/word_rows.hpp"
@@ -53,6 +54,7 @@ private:
   void build_tree(Document& doc, TokenRange part, std::uint32_t group_start, Scratch& scratch) const;
   void label_arcs(Document& doc, std::uint32_t first_token, Scratch& scratch) const;
 
+  NetworkLoops m_loops;
   std::span<const TagPair> m_tags;
   WordRows m_rows;
   Gazetteer m_gazetteer;

@@ -1,0 +1,79 @@
+#include "nlp/network_loops.hpp"
+
+#include <bit>
+#include <catch2/catch.hpp>
+#include <random>
+#include <vector>
+
+#include "nlp/network_shape.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+std::vector<float> numbers(std::size_t count, float size, std::mt19937& random) {
+  std::vector<float> out(count);
+  for (float& x : out) x = size * (static_cast<float>(random() % 20001) / 10000.0F - 1.0F);
+  return out;
+}
+
+// What each loop makes of the same random inputs, as bits: one list a loop.
+std::vector<std::vector<std::uint32_t>> results(const NetworkLoops& loops) {
+  std::mt19937 random(7);
+  std::vector<std::vector<std::uint32_t>> out;
+  const auto keep = [&](const std::vector<float>& values) {
+    std::vector<std::uint32_t> bits;
+    for (const float value : values) bits.push_back(std::bit_cast<std::uint32_t>(value));
+    out.push_back(bits);
+  };
+  std::vector<std::int32_t> sums(3 * kUnits);
+  for (auto& x : sums) x = static_cast<std::int32_t>(random() % 2000001) - 1000000;
+  const std::vector<float> scales = numbers(3 * kUnits, 1e-5F, random);
+  const std::vector<float> bias = numbers(3 * kUnits, 2.0F, random);
+  const std::vector<float> peephole = numbers(2 * kUnits, 1.0F, random);
+  std::vector<float> cell = numbers(kUnits, 1.0F, random);
+  std::vector<float> state = numbers(kUnits, 1.0F, random);
+  for (int word = 0; word < 5; ++word)
+    loops.recur(sums.data(), scales.data(), bias.data(), peephole.data(), cell.data(), state.data());
+  keep(cell);
+  keep(state);
+
+  std::vector<std::int8_t> row(kEmbedding);
+  for (auto& x : row) x = static_cast<std::int8_t>(static_cast<int>(random() % 256) - 128);
+  std::vector<float> sum = numbers(kEmbedding, 1.0F, random);
+  loops.add_row(row.data(), 0.0371F, sum.data());
+  keep(sum);
+  std::vector<std::uint8_t> half(kEmbedding / 2);
+  for (auto& x : half) x = static_cast<std::uint8_t>(random() % 256);
+  loops.add_half_row(half.data(), 0.0371F, sum.data());
+  keep(sum);
+
+  std::vector<float> floats(3 * kUnits - 5);  // no multiple of a vector
+  loops.to_floats(sums.data(), scales.data(), bias.data(), 0.125F, floats.size(), floats.data());
+  keep(floats);
+  keep({loops.dot(numbers(kArcWidth, 3.0F, random).data(), numbers(kArcWidth, 3.0F, random).data())});
+  std::vector<std::int16_t> rounded(floats.size());
+  loops.quantise(floats.data(), floats.size(), 1000.0F, rounded.data());
+  keep({rounded.begin(), rounded.end()});
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("Every set of vector instructions computes the same bits") {
+  const auto expected = results(network_loops().back());
+  REQUIRE(network_loops().back().needs == Instructions::plain);
+  for (const NetworkLoops& loops : network_loops()) {
+    CAPTURE(kInstructionNames[static_cast<std::size_t>(loops.needs)]);
+    CHECK(results(loops) == expected);
+  }
+}
+
+TEST_CASE("Inputs are rounded to the nearest integer and bounded") {
+  const std::vector<float> in = {0.0F, 0.4F, 0.6F, -0.6F, 1.0F, 5000.0F, -5000.0F, 4095.4F};
+  for (const NetworkLoops& loops : network_loops()) {
+    std::vector<std::int16_t> out(in.size());
+    loops.quantise(in.data(), in.size(), 1.0F, out.data());
+    CHECK(out == std::vector<std::int16_t>{0, 0, 1, -1, 1, 4096, -4096, 4095});
+  }
+}
