@@ -37,8 +37,13 @@ void name(Document& doc, TokenRange tokens, EntityLabel label) {
   doc.mentions.push_back(mention);
 }
 
+void hang(Document& doc, std::size_t token, std::int32_t head, Deprel deprel) {
+  doc.tokens[token].head = head;
+  doc.tokens[token].deprel = deprel;
+}
+
 std::vector<std::string> names_after(Document& doc) {
-  NameVotes().run(doc);
+  NameVotes(NEWSGRAPH_SOURCE_DIR "/schemas").run(doc);
   std::vector<std::string> out;
   for (const Mention& mention : doc.mentions) {
     out.push_back(std::string(mention.span.of(doc.text)) + "/" + std::string(name_of(mention.label)));
@@ -84,4 +89,48 @@ TEST_CASE("Words without a capital never become names") {
   Document doc = words_of("Anna Reid spoke . the reid of the roof");
   name(doc, {0, 2}, PER);
   CHECK(names_after(doc) == std::vector<std::string>{"Anna Reid/PER"});
+}
+
+TEST_CASE("What the text says a name is holds for the whole article") {
+  Document doc = words_of("Velmora is a band . Velmora played . Velmora left");
+  hang(doc, 0, 3, Deprel::nsubj);
+  hang(doc, 1, 3, Deprel::cop);
+  for (const std::uint32_t i : {0U, 5U, 8U}) name(doc, {i, i + 1}, GPE);
+  CHECK(names_after(doc) == std::vector<std::string>{"Velmora/ORG", "Velmora/ORG", "Velmora/ORG"});
+}
+
+TEST_CASE("A name that is said not to be something keeps its label") {
+  Document doc = words_of("Velmora is not a band");
+  hang(doc, 0, 4, Deprel::nsubj);
+  hang(doc, 1, 4, Deprel::cop);
+  hang(doc, 2, 4, Deprel::advmod);
+  name(doc, {0, 1}, GPE);
+  CHECK(names_after(doc) == std::vector<std::string>{"Velmora/GPE"});
+}
+
+TEST_CASE("A work is nobody: its name goes, and no family name comes from it") {
+  Document doc = words_of("the film \" Anna Reid \" opened . Reid opened . Anna Reid won");
+  hang(doc, 3, 1, Deprel::appos);
+  hang(doc, 4, 3, Deprel::flat);
+  name(doc, {3, 5}, PER);
+  name(doc, {11, 13}, PER);
+  CHECK(names_after(doc).empty());
+}
+
+TEST_CASE("Who made a film is no film, and a town may stand behind 'of'") {
+  Document doc = words_of("the film Velmora made . the town of Orsk");
+  hang(doc, 2, 3, Deprel::nsubj);
+  hang(doc, 3, 1, Deprel::acl_relcl);
+  name(doc, {2, 3}, ORG);
+  name(doc, {8, 9}, PER);
+  CHECK(names_after(doc) == std::vector<std::string>{"Velmora/ORG", "Orsk/GPE"});
+}
+
+TEST_CASE("A comma and a company make a body") {
+  Document doc = words_of("Orsk , a company in Velmora , grew");
+  hang(doc, 0, 7, Deprel::nsubj);
+  hang(doc, 3, 0, Deprel::appos);
+  name(doc, {0, 1}, GPE);
+  name(doc, {5, 6}, GPE);
+  CHECK(names_after(doc) == std::vector<std::string>{"Orsk/ORG", "Velmora/GPE"});
 }

@@ -8,15 +8,17 @@
 #include "base/utf8.hpp"
 #include "nlp/features.hpp"
 #include "nlp/gazetteer.hpp"
+#include "nlp/name_decoder.hpp"
 
 namespace newsgraph {
 namespace {
 
 constexpr std::size_t kLongestPerson = 4;  // words; of longer names the last word is no family name
 constexpr std::uint32_t kLastWordVotes = 2, kFirstWordVotes = 1;
+constexpr std::uint32_t kSaidVotes = 4;     // of a sentence that says what a name is
 constexpr std::uint32_t kFewestForNew = 1;  // votes that a name needs before it is added where none was seen
 
-using Votes = std::array<std::uint32_t, kEntityLabelNames.size()>;
+using Votes = std::array<std::uint32_t, kOtherName + 1>;  // by EntityLabel, then works and products
 
 struct Ballot {
   Feature key = 0;
@@ -57,14 +59,22 @@ private:
 
 class Election {
 public:
-  explicit Election(Document& doc) : m_doc(doc), m_words(doc) {}
+  Election(Document& doc, const NameKinds& kinds) : m_doc(doc), m_kinds(kinds), m_words(doc) {}
 
   void hold() {
+    for (const Mention& mention : m_doc.mentions) {
+      if (mention.kind == MentionKind::name) hear(mention);
+    }
+    std::ranges::sort(m_works);
     for (const Mention& mention : m_doc.mentions) {
       if (mention.kind == MentionKind::name) count(mention);
     }
     merge();
     label_short_forms();
+    mark_taken();
+    std::erase_if(m_doc.mentions, [this](const Mention& mention) {
+      return mention.kind == MentionKind::name && is_work(mention);
+    });
     for (Mention& mention : m_doc.mentions) {
       if (mention.kind == MentionKind::name) decide(mention);
     }
@@ -79,9 +89,18 @@ private:
     return m_ballots.back();
   }
 
+  // Counts what the text says outright of the name.
+  void hear(const Mention& mention) {
+    const auto kind = m_kinds.kind(m_doc, mention);
+    if (!kind) return;
+    ballot(mention.tokens).votes[*kind] += kSaidVotes;
+    if (*kind == kOtherName) m_works.push_back(m_words.key(mention.tokens));
+  }
+
   void count(const Mention& mention) {
     const TokenRange range = mention.tokens;
     ++votes_for(ballot(range), mention.label);
+    if (std::ranges::binary_search(m_works, m_words.key(range))) return;
     if (mention.label != EntityLabel::PER || range.size() < 2 || range.size() > kLongestPerson) return;
     if (m_words.capital(range.end - 1)) {
       Ballot& last = ballot({range.end - 1, range.end});
@@ -137,6 +156,12 @@ private:
     return form.size() >= 2 && at == form.size();
   }
 
+  [[nodiscard]] bool is_work(const Mention& mention) {
+    if (m_works.empty()) return false;
+    const Ballot* const found = find(m_words.key(mention.tokens));
+    return found != nullptr && is_work(*found);
+  }
+
   void decide(Mention& mention) {
     const Ballot* const found = find(m_words.key(mention.tokens));
     if (found == nullptr) return;
@@ -145,16 +170,19 @@ private:
     mention.label = static_cast<EntityLabel>(best - found->votes.begin());
   }
 
-  void add_missing() {
-    std::vector<bool> taken(m_doc.tokens.size(), false);
+  void mark_taken() {
+    m_taken.assign(m_doc.tokens.size(), false);
     for (const Mention& mention : m_doc.mentions) {
-      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) taken[i] = true;
+      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) m_taken[i] = true;
     }
+  }
+
+  void add_missing() {
     const std::size_t before = m_doc.mentions.size();
     for (const Sentence& sentence : m_doc.sentences) {
       for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-        if (taken[i] || !m_words.capital(i)) continue;
-        i += add_at(i, sentence.tokens.end, taken);
+        if (m_taken[i] || !m_words.capital(i)) continue;
+        i += add_at(i, sentence.tokens.end);
       }
     }
     if (m_doc.mentions.size() == before) return;
@@ -163,14 +191,14 @@ private:
   }
 
   // Adds the longest name known from elsewhere that begins here; returns how many words more than one it has.
-  std::uint32_t add_at(std::uint32_t begin, std::uint32_t limit, const std::vector<bool>& taken) {
+  std::uint32_t add_at(std::uint32_t begin, std::uint32_t limit) {
     Feature key = 0;
     const Ballot* longest = nullptr;
     std::uint32_t size = 0;
-    for (std::uint32_t n = 0; n < kLongestPlaceName && begin + n < limit && !taken[begin + n]; ++n) {
+    for (std::uint32_t n = 0; n < kLongestPlaceName && begin + n < limit && !m_taken[begin + n]; ++n) {
       key = phrase_key(key, m_words.lower(begin + n));
       const Ballot* const found = find(key);
-      if (found == nullptr) continue;
+      if (found == nullptr || is_work(*found)) continue;
       const bool fits = n == 0 ? found->family >= kFewestForNew && is_proper(begin)
                                : m_words.capital(begin + n) && whole_name(*found);
       if (!fits) continue;
@@ -188,17 +216,23 @@ private:
   }
 
   [[nodiscard]] bool is_proper(std::uint32_t i) const { return m_doc.tokens[i].upos == Upos::PROPN; }
+  [[nodiscard]] static bool is_work(const Ballot& ballot) {
+    return std::ranges::max_element(ballot.votes) == ballot.votes.begin() + kOtherName;
+  }
   [[nodiscard]] static bool whole_name(const Ballot& ballot) { return ballot.words >= 2; }
 
   Document& m_doc;
+  const NameKinds& m_kinds;
   Words m_words;
   std::vector<Ballot> m_ballots;
+  std::vector<Feature> m_works;  // names that are said to be works
+  std::vector<bool> m_taken;     // words of names
 };
 
 }  // namespace
 
 void NameVotes::run(Document& doc) const {
-  if (!doc.mentions.empty()) Election(doc).hold();
+  if (!doc.mentions.empty()) Election(doc, m_kinds).hold();
 }
 
 }  // namespace newsgraph

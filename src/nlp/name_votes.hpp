@@ -3,8 +3,10 @@
 // observation that a name keeps its meaning through a text (Krishnan & Manning 2006).
 #pragma once
 
+#include <string>
 #include <string_view>
 
+#include "nlp/name_kinds.hpp"
 #include "nlp/stage.hpp"
 
 namespace newsgraph {
@@ -12,13 +14,22 @@ namespace newsgraph {
 // A name takes the label that most of the article's equal names have, where the last and first words of
 // people's names vote too and ties change nothing. A capitalised word that is the family name of a person,
 // and words that are a longer name elsewhere, become names where the recogniser saw none. A short form in
-// brackets takes the label of the name before it whose initials it is.
+// brackets takes the label of the name before it whose initials it is. What the text says outright
+// (name_kinds.hpp) counts as several votes; a name that is a work or product by most votes is dropped.
 class NameVotes : public Stage {
 public:
+  // Throws DataError.
+  explicit NameVotes(const std::string& schemas_dir) : m_kinds(NameKinds::load(schemas_dir)) {}
+
   [[nodiscard]] std::string_view name() const override { return "name-votes"; }
-  [[nodiscard]] LayerSet needs() const override { return {Layer::tokens, Layer::tags, Layer::mentions}; }
+  [[nodiscard]] LayerSet needs() const override {
+    return {Layer::tokens, Layer::tags, Layer::tree, Layer::mentions};
+  }
   [[nodiscard]] LayerSet gives() const override { return {}; }
   void run(Document& doc) const override;
+
+private:
+  NameKinds m_kinds;
 };
 
 }  // namespace newsgraph

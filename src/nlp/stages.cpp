@@ -30,7 +30,7 @@ std::vector<std::unique_ptr<Stage>> english_stages(const std::string& schemas_di
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<ModelTokenizer>(LexerWords::load(schemas_dir), std::move(file)));
   stages.push_back(std::make_unique<Network>(model));
-  stages.push_back(std::make_unique<NameVotes>());
+  stages.push_back(std::make_unique<NameVotes>(schemas_dir));
   stages.push_back(std::make_unique<PlaceNames>(schemas_dir));
   stages.push_back(std::make_unique<Lemmatizer>(model));
   stages.push_back(make_dates_stage(schemas_dir));

@@ -1,0 +1,28 @@
+// What a text says outright that one of its names is: "Tarno is a village", "Tarno, a company", "the band
+// Tarno", "the town of Tarno". Nouns and the labels they stand for come from `lang/en/name_kinds.json`.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "document.hpp"
+#include "nlp/word_table.hpp"
+
+namespace newsgraph {
+
+class NameKinds {
+public:
+  // Throws DataError.
+  [[nodiscard]] static NameKinds load(const std::string& schemas_dir);
+
+  // An EntityLabel's number, or kOtherName (name_decoder.hpp) for a work or product; nothing where the text
+  // does not say. Reads the tree.
+  [[nodiscard]] std::optional<std::size_t> kind(const Document& doc, const Mention& mention) const;
+
+private:
+  WordTable m_nouns;      // lower case
+  WordTable m_before_of;  // those that "of" joins to a name
+};
+
+}  // namespace newsgraph
