@@ -2,12 +2,14 @@
 // ten times as much. For graph/view*.cpp alone. Values returned live until the next call.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/sqlite.hpp"
 #include "graph/view.hpp"
+#include "graph/view_evidence.hpp"
 
 namespace newsgraph {
 
@@ -33,31 +35,11 @@ private:
   bool m_given = false;  // and that row was handed out
 };
 
-// The evidence of edges, from the claims.
-class EvidenceCursor {
-public:
-  // `walk`: every edge will be asked for, or so many that one sorted pass over all claims is cheaper than
-  // looking each up. `as_of`: only articles of that day and before; empty: all.
-  EvidenceCursor(Database& database, bool walk, std::string as_of);
-
-  // Replaces what is in `evidence`, whose strings are used again.
-  void read(std::string_view edge, std::vector<EdgeEvidence>& evidence);
-
-private:
-  void take(EdgeEvidence& one) const;
-
-  Statement m_rows;
-  std::string m_as_of;
-  bool m_walk;
-  bool m_started = false;
-  bool m_here = false;
-};
-
 class EdgeRows {
 public:
   struct Plan {
     EvidenceMode evidence = EvidenceMode::all;
-    bool walk = true;   // see EvidenceCursor
+    bool walk = true;   // see EvidenceReader
     std::string as_of;  // not empty: sources and confidence are those of the articles up to that day
   };
   // `tail`: what follows "FROM relation", with the parameters of `condition`.
@@ -74,7 +56,7 @@ private:
   Plan m_plan;
   Statement m_rows;
   SideCursor m_roles;
-  EvidenceCursor m_evidence;
+  std::optional<EvidenceReader> m_evidence;  // nothing: none is wanted
   Statement m_spread;
   std::string m_properties;  // as they stand in m_edge
   Edge m_edge;

@@ -1,0 +1,232 @@
+#include "graph/view_evidence.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+namespace {
+
+Span span_or_none(const Statement& row, int column) {
+  return row.is_null(column) ? kNoSpan : Span{row.number(column), row.number(column + 1)};
+}
+
+std::optional<Span> known(Span span) { return span == kNoSpan ? std::nullopt : std::optional<Span>(span); }
+
+void take(const EvidenceRow& row, EdgeEvidence& one) {
+  one.document = row.document;
+  one.sentence = row.facts.sentence;
+  one.trigger = row.facts.trigger;
+  one.quote = row.quote;
+  one.rule = row.rule;
+  one.confidence = row.facts.confidence;
+  one.claim = row.facts.claim;
+  one.source = known(row.facts.source);
+  one.target = known(row.facts.target);
+}
+
+template <typename Number>
+std::uint32_t count_different(std::vector<Number>& numbers) {
+  std::ranges::sort(numbers);
+  const auto doubles = std::ranges::unique(numbers);
+  numbers.erase(doubles.begin(), doubles.end());
+  return static_cast<std::uint32_t>(numbers.size());
+}
+
+// The quotes of one article after the other.
+class QuoteCursor {
+public:
+  explicit QuoteCursor(Database& database)
+      : m_rows(database,
+               "SELECT document, start, \"end\", text FROM quote ORDER BY document, start, \"end\""),
+        m_here(m_rows.step()) {}
+
+  // Documents are asked for in ascending order.
+  void open(std::int64_t document) {
+    m_quotes.clear();
+    m_texts.clear();
+    while (m_here && m_rows.integer(0) < document) m_here = m_rows.step();
+    for (; m_here && m_rows.integer(0) == document; m_here = m_rows.step()) {
+      m_quotes.push_back({{m_rows.number(1), m_rows.number(2)}, m_texts.size()});
+      m_texts.append(m_rows.view(3));
+    }
+  }
+  // The quote at `sentence`; nothing when it is not there.
+  [[nodiscard]] std::optional<std::string_view> at(Span sentence) const {
+    const auto place = [](const Quote& quote) { return std::pair(quote.span.begin, quote.span.end); };
+    const auto found = std::ranges::lower_bound(m_quotes, std::pair(sentence.begin, sentence.end), {}, place);
+    if (found == m_quotes.end() || found->span != sentence) return std::nullopt;
+    const std::size_t end = found + 1 == m_quotes.end() ? m_texts.size() : (found + 1)->offset;
+    return std::string_view(m_texts).substr(found->offset, end - found->offset);
+  }
+
+private:
+  struct Quote {
+    Span span;
+    std::size_t offset = 0;
+  };
+  Statement m_rows;
+  bool m_here;
+  std::vector<Quote> m_quotes;
+  std::string m_texts;
+};
+
+constexpr std::string_view kClaims =
+    "SELECT document, position, start, \"end\", trigger_start, trigger_end, source_start, source_end, "
+    "target_start, target_end, rule, confidence FROM claim ORDER BY document, position";
+
+// Reads the tables side by side, in the order of articles and claims.
+class ClaimWalk {
+public:
+  ClaimWalk(Database& database, std::string_view as_of)
+      : m_documents(database,
+                    "SELECT key, id, outlet, copy_cluster FROM document "
+                    "WHERE ?1 = '' OR (date <> '' AND date <= ?1) ORDER BY key"),
+        m_evidence(database, "SELECT document, claim, relation FROM evidence ORDER BY document, claim"),
+        m_claims(database, kClaims),
+        m_quotes(database) {
+    m_documents.bind(1, as_of);
+  }
+
+  void feed(EvidenceSorter& sorter) {
+    bool evidence = m_evidence.step();
+    bool claim = m_claims.step();
+    while (evidence && m_documents.step()) {
+      const std::int64_t document = m_documents.integer(0);
+      while (evidence && m_evidence.integer(0) < document) evidence = m_evidence.step();
+      if (!evidence || m_evidence.integer(0) != document) continue;
+      open(document);
+      for (; evidence && m_evidence.integer(0) == document; evidence = m_evidence.step()) {
+        while (claim && before_evidence()) claim = m_claims.step();
+        if (claim && read_claim(document)) sorter.add(m_row);
+      }
+    }
+  }
+
+private:
+  void open(std::int64_t document) {
+    m_quotes.open(document);
+    m_row.document = m_documents.view(1);
+    m_row.facts.outlet = m_outlets.number(m_documents.view(2));
+    m_row.facts.text = m_documents.integer(3);
+  }
+
+  bool before_evidence() const {
+    const std::int64_t document = m_claims.integer(0);
+    return document < m_evidence.integer(0) ||
+           (document == m_evidence.integer(0) && m_claims.integer(1) < m_evidence.integer(1));
+  }
+
+  bool read_claim(std::int64_t document) {
+    if (m_claims.integer(0) != document || m_claims.integer(1) != m_evidence.integer(1)) return false;
+    EvidenceRow::Facts& facts = m_row.facts;
+    facts.sentence = {m_claims.number(2), m_claims.number(3)};
+    const std::optional<std::string_view> quote = m_quotes.at(facts.sentence);
+    if (!quote) return false;
+    facts.claim = m_claims.number(1);
+    facts.trigger = {m_claims.number(4), m_claims.number(5)};
+    facts.source = span_or_none(m_claims, 6);
+    facts.target = span_or_none(m_claims, 8);
+    facts.confidence = m_claims.real(11);
+    m_row.relation = m_evidence.view(2);
+    m_row.rule = m_claims.view(10);
+    m_row.quote = *quote;
+    return true;
+  }
+
+  Statement m_documents, m_evidence, m_claims;
+  QuoteCursor m_quotes;
+  OutletNumbers m_outlets;
+  EvidenceRow m_row;
+};
+
+// From one relation, ?1.
+std::string lookup_query(bool dated) {
+  return std::string(
+             "SELECT c.position, c.start, c.\"end\", c.trigger_start, c.trigger_end, c.source_start, "
+             "c.source_end, c.target_start, c.target_end, c.rule, c.confidence, d.id, q.text, d.outlet, "
+             "d.copy_cluster FROM evidence e CROSS JOIN document d ON d.key = e.document "
+             "CROSS JOIN claim c ON c.document = e.document AND c.position = e.claim "
+             "CROSS JOIN quote q ON q.document = c.document AND q.start = c.start AND q.\"end\" = c.\"end\" "
+             "WHERE e.relation = ?1 ") +
+         (dated ? "AND d.date <> '' AND d.date <= ?2 " : "") +
+         "ORDER BY d.id, c.start, c.\"end\", c.trigger_start, c.trigger_end, c.position";
+}
+
+}  // namespace
+
+std::uint32_t OutletNumbers::number(std::string_view outlet) {
+  const auto found = m_numbers.find(outlet);
+  if (found != m_numbers.end()) return found->second;
+  const auto next = static_cast<std::uint32_t>(m_numbers.size());
+  m_numbers.emplace(outlet, next);
+  return next;
+}
+
+void EvidenceSpread::clear() {
+  m_outlets.clear();
+  m_texts.clear();
+}
+
+void EvidenceSpread::add(std::uint32_t outlet, std::int64_t text) {
+  m_outlets.push_back(outlet);
+  m_texts.push_back(text);
+}
+
+std::uint32_t EvidenceSpread::outlets() { return count_different(m_outlets); }
+std::uint32_t EvidenceSpread::texts() { return count_different(m_texts); }
+
+EvidenceWalk::EvidenceWalk(Database& database, std::string_view as_of) {
+  ClaimWalk(database, as_of).feed(m_sorter);
+  m_sorter.sort();
+  m_here = m_sorter.next();
+}
+
+const EvidenceRow* EvidenceWalk::next(std::string_view edge) {
+  if (m_given) m_here = m_sorter.next();
+  m_given = false;
+  while (m_here != nullptr && m_here->relation < edge) m_here = m_sorter.next();
+  m_given = m_here != nullptr && m_here->relation == edge;
+  return m_given ? m_here : nullptr;
+}
+
+EvidenceReader::EvidenceReader(Database& database, bool walk, std::string as_of) : m_as_of(std::move(as_of)) {
+  if (walk)
+    m_walk.emplace(database, m_as_of);
+  else
+    m_lookup.emplace(database, lookup_query(!m_as_of.empty()));
+}
+
+void EvidenceReader::read(std::string_view edge, std::vector<EdgeEvidence>& evidence) {
+  m_spread.clear();
+  if (m_lookup) {
+    m_lookup->bind(1, edge);
+    if (!m_as_of.empty()) m_lookup->bind(2, m_as_of);
+  }
+  std::size_t count = 0;
+  while (const EvidenceRow* row = next(edge)) {
+    if (count == evidence.size()) evidence.emplace_back();
+    take(*row, evidence[count++]);
+    m_spread.add(row->facts.outlet, row->facts.text);
+  }
+  evidence.resize(count);
+}
+
+const EvidenceRow* EvidenceReader::next(std::string_view edge) {
+  if (m_walk) return m_walk->next(edge);
+  Statement& row = *m_lookup;
+  if (!row.step()) return nullptr;
+  m_row.relation = edge;
+  m_row.document = row.view(11);
+  m_row.rule = row.view(9);
+  m_row.quote = row.view(12);
+  m_row.facts = {{row.number(1), row.number(2)},
+                 {row.number(3), row.number(4)},
+                 span_or_none(row, 5),
+                 span_or_none(row, 7),
+                 row.number(0),
+                 m_outlets.number(row.view(13)),
+                 row.integer(14),
+                 row.real(10)};
+  return &m_row;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,78 @@
+// The claims behind edges: looked up edge by edge, or, where most edges are wanted, read once from front to
+// back and sorted. For graph/view*.cpp alone.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graph/sqlite.hpp"
+#include "graph/view.hpp"
+#include "graph/view_sorter.hpp"
+
+namespace newsgraph {
+
+// Publishers as numbers.
+class OutletNumbers {
+public:
+  [[nodiscard]] std::uint32_t number(std::string_view outlet);
+
+private:
+  std::map<std::string, std::uint32_t, std::less<>> m_numbers;
+};
+
+// Counts publishers and texts (clusters of near-copies) behind one edge.
+class EvidenceSpread {
+public:
+  void clear();
+  void add(std::uint32_t outlet, std::int64_t text);
+  [[nodiscard]] std::uint32_t outlets();
+  [[nodiscard]] std::uint32_t texts();
+
+private:
+  std::vector<std::uint32_t> m_outlets;
+  std::vector<std::int64_t> m_texts;
+};
+
+// Evidence of all edges, by edges in id order. The tables of articles, quotes, claims and evidence are read
+// side by side, each once.
+class EvidenceWalk {
+public:
+  // `as_of`: only articles of that day and before; empty: all.
+  EvidenceWalk(Database& database, std::string_view as_of);
+
+  // The next piece of evidence of `edge`, which comes in id order; nullptr when there is no more. Valid until
+  // the next call.
+  [[nodiscard]] const EvidenceRow* next(std::string_view edge);
+
+private:
+  EvidenceSorter m_sorter;
+  const EvidenceRow* m_here = nullptr;  // not handed out yet
+  bool m_given = false;
+};
+
+class EvidenceReader {
+public:
+  // `walk`: every edge will be asked for in id order, or so many that the walk is cheaper.
+  EvidenceReader(Database& database, bool walk, std::string as_of);
+
+  // Replaces what is in `evidence`, whose strings are used again.
+  void read(std::string_view edge, std::vector<EdgeEvidence>& evidence);
+  // Of the edge read last.
+  [[nodiscard]] EvidenceSpread& spread() { return m_spread; }
+
+private:
+  const EvidenceRow* next(std::string_view edge);
+
+  std::optional<EvidenceWalk> m_walk;
+  std::optional<Statement> m_lookup;
+  OutletNumbers m_outlets;
+  EvidenceRow m_row;
+  EvidenceSpread m_spread;
+  std::string m_as_of;
+};
+
+}  // namespace newsgraph

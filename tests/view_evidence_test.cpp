@@ -1,0 +1,128 @@
+#include "graph/view_evidence.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <tuple>
+
+#include "graph/store.hpp"
+#include "store_fixture.hpp"
+
+using namespace newsgraph;
+using namespace newsgraph::test;
+
+namespace {
+
+struct OwnedRow {
+  std::string relation, document, rule, quote;
+  EvidenceRow::Facts facts;
+
+  [[nodiscard]] EvidenceRow row() const { return {relation, document, rule, quote, facts}; }
+  friend bool operator<(const OwnedRow& a, const OwnedRow& b) {
+    return std::tie(a.relation, a.document, a.facts.sentence, a.facts.trigger, a.facts.claim) <
+           std::tie(b.relation, b.document, b.facts.sentence, b.facts.trigger, b.facts.claim);
+  }
+};
+
+// Many relations share the start of their ids, some are the start of others, some hold hostile bytes.
+std::vector<OwnedRow> scattered_rows(std::uint32_t count) {
+  std::vector<OwnedRow> rows(count);
+  std::uint32_t state = 7;
+  const auto below = [&state](std::uint32_t limit) {
+    state = state * 1664525U + 1013904223U;
+    return (state >> 8U) % limit;
+  };
+  for (std::uint32_t i = 0; i < count; ++i) {
+    OwnedRow& row = rows[i];
+    row.relation = std::string(below(2) == 0 ? "e" : "edge-of-\xC3\xA9") + std::to_string(below(200));
+    if (below(50) == 0) row.relation += std::string("\0x", 2);
+    row.document = "d" + std::to_string(below(3));
+    row.rule = std::string(below(4), 'r');
+    row.quote = std::string(below(5) == 0 ? 5000 : below(90), static_cast<char>('a' + below(26)));
+    row.facts.sentence = {below(3), 3 + below(3)};
+    row.facts.trigger = {below(2), 2};
+    row.facts.source = below(2) == 0 ? kNoSpan : Span{below(9), 9};
+    row.facts.target = kNoSpan;
+    row.facts.claim = i;
+    row.facts.outlet = below(9);
+    row.facts.text = below(9);
+    row.facts.confidence = 1.0 / (1 + below(9));
+  }
+  return rows;
+}
+
+void expect_equal(const EvidenceRow& got, const OwnedRow& wanted) {
+  REQUIRE(got.relation == wanted.relation);
+  REQUIRE(got.document == wanted.document);
+  REQUIRE(got.rule == wanted.rule);
+  REQUIRE(got.quote == wanted.quote);
+  REQUIRE(got.facts.claim == wanted.facts.claim);
+  REQUIRE(got.facts.sentence == wanted.facts.sentence);
+  REQUIRE(got.facts.source == wanted.facts.source);
+  REQUIRE(got.facts.text == wanted.facts.text);
+  REQUIRE(got.facts.confidence == wanted.facts.confidence);
+}
+
+// A store in which three relations share the claims of many articles.
+struct ManyArticles {
+  TempDir dir;
+  Store store{dir.file("g.db"), Store::Mode::write_or_create};
+
+  ManyArticles() {
+    std::vector<std::string> ids;
+    for (int i = 0; i < 40; ++i) ids.push_back("article " + std::to_string((i * 7) % 40));
+    for (const std::string& id : ids) static_cast<void>(store.add(visit_article(id), kVisitText));
+    store.replace_graph(visit_graph(ids));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("evidence comes back sorted and whole, however little memory there is") {
+  std::vector<OwnedRow> rows = scattered_rows(3000);
+  const std::size_t memory = GENERATE(std::size_t{100}, std::size_t{20'000}, std::size_t{1} << 24U);
+  EvidenceSorter sorter(memory);
+  for (const OwnedRow& row : rows) sorter.add(row.row());
+  sorter.sort();
+  std::sort(rows.begin(), rows.end());
+  for (const OwnedRow& wanted : rows) {
+    const EvidenceRow* got = sorter.next();
+    REQUIRE(got != nullptr);
+    expect_equal(*got, wanted);
+  }
+  CHECK(sorter.next() == nullptr);
+}
+
+TEST_CASE("nothing sorted is nothing") {
+  EvidenceSorter sorter;
+  sorter.sort();
+  CHECK(sorter.next() == nullptr);
+}
+
+TEST_CASE("edges read in one pass carry the evidence and the counts of edges looked up one by one") {
+  const ManyArticles made;
+  const GraphView view(made.store);
+  std::size_t edges = 0, pieces = 0;
+  view.for_each_edge([&](const Edge& edge) {
+    const std::optional<Edge> alone = view.edge(edge.id);
+    REQUIRE(alone);
+    CHECK(alone->outlets == edge.outlets);
+    CHECK(alone->independent == edge.independent);
+    REQUIRE(alone->evidence.size() == edge.evidence.size());
+    for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
+      const EdgeEvidence &a = edge.evidence[i], &b = alone->evidence[i];
+      CHECK(a.document == b.document);
+      CHECK(a.sentence == b.sentence);
+      CHECK(a.trigger == b.trigger);
+      CHECK(a.quote == b.quote);
+      CHECK(a.rule == b.rule);
+      CHECK(a.confidence == b.confidence);
+      CHECK(a.claim == b.claim);
+      CHECK(a.source == b.source);
+      CHECK(a.target == b.target);
+    }
+    ++edges;
+    pieces += edge.evidence.size();
+  });
+  CHECK(edges >= 2);
+  CHECK(pieces >= 80);
+}
