@@ -7,6 +7,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "graph/extraction_json.hpp"
+#include "graph/plain_properties.hpp"
 #include "graph/store_blocks.hpp"
 #include "graph/store_impl.hpp"
 
@@ -142,8 +143,17 @@ void bind_properties(Statement& statement, int index, const Properties& properti
 }
 
 Properties properties_of(const Statement& row, int column) {
-  if (row.is_null(column)) return {};
-  return properties_from_json(Json::parse(row.view(column), "the store"));
+  Properties properties;
+  read_properties(row, column, properties);
+  return properties;
+}
+
+void read_properties(const Statement& row, int column, Properties& properties) {
+  const std::string_view json = row.view(column);
+  if (json.empty())
+    properties.clear();
+  else if (!read_plain_properties(json, properties))
+    properties = properties_from_json(Json::parse(json, "the store"));
 }
 
 Status status_of(const Statement& row, int column) {

@@ -59,6 +59,8 @@ private:
 // JSON columns; NULL stands for nothing in it.
 void bind_properties(Statement& statement, int index, const Properties& properties);
 [[nodiscard]] Properties properties_of(const Statement& row, int column);
+// The same into `properties`, whose memory is used again.
+void read_properties(const Statement& row, int column, Properties& properties);
 [[nodiscard]] Status status_of(const Statement& row, int column);
 
 [[nodiscard]] Extraction read_extraction(Store::Impl& store, std::int64_t document);

@@ -1,6 +1,7 @@
 #include "graph/view.hpp"
 
 #include "graph/store_impl.hpp"
+#include "graph/view_ahead.hpp"
 #include "graph/view_condition.hpp"
 #include "graph/view_merge.hpp"
 #include "graph/view_rows.hpp"
@@ -87,16 +88,16 @@ void GraphView::for_each_relation(const std::function<void(const Edge&)>& visit)
   Database& db = m_store.m_impl->db;
   const ViewCondition condition(m_filter);
   const bool reads_evidence = m_evidence != EvidenceMode::none || !m_filter.as_of.empty();
-  EdgeRows rows(db, condition, condition.where() + " ORDER BY id",
-                {m_evidence, reads_evidence && worth_a_walk(db, condition), m_filter.as_of});
-  while (const Edge* edge = rows.next()) visit(*edge);
+  EdgeStream edges(db, {condition, condition.where() + " ORDER BY id", m_evidence,
+                        reads_evidence && worth_a_walk(db, condition), m_filter.as_of});
+  while (const Edge* edge = edges.next()) visit(*edge);
 }
 
 // Evidence is looked up one by one: no cursor over it walks in this order.
 void GraphView::for_each_merged(const std::function<void(const Edge&)>& visit) const {
   const ViewCondition condition(m_filter);
-  EdgeRows rows(m_store.m_impl->db, condition, condition.where() + " ORDER BY source, target, type, id",
-                {EvidenceMode::all, false, m_filter.as_of});
+  EdgeStream rows(m_store.m_impl->db, {condition, condition.where() + " ORDER BY source, target, type, id",
+                                       EvidenceMode::all, false, m_filter.as_of});
   Statement article(m_store.m_impl->db, "SELECT outlet, copy_cluster FROM document WHERE id = ?");
   EdgeMerger merger(m_evidence, [&article](const std::string& id) {
     EdgeMerger::Print print;
@@ -131,9 +132,9 @@ std::optional<Edge> GraphView::edge(std::string_view id) const {
   ViewFilter filter;
   filter.only = {std::string(id)};
   const ViewCondition condition(filter);
-  EdgeRows rows(m_store.m_impl->db, condition, condition.where(), {EvidenceMode::all, false, m_filter.as_of});
-  const Edge* edge = rows.next();
-  return edge == nullptr ? std::nullopt : std::optional<Edge>(*edge);
+  EdgeRows rows(m_store.m_impl->db, {condition, condition.where(), EvidenceMode::all, false, m_filter.as_of});
+  Edge edge;
+  return rows.next(edge) ? std::optional<Edge>(std::move(edge)) : std::nullopt;
 }
 
 }  // namespace newsgraph

@@ -1,6 +1,8 @@
 #include "graph/view_evidence.hpp"
 
 #include <algorithm>
+#include <future>
+#include <limits>
 
 namespace newsgraph {
 namespace {
@@ -34,17 +36,20 @@ std::uint32_t count_different(std::vector<Number>& numbers) {
 // The quotes of one article after the other.
 class QuoteCursor {
 public:
-  explicit QuoteCursor(Database& database)
+  QuoteCursor(Database& database, std::int64_t first_document)
       : m_rows(database,
-               "SELECT document, start, \"end\", text FROM quote ORDER BY document, start, \"end\""),
-        m_here(m_rows.step()) {}
+               "SELECT document, start, \"end\", text FROM quote WHERE document >= ? "
+               "ORDER BY document, start, \"end\""),
+        m_document(kBefore) {
+    m_rows.bind(1, first_document);
+  }
 
   // Documents are asked for in ascending order.
   void open(std::int64_t document) {
     m_quotes.clear();
     m_texts.clear();
-    while (m_here && m_rows.integer(0) < document) m_here = m_rows.step();
-    for (; m_here && m_rows.integer(0) == document; m_here = m_rows.step()) {
+    while (m_document < document) step();
+    for (; m_document == document; step()) {
       m_quotes.push_back({{m_rows.number(1), m_rows.number(2)}, m_texts.size()});
       m_texts.append(m_rows.view(3));
     }
@@ -63,45 +68,71 @@ private:
     Span span;
     std::size_t offset = 0;
   };
+  static constexpr std::int64_t kBefore = std::numeric_limits<std::int64_t>::min();
+
+  void step() { m_document = m_rows.step() ? m_rows.integer(0) : std::numeric_limits<std::int64_t>::max(); }
+
   Statement m_rows;
-  bool m_here;
+  std::int64_t m_document;  // where m_rows stands
   std::vector<Quote> m_quotes;
   std::string m_texts;
 };
 
 constexpr std::string_view kClaims =
     "SELECT document, position, start, \"end\", trigger_start, trigger_end, source_start, source_end, "
-    "target_start, target_end, rule, confidence FROM claim ORDER BY document, position";
+    "target_start, target_end, rule, confidence FROM claim WHERE document >= ? ORDER BY document, position";
+
+// Keys of articles, the last one included.
+struct DocumentRange {
+  std::int64_t first = std::numeric_limits<std::int64_t>::min();
+  std::int64_t last = std::numeric_limits<std::int64_t>::max();
+};
 
 // Reads the tables side by side, in the order of articles and claims.
 class ClaimWalk {
 public:
-  ClaimWalk(Database& database, std::string_view as_of)
+  ClaimWalk(Database& database, std::string_view as_of, DocumentRange range)
       : m_documents(database,
-                    "SELECT key, id, outlet, copy_cluster FROM document "
-                    "WHERE ?1 = '' OR (date <> '' AND date <= ?1) ORDER BY key"),
-        m_evidence(database, "SELECT document, claim, relation FROM evidence ORDER BY document, claim"),
+                    "SELECT key, id, outlet, copy_cluster FROM document WHERE key BETWEEN ?2 AND ?3 "
+                    "AND (?1 = '' OR (date <> '' AND date <= ?1)) ORDER BY key"),
+        m_evidence(database,
+                   "SELECT document, claim, relation FROM evidence WHERE document >= ? "
+                   "ORDER BY document, claim"),
         m_claims(database, kClaims),
-        m_quotes(database) {
-    m_documents.bind(1, as_of);
+        m_quotes(database, range.first) {
+    m_documents.bind_all(as_of, range.first, range.last);
+    m_evidence.bind(1, range.first);
+    m_claims.bind(1, range.first);
   }
 
   void feed(EvidenceSorter& sorter) {
-    bool evidence = m_evidence.step();
-    bool claim = m_claims.step();
-    while (evidence && m_documents.step()) {
+    step_evidence();
+    step_claim();
+    while (m_wanted.document != kEnd && m_documents.step()) {
       const std::int64_t document = m_documents.integer(0);
-      while (evidence && m_evidence.integer(0) < document) evidence = m_evidence.step();
-      if (!evidence || m_evidence.integer(0) != document) continue;
+      while (m_wanted.document < document) step_evidence();
+      if (m_wanted.document != document) continue;
       open(document);
-      for (; evidence && m_evidence.integer(0) == document; evidence = m_evidence.step()) {
-        while (claim && before_evidence()) claim = m_claims.step();
-        if (claim && read_claim(document)) sorter.add(m_row);
+      for (; m_wanted.document == document; step_evidence()) {
+        while (m_claim < m_wanted) step_claim();
+        if (m_claim == m_wanted && read_claim()) sorter.add(m_row);
       }
     }
   }
 
 private:
+  static constexpr std::int64_t kEnd = std::numeric_limits<std::int64_t>::max();
+  struct Place {
+    std::int64_t document = 0, position = 0;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+
+  static void step(Statement& rows, Place& place) {
+    place = rows.step() ? Place{rows.integer(0), rows.integer(1)} : Place{kEnd, 0};
+  }
+  void step_evidence() { step(m_evidence, m_wanted); }
+  void step_claim() { step(m_claims, m_claim); }
+
   void open(std::int64_t document) {
     m_quotes.open(document);
     m_row.document = m_documents.view(1);
@@ -109,19 +140,12 @@ private:
     m_row.facts.text = m_documents.integer(3);
   }
 
-  bool before_evidence() const {
-    const std::int64_t document = m_claims.integer(0);
-    return document < m_evidence.integer(0) ||
-           (document == m_evidence.integer(0) && m_claims.integer(1) < m_evidence.integer(1));
-  }
-
-  bool read_claim(std::int64_t document) {
-    if (m_claims.integer(0) != document || m_claims.integer(1) != m_evidence.integer(1)) return false;
+  bool read_claim() {
     EvidenceRow::Facts& facts = m_row.facts;
     facts.sentence = {m_claims.number(2), m_claims.number(3)};
     const std::optional<std::string_view> quote = m_quotes.at(facts.sentence);
     if (!quote) return false;
-    facts.claim = m_claims.number(1);
+    facts.claim = static_cast<std::uint32_t>(m_claim.position);
     facts.trigger = {m_claims.number(4), m_claims.number(5)};
     facts.source = span_or_none(m_claims, 6);
     facts.target = span_or_none(m_claims, 8);
@@ -133,6 +157,7 @@ private:
   }
 
   Statement m_documents, m_evidence, m_claims;
+  Place m_wanted, m_claim;  // where m_evidence and m_claims stand
   QuoteCursor m_quotes;
   OutletNumbers m_outlets;
   EvidenceRow m_row;
@@ -174,23 +199,43 @@ void EvidenceSpread::add(std::uint32_t outlet, std::int64_t text) {
 std::uint32_t EvidenceSpread::outlets() { return count_different(m_outlets); }
 std::uint32_t EvidenceSpread::texts() { return count_different(m_texts); }
 
-EvidenceWalk::EvidenceWalk(Database& database, std::string_view as_of) {
-  ClaimWalk(database, as_of).feed(m_sorter);
-  m_sorter.sort();
-  m_here = m_sorter.next();
+EvidenceWalk::EvidenceWalk(Database& database, Database* second, std::string_view as_of) {
+  const auto walk = [as_of](Database& over, DocumentRange range, Half& half) {
+    ClaimWalk(over, as_of, range).feed(half.sorter);
+    half.sorter.sort();
+    half.here = half.sorter.next();
+  };
+  if (second == nullptr) {
+    walk(database, {}, m_halves[0]);
+  } else {
+    const std::int64_t middle = database.integer("SELECT (min(key) + max(key)) / 2 FROM document");
+    auto other = std::async(std::launch::async, [&] {
+      walk(*second, {middle + 1, DocumentRange().last}, m_halves[1]);
+    });
+    walk(database, {DocumentRange().first, middle}, m_halves[0]);
+    other.get();
+  }
+}
+
+const EvidenceRow* EvidenceWalk::nearest() {
+  const EvidenceRow *a = m_halves[0].here, *b = m_halves[1].here;
+  m_nearer = a == nullptr || (b != nullptr && comes_before(*b, *a)) ? 1 : 0;
+  return m_halves[m_nearer].here;
 }
 
 const EvidenceRow* EvidenceWalk::next(std::string_view edge) {
-  if (m_given) m_here = m_sorter.next();
+  if (m_given) step();
   m_given = false;
-  while (m_here != nullptr && m_here->relation < edge) m_here = m_sorter.next();
-  m_given = m_here != nullptr && m_here->relation == edge;
-  return m_given ? m_here : nullptr;
+  const EvidenceRow* row = nearest();
+  for (; row != nullptr && row->relation < edge; row = nearest()) step();
+  m_given = row != nullptr && row->relation == edge;
+  return m_given ? row : nullptr;
 }
 
-EvidenceReader::EvidenceReader(Database& database, bool walk, std::string as_of) : m_as_of(std::move(as_of)) {
+EvidenceReader::EvidenceReader(Database& database, bool walk, std::string as_of, Database* second)
+    : m_as_of(std::move(as_of)) {
   if (walk)
-    m_walk.emplace(database, m_as_of);
+    m_walk.emplace(database, second, m_as_of);
   else
     m_lookup.emplace(database, lookup_query(!m_as_of.empty()));
 }

@@ -2,6 +2,7 @@
 // back and sorted. For graph/view*.cpp alone.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,23 +42,31 @@ private:
 // side by side, each once.
 class EvidenceWalk {
 public:
-  // `as_of`: only articles of that day and before; empty: all.
-  EvidenceWalk(Database& database, std::string_view as_of);
+  // `as_of`: only articles of that day and before; empty: all. `second`: a connection of which a second
+  // thread reads half of the articles; nullptr: none does.
+  EvidenceWalk(Database& database, Database* second, std::string_view as_of);
 
   // The next piece of evidence of `edge`, which comes in id order; nullptr when there is no more. Valid until
   // the next call.
   [[nodiscard]] const EvidenceRow* next(std::string_view edge);
 
 private:
-  EvidenceSorter m_sorter;
-  const EvidenceRow* m_here = nullptr;  // not handed out yet
-  bool m_given = false;
+  void step() { m_halves[m_nearer].here = m_halves[m_nearer].sorter.next(); }
+  const EvidenceRow* nearest();
+
+  struct Half {
+    EvidenceSorter sorter;
+    const EvidenceRow* here = nullptr;
+  };
+  std::array<Half, 2> m_halves;  // of the articles; the second may be empty
+  std::size_t m_nearer = 0;      // the half whose row comes first
+  bool m_given = false;          // that row was handed out
 };
 
 class EvidenceReader {
 public:
   // `walk`: every edge will be asked for in id order, or so many that the walk is cheaper.
-  EvidenceReader(Database& database, bool walk, std::string as_of);
+  EvidenceReader(Database& database, bool walk, std::string as_of, Database* second);
 
   // Replaces what is in `evidence`, whose strings are used again.
   void read(std::string_view edge, std::vector<EdgeEvidence>& evidence);

@@ -2,7 +2,6 @@
 
 #include "graph/confidence.hpp"
 #include "graph/store_impl.hpp"
-#include "graph/view_condition.hpp"
 
 namespace newsgraph {
 namespace {
@@ -42,9 +41,9 @@ bool SideCursor::next(std::string_view key) {
   return m_given;
 }
 
-EdgeRows::EdgeRows(Database& database, const ViewCondition& condition, const std::string& tail, Plan plan)
-    : m_plan(std::move(plan)),
-      m_rows(database, "SELECT " + std::string(kEdgeColumns) + " FROM relation" + tail),
+EdgeRows::EdgeRows(Database& database, EdgeQuery query, Database* second)
+    : m_query(std::move(query)),
+      m_rows(database, "SELECT " + std::string(kEdgeColumns) + " FROM relation" + m_query.tail),
       m_roles(
           database,
           "SELECT relation, role, entity FROM relation_role WHERE relation >= ?1 ORDER BY relation, role"),
@@ -52,77 +51,73 @@ EdgeRows::EdgeRows(Database& database, const ViewCondition& condition, const std
                "SELECT count(DISTINCT d.outlet), count(DISTINCT d.copy_cluster) FROM evidence e "
                "CROSS JOIN document d ON d.key = e.document "
                "WHERE e.relation = ?1") {
-  condition.bind(m_rows);
-  if (m_plan.evidence != EvidenceMode::none || !m_plan.as_of.empty())
-    m_evidence.emplace(database, m_plan.walk, m_plan.as_of);
+  m_query.condition.bind(m_rows);
+  if (m_query.evidence == EvidenceMode::none && m_query.as_of.empty()) return;
+  m_evidence.emplace(database, m_query.walk, m_query.as_of, second);
 }
 
-const Edge* EdgeRows::next() {
-  if (!m_rows.step()) return nullptr;
-  read_columns();
-  while (m_roles.next(m_edge.id)) m_edge.roles[m_roles.row().text(1)] = m_roles.row().view(2);
-  if (m_evidence) m_evidence->read(m_edge.id, m_edge.evidence);
-  count_spread();
-  if (!m_evidence) return &m_edge;
-  if (!m_plan.as_of.empty()) count_articles();
-  if (m_plan.evidence == EvidenceMode::none) m_edge.evidence.clear();
-  if (m_plan.evidence == EvidenceMode::first && !m_edge.evidence.empty()) m_edge.evidence.resize(1);
-  return &m_edge;
+bool EdgeRows::next(Edge& edge) {
+  if (!m_rows.step()) return false;
+  read_columns(edge);
+  while (m_roles.next(edge.id)) edge.roles[m_roles.row().text(1)] = m_roles.row().view(2);
+  if (m_evidence) m_evidence->read(edge.id, edge.evidence);
+  count_spread(edge);
+  if (!m_evidence) return true;
+  if (!m_query.as_of.empty()) count_articles(edge);
+  if (m_query.evidence == EvidenceMode::none) edge.evidence.clear();
+  if (m_query.evidence == EvidenceMode::first && !edge.evidence.empty()) edge.evidence.resize(1);
+  return true;
 }
 
-void EdgeRows::read_columns() {
-  m_edge.id = m_rows.view(0);
-  m_edge.type = m_rows.view(1);
-  m_edge.source = m_rows.view(2);
-  m_edge.target = m_rows.view(3);
-  m_edge.status = status_of(m_rows, 4);
-  m_edge.from = m_rows.view(5);
-  m_edge.to = m_rows.view(6);
-  m_edge.speaker = m_rows.view(7);
-  m_edge.sources = m_rows.number(8);
-  m_edge.confidence = m_rows.real(9);
-  if (m_rows.view(10) != m_properties) {
-    m_edge.properties = properties_of(m_rows, 10);
-    m_properties = m_rows.view(10);
-  }
-  m_edge.plover = m_rows.view(11);
-  m_edge.plover_mode = m_rows.view(12);
-  m_edge.cameo = m_rows.view(13);
-  m_edge.roles.clear();
+void EdgeRows::read_columns(Edge& edge) {
+  edge.id = m_rows.view(0);
+  edge.type = m_rows.view(1);
+  edge.source = m_rows.view(2);
+  edge.target = m_rows.view(3);
+  edge.status = status_of(m_rows, 4);
+  edge.from = m_rows.view(5);
+  edge.to = m_rows.view(6);
+  edge.speaker = m_rows.view(7);
+  edge.sources = m_rows.number(8);
+  edge.confidence = m_rows.real(9);
+  read_properties(m_rows, 10, edge.properties);
+  edge.plover = m_rows.view(11);
+  edge.plover_mode = m_rows.view(12);
+  edge.cameo = m_rows.view(13);
+  edge.roles.clear();
 }
 
 // One article is one outlet and one text; only more need to be looked up.
-void EdgeRows::count_spread() {
-  m_edge.outlets = m_edge.independent = m_edge.sources;
-  if (m_edge.sources < 2) return;
+void EdgeRows::count_spread(Edge& edge) {
+  edge.outlets = edge.independent = edge.sources;
+  if (edge.sources < 2) return;
   if (m_evidence) {
-    m_edge.outlets = m_evidence->spread().outlets();
-    m_edge.independent = m_evidence->spread().texts();
+    edge.outlets = m_evidence->spread().outlets();
+    edge.independent = m_evidence->spread().texts();
     return;
   }
-  m_spread.bind_all(m_edge.id);
+  m_spread.bind_all(edge.id);
   if (m_spread.step()) {
-    m_edge.outlets = m_spread.number(0);
-    m_edge.independent = m_spread.number(1);
+    edge.outlets = m_spread.number(0);
+    edge.independent = m_spread.number(1);
   }
   m_spread.reset();
 }
 
 // Evidence comes by article.
-void EdgeRows::count_articles() {
+void EdgeRows::count_articles(Edge& edge) const {
   CombinedConfidence confidence;
-  m_edge.sources = 0;
-  for (std::size_t i = 0; i < m_edge.evidence.size();) {
+  edge.sources = 0;
+  for (std::size_t i = 0; i < edge.evidence.size();) {
     double best = 0;
     std::size_t end = i;
-    for (; end < m_edge.evidence.size() && m_edge.evidence[end].document == m_edge.evidence[i].document;
-         ++end)
-      best = std::max(best, m_edge.evidence[end].confidence);
+    for (; end < edge.evidence.size() && edge.evidence[end].document == edge.evidence[i].document; ++end)
+      best = std::max(best, edge.evidence[end].confidence);
     confidence.add_article(best);
-    ++m_edge.sources;
+    ++edge.sources;
     i = end;
   }
-  m_edge.confidence = confidence.value();
+  edge.confidence = confidence.value();
 }
 
 NodeRows::NodeRows(Database& database, const ViewCondition& condition, const std::string& where)
@@ -138,7 +133,7 @@ const Node* NodeRows::next() {
   m_node.type = m_rows.view(1);
   m_node.name = m_rows.view(2);
   m_node.country = m_rows.view(3);
-  m_node.properties = properties_of(m_rows, 4);
+  read_properties(m_rows, 4, m_node.properties);
   m_node.aliases.clear();
   while (m_aliases.next(m_node.id)) m_node.aliases.push_back(m_aliases.row().text(1));
   return &m_node;

@@ -9,11 +9,10 @@
 
 #include "graph/sqlite.hpp"
 #include "graph/view.hpp"
+#include "graph/view_condition.hpp"
 #include "graph/view_evidence.hpp"
 
 namespace newsgraph {
-
-class ViewCondition;
 
 // Rows of a table that is ordered by its first column, for keys that are mostly asked for in that order.
 class SideCursor {
@@ -35,31 +34,33 @@ private:
   bool m_given = false;  // and that row was handed out
 };
 
+// Which edges, and what of them.
+struct EdgeQuery {
+  ViewCondition condition;
+  std::string tail;  // what follows "FROM relation", with the parameters of `condition`
+  EvidenceMode evidence = EvidenceMode::all;
+  bool walk = true;   // see EvidenceReader
+  std::string as_of;  // not empty: sources and confidence are those of the articles up to that day
+};
+
 class EdgeRows {
 public:
-  struct Plan {
-    EvidenceMode evidence = EvidenceMode::all;
-    bool walk = true;   // see EvidenceReader
-    std::string as_of;  // not empty: sources and confidence are those of the articles up to that day
-  };
-  // `tail`: what follows "FROM relation", with the parameters of `condition`.
-  EdgeRows(Database& database, const ViewCondition& condition, const std::string& tail, Plan plan);
+  // `second`: another connection at the same moment, or nullptr; see EvidenceWalk.
+  EdgeRows(Database& database, EdgeQuery query, Database* second = nullptr);
 
-  // nullptr at the end.
-  [[nodiscard]] const Edge* next();
+  // Replaces what is in `edge`, whose memory is used again. False at the end.
+  [[nodiscard]] bool next(Edge& edge);
 
 private:
-  void read_columns();
-  void count_articles();
-  void count_spread();
+  void read_columns(Edge& edge);
+  void count_articles(Edge& edge) const;
+  void count_spread(Edge& edge);
 
-  Plan m_plan;
+  EdgeQuery m_query;
   Statement m_rows;
   SideCursor m_roles;
   std::optional<EvidenceReader> m_evidence;  // nothing: none is wanted
   Statement m_spread;
-  std::string m_properties;  // as they stand in m_edge
-  Edge m_edge;
 };
 
 class NodeRows {

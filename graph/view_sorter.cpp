@@ -40,7 +40,10 @@ std::FILE* temporary_file() {
     if (descriptor < 0) continue;
     unlink(path.c_str());
     std::FILE* file = fdopen(descriptor, "w+b");
-    if (file != nullptr) return file;
+    if (file != nullptr) {
+      std::setvbuf(file, nullptr, _IOFBF, kMostRead);
+      return file;
+    }
     close(descriptor);
   }
   fail("made");
@@ -80,6 +83,8 @@ auto order(const EvidenceRow& row) {
 }
 
 }  // namespace
+
+bool comes_before(const EvidenceRow& a, const EvidenceRow& b) { return order(a) < order(b); }
 
 void EvidenceSorter::add(const EvidenceRow& row) {
   const std::size_t texts = row.relation.size() + row.document.size() + row.rule.size() + row.quote.size();

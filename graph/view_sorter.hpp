@@ -29,11 +29,12 @@ struct EvidenceRow {
   } facts;
 };
 inline constexpr Span kNoSpan{0xFFFFFFFFU, 0xFFFFFFFFU};
+[[nodiscard]] bool comes_before(const EvidenceRow& a, const EvidenceRow& b);
 
 class EvidenceSorter {
 public:
   // `memory`: bytes of a buffer; at most about as much again is in use besides.
-  explicit EvidenceSorter(std::size_t memory = std::size_t{12} << 20U) : m_memory(memory) {}
+  explicit EvidenceSorter(std::size_t memory = std::size_t{8} << 20U) : m_memory(memory) {}
 
   // Throws Error when the temporary file cannot be written.
   void add(const EvidenceRow& row);

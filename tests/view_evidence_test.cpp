@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <stdexcept>
 #include <tuple>
 
 #include "graph/store.hpp"
@@ -75,6 +76,38 @@ struct ManyArticles {
   }
 };
 
+// More edges than are read without threads, each with one claim; ids say nothing about the articles.
+struct ManyEdges {
+  static constexpr std::size_t kEdges = 6000, kClaims = 30;
+  TempDir dir;
+  Store store{dir.file("g.db"), Store::Mode::write_or_create};
+
+  ManyEdges() {
+    ResolvedGraph graph = visit_graph({});
+    const Edge like = graph.edges.back();
+    graph.edges.clear();
+    for (std::size_t i = 0; i < kEdges; ++i) {
+      if (i % kClaims == 0) add_article(article_of(i));
+      Edge edge = like;
+      edge.id = "e" + std::to_string((i * 7919) % 100'000);
+      edge.sources = 1;
+      edge.evidence.resize(1);
+      edge.evidence.front().document = article_of(i);
+      edge.evidence.front().claim = static_cast<std::uint32_t>(i % kClaims);
+      graph.edges.push_back(edge);
+    }
+    std::ranges::sort(graph.edges, {}, &Edge::id);
+    store.replace_graph(graph);
+  }
+
+  void add_article(const std::string& id) {
+    Extraction article = visit_article(id);
+    while (article.relations.size() < kClaims) article.relations.push_back(article.relations.front());
+    static_cast<void>(store.add(article, kVisitText));
+  }
+  static std::string article_of(std::size_t edge) { return "article-" + std::to_string(edge / kClaims); }
+};
+
 }  // namespace
 
 TEST_CASE("evidence comes back sorted and whole, however little memory there is") {
@@ -125,4 +158,50 @@ TEST_CASE("edges read in one pass carry the evidence and the counts of edges loo
   });
   CHECK(edges >= 2);
   CHECK(pieces >= 80);
+}
+
+TEST_CASE("a large graph is read ahead: in order, whole, while the view is asked for other things") {
+  const ManyEdges made;
+  const GraphView view(made.store);
+  std::vector<std::string> ids;
+  std::size_t same = 0;
+  view.for_each_edge([&](const Edge& edge) {
+    REQUIRE(edge.evidence.size() == 1);
+    if (ids.size() % 500 == 0) {
+      const std::optional<Edge> alone = view.edge(edge.id);
+      REQUIRE(alone);
+      CHECK(alone->evidence.front().document == edge.evidence.front().document);
+      CHECK(alone->evidence.front().claim == edge.evidence.front().claim);
+      CHECK(alone->roles == edge.roles);
+      CHECK(alone->properties == edge.properties);
+      CHECK(view.document(edge.evidence.front().document));
+      ++same;
+    }
+    ids.push_back(edge.id);
+  });
+  CHECK(same == ManyEdges::kEdges / 500);
+  CHECK(ids.size() == ManyEdges::kEdges);
+  CHECK(std::ranges::is_sorted(ids));
+}
+
+TEST_CASE("who stops looking in the middle of a large graph stops the reading") {
+  const ManyEdges made;
+  const GraphView view(made.store);
+  std::size_t seen = 0;
+  CHECK_THROWS_AS(view.for_each_edge([&](const Edge&) {
+    if (++seen == 3000) throw std::runtime_error("enough");
+  }),
+                  std::runtime_error);
+  CHECK(seen == 3000);
+}
+
+TEST_CASE("a view keeps its moment while another program writes to the store") {
+  ManyEdges made;
+  const Store reading(made.dir.file("g.db"), Store::Mode::read);
+  const GraphView view(reading);
+  CHECK(view.counts().edges == ManyEdges::kEdges);
+  CHECK(made.store.remove(ManyEdges::article_of(0)));
+  std::size_t seen = 0;
+  view.for_each_edge([&](const Edge&) { ++seen; });
+  CHECK(seen == ManyEdges::kEdges);
 }
