@@ -77,6 +77,7 @@ std::size_t PropertyColumns::add(std::string name, ColumnKind kind) {
 }
 
 void PropertyColumns::add_property(const PropertyType& property) {
+  if (m_by_property.contains(property.name)) return;
   const std::string lower = utf8::lower(property.name);
   const bool reserved = std::ranges::find(kReserved, lower) != kReserved.end();
   const bool taken =
@@ -159,7 +160,7 @@ const std::vector<Cell>& NodeColumns::row(const Node& node, ExportSummary& summa
   return m_row;
 }
 
-EdgeColumns::EdgeColumns(const Ontology& ontology)
+EdgeColumns::EdgeColumns(const Ontology& ontology, const std::vector<PropertyType>& added)
     : m_ontology(ontology),
       m_relation(add("relation")),
       m_status(add("status")),
@@ -182,6 +183,7 @@ EdgeColumns::EdgeColumns(const Ontology& ontology)
   }
   for (auto& [role, column] : m_roles) column = add("role_" + role, ColumnKind::node_id);
   for (const PropertyType& property : properties_by_name(ontology.relation_types())) add_property(property);
+  for (const PropertyType& property : added) add_property(property);
   add_rest();
 }
 

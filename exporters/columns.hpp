@@ -71,10 +71,11 @@ private:
 
 // relation, status, symmetric, start_date, end_date, speaker, role_<name>…, sources, confidence, plover,
 // plover_mode, cameo, document and quote of the first piece of evidence, evidence (JSON, when there are
-// more), the properties of all relation types, other_properties.
+// more), the properties of all relation types and those that the view adds, other_properties.
 class EdgeColumns : public PropertyColumns {
 public:
-  explicit EdgeColumns(const Ontology& ontology);
+  // `added`: see GraphView::added_properties.
+  explicit EdgeColumns(const Ontology& ontology, const std::vector<PropertyType>& added = {});
   const std::vector<Cell>& row(const Edge& edge, ExportSummary& summary);
 
 private:

@@ -92,7 +92,7 @@ ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, 
 }
 
 ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  EdgeColumns columns(ontology);
+  EdgeColumns columns(ontology, view.added_properties());
   CsvTable table(out, ":START_ID,:END_ID,id,:TYPE", columns.columns());
   view.for_each_edge([&](const Edge& edge) {
     if (left_out(edge, table.summary())) return;

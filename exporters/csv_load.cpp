@@ -43,8 +43,9 @@ std::vector<Column> node_columns(const Ontology& ontology) {
   return with_keys({"id", "label", "name"}, NodeColumns(ontology).columns());
 }
 
-std::vector<Column> edge_columns(const Ontology& ontology) {
-  return with_keys({"source", "target", "id", "type"}, EdgeColumns(ontology).columns());
+std::vector<Column> edge_columns(const GraphView& view, const Ontology& ontology) {
+  return with_keys({"source", "target", "id", "type"},
+                   EdgeColumns(ontology, view.added_properties()).columns());
 }
 
 // "`id` STRING, `label` STRING, …"
@@ -66,11 +67,11 @@ ExportSummary export_csv_neo4j(const GraphView&, const Ontology&, std::ostream& 
   return sink.finish();
 }
 
-ExportSummary export_csv_ladybug(const GraphView&, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology, std::ostream& out) {
   constexpr std::string_view kOptions =
       "(HEADER=true, DELIM=',', QUOTE='\"', ESCAPE='\"', auto_detect=false)";
   const std::vector<Column> nodes = node_columns(ontology);
-  const std::vector<Column> edges = edge_columns(ontology);
+  const std::vector<Column> edges = edge_columns(view, ontology);
   Sink sink(out);
   sink << "CREATE NODE TABLE Entity(" << typed(nodes, kLadybug) << ", PRIMARY KEY(`id`));\n"
        << "CREATE REL TABLE Relation(FROM Entity TO Entity, " << typed(edges, kLadybug, 2) << ");\n"
@@ -85,7 +86,7 @@ ExportSummary export_csv_ladybug(const GraphView&, const Ontology& ontology, std
   return sink.finish();
 }
 
-ExportSummary export_csv_duckdb(const GraphView&, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_csv_duckdb(const GraphView& view, const Ontology& ontology, std::ostream& out) {
   Sink sink(out);
   const auto table = [&](std::string_view name, const std::vector<Column>& columns) {
     sink
@@ -97,7 +98,7 @@ ExportSummary export_csv_duckdb(const GraphView&, const Ontology& ontology, std:
     sink << "});\n";
   };
   table("nodes", node_columns(ontology));
-  table("edges", edge_columns(ontology));
+  table("edges", edge_columns(view, ontology));
   return sink.finish();
 }
 

@@ -36,8 +36,8 @@ struct Batch {
 
 class CypherExport {
 public:
-  CypherExport(std::string_view opening, const Ontology& ontology, std::ostream& out)
-      : m_sink(out), m_nodes(ontology), m_edges(ontology) {
+  CypherExport(std::string_view opening, const GraphView& view, const Ontology& ontology, std::ostream& out)
+      : m_sink(out), m_nodes(ontology), m_edges(ontology, view.added_properties()) {
     m_sink << opening;
   }
 
@@ -155,7 +155,7 @@ private:
 
 ExportSummary write(std::string_view opening, const GraphView& view, const Ontology& ontology,
                     std::ostream& out) {
-  CypherExport cypher(opening, ontology, out);
+  CypherExport cypher(opening, view, ontology, out);
   view.for_each_node([&](const Node& node) { cypher.node(node); });
   cypher.end_nodes();
   view.for_each_edge([&](const Edge& edge) { cypher.edge(edge); });

@@ -13,8 +13,12 @@ namespace {
 class CytoscapeExport {
 public:
   // `drawing` may be null.
-  CytoscapeExport(const Ontology& ontology, const Drawing* drawing, std::ostream& out)
-      : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+  CytoscapeExport(const GraphView& view, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
+      : m_ontology(ontology),
+        m_drawing(drawing),
+        m_sink(out),
+        m_nodes(ontology),
+        m_edges(ontology, view.added_properties()) {
     m_sink << "{\"format_version\":\"1.0\",\"generated_by\":\"newsgraph\",\"data\":{\"name\":\"newsgraph\"},"
            << "\"elements\":{\"nodes\":[";
   }
@@ -106,7 +110,7 @@ private:
 
 ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
                     std::ostream& out) {
-  CytoscapeExport cytoscape(ontology, drawing, out);
+  CytoscapeExport cytoscape(view, ontology, drawing, out);
   view.for_each_node([&](const Node& node) { cytoscape.node(node); });
   cytoscape.begin_edges();
   view.for_each_edge([&](const Edge& edge) { cytoscape.edge(edge); });

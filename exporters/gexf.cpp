@@ -50,8 +50,13 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
 class GexfExport {
 public:
   // `drawing` may be null: then Gephi lays the graph out.
-  GexfExport(const Dialect& dialect, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
-      : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+  GexfExport(const Dialect& dialect, const GraphView& view, const Ontology& ontology, const Drawing* drawing,
+             std::ostream& out)
+      : m_ontology(ontology),
+        m_drawing(drawing),
+        m_sink(out),
+        m_nodes(ontology),
+        m_edges(ontology, view.added_properties()) {
     m_sink << xml::kDeclaration << "<gexf xmlns=\"" << dialect.name_space << "\" xmlns:viz=\""
            << dialect.name_space << "/viz\" version=\"" << dialect.version << "\">\n"
            << "<meta><creator>newsgraph</creator><description>Who did what to whom, from news "
@@ -216,7 +221,7 @@ private:
 
 ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontology& ontology,
                     const Drawing* drawing, std::ostream& out) {
-  GexfExport gexf(dialect, ontology, drawing, out);
+  GexfExport gexf(dialect, view, ontology, drawing, out);
   view.for_each_node([&](const Node& node) { gexf.node(node); });
   gexf.begin_edges();
   view.for_each_edge([&](const Edge& edge) { gexf.edge(edge); });

@@ -45,8 +45,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPlace = 
 class GraphmlExport {
 public:
   // `drawing` may be null.
-  GraphmlExport(const Ontology& ontology, const Drawing* drawing, std::ostream& out)
-      : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology) {
+  GraphmlExport(const GraphView& view, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
+      : m_ontology(ontology),
+        m_drawing(drawing),
+        m_sink(out),
+        m_nodes(ontology),
+        m_edges(ontology, view.added_properties()) {
     m_sink << xml::kDeclaration << kOpening;
     declare("n_label", "node", "label", ColumnKind::text);
     m_node_keys = declare_columns('n', "node", m_nodes.columns());
@@ -170,7 +174,7 @@ private:
 
 ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
                     std::ostream& out) {
-  GraphmlExport graphml(ontology, drawing, out);
+  GraphmlExport graphml(view, ontology, drawing, out);
   view.for_each_node([&](const Node& node) { graphml.node(node); });
   view.for_each_edge([&](const Edge& edge) { graphml.edge(edge); });
   return graphml.finish();

@@ -3,6 +3,8 @@
 #include "graph/store_impl.hpp"
 #include "graph/view_ahead.hpp"
 #include "graph/view_condition.hpp"
+#include "graph/view_fold.hpp"
+#include "graph/view_fold_rows.hpp"
 #include "graph/view_merge.hpp"
 #include "graph/view_rows.hpp"
 #include "graph/view_shape.hpp"
@@ -32,11 +34,12 @@ bool worth_a_walk(Database& db, const ViewCondition& condition) {
 
 }  // namespace
 
-GraphView::GraphView(const Store& store, ViewFilter filter, EvidenceMode evidence, EdgeShape shape)
+GraphView::GraphView(const Store& store, ViewFilter filter, EvidenceMode evidence, EdgeShape shape,
+                     FoldedTypes folded)
     : m_store(store), m_filter(std::move(filter)), m_evidence(evidence), m_shape(shape) {
   m_store.m_impl->begin_read();
   try {
-    resolve_filter();
+    resolve_filter(folded);
   } catch (...) {
     m_store.m_impl->end_read();
     throw;
@@ -45,7 +48,7 @@ GraphView::GraphView(const Store& store, ViewFilter filter, EvidenceMode evidenc
 
 GraphView::~GraphView() { m_store.m_impl->end_read(); }
 
-void GraphView::resolve_filter() {
+void GraphView::resolve_filter(FoldedTypes folded) {
   if (!m_filter.as_of.empty() && m_filter.min_confidence > 0) {
     std::vector<std::string> sure;
     for_each_relation([&](const Edge& edge) {
@@ -53,15 +56,33 @@ void GraphView::resolve_filter() {
     });
     m_filter.only = std::move(sure);
   }
+  if (folded.meetings || folded.agreements) {
+    m_fold = std::make_unique<HubFold>(m_store.m_impl->db, m_filter, folded);
+    m_filter.without = m_fold->relations();
+  }
   const EachLink each_link = [this](const auto& visit) { for_each_link(visit); };
   if (!m_filter.around.empty()) m_filter.within = neighbourhood(each_link, m_filter.around, m_filter.hops);
   if (m_filter.largest_component) m_filter.within = largest_component(each_link);
+  if (m_fold && m_filter.within) m_fold->keep_within(*m_filter.within);
+}
+
+std::vector<PropertyType> GraphView::added_properties() const {
+  std::vector<PropertyType> out;
+  if (m_fold) out = fold_properties();
+  if (m_shape == EdgeShape::merged)
+    out.insert(out.end(), merge_properties().begin(), merge_properties().end());
+  return out;
 }
 
 GraphCounts GraphView::counts() const {
   Database& db = m_store.m_impl->db;
-  const ViewCondition condition(m_filter);
   GraphCounts counts;
+  if (m_fold) {
+    for_each_node([&](const Node&) { ++counts.nodes; });
+    for_each_link([&](const Link&) { ++counts.edges; });
+    return counts;
+  }
+  const ViewCondition condition(m_filter);
   counts.nodes = count(db, condition,
                        condition.empty() ? "SELECT count(*) FROM entity"
                                          : "SELECT count(node) FROM (" + condition.touched_nodes() + ")");
@@ -74,10 +95,18 @@ GraphCounts GraphView::counts() const {
 }
 
 void GraphView::for_each_node(const std::function<void(const Node&)>& visit) const {
-  const ViewCondition condition(m_filter);
+  ViewFilter filter = m_filter;
+  filter.without.clear();
+  if (m_fold && !ViewCondition(filter).empty()) {
+    filter.without = m_filter.without;
+    filter.also = m_fold->nodes();
+  }
+  const ViewCondition condition(filter);
   NodeRows rows(m_store.m_impl->db, condition,
                 condition.empty() ? "" : " WHERE id IN (" + condition.touched_nodes() + ")");
-  while (const Node* node = rows.next()) visit(*node);
+  while (const Node* node = rows.next()) {
+    if (!m_fold || m_fold->hidden(node->id) == nullptr) visit(*node);
+  }
 }
 
 void GraphView::for_each_edge(const std::function<void(const Edge&)>& visit) const {
@@ -90,7 +119,8 @@ void GraphView::for_each_relation(const std::function<void(const Edge&)>& visit)
   const bool reads_evidence = m_evidence != EvidenceMode::none || !m_filter.as_of.empty();
   EdgeStream edges(db, {condition, condition.where() + " ORDER BY id", m_evidence,
                         reads_evidence && worth_a_walk(db, condition), m_filter.as_of});
-  while (const Edge* edge = edges.next()) visit(*edge);
+  FoldedRows folded(db, edges, m_fold.get(), FoldedRows::Order::ids, m_evidence, m_filter.as_of);
+  while (const Edge* edge = folded.next()) visit(*edge);
 }
 
 // Evidence is looked up one by one: no cursor over it walks in this order.
@@ -99,19 +129,25 @@ void GraphView::for_each_merged(const std::function<void(const Edge&)>& visit) c
   EdgeStream rows(m_store.m_impl->db, {condition, condition.where() + " ORDER BY source, target, type, id",
                                        EvidenceMode::all, false, m_filter.as_of});
   Statement article(m_store.m_impl->db, "SELECT outlet, copy_cluster FROM document WHERE id = ?");
+  FoldedRows folded(m_store.m_impl->db, rows, m_fold.get(), FoldedRows::Order::ends, EvidenceMode::all,
+                    m_filter.as_of);
   EdgeMerger merger(m_evidence, [&article](const std::string& id) {
     EdgeMerger::Print print;
     if (article.bind_all(id).step()) print = {article.text(0), article.integer(1)};
     article.reset();
     return print;
   });
-  while (const Edge* relation = rows.next()) {
+  while (const Edge* relation = folded.next()) {
     if (const std::optional<Edge> edge = merger.add(*relation)) visit(*edge);
   }
   if (const std::optional<Edge> last = merger.finish()) visit(*last);
 }
 
 void GraphView::for_each_link(const std::function<void(const Link&)>& visit) const {
+  if (m_fold) {
+    for_each_edge([&](const Edge& edge) { visit({edge.id, edge.source, edge.target, edge.sources}); });
+    return;
+  }
   const ViewCondition condition(m_filter);
   const bool merged = m_shape == EdgeShape::merged;
   Statement row(

@@ -3,14 +3,17 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "graph/ontology.hpp"
 #include "graph/records.hpp"
 
 namespace newsgraph {
 
+class HubFold;
 class Store;
 
 // Empty members do not filter. Dates YYYY-MM-DD.
@@ -34,6 +37,10 @@ struct ViewFilter {
   // Worked out by the view from the three above; edge ids, and node ids that hold every end.
   std::optional<std::vector<std::string>> only;
   std::optional<std::vector<std::string>> within;
+  // Worked out from folding: ids of edges that others stand for, and of nodes that touched_nodes has in any
+  // case.
+  std::vector<std::string> without;
+  std::vector<std::string> also;
 };
 
 enum class EvidenceMode : std::uint8_t { none, first, all };
@@ -41,6 +48,13 @@ enum class EvidenceMode : std::uint8_t { none, first, all };
 // One edge a relation, in id order; or one for all relations of a type from one node to another, in the order
 // of source, target and type (view_merge.hpp says what it holds).
 enum class EdgeShape : std::uint8_t { relations, merged };
+
+// Which nodes become edges between those who take part (view_fold.hpp says how). Filters are for the graph
+// that this gives.
+struct FoldedTypes {
+  bool meetings = false;
+  bool agreements = false;
+};
 
 // Ids of one edge, for work on the graph's shape.
 struct Link {
@@ -53,11 +67,13 @@ struct Link {
 class GraphView {
 public:
   explicit GraphView(const Store& store, ViewFilter filter = {}, EvidenceMode evidence = EvidenceMode::all,
-                     EdgeShape shape = EdgeShape::relations);
+                     EdgeShape shape = EdgeShape::relations, FoldedTypes folded = {});
   ~GraphView();
   GraphView(const GraphView&) = delete;
   GraphView& operator=(const GraphView&) = delete;
 
+  // Properties of edges that no relation type declares: those that merging and folding add.
+  [[nodiscard]] std::vector<PropertyType> added_properties() const;
   // What the two loops below will call back for.
   [[nodiscard]] GraphCounts counts() const;
   // All nodes in id order; with a filter on edges, only nodes that an edge of the view touches as source,
@@ -73,7 +89,7 @@ public:
   [[nodiscard]] std::optional<Edge> edge(std::string_view id) const;
 
 private:
-  void resolve_filter();
+  void resolve_filter(FoldedTypes folded);
   void for_each_relation(const std::function<void(const Edge&)>& visit) const;
   void for_each_merged(const std::function<void(const Edge&)>& visit) const;
 
@@ -81,6 +97,7 @@ private:
   ViewFilter m_filter;
   EvidenceMode m_evidence;
   EdgeShape m_shape;
+  std::unique_ptr<HubFold> m_fold;  // null: nothing is folded
 };
 
 }  // namespace newsgraph

@@ -17,6 +17,11 @@ ViewCondition::ViewCondition(const ViewFilter& filter) {
     add("confidence >= ?1");
   }
   if (filter.only) add("id IN " + list_parameter(*filter.only));
+  if (!filter.without.empty()) add("id NOT IN " + list_parameter(filter.without));
+  if (!filter.also.empty() && !empty()) {
+    const std::string list = list_parameter(filter.also);
+    m_also += " UNION " + list.substr(1, list.size() - 2);
+  }
 }
 
 void ViewCondition::add_participants(const ViewFilter& filter) {

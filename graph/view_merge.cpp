@@ -52,6 +52,16 @@ void keep_common(std::string& common, const std::string& other) {
 
 }  // namespace
 
+bool more_real(Status one, Status other) { return reality(one) < reality(other); }
+
+const std::vector<PropertyType>& merge_properties() {
+  static const std::vector<PropertyType> properties = {
+      {"relations", PropertyKind::integer, "How many relations the edge stands for."},
+      {"statuses", PropertyKind::text, "How many of each status."},
+      {"days", PropertyKind::text, "Their times."}};
+  return properties;
+}
+
 std::string merged_id(std::string_view type, std::string_view source, std::string_view target) {
   std::string identity;
   for (const std::string_view part : {type, source, target}) identity.append(part).push_back('\x1f');
@@ -86,7 +96,7 @@ void EdgeMerger::begin(const Edge& relation) {
 void EdgeMerger::join(const Edge& relation) {
   ++m_statuses[relation.status];
   Edge& edge = *m_edge;
-  if (reality(relation.status) < reality(edge.status)) edge.status = relation.status;
+  if (more_real(relation.status, edge.status)) edge.status = relation.status;
   edge.confidence = std::max(edge.confidence, relation.confidence);
   keep_common(edge.properties, relation.properties);
   keep_common(edge.roles, relation.roles);

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "graph/view.hpp"
 
@@ -18,6 +19,12 @@ namespace newsgraph {
 // The id of the edge that stands for all relations of a type from source to
 // target.
 [[nodiscard]] std::string merged_id(std::string_view type, std::string_view source, std::string_view target);
+
+// Actual, ongoing, past, planned, proposed, hypothetical, negated, denied.
+[[nodiscard]] bool more_real(Status one, Status other);
+
+// The properties that merging adds to edges.
+[[nodiscard]] const std::vector<PropertyType>& merge_properties();
 
 // Takes relations in the order of source, target, type and gives each group as
 // one edge:

@@ -285,8 +285,8 @@ Ontology test_ontology() {
   return Ontology::load(folder.path());
 }
 
-GraphStore::GraphStore(const SourcedGraph& graph)
-    : m_store(m_folder.path() + "/graph.db", Store::Mode::write_or_create) {
+GraphStore::GraphStore(const SourcedGraph& graph, const std::string& file)
+    : m_store(file.empty() ? m_folder.path() + "/graph.db" : file, Store::Mode::write_or_create) {
   for (const Article& article : graph.articles) {
     Extraction extraction = article.extraction;
     extraction.document.sha256 = sha256_hex(article.text);

@@ -52,10 +52,10 @@ private:
 // The types of tests/data/exporters, which do not change when the program's own types do.
 [[nodiscard]] Ontology test_ontology();
 
-// A store that holds the graph.
+// A store that holds the graph, in a folder of its own or in a new file that stays.
 class GraphStore {
 public:
-  explicit GraphStore(const SourcedGraph& graph);
+  explicit GraphStore(const SourcedGraph& graph, const std::string& file = {});
   [[nodiscard]] const Store& store() const { return m_store; }
 
 private:

@@ -55,6 +55,16 @@ EdgeShape checked_shape(const std::string& name) {
   throw UsageError("--edges takes relations or merged, not '" + name + "'");
 }
 
+FoldedTypes checked_folds(const std::vector<std::string>& names) {
+  FoldedTypes folded;
+  for (const std::string& name : names) {
+    if (name != "meetings" && name != "agreements")
+      throw UsageError("--fold takes meetings, agreements or both, not '" + name + "'");
+    (name == "meetings" ? folded.meetings : folded.agreements) = true;
+  }
+  return folded;
+}
+
 // The exporter asked for; nullptr for the claims. Throws UsageError.
 const ExporterInfo* checked_exporter(const std::string& name, std::string file) {
   if (file.ends_with(kGzip)) file.resize(file.size() - kGzip.size());
@@ -157,6 +167,7 @@ struct Export {
   FilterOptions filters;
   EvidenceMode evidence = EvidenceMode::all;
   EdgeShape shape = EdgeShape::relations;
+  FoldedTypes folded;
   Layout layout = Layout::automatic;
 };
 
@@ -171,7 +182,8 @@ void check_summary(const Export& wanted) {
 ExportSummary write(const Export& wanted, const Store& store, const Ontology& ontology, Context& context) {
   const ExporterInfo* format = wanted.format;
   if (format != nullptr && !format->parts.empty()) {
-    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape);
+    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
+                         wanted.folded);
     return export_folder(*format, view, ontology, wanted.output.file, wanted.output.overwrite);
   }
   ExportSummary summary;
@@ -180,7 +192,8 @@ ExportSummary write(const Export& wanted, const Store& store, const Ontology& on
   if (format == nullptr) {
     export_claims(store, compressed.stream());
   } else {
-    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape);
+    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
+                         wanted.folded);
     summary = write_graph(wanted.layout, *format, view, ontology, compressed.stream());
   }
   compressed.commit();
@@ -194,6 +207,7 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   std::string to;
   std::string evidence = "all";
   std::string edges = "relations";
+  std::vector<std::string> folds;
   Export wanted;
   std::string layout = "auto";
   bool quiet = false;
@@ -207,6 +221,10 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   options.value("--edges", "relations|merged", edges,
                 "merged: one edge for all relations of a type from one node to\n"
                 "                            another, with their number and times (default: relations)");
+  options.values(
+      "--fold", "meetings,agreements", folds,
+      "instead of meetings or agreements as nodes, an edge meets-with or signs\n"
+      "                            between each two that take part, with name, place, days and evidence");
   options.value("--layout", "none|force", layout,
                 "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
                 "                            (default: force for gexf, cytoscape and, above 60 edges, dot,\n"
@@ -219,6 +237,7 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   wanted.format = checked_exporter(to, wanted.output.file);
   wanted.evidence = checked_evidence(evidence);
   wanted.shape = checked_shape(edges);
+  wanted.folded = checked_folds(folds);
   wanted.summary.overwrite = wanted.output.overwrite;
   wanted.layout = checked_layout(layout, wanted.format);
   check_summary(wanted);
