@@ -43,6 +43,13 @@ def milliseconds(day):
     return days * 86_400_000
 
 
+def spells(edge):
+    """The times of a merged edge, or the one of another; a day that is not known is None."""
+    if "days" in edge["properties"]:
+        return [[day or None for day in pair.split("/")] for pair in edge["properties"]["days"].split("; ")]
+    return [[edge["from"], edge["to"]]] if edge["from"] or edge["to"] else []
+
+
 def compare(path, base, nodes, edges):
     expected_nodes, all_edges = read_ndjson(base + ".ndjson")
     expected_edges = two_ended(all_edges)
@@ -66,8 +73,9 @@ def compare(path, base, nodes, edges):
         same.same(f"{where} weight", float(edge["sources"]), found["weight"])
         same.same(f"{where} directed", True, found["directed"])
         same.edge(edge, found["row"])
-        if gexf and edge["from"] and edge["from"] > "1583":  # before, Gephi counts by the Julian calendar
-            same.same(f"{where} time", [milliseconds(edge["from"]), milliseconds(edge["to"])], found["time"])
+        days = spells(edge)
+        if gexf and all((day or "9") > "1583" for pair in days for day in pair):  # before, Gephi counts by the Julian calendar
+            same.same(f"{where} time", [[milliseconds(day) for day in pair] for pair in days], found["time"])
     print(f"{path}: {len(nodes)} nodes, {len(edges)} edges, {same.compared} values equal")
 
 

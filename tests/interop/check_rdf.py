@@ -1,5 +1,6 @@
-"""check_rdf.py python|oxigraph DIR [MODULES]: the RDF exports hold what the NDJSON export holds. python reads N-Triples by
-its grammar; oxigraph reads N-Triples, Turtle and JSON-LD, which must be the same triples."""
+"""check_rdf.py python|oxigraph|rdflib DIR [FOLDER]: the RDF exports hold what the NDJSON export holds. python reads N-Triples by
+its grammar; oxigraph and rdflib read N-Triples, Turtle and JSON-LD, which must be the same triples and, by SPARQL, the same
+number of statements per relation. FOLDER is what node/setup or python/setup filled."""
 import collections
 import json
 import os
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import urllib.parse
 
-from expected import Mismatch, clean, graphs, read_ndjson, skip
+from expected import Mismatch, clean, graphs, in_environment, read_ndjson, skip
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -54,6 +55,26 @@ def with_oxigraph(base, modules):
             subject, predicate, value = item["triple"]
             value = ("iri", value["iri"]) if "iri" in value else ("text", value["text"], value["type"])
             triples[item["name"]].add((subject, predicate, value))
+    return triples, counts
+
+
+COUNTS = """PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+  SELECT ?relation (COUNT(?edge) AS ?count) WHERE { ?edge a rdf:Statement ; rdf:predicate ?relation } GROUP BY ?relation"""
+
+
+def with_rdflib(base, _):
+    import rdflib
+
+    rdflib.NORMALIZE_LITERALS = False  # 12.5E0 stays as written
+    triples, counts = {}, {}
+    for name, form in (("ntriples", "nt"), ("turtle", "turtle"), ("jsonld", "json-ld")):
+        graph = rdflib.Graph().parse(f"{base}.{name}", format=form)
+        triples[name] = set()
+        for subject, predicate, value in graph:
+            text = isinstance(value, rdflib.Literal)
+            item = ("text", str(value), str(value.datatype or XSD + "string")) if text else ("iri", str(value))
+            triples[name].add((str(subject), str(predicate), item))
+        counts[name] = {str(row.relation): int(row["count"]) for row in graph.query(COUNTS)} if len(graph) else {}
     return triples, counts
 
 
@@ -148,11 +169,13 @@ def main():
     name, folder = sys.argv[1:3]
     if name == "oxigraph" and not os.path.exists(f"{sys.argv[3]}/node_modules"):
         skip(f"oxigraph is not installed; tests/interop/node/setup {sys.argv[3]} installs it")
+    if name == "rdflib":
+        in_environment(sys.argv[3])
     for base in graphs(folder):
         if name == "python":
             compare(base, parse(base + ".ntriples"), base + ".ntriples")
             continue
-        triples, counts = with_oxigraph(base, sys.argv[3])
+        triples, counts = (with_oxigraph if name == "oxigraph" else with_rdflib)(base, sys.argv[3])
         for form in ("ntriples", "turtle", "jsonld"):
             relations = compare(base, triples[form], f"{base}.{form}")
             if counts[form] != relations:

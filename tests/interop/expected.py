@@ -5,6 +5,7 @@ Written independently of the exporters, from the descriptions in exporters/colum
 import glob
 import json
 import math
+import os
 import re
 import sys
 
@@ -14,6 +15,15 @@ SKIPPED = 77  # ctest shows the test as skipped
 def skip(reason):
     print("skipped: " + reason)
     sys.exit(SKIPPED)
+
+
+def in_environment(folder):
+    """Goes on in the Python environment that python/setup made; skips where there is none."""
+    python = f"{folder}/bin/python"
+    if not os.path.exists(python):
+        skip(f"the Python readers are not installed; tests/interop/python/setup {folder} installs them")
+    if os.path.realpath(sys.prefix) != os.path.realpath(folder):
+        os.execv(python, [python, *sys.argv])
 
 
 def graphs(folder, without=()):

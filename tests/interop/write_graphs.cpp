@@ -1,5 +1,7 @@
-// write_graphs DIR: the graphs of the exporters' tests in every format, for the real programs to read.
+// write_graphs DIR: the graphs of the exporters' tests in every format, for the real programs to read, and their stores.
 // write_graphs DIR STORE NAME: the same of a store, as DIR/NAME.<format>.
+// Each comes as it is, and some with edges merged, or with meetings and agreements folded, as <graph>-merged and -folded.
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -19,8 +21,7 @@ void write_drawn(const std::string& base, const ExporterInfo& exporter, const Gr
   exporter.write_drawn(view, ontology, Drawing(view), out);
 }
 
-void write_store(const std::string& base, const Store& store, const Ontology& ontology) {
-  const GraphView view(store, {});
+void write_view(const std::string& base, const GraphView& view, const Ontology& ontology) {
   for (const ExporterInfo& exporter : exporters()) {
     if (exporter.name == "html" && page_template() == nullptr) continue;  // built without Node.js
     const std::string path = base + "." + std::string(exporter.name);
@@ -34,8 +35,24 @@ void write_store(const std::string& base, const Store& store, const Ontology& on
   }
 }
 
-void write_all(const std::string& base, const test::SourcedGraph& graph, const Ontology& ontology) {
-  write_store(base, test::GraphStore(graph).store(), ontology);
+void write_merged(const std::string& base, const Store& store, const Ontology& ontology) {
+  write_view(base + "-merged", GraphView(store, {}, EvidenceMode::all, EdgeShape::merged), ontology);
+}
+
+void write_all(const std::string& base, const test::SourcedGraph& graph, const Ontology& ontology,
+               bool merged = false) {
+  std::filesystem::remove(base + ".db");
+  const test::GraphStore holder(graph, base + ".db");
+  write_view(base, GraphView(holder.store(), {}), ontology);
+  if (merged) write_merged(base, holder.store(), ontology);
+}
+
+void write_store(const std::string& base, const Store& store, const Ontology& ontology) {
+  write_view(base, GraphView(store, {}), ontology);
+  write_merged(base, store, ontology);
+  const FoldedTypes folded{true, true};
+  write_view(base + "-folded", GraphView(store, {}, EvidenceMode::all, EdgeShape::relations, folded),
+             ontology);
 }
 
 }  // namespace
@@ -53,7 +70,7 @@ int main(int argc, char** argv) {
   const Ontology ontology = test::test_ontology();
   write_all(dir + "/empty", test::empty_graph(), ontology);
   write_all(dir + "/small", test::small_graph(), ontology);
-  write_all(dir + "/hostile", test::hostile_graph(), ontology);
+  write_all(dir + "/hostile", test::hostile_graph(), ontology, true);
   write_all(dir + "/crowd", test::crowd_graph(300, 900), ontology);
   return 0;
 }

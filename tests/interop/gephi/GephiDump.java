@@ -48,8 +48,11 @@ public class GephiDump {
     }
     for (Edge edge : graph.getEdges()) {
       Interval[] spells = edge.getIntervals();
-      String time = spells == null || spells.length == 0 ? "null"
-          : "[" + number(spells[0].getLow()) + "," + number(spells[0].getHigh()) + "]";
+      StringBuilder time = new StringBuilder("[");
+      for (Interval spell : spells == null ? new Interval[0] : spells) {
+        time.append(time.length() > 1 ? "," : "").append("[" + number(spell.getLow()) + "," + number(spell.getHigh()) + "]");
+      }
+      time.append("]");
       OUT.println("{\"edge\":" + quoted(edge.getId().toString()) + ",\"source\":" + quoted(edge.getSource().getId().toString())
           + ",\"target\":" + quoted(edge.getTarget().getId().toString()) + ",\"type\":" + quoted(String.valueOf(edge.getTypeLabel()))
           + ",\"weight\":" + edge.getWeight() + ",\"directed\":" + edge.isDirected() + ",\"time\":" + time + values(edge));
