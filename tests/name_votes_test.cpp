@@ -85,6 +85,12 @@ TEST_CASE("A short form in brackets is what the long form is") {
   CHECK(names_after(doc) == std::vector<std::string>{"Harbour Grain Board/ORG", "HGB/ORG", "HGB/ORG"});
 }
 
+TEST_CASE("A short form in brackets is found where it was missed, and further on") {
+  Document doc = words_of("Harbour Grain Board ( HGB ) met . HGB left . GBH left");
+  name(doc, {0, 3}, ORG);
+  CHECK(names_after(doc) == std::vector<std::string>{"Harbour Grain Board/ORG", "HGB/ORG", "HGB/ORG"});
+}
+
 TEST_CASE("Words without a capital never become names") {
   Document doc = words_of("Anna Reid spoke . the reid of the roof");
   name(doc, {0, 2}, PER);

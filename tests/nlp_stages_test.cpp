@@ -160,6 +160,28 @@ TEST_CASE("Names never overlap and come in text order") {
   }
 }
 
+TEST_CASE("Two halves of a known place are one name, two places are not") {
+  Document doc;
+  doc.text = "Washington, D.C. Paris, France";
+  for (const Span span : {Span{0, 10}, {10, 11}, {12, 16}, {17, 22}, {22, 23}, {24, 30}}) {
+    Token token;
+    token.span = span;
+    doc.tokens.push_back(token);
+  }
+  for (const std::uint32_t i : {0U, 2U, 3U, 5U}) {
+    Mention mention;
+    mention.tokens = {i, i + 1};
+    mention.span = doc.tokens[i].span;
+    mention.label = EntityLabel::GPE;
+    doc.mentions.push_back(mention);
+  }
+  PlaceNames(kSchemas).run(doc);
+  REQUIRE(doc.mentions.size() == 3);
+  CHECK(doc.mentions[0].span.of(doc.text) == "Washington, D.C.");
+  CHECK(doc.mentions[0].tokens == TokenRange{0, 3});
+  CHECK(doc.mentions[2].span.of(doc.text) == "France");
+}
+
 TEST_CASE("Capitals and countries are places unless the article has a longer name for them") {
   const PlaceNames stage(kSchemas);
   const auto relabelled = [&](const std::string& text,

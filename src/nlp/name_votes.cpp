@@ -15,15 +15,15 @@ namespace {
 
 constexpr std::size_t kLongestPerson = 4;  // words; of longer names the last word is no family name
 constexpr std::uint32_t kLastWordVotes = 2, kFirstWordVotes = 1;
-constexpr std::uint32_t kSaidVotes = 4;     // of a sentence that says what a name is
-constexpr std::uint32_t kFewestForNew = 1;  // votes that a name needs before it is added where none was seen
+constexpr std::uint32_t kSaidVotes = 4;         // of a sentence that says what a name is
+constexpr std::uint32_t kShortFormVotes = 100;  // in brackets behind the long form
 
 using Votes = std::array<std::uint32_t, kOtherName + 1>;  // by EntityLabel, then works and products
 
 struct Ballot {
   Feature key = 0;
   Votes votes{};
-  std::uint32_t family = 0;  // of them for being the last word of a person's name
+  std::uint32_t alone = 0;  // times that it was the last word of a person's name or a short form in brackets
   std::uint8_t words = 0;
 };
 
@@ -63,14 +63,15 @@ public:
 
   void hold() {
     for (const Mention& mention : m_doc.mentions) {
-      if (mention.kind == MentionKind::name) hear(mention);
+      if (mention.kind != MentionKind::name) continue;
+      hear(mention);
+      hear_short_form(mention);
     }
     std::ranges::sort(m_works);
     for (const Mention& mention : m_doc.mentions) {
       if (mention.kind == MentionKind::name) count(mention);
     }
     merge();
-    label_short_forms();
     mark_taken();
     std::erase_if(m_doc.mentions, [this](const Mention& mention) {
       return mention.kind == MentionKind::name && is_work(mention);
@@ -105,7 +106,7 @@ private:
     if (m_words.capital(range.end - 1)) {
       Ballot& last = ballot({range.end - 1, range.end});
       votes_for(last, EntityLabel::PER) += kLastWordVotes;
-      ++last.family;
+      ++last.alone;
     }
     votes_for(ballot({range.begin, range.begin + 1}), EntityLabel::PER) += kFirstWordVotes;
   }
@@ -118,7 +119,7 @@ private:
       if (kept > 0 && m_ballots[kept - 1].key == m_ballots[i].key) {
         for (std::size_t k = 0; k < m_ballots[i].votes.size(); ++k)
           m_ballots[kept - 1].votes[k] += m_ballots[i].votes[k];
-        m_ballots[kept - 1].family += m_ballots[i].family;
+        m_ballots[kept - 1].alone += m_ballots[i].alone;
       } else {
         m_ballots[kept++] = m_ballots[i];
       }
@@ -133,22 +134,19 @@ private:
   }
   Ballot* find(Feature key) { return const_cast<Ballot*>(static_cast<const Election*>(this)->find(key)); }
 
-  // "International Grain Council (IGC)": the short form is what the long one is.
-  void label_short_forms() {
-    for (std::size_t i = 1; i < m_doc.mentions.size(); ++i) {
-      const Mention& longer = m_doc.mentions[i - 1];
-      const Mention& shorter = m_doc.mentions[i];
-      if (longer.kind != MentionKind::name || shorter.kind != MentionKind::name) continue;
-      if (shorter.tokens.size() != 1 || longer.tokens.size() < 2) continue;
-      if (shorter.tokens.begin != longer.tokens.end + 1 || m_doc.form(longer.tokens.end) != "(") continue;
-      if (!initials_fit(longer, shorter) || shorter.label == longer.label) continue;
-      if (Ballot* const found = find(m_words.key(shorter.tokens)); found != nullptr)
-        votes_for(*found, longer.label) += 100;
-    }
+  // "International Grain Council (IGC)": the short form is what the long one is, here and elsewhere.
+  void hear_short_form(const Mention& longer) {
+    const std::uint32_t bracket = longer.tokens.end;
+    if (longer.tokens.size() < 2 || bracket + 2 >= m_doc.tokens.size()) return;
+    if (m_doc.form(bracket) != "(" || m_doc.form(bracket + 2) != ")" || !initials_fit(longer, bracket + 1))
+      return;
+    Ballot& shorter = ballot({bracket + 1, bracket + 2});
+    votes_for(shorter, longer.label) += kShortFormVotes;
+    ++shorter.alone;
   }
 
-  [[nodiscard]] bool initials_fit(const Mention& longer, const Mention& shorter) const {
-    const std::string_view form = shorter.span.of(m_doc.text);
+  [[nodiscard]] bool initials_fit(const Mention& longer, std::uint32_t shorter) const {
+    const std::string_view form = m_doc.form(shorter);
     std::size_t at = 0;
     for (std::uint32_t i = longer.tokens.begin; i < longer.tokens.end && at < form.size(); ++i) {
       if (m_doc.form(i).front() == form[at]) ++at;
@@ -199,8 +197,8 @@ private:
       key = phrase_key(key, m_words.lower(begin + n));
       const Ballot* const found = find(key);
       if (found == nullptr || is_work(*found)) continue;
-      const bool fits = n == 0 ? found->family >= kFewestForNew && is_proper(begin)
-                               : m_words.capital(begin + n) && whole_name(*found);
+      const bool fits =
+          n == 0 ? found->alone > 0 && is_proper(begin) : m_words.capital(begin + n) && whole_name(*found);
       if (!fits) continue;
       longest = found;
       size = n + 1;

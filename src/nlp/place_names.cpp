@@ -43,9 +43,29 @@ void drop_article(const Document& doc, const Places& places, Mention& mention) {
   mention.span.begin = begin;
 }
 
+// "Washington" and "D.C." with a comma between them: one name, since the list has it.
+void join_halves(Document& doc, const Places& places) {
+  const auto is_half = [&](std::size_t i) {
+    const Mention& first = doc.mentions[i - 1];
+    const Mention& second = doc.mentions[i];
+    if (first.kind != MentionKind::name || second.kind != MentionKind::name) return false;
+    if (second.tokens.begin != first.tokens.end + 1 || doc.form(first.tokens.end) != ",") return false;
+    const std::string whole =
+        std::string(first.span.of(doc.text)) + ", " + std::string(second.span.of(doc.text));
+    return !places.find(whole).empty();
+  };
+  for (std::size_t i = doc.mentions.size(); i-- > 1;) {
+    if (!is_half(i)) continue;
+    doc.mentions[i - 1].tokens.end = doc.mentions[i].tokens.end;
+    doc.mentions[i - 1].span.end = doc.mentions[i].span.end;
+    doc.mentions.erase(doc.mentions.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 }  // namespace
 
 void PlaceNames::run(Document& doc) const {
+  join_halves(doc, m_places);
   for (Mention& mention : doc.mentions) {
     if (mention.kind != MentionKind::name) continue;
     drop_article(doc, m_places, mention);

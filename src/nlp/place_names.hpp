@@ -11,7 +11,7 @@ namespace newsgraph {
 
 // A name that is exactly a country or a capital becomes GPE, exactly a demonym NORP, unless the article has a
 // longer name of a person or body that it may be short for ("Denzel Washington"). A small "the" leaves the
-// name.
+// name, and two halves of a known name ("Washington, D.C.") become one.
 class PlaceNames : public Stage {
 public:
   // Throws DataError.
