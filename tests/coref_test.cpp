@@ -12,7 +12,8 @@ namespace {
 const std::string kSchemas = std::string(NEWSGRAPH_SOURCE_DIR) + "/schemas";
 
 const Stage& stage() {
-  static const std::unique_ptr<Stage> coref = make_coref_stage(kSchemas);
+  static const Places places = Places::load(kSchemas);
+  static const std::unique_ptr<Stage> coref = make_coref_stage(kSchemas, places);
   return *coref;
 }
 
@@ -49,6 +50,7 @@ Document document(const std::string& marked) {
       token.span.end = static_cast<std::uint32_t>(doc.text.size());
       token.upos = *upos_named(fields[1]);
       if (fields[3] == "nmod:poss" && token.upos == Upos::PRON) token.xpos = Xpos::PRPS;
+      if (fields[0] == "'s") token.xpos = Xpos::POS;
       const int head = std::stoi(fields[2]);
       token.head = head == 0 ? kNoHead : static_cast<std::int32_t>(first) + head - 1;
       token.deprel = *deprel_named(fields[3]);
@@ -138,6 +140,65 @@ TEST_CASE("Middle names and initials do not part a person") {
         "John Q. Marsh = John Marsh");
 }
 
+TEST_CASE("The country is the one named last, by its name or its people's") {
+  const std::string both =
+      "Chile|PROPN|2|nsubj|GPE thanked|VERB|0|root Norway|PROPN|2|obj|GPE\n"
+      "Norwegian|ADJ|2|amod|NORP ships|NOUN|3|nsubj left|VERB|0|root\n";
+  CHECK(linked(both + "The|DET|2|det country|NOUN|3|nsubj agreed|VERB|0|root") == "Norway = The country");
+  CHECK(linked("Chile|PROPN|2|nsubj|GPE thanked|VERB|0|root Norway|PROPN|2|obj|GPE\n"
+               "Chilean|ADJ|2|amod|NORP ships|NOUN|3|nsubj left|VERB|0|root\n"
+               "The|DET|2|det nation|NOUN|3|nsubj agreed|VERB|0|root") == "Chile = The nation");
+}
+
+TEST_CASE("No country is meant by one that says of itself which, by two, or by what it is told") {
+  const std::string norway = "Norway|PROPN|2|nsubj|GPE agreed|VERB|0|root\n";
+  CHECK(linked(norway +
+               "The|DET|2|det country|NOUN|5|nsubj of|ADP|4|case origin|NOUN|2|nmod counts|VERB|0|root") ==
+        "");
+  CHECK(linked(norway + "A|DET|2|det country|NOUN|3|nsubj agreed|VERB|0|root") == "");
+  CHECK(linked("Norway|PROPN|2|nsubj|GPE warned|VERB|0|root the|DET|4|det country|NOUN|2|obj") == "");
+  CHECK(linked("Oslo|PROPN|2|nsubj|GPE agreed|VERB|0|root\n"
+               "The|DET|2|det country|NOUN|3|nsubj agreed|VERB|0|root") == "");
+}
+
+TEST_CASE("The city and the island are places of that kind") {
+  const std::string places =
+      "Bergen|PROPN|2|nsubj|GPE lies|VERB|0|root by|ADP|5|case Aske|PROPN|5|compound|LOC "
+      "Island|PROPN|2|obl|LOC "
+      "in|ADP|7|case Norway|PROPN|2|obl|GPE\n";
+  CHECK(linked(places + "The|DET|2|det city|NOUN|3|nsubj grew|VERB|0|root") == "Bergen = The city");
+  CHECK(linked(places + "The|DET|2|det island|NOUN|3|nsubj grew|VERB|0|root") == "Aske Island = The island");
+  CHECK(linked("The|DET|3|det North|PROPN|3|compound|LOC Sea|PROPN|4|nsubj|LOC rose|VERB|0|root\n"
+               "The|DET|2|det island|NOUN|3|nsubj sank|VERB|0|root") == "");
+}
+
+TEST_CASE("Two presidents are told apart by their countries") {
+  const std::string both =
+      "Norwegian|ADJ|2|amod|NORP President|PROPN|5|nsubj Greta|PROPN|2|flat|PER Holm|PROPN|2|flat|PER "
+      "met|VERB|0|root Chile|PROPN|8|nmod:poss|GPE 's|PART|6|case President|PROPN|5|obj "
+      "Paavo|PROPN|8|flat|PER "
+      "Lind|PROPN|8|flat|PER\n";
+  CHECK(linked(both + "The|DET|3|det Norwegian|ADJ|3|amod|NORP president|NOUN|4|nsubj left|VERB|0|root") ==
+        "Norwegian = Norwegian; Greta Holm = The Norwegian president");
+  CHECK(
+      linked(both + "Norway|PROPN|3|nmod:poss|GPE 's|PART|1|case president|NOUN|4|nsubj left|VERB|0|root") ==
+      "Greta Holm = president");
+  CHECK(linked(both + "The|DET|3|det Chilean|ADJ|3|amod|NORP leader|NOUN|4|nsubj left|VERB|0|root") ==
+        "Paavo Lind = The Chilean leader");
+  CHECK(linked(both + "The|DET|3|det Peruvian|ADJ|3|amod|NORP president|NOUN|4|nsubj left|VERB|0|root") ==
+        "");
+}
+
+TEST_CASE("A description may say something new, but not another role") {
+  const std::string holm =
+      "President|PROPN|4|nsubj Greta|PROPN|1|flat|PER Holm|PROPN|1|flat|PER spoke|VERB|0|root\n";
+  CHECK(linked(holm + "The|DET|3|det embattled|ADJ|3|amod president|NOUN|4|nsubj left|VERB|0|root") ==
+        "Greta Holm = The embattled president");
+  CHECK(linked(holm + "The|DET|3|det former|ADJ|3|amod president|NOUN|4|nsubj left|VERB|0|root") == "");
+  CHECK(linked(holm + "The|DET|3|det bank|NOUN|3|compound president|NOUN|4|nsubj left|VERB|0|root") == "");
+  CHECK(linked(holm + "The|DET|2|det diplomat|NOUN|3|nsubj left|VERB|0|root") == "");
+}
+
 TEST_CASE("Bodies are known by their letters and without their company endings") {
   CHECK(linked("World|PROPN|3|compound|ORG Reef|PROPN|3|compound|ORG Union|PROPN|5|nsubj|ORG "
                "WRU|PROPN|3|appos|+ORG met|VERB|0|root\n"
@@ -213,5 +274,5 @@ TEST_CASE("Ten thousand names and pronouns take linear time") {
 }
 
 TEST_CASE("A missing word file of coreference is named") {
-  CHECK_THROWS_AS(make_coref_stage("/nonexistent"), DataError);
+  CHECK_THROWS_AS(make_coref_stage("/nonexistent", Places()), DataError);
 }

@@ -43,8 +43,8 @@ void write_back(const CorefState& state, Document& doc) {
 
 class CorefStage final : public Stage {
 public:
-  explicit CorefStage(const std::string& schemas_dir)
-      : m_words(CorefWords::load(schemas_dir)), m_model(PronounModel::load(schemas_dir)) {}
+  CorefStage(const std::string& schemas_dir, const Places& places)
+      : m_words(CorefWords::load(schemas_dir, places)), m_model(PronounModel::load(schemas_dir)) {}
 
   [[nodiscard]] std::string_view name() const override { return "coref"; }
   [[nodiscard]] LayerSet needs() const override {
@@ -56,6 +56,7 @@ public:
     CorefState state(doc, m_words);
     link_names(state);
     link_nominals(state);
+    link_places(state);
     link_pronouns(state, m_model);
     write_back(state, doc);
   }
@@ -67,8 +68,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Stage> make_coref_stage(const std::string& schemas_dir) {
-  return std::make_unique<CorefStage>(schemas_dir);
+std::unique_ptr<Stage> make_coref_stage(const std::string& schemas_dir, const Places& places) {
+  return std::make_unique<CorefStage>(schemas_dir, places);
 }
 
 }  // namespace newsgraph

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "base/places.hpp"
 #include "document.hpp"
 #include "nlp/stage.hpp"
 
@@ -12,7 +13,7 @@ namespace newsgraph {
 
 // Needs tokens, tags, tree and mentions (names). Appends the nominals and pronouns it can link to
 // Document::mentions, keeps them sorted by span, and fills Document::chains: every mention stands in exactly
-// one chain. Throws DataError when a word file is missing or wrong.
-[[nodiscard]] std::unique_ptr<Stage> make_coref_stage(const std::string& schemas_dir);
+// one chain. `places` must outlive the stage. Throws DataError when a word file is missing or wrong.
+[[nodiscard]] std::unique_ptr<Stage> make_coref_stage(const std::string& schemas_dir, const Places& places);
 
 }  // namespace newsgraph

@@ -218,7 +218,14 @@ private:
       const LowerWord word(m_state.doc.form(at));
       const bool title = m_state.words.is_title(word.view()) || m_state.words.is_person_noun(word.view());
       const Upos upos = m_state.doc.tokens[at].upos;
-      const bool inside_name = m_state.mention_at[at] >= 0;
+      const std::int32_t name = m_state.mention_at[at];
+      const bool inside_name = name >= 0;
+      if (role && inside_name && !title) {  // "Norwegian", "Norway" of "Norway's Foreign Minister"
+        const CorefMention& owner = m_state.mentions[static_cast<std::size_t>(name)];
+        if (std::string nation = m_state.nation(owner); !nation.empty()) roles.push_back(std::move(nation));
+        break;
+      }
+      if (role && m_state.doc.tokens[at].xpos == Xpos::POS) continue;
       if (!title &&
           (!role || inside_name || (upos != Upos::ADJ && upos != Upos::NOUN && upos != Upos::PROPN)))
         break;

@@ -2,6 +2,7 @@
 // role.
 #include <algorithm>
 
+#include "nlp/coref_phrases.hpp"
 #include "nlp/coref_state.hpp"
 
 namespace newsgraph {
@@ -49,61 +50,37 @@ private:
     const bool person = m_state.words.is_person_noun(lemma.view());
     const bool body = !person && m_state.words.is_body_noun(lemma.view());
     if (!person && !body) return;
-    if (token(noun).xpos == Xpos::NNS || token(noun).xpos == Xpos::NNPS) return;
+    if (is_plural(token(noun))) return;
     if (person && apposition(noun)) return;
     if (person && predicate(noun)) return;
-    if (part_of_longer(noun) || !definite(noun)) return;
+    if (is_part_of_longer(m_state, noun)) return;
+    if (!is_definite(m_state, noun) && !(person && !owning_nation(noun).empty())) return;
     const std::int32_t found = person ? holder(noun, lemma.view()) : body_named(noun, lemma.view());
     if (found != kNoEntity) add(noun, found);
   }
 
-  // First token of the description whose head is `noun`: its determiner and adjectives.
-  [[nodiscard]] std::uint32_t start_of(std::uint32_t noun) const {
-    std::uint32_t start = noun;
-    for (std::uint32_t at = noun;
-         at-- > 0 && noun - at <= 8 && m_state.sentence_of[at] == m_state.sentence_of[noun];) {
-      if (m_state.mention_at[at] >= 0) {  // "the South Korean minister"
-        if (token(at).head != static_cast<std::int32_t>(noun)) break;
+  // Of "Norway" in "Norway's foreign minister".
+  [[nodiscard]] std::string owning_nation(std::uint32_t noun) const {
+    for (std::uint32_t at = noun; at-- > 0 && noun - at <= 8;) {
+      if (token(at).head != static_cast<std::int32_t>(noun) || token(at).deprel != Deprel::nmod_poss)
         continue;
-      }
-      const Upos upos = token(at).upos;
-      if (upos == Upos::DET || upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN) {
-        start = at;
-        if (upos == Upos::DET) break;
-      } else if (m_state.doc.form(at) != "-") {
-        break;
-      }
+      const std::int32_t name = m_state.mention_at[at];
+      return name < 0 ? "" : m_state.nation(m_state.mentions[static_cast<std::size_t>(name)]);
     }
-    return start;
-  }
-
-  [[nodiscard]] bool definite(std::uint32_t noun) const {
-    const LowerWord first(m_state.doc.form(start_of(noun)));
-    return first.view() == "the" || first.view() == "this" || first.view() == "that";
-  }
-
-  // "the minister of trade", "the minister who left": says of itself who is meant.
-  [[nodiscard]] bool has_own_complement(std::uint32_t noun) const {
-    const std::uint32_t last =
-        std::min<std::uint32_t>(noun + 12, static_cast<std::uint32_t>(m_state.doc.tokens.size()));
-    for (std::uint32_t at = noun + 1; at < last; ++at) {
-      if (token(at).head != static_cast<std::int32_t>(noun)) continue;
-      if (token(at).deprel == Deprel::nmod || token(at).deprel == Deprel::acl ||
-          token(at).deprel == Deprel::acl_relcl)
-        return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool part_of_longer(std::uint32_t noun) const {
-    const Deprel relation = token(noun).deprel;
-    return relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod_desc ||
-           relation == Deprel::fixed;
+    return {};
   }
 
   [[nodiscard]] std::vector<std::string> role_words(std::uint32_t noun) const {
     std::vector<std::string> words{std::string(LowerWord(token(noun).lemma).view())};
-    for (std::uint32_t at = start_of(noun); at < noun; ++at) {
+    if (const std::string owner = owning_nation(noun); !owner.empty()) words.push_back(owner);
+    for (std::uint32_t at = start_of(m_state, noun); at < noun; ++at) {
+      if (const std::int32_t name = m_state.mention_at[at]; name >= 0) {
+        std::string nation = m_state.nation(m_state.mentions[static_cast<std::size_t>(name)]);
+        if (!nation.empty()) {
+          if (nation != words.back()) words.push_back(std::move(nation));
+          continue;
+        }
+      }
       const Upos upos = token(at).upos;
       if (upos == Upos::ADJ || upos == Upos::NOUN || upos == Upos::PROPN)
         words.emplace_back(LowerWord(m_state.doc.form(at)).view());
@@ -152,26 +129,48 @@ private:
     return true;
   }
 
+  [[nodiscard]] static bool has_role(const CorefEntity& person, std::string_view word) {
+    return std::find(person.roles.begin(), person.roles.end(), word) != person.roles.end();
+  }
+
+  [[nodiscard]] bool bears(const CorefEntity& person, std::string_view title) const {
+    const std::vector<std::string>& meant = m_state.words.titles_meant(title);
+    return has_role(person, title) || std::any_of(meant.begin(), meant.end(), [&](const std::string& other) {
+             return has_role(person, other);
+           });
+  }
+
+  // "the embattled president": an adjective that says something new, not which president.
+  [[nodiscard]] bool may_be_new(std::uint32_t noun, const std::string& word) const {
+    if (m_state.words.is_telling(word)) return false;
+    for (std::uint32_t at = start_of(m_state, noun); at < noun; ++at) {
+      if (token(at).upos == Upos::ADJ && m_state.mention_at[at] < 0 &&
+          LowerWord(m_state.doc.form(at)).view() == word)
+        return true;
+    }
+    return false;
+  }
+
   // The person mentioned last whose roles hold every word of the description.
   std::int32_t holder(std::uint32_t noun, std::string_view lemma) {
-    if (has_own_complement(noun)) return kNoEntity;
+    if (has_own_complement(m_state, noun)) return kNoEntity;
     const std::vector<std::string> words = role_words(noun);
     for (std::size_t i = m_people.size(); i-- > 0;) {
       const CorefEntity& person = entity(m_people[i]);
       if (too_far(m_people[i], noun, kPersonReach)) continue;
-      const auto has = [&](const std::string& word) {
-        return std::find(person.roles.begin(), person.roles.end(), word) != person.roles.end();
-      };
-      if (has(std::string(lemma)) && std::all_of(words.begin(), words.end(), has)) return m_people[i];
+      const bool fits = std::all_of(words.begin() + 1, words.end(), [&](const std::string& word) {
+        return has_role(person, word) || may_be_new(noun, word);
+      });
+      if (fits && bears(person, lemma)) return m_people[i];
     }
     return kNoEntity;
   }
 
   // "the ministry" is the last ministry named, "the company" the last body named at all.
   std::int32_t body_named(std::uint32_t noun, std::string_view lemma) {
-    if (has_own_complement(noun)) return kNoEntity;
+    if (has_own_complement(m_state, noun)) return kNoEntity;
     const bool generic = m_state.words.is_generic_body(lemma);
-    const bool bare = start_of(noun) + 1 == noun;
+    const bool bare = start_of(m_state, noun) + 1 == noun;
     for (std::size_t i = m_bodies.size(); i-- > 0;) {
       const CorefEntity& body = entity(m_bodies[i]);
       if (body.label != EntityLabel::ORG) continue;
@@ -192,19 +191,7 @@ private:
     return m_state.mentions[last - 1].sentence + reach < m_state.sentence_of[noun];
   }
 
-  void add(std::uint32_t noun, std::int32_t id) {
-    CorefMention mention;
-    const std::uint32_t start = start_of(noun);
-    mention.tokens = {start, noun + 1};
-    mention.span = {token(start).span.begin, token(noun).span.end};
-    mention.head = noun;
-    mention.sentence = m_state.sentence_of[noun];
-    mention.label = entity(id).label;
-    mention.kind = MentionKind::nominal;
-    const std::uint32_t index = m_state.add_mention(mention);
-    m_state.give(index, id);
-    note(index);
-  }
+  void add(std::uint32_t noun, std::int32_t id) { note(add_description(m_state, noun, id)); }
 
   CorefState& m_state;
   std::vector<std::uint32_t> m_last;   // of each entity: its latest mention so far + 1

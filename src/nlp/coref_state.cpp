@@ -77,6 +77,18 @@ std::int32_t CorefState::entity_at(std::uint32_t token) const {
   return mention < 0 ? kNoEntity : mentions[static_cast<std::size_t>(mention)].entity;
 }
 
+std::string CorefState::nation(const CorefMention& mention) const {
+  std::string_view name = mention.span.of(doc.text);
+  for (const std::string_view ending : {"'s", "’s", "'", "’"}) {
+    if (name.ends_with(ending)) name.remove_suffix(ending.size());
+  }
+  const auto& meanings = words.places().find(name);
+  if (meanings.empty()) return {};
+  const PlaceKind kind = meanings.front().kind;
+  return kind == PlaceKind::country || kind == PlaceKind::demonym ? "@" + meanings.front().iso3
+                                                                  : std::string();
+}
+
 std::uint32_t CorefState::add_mention(const CorefMention& mention) {
   const auto index = static_cast<std::uint32_t>(mentions.size());
   mentions.push_back(mention);

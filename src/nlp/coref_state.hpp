@@ -28,7 +28,7 @@ struct CorefEntity {
   Gender gender = Gender::unknown;
   bool gender_sure = false;             // from a title, a role or a full name; else a guess
   std::vector<std::string> parts;       // of the fullest name, lower case: {"kim", "min-jun"}
-  std::vector<std::string> roles;       // words of titles and descriptions: "foreign", "minister"
+  std::vector<std::string> roles;       // words of titles and descriptions: "foreign", "minister", "@NOR"
   std::vector<std::uint32_t> mentions;  // in the order found; sorted by token within each pass
 };
 
@@ -57,6 +57,9 @@ struct CorefState {
   // The entity that the mention at a token belongs to, or kNoEntity.
   [[nodiscard]] std::int32_t entity_at(std::uint32_t token) const;
 
+  // The country that a name is, or is the demonym of, as "@" and its ISO 3166 code; empty for others.
+  [[nodiscard]] std::string nation(const CorefMention& mention) const;
+
   std::uint32_t add_mention(const CorefMention& mention);  // also fills mention_at where that is free
   void give(std::uint32_t mention, std::int32_t entity);
 
@@ -67,5 +70,6 @@ private:
 // Passes, in this order.
 void link_names(CorefState& state);     // every name gets an entity
 void link_nominals(CorefState& state);  // roles of entities; descriptions that name one
+void link_places(CorefState& state);    // "the country", "the city"
 
 }  // namespace newsgraph

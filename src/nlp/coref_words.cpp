@@ -39,18 +39,34 @@ void add_names(WordTable& table, const std::string& names, Gender gender) {
 
 }  // namespace
 
-CorefWords CorefWords::load(const std::string& schemas_dir) {
+const std::vector<std::string>& CorefWords::titles_meant(std::string_view lemma) const {
+  static const std::vector<std::string> kNone;
+  const auto found = m_titles_meant.find(lemma);
+  return found == m_titles_meant.end() ? kNone : found->second;
+}
+
+CorefWords CorefWords::load(const std::string& schemas_dir, const Places& places) {
   const std::string path = schemas_dir + "/lang/en/coref.json";
   const std::string names_path = schemas_dir + "/lang/en/given_names.json";
   const Json file = Json::parse_file(path);
   const Json names = Json::parse_file(names_path);
   CorefWords words;
+  words.m_places = &places;
   try {
     add_genders(words.m_pronouns, file["pronouns"], path);
     add_genders(words.m_titles, file["titles"], path);
     add_genders(words.m_person_nouns, file["person_nouns"], path);
     add_list(words.m_body_nouns, file, "body_nouns");
     add_list(words.m_generic_bodies, file, "generic_bodies");
+    for (const auto& [lemma, titles] : file["titles_meant"].as_object()) {
+      for (const Json& title : titles.as_array())
+        words.m_titles_meant[std::string(lemma)].push_back(title.as_string());
+    }
+    add_list(words.m_telling, file, "telling_adjectives");
+    add_list(words.m_country_nouns, file, "country_nouns");
+    add_list(words.m_town_nouns, file, "town_nouns");
+    add_list(words.m_region_nouns, file, "region_nouns");
+    add_list(words.m_other_places, file, "other_place_nouns");
     add_list(words.m_speech_verbs, file, "speech_verbs");
     add_list(words.m_company_endings, file, "company_endings");
     add_list(words.m_family_first, file, "family_first");

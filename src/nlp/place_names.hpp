@@ -21,6 +21,7 @@ public:
   [[nodiscard]] LayerSet needs() const override { return {Layer::tokens, Layer::mentions}; }
   [[nodiscard]] LayerSet gives() const override { return {}; }
   void run(Document& doc) const override;
+  [[nodiscard]] const Places& places() const { return m_places; }
 
 private:
   Places m_places;

@@ -31,11 +31,13 @@ std::vector<std::unique_ptr<Stage>> english_stages(const std::string& schemas_di
   stages.push_back(std::make_unique<ModelTokenizer>(LexerWords::load(schemas_dir), std::move(file)));
   stages.push_back(std::make_unique<Network>(model));
   stages.push_back(std::make_unique<NameVotes>(schemas_dir));
-  stages.push_back(std::make_unique<PlaceNames>(schemas_dir));
+  auto place_names = std::make_unique<PlaceNames>(schemas_dir);
+  const Places& places = place_names->places();
+  stages.push_back(std::move(place_names));
   stages.push_back(std::make_unique<Lemmatizer>(model));
   stages.push_back(make_dates_stage(schemas_dir));
   stages.push_back(make_quantities_stage(schemas_dir));
-  stages.push_back(make_coref_stage(schemas_dir));
+  stages.push_back(make_coref_stage(schemas_dir, places));
   check_order(stages);
   return stages;
 }

@@ -132,6 +132,7 @@ void read_lesson(const PronounLesson& lesson, const CorefWords& words, const Pro
   CorefState state(lesson.doc, words);
   link_names(state);
   link_nominals(state);
+  link_places(state);
   std::size_t next = 0;
   link_pronouns(state, model, [&](std::uint32_t token, const std::vector<PronounCandidate>& candidates) {
     while (next < lesson.targets.size() && lesson.targets[next].token < token) ++next;
@@ -239,7 +240,8 @@ void retrain_coref(const std::string& data_dir, const std::string& schemas_dir,
       if (!keep_tokens || !stage->gives().contains({Layer::tokens})) stage->run(doc);
     }
   };
-  const CorefWords words = CorefWords::load(schemas_dir);
+  const Places places = Places::load(schemas_dir);
+  const CorefWords words = CorefWords::load(schemas_dir, places);
   std::vector<PronounLesson> lessons = chain_lessons(
       read_chains(data_dir + "/coref/train-ontogum.jsonl.gz", [&](Document& doc) { annotate(doc, true); }),
       words);
