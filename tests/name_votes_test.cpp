@@ -91,6 +91,18 @@ TEST_CASE("A short form in brackets is found where it was missed, and further on
   CHECK(names_after(doc) == std::vector<std::string>{"Harbour Grain Board/ORG", "HGB/ORG", "HGB/ORG"});
 }
 
+TEST_CASE("The first word of a body is the body unless a person has that name") {
+  Document doc =
+      words_of("Harbour Grain Board met . Harbour left . Reid Bank met . Anna Reid left . Reid slept");
+  name(doc, {0, 3}, ORG);
+  name(doc, {5, 6}, PER);
+  name(doc, {8, 10}, ORG);
+  name(doc, {12, 14}, PER);
+  name(doc, {16, 17}, PER);
+  CHECK(names_after(doc) == std::vector<std::string>{"Harbour Grain Board/ORG", "Harbour/ORG",
+                                                     "Reid Bank/ORG", "Anna Reid/PER", "Reid/PER"});
+}
+
 TEST_CASE("Words without a capital never become names") {
   Document doc = words_of("Anna Reid spoke . the reid of the roof");
   name(doc, {0, 2}, PER);

@@ -25,6 +25,8 @@ struct Ballot {
   Votes votes{};
   std::uint32_t alone = 0;  // times that it was the last word of a person's name or a short form in brackets
   std::uint8_t words = 0;
+  bool in_person = false;   // is the first or last word of a person's name
+  bool opens_body = false;  // is the first word of a body's name
 };
 
 std::uint32_t& votes_for(Ballot& ballot, EntityLabel label) {
@@ -102,13 +104,18 @@ private:
     const TokenRange range = mention.tokens;
     ++votes_for(ballot(range), mention.label);
     if (std::ranges::binary_search(m_works, m_words.key(range))) return;
-    if (mention.label != EntityLabel::PER || range.size() < 2 || range.size() > kLongestPerson) return;
+    if (range.size() < 2) return;
+    if (mention.label == EntityLabel::ORG) ballot({range.begin, range.begin + 1}).opens_body = true;
+    if (mention.label != EntityLabel::PER || range.size() > kLongestPerson) return;
     if (m_words.capital(range.end - 1)) {
       Ballot& last = ballot({range.end - 1, range.end});
       votes_for(last, EntityLabel::PER) += kLastWordVotes;
       ++last.alone;
+      last.in_person = true;
     }
-    votes_for(ballot({range.begin, range.begin + 1}), EntityLabel::PER) += kFirstWordVotes;
+    Ballot& first = ballot({range.begin, range.begin + 1});
+    votes_for(first, EntityLabel::PER) += kFirstWordVotes;
+    first.in_person = true;
   }
 
   void merge() {
@@ -120,6 +127,8 @@ private:
         for (std::size_t k = 0; k < m_ballots[i].votes.size(); ++k)
           m_ballots[kept - 1].votes[k] += m_ballots[i].votes[k];
         m_ballots[kept - 1].alone += m_ballots[i].alone;
+        m_ballots[kept - 1].in_person |= m_ballots[i].in_person;
+        m_ballots[kept - 1].opens_body |= m_ballots[i].opens_body;
       } else {
         m_ballots[kept++] = m_ballots[i];
       }
@@ -164,8 +173,11 @@ private:
     const Ballot* const found = find(m_words.key(mention.tokens));
     if (found == nullptr) return;
     const auto best = std::max_element(found->votes.begin(), found->votes.end());
-    if (*best <= found->votes[static_cast<std::size_t>(mention.label)]) return;
-    mention.label = static_cast<EntityLabel>(best - found->votes.begin());
+    if (*best > found->votes[static_cast<std::size_t>(mention.label)])
+      mention.label = static_cast<EntityLabel>(best - found->votes.begin());
+    // "Harbour" of "Harbour Grain Board", where nobody has that name
+    if (mention.label == EntityLabel::PER && found->words == 1 && found->opens_body && !found->in_person)
+      mention.label = EntityLabel::ORG;
   }
 
   void mark_taken() {

@@ -14,7 +14,8 @@ namespace newsgraph {
 // A name takes the label that most of the article's equal names have, where the last and first words of
 // people's names vote too and ties change nothing. A capitalised word that is the family name of a person,
 // and words that are a longer name elsewhere, become names where the recogniser saw none. A short form in
-// brackets is what the name before it is whose initials it has, there and further on. What the text says outright
+// brackets is what the name before it is whose initials it has, there and further on. The first word of a
+// body's name is that body rather than a person of whom nothing else is known. What the text says outright
 // (name_kinds.hpp) counts as several votes; a name that is a work or product by most votes is dropped.
 class NameVotes : public Stage {
 public:
