@@ -6,55 +6,10 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "base/file.hpp"
+#include "extraction_reading.hpp"
 #include "graph/extraction_json.hpp"
-#include "pipeline.hpp"
 
 using namespace newsgraph;
-
-namespace {
-
-const Analyzer& analyzer() {
-  static const Analyzer instance(schemas_dir());
-  return instance;
-}
-
-Extraction read(const std::string& text, const std::string& date = "2024-05-15") {
-  Document doc;
-  doc.text = text;
-  doc.date = date;
-  analyzer().annotate(doc);
-  return analyzer().extract(doc);
-}
-
-std::string name_of_end(const Extraction& extraction, std::optional<std::uint32_t> end) {
-  return end ? extraction.entities[*end].name : std::string("-");
-}
-
-// "Paavo Lind > meets-with > Greta Holm planned", one line a relation, for messages and comparisons.
-std::string line(const Extraction& extraction, const ExtractedRelation& r) {
-  return name_of_end(extraction, r.source) + " > " + r.type + " > " + name_of_end(extraction, r.target) +
-         " " + std::string(name_of(r.status));
-}
-
-bool says(const Extraction& extraction, const std::string& wanted) {
-  std::string all;
-  for (const ExtractedRelation& r : extraction.relations) {
-    all += line(extraction, r) + "\n";
-    if (line(extraction, r) == wanted) return true;
-  }
-  UNSCOPED_INFO("not found: " << wanted << "\nfound:\n" << all);
-  return false;
-}
-
-const ExtractedEntity* entity(const Extraction& extraction, const std::string& type,
-                              const std::string& name) {
-  const auto found = std::find_if(extraction.entities.begin(), extraction.entities.end(),
-                                  [&](const ExtractedEntity& e) { return e.type == type && e.name == name; });
-  return found == extraction.entities.end() ? nullptr : &*found;
-}
-
-}  // namespace
 
 TEST_CASE("a title before a name gives the office, its country and whom it represents") {
   const Extraction found = read("Finnish Foreign Minister Paavo Lind arrived in Vienna on Monday.");

@@ -32,19 +32,35 @@ std::optional<std::string> Actors::country_around(std::uint32_t token) const {
   return std::nullopt;
 }
 
+bool Actors::is_counted(std::uint32_t token) const { return m_tree.child(token, Deprel::nummod).has_value(); }
+
+// "100 Palestinians" are some of them, not their government.
+bool Actors::add_counted_nationals(std::uint32_t token, std::vector<Actor>& out) const {
+  const Reference* reference = m_entities.at(token);
+  const Xpos tag = m_tree[token].xpos;
+  if (reference == nullptr || !reference->demonym || (tag != Xpos::NNPS && tag != Xpos::NNS)) return false;
+  if (!is_counted(token)) return false;
+  const TokenRange words = m_entities.name_at(token);
+  const std::string name(m_tree.span(words).of(m_tree.doc().text));
+  out.push_back({m_entities.group(name, reference->iso3, "CVL", m_tree.span(words)), words, kGroup});
+  return true;
+}
+
 bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
   const auto& nouns = m_pack.lexicon.group_nouns;
-  const auto noun = nouns.find(m_tree[token].lemma);
-  const bool agent = m_pack.lexicon.state_agents.count(m_tree[token].lemma) != 0;  // "Afghan rebel leaders"
-  if (noun == nouns.end() && (!agent || is_state_agent(token))) return false;
+  const auto kind = nouns.find(noun(token));
+  const bool agent = m_pack.lexicon.state_agents.count(noun(token)) != 0;  // "Afghan rebel leaders"
+  if (kind == nouns.end() && (!agent || is_state_agent(token))) return false;
   const std::optional<std::string> country = country_around(token);
-  // Without a country only people in the plural; "the company" is not known to anybody.
-  if (!country && (noun == nouns.end() || noun->second == "BUS" || m_tree[token].xpos != Xpos::NNS))
+  // Without a country only people in the plural; "the company" and "soldiers" are not known to anybody.
+  const bool plural = m_tree[token].xpos == Xpos::NNS || m_tree[token].xpos == Xpos::NNPS;
+  if (!country && (kind == nouns.end() || kind->second == "BUS" || kind->second == "MIL" ||
+                   kind->second == "COP" || !plural))
     return false;
 
   // Words that tell one group from another; "radical", "several" and the like do not.
   std::string name;
-  std::string sector = noun != nouns.end() ? noun->second : "";
+  std::string sector = kind != nouns.end() ? kind->second : "";
   bool named = false;  // says itself whose people they are
   TokenRange words{token, token + 1};
   while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.head(words.begin - 1) &&

@@ -23,7 +23,7 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
     return true;
   }
   if (!reference->iso3.empty()) {
-    out.push_back({m_entities.country(reference->iso3, m_tree.span(words)), words});
+    out.push_back({country_named(*reference, words), words});
     return true;
   }
   if (reference->entity && m_entities[*reference->entity].type != "Place") {
@@ -33,12 +33,18 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
   return false;
 }
 
+// A capital becomes its country only now, when it acts.
+EntityId Actors::country_named(const Reference& reference, TokenRange words) const {
+  if (reference.entity && m_entities[*reference.entity].country == reference.iso3) return *reference.entity;
+  return m_entities.country(reference.iso3, m_tree.span(words));
+}
+
 // The country that the name at the token names or stands for.
 std::optional<Actor> Actors::country_at(std::uint32_t token) const {
   const Reference* reference = m_entities.at(token);
   if (reference == nullptr || reference->iso3.empty()) return std::nullopt;
   const TokenRange words = m_entities.name_at(token);
-  return Actor{m_entities.country(reference->iso3, m_tree.span(words)), words, kComposed};
+  return Actor{country_named(*reference, words), words, kComposed};
 }
 
 std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
@@ -127,9 +133,12 @@ std::optional<EntityId> Actors::person_at(std::uint32_t token) const {
   return reference->entity;
 }
 
+// The lemma, also of a noun that opens a sentence or stands in a headline.
+std::string Actors::noun(std::uint32_t token) const { return utf8::lower(m_tree[token].lemma); }
+
 // "South Korean officials" act for their country, "Afghan rebel leaders" do not.
 bool Actors::is_state_agent(std::uint32_t token) const {
-  if (m_pack.lexicon.state_agents.count(m_tree[token].lemma) == 0) return false;
+  if (m_pack.lexicon.state_agents.count(noun(token)) == 0) return false;
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     const bool modifier =
@@ -202,7 +211,7 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
     for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
     if (out.size() > before) return true;
   }
-  if (m_pack.lexicon.home_agents.count(m_tree[token].lemma) != 0) {  // "police in Oslo"
+  if (m_pack.lexicon.home_agents.count(noun(token)) != 0) {  // "police in Oslo"
     if (const auto iso3 = country_around(token)) {
       out.push_back({m_entities.country(*iso3), {token, token + 1}, kComposed});
       return true;
@@ -236,12 +245,13 @@ bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) con
 }
 
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_named(token, out) || add_subject_above(token, out)) return;
+  if (add_counted_nationals(token, out) || add_named(token, out) || add_subject_above(token, out)) return;
   const Token& head = m_tree[token];
   const bool nominal =
       m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;
   if (!nominal || add_person_below(token, out)) return;
   if (add_measured(token, out) || add_body_of_agent(token, out)) return;
+  if (is_counted(token) && add_group(token, out)) return;  // "two Iraqi soldiers" are not Iraq
   if (is_state_agent(token) && add_agent(token, out)) return;
   if (add_group(token, out)) return;
   add_reciprocal(token, out);

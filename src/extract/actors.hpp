@@ -34,15 +34,19 @@ public:
   [[nodiscard]] std::optional<Actor> modifying_country(std::uint32_t token) const;
 
 private:
+  [[nodiscard]] EntityId country_named(const Reference& reference, TokenRange words) const;
   [[nodiscard]] std::optional<Actor> country_at(std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t token) const;
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
   [[nodiscard]] bool add_person_below(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] std::string noun(std::uint32_t token) const;
   [[nodiscard]] bool is_state_agent(std::uint32_t token) const;
   [[nodiscard]] bool add_measured(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool is_counted(std::uint32_t token) const;
+  [[nodiscard]] bool add_counted_nationals(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_group(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<std::string> country_around(std::uint32_t token) const;
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;

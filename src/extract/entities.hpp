@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/language_pack.hpp"
@@ -16,6 +17,12 @@
 namespace newsgraph {
 
 using EntityId = std::uint32_t;  // position in Extraction::entities
+
+// Names longer than this (bytes) are page lists or broken input, not names.
+inline constexpr std::size_t kMaxNameBytes = 200;
+
+// A name as it is shown: line ends become blanks, and the full stop of the sentence goes.
+[[nodiscard]] std::string clean_name(std::string_view name);
 
 // What a token refers to. A capital names a place and may stand for a government; which of the two is meant
 // depends on its role, so both are kept until an actor is asked for.
@@ -71,19 +78,25 @@ private:
   [[nodiscard]] TokenRange body_name(TokenRange name, std::string& country);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;
+  bool read_government(TokenRange name);
+  bool read_two_bodies(TokenRange name);
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
   bool read_demonym_before(TokenRange range);
   EntityId listed_body(const Organization& body, Span mention);
   void read_unmarked_names();
+  void note_nameless_country(const std::vector<std::uint32_t>& names, const Chain& chain);
+  void read_nameless();
   [[nodiscard]] std::string_view name_text(TokenRange tokens) const;
 
   const Tree& m_tree;
   const LanguagePack& m_pack;
   std::vector<ExtractedEntity> m_entities;
   std::vector<Reference> m_references;
-  std::vector<std::uint32_t> m_reference_at;           // token -> position in m_references + 1; 0: none
-  std::vector<TokenRange> m_range_of;                  // of each reference
+  std::vector<std::uint32_t> m_reference_at;  // token -> position in m_references + 1; 0: none
+  std::vector<TokenRange> m_range_of;         // of each reference
+  std::vector<std::pair<TokenRange, EntityId>>
+      m_nameless;                                      // pronouns and nouns of chains, until they are read
   std::unordered_map<std::string, EntityId> m_by_key;  // "Country:KOR", "Place:Washington:USA"
 };
 

@@ -12,6 +12,7 @@
 
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "extract/back_references.hpp"
 #include "extract/confidence.hpp"
 #include "extract/matcher.hpp"
 #include "extract/meetings.hpp"
@@ -57,6 +58,20 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
   }
 }
 
+// "Montenegro Municipality Association", "United States Trade Representative"; "" when the name opens
+// otherwise.
+std::string country_that_opens(const Tree& tree, TokenRange name, const LanguagePack& pack) {
+  constexpr std::uint32_t kLongest = 3;
+  for (std::uint32_t end = std::min(name.end - 1, name.begin + kLongest); end > name.begin; --end) {
+    const Span span = tree.span({name.begin, end});
+    const auto& places = pack.places.find(span.of(tree.doc().text));
+    if (places.empty()) continue;
+    const PlaceKind kind = places.front().kind;
+    if (kind == PlaceKind::country || kind == PlaceKind::demonym) return places.front().iso3;
+  }
+  return "";
+}
+
 // "South Korean National Assembly", "Seoul's Foreign Ministry": a body without a country takes its
 // modifier's.
 void place_bodies(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
@@ -71,11 +86,7 @@ void place_bodies(const Tree& tree, EntityTable& entities, const LanguagePack& p
       entities[id].country = entities[country->entity].country;
       continue;
     }
-    const auto& opening = pack.places.find(tree.form(name.begin));  // "Montenegro Municipality Association"
-    const bool owned =
-        name.size() > 1 && !opening.empty() &&
-        (opening.front().kind == PlaceKind::country || opening.front().kind == PlaceKind::demonym);
-    if (owned) entities[id].country = opening.front().iso3;
+    entities[id].country = country_that_opens(tree, name, pack);
   }
 }
 
@@ -227,6 +238,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   read_things(tree, entities, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack);
   place_bodies(tree, entities, m_impl->pack);
+  read_back_references(tree, entities, m_impl->pack, offices);
 
   std::vector<ExtractedRelation>& relations = extraction.relations;
   relations = Matcher(tree, entities, m_impl->pack, m_impl->rules, trace).match();

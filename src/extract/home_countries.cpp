@@ -64,6 +64,17 @@ std::string HomeCountries::likeliest(const OfficeHeld& held) const {
   return best;
 }
 
+std::string HomeCountries::only_government(const OfficeHeld& held) const {
+  std::string only;
+  for (const OfficeHeld& other : m_held) {
+    if (!other.of || !other.office->represents || m_entities[*other.of].type != "Country") continue;
+    const std::string& iso3 = m_entities[*other.of].country;
+    if (!only.empty() && only != iso3) return "";
+    only = iso3;
+  }
+  return only.empty() || taken(only, held) || !has_office(only, *held.office) ? "" : only;
+}
+
 double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) const {
   const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
   const std::set<std::uint32_t>& persons_sentences = m_sentences_of.at(held.person);
@@ -163,6 +174,7 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
   constexpr int kMaxNominals =
       2;  // "raise tariffs against Seoul", "buy Russian oil"; what lies deeper is not acted on
   if (is_one_of_pair(country_token)) return false;
+  if (m_tree.case_of(country_token) == "in") return false;  // "In Malawi, President Lind quits his party."
   std::uint32_t current = country_token;
   int nominals = 0;
   for (int depth = 0; depth < 8; ++depth) {

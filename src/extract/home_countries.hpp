@@ -23,6 +23,9 @@ public:
 
   // ISO alpha-3; empty when no country stands out.
   [[nodiscard]] std::string likeliest(const OfficeHeld& held) const;
+  // The country of all offices of the article that say theirs; "" when they are of several, or when somebody
+  // else holds this one there.
+  [[nodiscard]] std::string only_government(const OfficeHeld& held) const;
 
 private:
   [[nodiscard]] std::string country_of(const Reference& reference) const;

@@ -50,6 +50,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
   lexicon.non_state = words(json, "non_state", path);
   lexicon.home_agents = words(json, "home_agents", path);
+  lexicon.state_nouns = words(json, "state_nouns", path);
   lexicon.measure_nouns = words(json, "measure_nouns", path);
   lexicon.body_agents = words(json, "body_agents", path);
   lexicon.reciprocal_nouns = words(json, "reciprocal_nouns", path);

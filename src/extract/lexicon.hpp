@@ -24,6 +24,7 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
   WordSet non_state;          // "rebel", "opposition": whose agents do not act for a country
   WordSet home_agents;        // "police", "court": act for the country that they are in
+  WordSet state_nouns;        // "government", "regime": with "the" alone, of the country spoken of
   WordSet measure_nouns;      // "group", "thousand": count the people named behind "of"
   WordSet body_agents;        // "guerrilla", "member": act for the body that modifies them
   WordSet reciprocal_nouns;   // "side", "country", "minister": plurals that stand for the last pair named

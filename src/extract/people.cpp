@@ -1,11 +1,11 @@
 #include "extract/people.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "base/utf8.hpp"
 #include "extract/home_countries.hpp"
+#include "extract/titled_names.hpp"
 
 namespace newsgraph {
 namespace {
@@ -15,6 +15,20 @@ constexpr double kOwnModifier = 0.95;       // "South Korean Foreign Minister"
 constexpr double kOfficeDefault = 0.9;      // "Secretary of State" is the United States'
 constexpr double kInferred = 0.7;           // the article's other facts leave one country
 
+// After PLOVER; "" where the office may be of any sector.
+std::string sector_of(const Office& office) {
+  if (office.kind == OfficeKind::party) return "PTY";
+  if (office.kind == OfficeKind::business) return "BUS";
+  if (office.kind == OfficeKind::official) {
+    if (office.portfolio == "military") return "MIL";
+    if (office.portfolio == "police") return "COP";
+    if (office.portfolio == "justice") return "JUD";
+    if (office.portfolio == "intelligence") return "SPY";
+    if (!office.represents) return "";
+  }
+  return "GOV";
+}
+
 class OfficeReader {
 public:
   OfficeReader(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
@@ -23,11 +37,11 @@ public:
   }
 
   std::vector<OfficeHeld> read() {
-    adopt_names_behind_titles();
+    adopt_titled_names(m_tree, m_entities, m_pack, m_words);
     for (std::uint32_t t = 0; t < m_tree.size();) {
       const TokenRange name = m_entities.name_at(t);
       if (is_person_name(t)) {
-        if (!title_before(name) && !title_of_country_before(name)) title_after(name);
+        if (!title_before(name) && !title_phrase_before(name)) title_after(name);
         predicate(name);
       }
       t = std::max(name.end, t + 1);
@@ -43,67 +57,8 @@ private:
            m_tree[token].upos == Upos::PROPN && !m_is_title[token];
   }
 
-  // "Secretary of State Rossi" where the recogniser missed the name, or cut it wrongly: a person already
-  // known by that word is meant.
-  void adopt_names_behind_titles() {
-    const std::map<std::string, EntityId> people = people_by_word();
-    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-      const std::uint32_t limit = m_tree.sentence_tokens(t).end;
-      std::uint32_t end = 0;
-      if (office_at(t, limit, end) == nullptr || end >= limit || m_tree[end].upos != Upos::PROPN) continue;
-      const Reference* taken = m_entities.at(end);
-      if (taken != nullptr && taken->entity && m_entities[*taken->entity].type == "Person") continue;
-      const auto known = people.find(m_words[end]);
-      if (known == people.end()) {
-        adopt_unknown_name(end, limit);
-        continue;
-      }
-      m_entities.release(end);
-      m_entities.refer({end, end + 1}, {known->second, "", "", false, {}});
-      m_entities.add_mention(known->second, m_tree[end].span);
-    }
-  }
-
-  // "Chancellor Greta Holm" where the recogniser saw a place or nothing: two or three capitalised words that
-  // no gazetteer knows, behind a title in capitals, name a person.
-  void adopt_unknown_name(std::uint32_t begin, std::uint32_t limit) {
-    if (m_tree[begin - 1].upos != Upos::PROPN) return;
-    std::uint32_t end = begin;
-    while (end < limit && end < begin + 3 && m_tree[end].upos == Upos::PROPN) {
-      const Reference* taken = m_entities.at(end);
-      if (taken != nullptr && (taken->entity || !taken->iso3.empty())) return;
-      ++end;
-    }
-    if (end < begin + 2) return;
-    for (std::uint32_t t = begin; t < end; ++t) m_entities.release(t);
-    const Span span{m_tree[begin].span.begin, m_tree[end - 1].span.end};
-    const EntityId id =
-        m_entities.add({"Person", std::string(span.of(m_tree.doc().text)), "", {}, {span}, {}});
-    m_entities.refer({begin, end}, {id, "", "", false, {}});
-  }
-
-  // Last and first words of names that only one person of the article has.
-  [[nodiscard]] std::map<std::string, EntityId> people_by_word() const {
-    std::map<std::string, EntityId> people;
-    std::set<std::string> shared;
-    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
-      if (m_entities[id].type != "Person") continue;
-      const std::string name = utf8::lower(m_entities[id].name);
-      for (const std::string& word : {name.substr(0, name.find(' ')), name.substr(name.rfind(' ') + 1)}) {
-        const auto [found, fresh] = people.emplace(word, id);
-        if (!fresh && found->second != id) shared.insert(word);
-      }
-    }
-    for (const std::string& word : shared) people.erase(word);
-    return people;
-  }
-
   [[nodiscard]] const Office* office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
-    const Office* office = nullptr;
-    const std::size_t length = m_pack.offices.longest_match(m_words, from, &office);
-    if (length == 0 || from + length > limit) return nullptr;
-    end = from + static_cast<std::uint32_t>(length);
-    return office->kind == OfficeKind::title ? nullptr : office;
+    return office_named(m_pack, m_words, from, limit, end);
   }
 
   // Country or body named just left of `token`: "South Korean", "US", "South Korea's", "Hyundai".
@@ -165,12 +120,16 @@ private:
       std::uint32_t end = 0;
       const Office* office = office_at(from, name.begin, end);
       if (office == nullptr || end != name.begin) continue;
-      if (is_regional(from)) return true;
       bool former = false;
-      for (std::uint32_t t = from; t < end; ++t)
-        m_entities.release(t);  // "[US Commerce] Secretary" is no company
-      auto of = owner_before(from, former);
-      if (of && from > sentence) m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
+      auto of = body_in_title(from, end, *office);
+      if (!of) {
+        for (std::uint32_t t = from; t < end; ++t)
+          m_entities.release(t);  // "[US Commerce] Secretary" is no company
+        of = region_before(from);
+      }
+      if (!of) of = owner_before(from, former);
+      if (of && from > sentence && m_entities.at(from - 1) != nullptr)
+        m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = owner_behind(name);
       if (!of) of = owner_over_list(from);
       hold(name, office, {from, end}, of, former);
@@ -203,37 +162,97 @@ private:
     return std::nullopt;
   }
 
-  // "Ontario Premier Lind": an office of a region is none of the country.
-  [[nodiscard]] bool is_regional(std::uint32_t title) const {
-    if (title == m_tree.sentence_tokens(title).begin) return false;
-    const Reference* before = m_entities.at(title - 1);
-    return before != nullptr && before->iso3.empty() && before->entity &&
-           m_entities[*before->entity].type == "Place";
+  // "[UN] Secretary-General", "[Conservative] Party leader": the title holds the name of a body that is no
+  // part of a government.
+  [[nodiscard]] std::optional<EntityId> body_in_title(std::uint32_t from, std::uint32_t end,
+                                                      const Office& office) const {
+    const Reference* first = m_entities.at(from);
+    if (first == nullptr || !first->entity || m_entities.name_at(from).end >= end ||
+        !office.country.empty() || office.kind == OfficeKind::envoy)
+      return std::nullopt;
+    const Organization* body = m_pack.organizations.find(m_entities[*first->entity].name);
+    return body != nullptr && !body->stands_for_country ? first->entity : std::nullopt;
   }
 
-  // "the Prime Minister of Norway Paavo Lind"
-  bool title_of_country_before(TokenRange name) {
+  // "[Ontario] Premier Lind": the office is the region's, not the country's.
+  [[nodiscard]] std::optional<EntityId> region_before(std::uint32_t title) const {
+    if (title == m_tree.sentence_tokens(title).begin) return std::nullopt;
+    const Reference* before = m_entities.at(title - 1);
+    const bool region = before != nullptr && before->iso3.empty() && before->entity &&
+                        m_entities[*before->entity].type == "Place";
+    return region ? before->entity : std::nullopt;
+  }
+
+  // "the Prime Minister of Norway Paavo Lind", "the vice president of Acme, Paavo Lind, said", "Minister for
+  // the Middle East, Paavo Lind, said"
+  bool title_phrase_before(TokenRange name) {
+    constexpr std::uint32_t kReach = 12;  // tokens from the title to the name
     const std::uint32_t sentence = m_tree.sentence_tokens(name.begin).begin;
-    if (name.begin < sentence + 3) return false;
-    const TokenRange country = m_entities.name_at(name.begin - 1);
-    std::uint32_t before = country.begin;
-    if (m_entities.at(country.begin) == nullptr || before < sentence + 2) return false;
-    if (m_words[before - 1] == "the") --before;
-    if (before < sentence + 2 || m_words[before - 1] != "of") return false;
-    const std::uint32_t title_end = before - 1;
-    for (std::uint32_t from = title_end - std::min(title_end - sentence, kLongestTitle); from < title_end;
-         ++from) {
+    if (name.begin < sentence + 2) return false;
+    const bool apart = m_words[name.begin - 1] == ",";
+    if (apart && !stands_apart(name)) return false;
+    const std::uint32_t stop = name.begin - (apart ? 1 : 0);
+    for (std::uint32_t from = stop - std::min(stop - sentence, kReach); from < stop; ++from) {
+      if (const Reference* country = m_entities.at(from); country != nullptr && !country->iso3.empty())
+        continue;
       std::uint32_t end = 0;
-      const Office* office = office_at(from, title_end, end);
-      if (office == nullptr || end != title_end) continue;
-      const auto of = owner(country.begin);
-      if (!of) return false;
-      const bool former = from > sentence && m_pack.lexicon.former.count(m_words[from - 1]) != 0;
-      m_entities.open_title(country.begin, *m_entities.at(name.begin)->entity);
+      const Office* office = office_at(from, stop, end);
+      if (office == nullptr || (apart && follows_other_name(from))) continue;
+      if (m_words[end - 1] == "to") --end;  // "ambassador to"
+      if (end == stop ? !apart : !is_title_complement(*office, {end, stop})) continue;
+      bool former = false;
+      auto of = owner_before(from, former);
+      if (!of && end < stop) {
+        of = owner_behind_title(*office, {end, stop});
+        if (of && !apart) m_entities.open_title(stop - 1, *m_entities.at(name.begin)->entity);
+      }
       hold(name, office, {from, end}, of, former);
       return true;
     }
     return false;
+  }
+
+  // "Paavo Lind, president of Chile, Greta Holm, …": the title is that of the name before it.
+  [[nodiscard]] bool follows_other_name(std::uint32_t title) const {
+    constexpr std::uint32_t kReach = 5;
+    const std::uint32_t start = m_tree.sentence_tokens(title).begin;
+    for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
+      if (m_words[t] == ",") return t > start && is_person_name(t - 1);
+      if (m_tree.is_verb(t)) return false;
+    }
+    return false;
+  }
+
+  // ", Paavo Lind," and ", Paavo Lind said" that the tree hangs on what stands before.
+  [[nodiscard]] bool stands_apart(TokenRange name) const {
+    const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
+    if (name.end >= limit || m_tree[name.end].upos == Upos::PUNCT) return true;
+    const std::uint32_t head = m_tree.head_of(name);
+    return m_tree[head].deprel == Deprel::appos || m_tree[head].deprel == Deprel::flat;
+  }
+
+  // "of Norway", "to Chad", "in the Prime Minister's Department": one phrase, no clause and no other person.
+  [[nodiscard]] bool is_title_complement(const Office& office, TokenRange phrase) const {
+    const std::string& opening = m_words[phrase.begin];
+    const bool links = opening == "of" || opening == "for" || opening == "at" || opening == "in" ||
+                       (opening == "to" && office.kind == OfficeKind::envoy);
+    if (!links || phrase.size() < 2) return false;
+    for (std::uint32_t t = phrase.begin + 1; t < phrase.end; ++t) {
+      if (m_tree[t].upos == Upos::PUNCT || m_tree[t].upos == Upos::PRON) return false;
+      if (m_tree.is_verb(t) && m_entities.at(t) == nullptr) return false;  // the "United" of a name
+      if (is_person_name(t)) return false;
+    }
+    return true;
+  }
+
+  // The owner that the complement of a title names. Envoys go "to" and are "for" what does not send them.
+  [[nodiscard]] std::optional<EntityId> owner_behind_title(const Office& office, TokenRange phrase) {
+    const std::string& opening = m_words[phrase.begin];
+    if (opening == "to" || opening == "in") return std::nullopt;
+    if (opening == "for" && office.kind == OfficeKind::envoy) return std::nullopt;
+    const std::uint32_t first = phrase.begin + 1;
+    if (const auto region = opening == "of" ? region_before(first + 1) : std::nullopt) return region;
+    return owner_in({first, phrase.end});
   }
 
   // "Paavo Lind, South Korea's foreign minister," and "Paavo Lind, foreign minister of South Korea,"
@@ -249,9 +268,8 @@ private:
       bool former = false;
       auto of = owner_before(from, former);
       if (end < limit && m_tree.is_verb(end)) return;  // ", an official said": a subject of its own
-      if (!of && end < limit && (m_words[end] == "of" || m_words[end] == "for" || m_words[end] == "at")) {
-        of = owner_in({end, std::min(limit, end + 6)});
-      }
+      if (!of && end < limit && (m_words[end] == "of" || m_words[end] == "for" || m_words[end] == "at"))
+        of = owner_behind_title(*office, {end, std::min(limit, end + 7)});
       hold(name, office, {from, end}, of, former);
       return;
     }
@@ -306,7 +324,11 @@ private:
 
   void note_on_person(const OfficeHeld& held) {
     ExtractedEntity& person = m_entities[held.person];
-    if (!held.former && person.properties.count("office") == 0) person.properties["office"] = held.title;
+    if (!held.former && person.properties.count("office") == 0) {
+      person.properties["office"] = held.title;
+      const std::string sector = sector_of(*held.office);
+      if (!sector.empty()) person.properties["sector"] = sector;
+    }
     if (!held.of) return;
     const std::string country = m_entities[*held.of].country;
     if (person.country.empty() && country.size() == 3) person.country = country;
@@ -317,9 +339,28 @@ private:
     const Office& office = *held.office;
     if (held.words.begin > 0 && m_tree[held.words.begin - 1].xpos == Xpos::POS)
       return false;  // "the company's president"
-    if (office.kind == OfficeKind::head_of_state) return office.name == "President";
+    if (office.kind == OfficeKind::head_of_state || office.name == "Vice President")
+      return office.name == "President" || office.name == "Vice President";
     if (office.kind == OfficeKind::minister) return !office.portfolio.empty();
     return office.kind == OfficeKind::head_of_government;
+  }
+
+  // Secretaries-general, whose bodies have states as members.
+  [[nodiscard]] static bool heads_international_body(const Office& office) {
+    return office.kind == OfficeKind::official && office.heads && office.represents;
+  }
+
+  // The one body of states that the article names; nothing when it names several.
+  [[nodiscard]] std::optional<EntityId> only_international_body() const {
+    std::optional<EntityId> only;
+    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
+      const ExtractedEntity& body = m_entities[id];
+      const bool international = body.country == "IGO" || body.country == "UNO" || body.country == "EUU";
+      if (body.type != "Organization" || !international || body.mentions.empty()) continue;
+      if (only) return std::nullopt;
+      only = id;
+    }
+    return only;
   }
 
   void infer_countries() {
@@ -330,9 +371,15 @@ private:
     });
     const HomeCountries homes(m_tree, m_entities, m_pack, m_held);
     for (OfficeHeld& held : m_held) {
+      if (!held.of && heads_international_body(*held.office) && held.words.end == held.name.begin) {
+        held.of = only_international_body();
+        if (held.of) held.certainty = kInferred;
+        continue;
+      }
       if (held.of || !can_be_inferred(held)) continue;
       std::string iso3 = m_entities[held.person].country;
       if (iso3.empty()) iso3 = homes.likeliest(held);
+      if (iso3.empty()) iso3 = homes.only_government(held);
       if (iso3.empty()) continue;
       held.of = m_entities.country(iso3);
       held.certainty = kInferred;

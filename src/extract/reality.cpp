@@ -1,5 +1,6 @@
 #include "extract/reality.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace newsgraph {
@@ -221,6 +222,10 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const
         current = *governor;
         continue;
       }
+      // "failed to convince Chile to act": nor did what Chile was asked for happen.
+      if (*status == Status::proposed && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0 &&
+          status_below(*governor, limit) == Status::negated)
+        return Status::negated;
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;
     }
@@ -250,6 +255,19 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const
 }
 
 std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
+  const auto reporter = reporter_above(predicate);
+  return reporter ? reporter : m_quotes.speaker_at(predicate);
+}
+
+// "He said it was over; Chile left": a semicolon ends what is reported.
+bool Reality::is_broken(std::uint32_t a, std::uint32_t b) const {
+  for (std::uint32_t t = std::min(a, b); t < std::max(a, b); ++t) {
+    if (m_tree.form(t) == ";") return true;
+  }
+  return false;
+}
+
+std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) const {
   std::uint32_t current = predicate;
   for (int depth = 0; depth < 20; ++depth) {
     for (const std::uint32_t c : m_tree.children(current)) {
@@ -258,7 +276,8 @@ std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
                                          : std::string();
       if (adposition == "accord to" || adposition == "according to") return c;
       // "…, Kim said."
-      if (m_tree[c].deprel == Deprel::parataxis && m_lexicon.report_verbs.count(m_tree[c].lemma) != 0) {
+      if (m_tree[c].deprel == Deprel::parataxis && !is_broken(current, c) &&
+          m_lexicon.report_verbs.count(m_tree[c].lemma) != 0) {
         if (const auto subject = m_tree.child(c, Deprel::nsubj)) return subject;
       }
     }
@@ -268,6 +287,7 @@ std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
     // "said it will leave after Peru attacked": what the reason tells is known without the speaker.
     if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
       return std::nullopt;
+    if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
     if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp) &&
         m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
       const Tokens subjects = m_grammar.subjects(*governor);

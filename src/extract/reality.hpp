@@ -8,6 +8,7 @@
 
 #include "extract/grammar.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/quotes.hpp"
 #include "extract/tree.hpp"
 #include "graph/records.hpp"
 
@@ -16,7 +17,7 @@ namespace newsgraph {
 class Reality {
 public:
   Reality(const Tree& tree, const Grammar& grammar, const Lexicon& lexicon)
-      : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon) {}
+      : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon), m_quotes(tree, lexicon) {}
 
   // Status of the event named by a verb or an event noun.
   [[nodiscard]] Status status(std::uint32_t predicate) const;
@@ -24,11 +25,14 @@ public:
   // out.
   [[nodiscard]] Status status_below(std::uint32_t predicate, std::uint32_t limit) const;
 
-  // Head of the phrase that names who says it: subject of a verb of saying above, or "according to …".
+  // Head of the phrase that names who says it: subject of a verb of saying above, "according to …", or who is
+  // quoted.
   [[nodiscard]] std::optional<std::uint32_t> speaker(std::uint32_t predicate) const;
   [[nodiscard]] bool is_negated(std::uint32_t predicate) const;
 
 private:
+  [[nodiscard]] bool is_broken(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] std::optional<std::uint32_t> reporter_above(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> own_marks(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
@@ -39,6 +43,7 @@ private:
   const Tree& m_tree;
   const Grammar& m_grammar;
   const Lexicon& m_lexicon;
+  Quotes m_quotes;
 };
 
 }  // namespace newsgraph

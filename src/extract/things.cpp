@@ -14,7 +14,7 @@ namespace {
 // them.
 const WordSet kStrongMeetings = {"summit",   "conference", "forum",    "ministerial",
                                  "assembly", "roundtable", "symposium"};
-constexpr std::size_t kMaxNameBytes = 120;
+constexpr std::size_t kMaxThingBytes = 120;
 
 struct Thing {
   EntityId entity;
@@ -72,7 +72,7 @@ private:
     std::set<std::string> words = content_words(name, head);
     if (meeting && !tells_meeting(name, head, lemma)) return;
     const std::string text = name_text(name);
-    if (text.size() > kMaxNameBytes) return;
+    if (text.size() > kMaxThingBytes) return;
     Thing* same = find(words, lemma, meeting, head);
     if (same == nullptr) {
       if (words.empty()) return;  // "the deal" with no deal before it

@@ -1,0 +1,224 @@
+#include "extract/back_references.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "base/utf8.hpp"
+#include "extract/actors.hpp"
+#include "extract/quotes.hpp"
+#include "extract/titled_names.hpp"
+
+namespace newsgraph {
+namespace {
+
+class BackReferences {
+public:
+  BackReferences(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+                 const std::vector<OfficeHeld>& offices)
+      : m_tree(tree), m_entities(entities), m_pack(pack), m_offices(offices), m_actors(tree, entities, pack) {
+    for (std::uint32_t t = 0; t < tree.size(); ++t) m_words.push_back(utf8::lower(tree.form(t)));
+  }
+
+  void read() {
+    read_titles();
+    read_states();
+    read_first_person();
+  }
+
+private:
+  void point(TokenRange words, EntityId id) {
+    Reference reference{id, "", "", false, {}};
+    if (m_entities[id].type == "Country") reference.iso3 = m_entities[id].country;
+    m_entities.add_mention(id, m_tree.span(words));
+    m_entities.refer(words, std::move(reference));
+  }
+
+  // "the Foreign Secretary", "Norway's president" without a name, where one person of the article has that
+  // office.
+  void read_titles() {
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      const TokenRange sentence = m_tree.sentence_tokens(t);
+      std::uint32_t end = 0;
+      const Office* office = office_named(m_pack, m_words, t, sentence.end, end);
+      if (office == nullptr) continue;
+      const TokenRange title{t, end};
+      if (is_free(title) && is_bare_title(title, sentence)) {
+        const std::set<EntityId> holders = holders_of(*office, country_before(t));
+        if (holders.size() == 1)
+          point(title, *holders.begin());
+        else if (holders.empty() && !office->country.empty() && office->represents)
+          point(title, m_entities.country(office->country));  // "the Pope" acts for the Vatican
+      }
+      t = end - 1;
+    }
+  }
+
+  [[nodiscard]] bool is_free(TokenRange words) const {
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (m_entities.at(t) != nullptr || m_entities.in_furniture(m_tree[t].span)) return false;
+    }
+    return true;
+  }
+
+  // One person of whom something is said: no plural, no name behind, no "a", "former" or "deputy" before.
+  [[nodiscard]] bool is_bare_title(TokenRange title, TokenRange sentence) const {
+    const Xpos last = m_tree[title.end - 1].xpos;
+    if (last == Xpos::NNS || last == Xpos::NNPS) return false;
+    if (title.end < sentence.end) {
+      const Token& next = m_tree[title.end];
+      const bool goes_on = next.upos == Upos::PROPN || next.upos == Upos::NOUN || next.xpos == Xpos::HYPH ||
+                           next.xpos == Xpos::POS || next.lemma == "of" || next.lemma == "for";
+      if (goes_on) return false;
+    }
+    if (title.begin == sentence.begin) return is_headline_title(title);
+    const std::uint32_t before = title.begin - 1;
+    if (m_words[before] == "the") return true;
+    const Reference* owner =
+        m_entities.at(m_tree[before].xpos == Xpos::POS && before > sentence.begin ? before - 1 : before);
+    return owner != nullptr && !owner->iso3.empty();
+  }
+
+  // "Foreign Secretary welcomes …"
+  [[nodiscard]] bool is_headline_title(TokenRange title) const {
+    return title.size() > 1 && title.end < m_tree.size() && m_tree.is_verb(title.end);
+  }
+
+  // The country that owns the title at the token, "" when none stands there.
+  [[nodiscard]] std::string country_before(std::uint32_t title) const {
+    const std::uint32_t start = m_tree.sentence_tokens(title).begin;
+    if (title == start) return "";
+    std::uint32_t before = title - 1;
+    if (m_tree[before].xpos == Xpos::POS && before > start) --before;
+    const Reference* owner = m_entities.at(before);
+    return owner != nullptr ? owner->iso3 : std::string();
+  }
+
+  // Those who hold the office, or another of the same portfolio, in that country or, when it is "", in any.
+  [[nodiscard]] std::set<EntityId> holders_of(const Office& office, const std::string& country) const {
+    std::set<EntityId> holders;
+    for (const OfficeHeld& held : m_offices) {
+      const bool minister = office.kind == OfficeKind::minister && held.office->kind == OfficeKind::minister;
+      const bool same = held.office == &office ||
+                        (minister && !office.portfolio.empty() && held.office->portfolio == office.portfolio);
+      if (!same && !(minister && office.name == "Minister")) continue;
+      if (!country.empty() && held.of && m_entities[*held.of].country != country) continue;
+      holders.insert(held.person);
+    }
+    return holders;
+  }
+
+  // "the government", "the regime", "the army" of a country named before by the same noun, or of the only one
+  // that the article names.
+  void read_states() {
+    std::map<std::string, EntityId> last;  // noun -> country
+    const std::optional<std::string> only = only_country();
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      const std::string& noun = m_tree[t].lemma;
+      if (m_tree[t].upos != Upos::NOUN || m_pack.lexicon.state_nouns.count(noun) == 0 ||
+          m_entities.at(t) != nullptr)
+        continue;
+      const std::vector<Actor> actors = m_actors.of(t);
+      const bool own = actors.size() == 1 || (!actors.empty() && actors.front().words.contains(t));
+      if (own && m_entities[actors.front().entity].type == "Country") {
+        last.insert_or_assign(noun, actors.front().entity);
+        continue;
+      }
+      if (!actors.empty() || !points_back(t)) continue;
+      if (const auto known = last.find(noun); known != last.end())
+        point({t, t + 1}, known->second);
+      else if (only && !faces(t, *only))
+        point({t, t + 1}, m_entities.country(*only));
+    }
+  }
+
+  // "the regime", and nothing that tells which.
+  [[nodiscard]] bool points_back(std::uint32_t noun) const {
+    const auto determiner = m_tree.child(noun, Deprel::det);
+    if (!determiner || m_words[*determiner] != "the") return false;
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      const Deprel relation = m_tree[c].deprel;
+      if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss ||
+          relation == Deprel::acl || relation == Deprel::acl_relcl ||
+          (relation == Deprel::nmod && m_entities.at(c) != nullptr))
+        return false;
+    }
+    return true;
+  }
+
+  // "The government accused Chile": the sentence tells what goes on between the two.
+  [[nodiscard]] bool faces(std::uint32_t noun, const std::string& iso3) const {
+    const TokenRange sentence = m_tree.sentence_tokens(noun);
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr || reference->iso3 != iso3) continue;
+      const Deprel relation = m_tree[t].deprel;
+      const bool owner =
+          relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss;
+      if (!owner && m_tree.case_of(t) != "in") return true;
+    }
+    return false;
+  }
+
+  // The one country that the article speaks of, by name, place or body.
+  [[nodiscard]] std::optional<std::string> only_country() const {
+    std::set<std::string> named;
+    for (std::uint32_t t = 0; t < m_tree.size() && named.size() < 2; ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr) continue;
+      std::string iso3 = reference->iso3;
+      if (iso3.empty() && reference->entity) iso3 = m_entities[*reference->entity].country;
+      if (m_pack.places.country(iso3) != nullptr) named.insert(iso3);
+    }
+    if (named.size() != 1) return std::nullopt;
+    return *named.begin();
+  }
+
+  // "I" is who speaks; "we" is the country that the speaker acts for.
+  void read_first_person() {
+    static const WordSet kSingular = {"i", "me", "my", "mine", "myself"};
+    static const WordSet kPlural = {"we", "us", "our", "ours", "ourselves"};
+    const Quotes quotes(m_tree, m_pack.lexicon);
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (m_tree[t].upos != Upos::PRON || m_entities.at(t) != nullptr) continue;
+      const bool plural = kPlural.count(m_words[t]) != 0;
+      if (!plural && kSingular.count(m_words[t]) == 0) continue;
+      const auto speaker = quotes.speaker_at(t);
+      if (!speaker) continue;
+      const std::vector<Actor> actors = m_actors.of(*speaker);
+      if (actors.size() != 1) continue;
+      const EntityId id = actors.front().entity;
+      const auto side = plural ? side_of(id) : std::optional(id);
+      if (side) point({t, t + 1}, *side);
+    }
+  }
+
+  // For whom somebody says "we": the country or body that a person represents or leads; of a body or country
+  // itself.
+  [[nodiscard]] std::optional<EntityId> side_of(EntityId speaker) const {
+    if (m_entities[speaker].type != "Person") return speaker;
+    for (const OfficeHeld& held : m_offices) {
+      if (held.person == speaker && held.of && !held.former &&
+          (held.office->represents || held.office->heads || held.office->speaks))
+        return held.of;
+    }
+    return std::nullopt;
+  }
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  const std::vector<OfficeHeld>& m_offices;
+  Actors m_actors;
+  std::vector<std::string> m_words;  // lower case
+};
+
+}  // namespace
+
+void read_back_references(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+                          const std::vector<OfficeHeld>& offices) {
+  BackReferences(tree, entities, pack, offices).read();
+}
+
+}  // namespace newsgraph

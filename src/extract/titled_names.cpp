@@ -1,0 +1,113 @@
+#include "extract/titled_names.hpp"
+
+#include <map>
+#include <set>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+class TitledNames {
+public:
+  TitledNames(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+              const std::vector<std::string>& words)
+      : m_tree(tree), m_entities(entities), m_pack(pack), m_words(words) {}
+
+  void adopt() {
+    const std::map<std::string, EntityId> people = people_by_word();
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      const std::uint32_t limit = m_tree.sentence_tokens(t).end;
+      std::uint32_t end = 0;
+      const Office* office = office_named(m_pack, m_words, t, limit, end);
+      if (office == nullptr || end >= limit || m_tree[end].upos != Upos::PROPN || is_person(end)) continue;
+      const auto known = people.find(m_words[end]);
+      if (known == people.end()) {
+        adopt_unknown(end, limit, *office);
+        continue;
+      }
+      // Cut wrongly, but a person already known by that word is meant.
+      m_entities.release(end);
+      m_entities.refer({end, end + 1}, {known->second, "", "", false, {}});
+      m_entities.add_mention(known->second, m_tree[end].span);
+    }
+  }
+
+private:
+  [[nodiscard]] bool is_person(std::uint32_t token) const {
+    const Reference* taken = m_entities.at(token);
+    return taken != nullptr && taken->entity && m_entities[*taken->entity].type == "Person";
+  }
+
+  // A body that no list knows, behind the title of a state: "Vice President [Anna Reid]" is no company.
+  [[nodiscard]] bool is_unlisted_body(const Reference& taken, const Office& office) const {
+    return taken.entity && m_entities[*taken.entity].type == "Organization" && office.represents &&
+           m_entities[*taken.entity].country.empty() &&
+           m_pack.organizations.find(m_entities[*taken.entity].name) == nullptr;
+  }
+
+  // "Chancellor Greta Holm" where the recogniser saw a place, a body or nothing: two or three capitalised
+  // words that no gazetteer knows, behind a title in capitals, name a person.
+  void adopt_unknown(std::uint32_t begin, std::uint32_t limit, const Office& office) {
+    if (m_tree[begin - 1].upos != Upos::PROPN && m_tree[begin - 1].upos != Upos::NOUN) return;
+    const bool lower_title = m_tree[begin - 1].upos != Upos::PROPN;
+    std::uint32_t end = begin;
+    while (end < limit && end < begin + 3 && m_tree[end].upos == Upos::PROPN) {
+      const Reference* taken = m_entities.at(end);
+      const bool body = taken != nullptr && is_unlisted_body(*taken, office);
+      if (lower_title && !body) return;
+      if (taken != nullptr && !body && (taken->entity || !taken->iso3.empty())) return;
+      ++end;
+    }
+    const TokenRange taken = m_entities.name_at(begin);
+    if (end < begin + 2 || m_entities.name_at(end - 1).end > end) return;
+    if (const Reference* body = m_entities.at(begin); body != nullptr && body->entity && taken.end == end) {
+      m_entities[*body->entity].type = "Person";
+      return;
+    }
+    for (std::uint32_t t = begin; t < end; ++t) m_entities.release(t);
+    const Span span{m_tree[begin].span.begin, m_tree[end - 1].span.end};
+    const EntityId id =
+        m_entities.add({"Person", std::string(span.of(m_tree.doc().text)), "", {}, {span}, {}});
+    m_entities.refer({begin, end}, {id, "", "", false, {}});
+  }
+
+  // Last and first words of names that only one person of the article has.
+  [[nodiscard]] std::map<std::string, EntityId> people_by_word() const {
+    std::map<std::string, EntityId> people;
+    std::set<std::string> shared;
+    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
+      if (m_entities[id].type != "Person") continue;
+      const std::string name = utf8::lower(m_entities[id].name);
+      for (const std::string& word : {name.substr(0, name.find(' ')), name.substr(name.rfind(' ') + 1)}) {
+        const auto [found, fresh] = people.emplace(word, id);
+        if (!fresh && found->second != id) shared.insert(word);
+      }
+    }
+    for (const std::string& word : shared) people.erase(word);
+    return people;
+  }
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  const std::vector<std::string>& m_words;
+};
+
+}  // namespace
+
+const Office* office_named(const LanguagePack& pack, const std::vector<std::string>& words,
+                           std::uint32_t from, std::uint32_t limit, std::uint32_t& end) {
+  const Office* office = nullptr;
+  const std::size_t length = pack.offices.longest_match(words, from, &office);
+  if (length == 0 || from + length > limit) return nullptr;
+  end = from + static_cast<std::uint32_t>(length);
+  return office->kind == OfficeKind::title ? nullptr : office;
+}
+
+void adopt_titled_names(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+                        const std::vector<std::string>& words) {
+  TitledNames(tree, entities, pack, words).adopt();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,73 @@
+// Phrases that name nobody but point to somebody, quoted speech, and people who are only counted.
+#include "extract/back_references.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "extraction_reading.hpp"
+
+using namespace newsgraph;
+
+TEST_CASE("a title without a name means the one who bears it") {
+  const Extraction found = read(
+      "Norwegian Foreign Minister Greta Holm arrived in Lima on Monday. "
+      "The foreign minister met Peruvian President Paavo Lind.");
+  CHECK(says(found, "Greta Holm > meets-with > Paavo Lind actual"));
+}
+
+TEST_CASE("a title that two people bear means neither") {
+  const Extraction found = read(
+      "The foreign minister criticized Peru. "
+      "Norwegian Foreign Minister Greta Holm and Chilean Foreign Minister Ola Berg arrived in Lima.");
+  CHECK_FALSE(says(found, "Greta Holm > criticizes > Peru actual"));
+  CHECK_FALSE(says(found, "Ola Berg > criticizes > Peru actual"));
+}
+
+TEST_CASE("\"the regime\" is that of the country it was used of before") {
+  const Extraction found =
+      read("The Syrian regime and Russia attacked Aleppo. France accused the regime of war crimes.");
+  CHECK(says(found, "France > accuses > Syria actual"));
+}
+
+TEST_CASE("\"the government\" is nobody's among two countries") {
+  const Extraction found = read("Peru and Chile met on Monday. Norway accused the government of war crimes.");
+  CHECK_FALSE(says(found, "Norway > accuses > Peru actual"));
+  CHECK_FALSE(says(found, "Norway > accuses > Chile actual"));
+}
+
+TEST_CASE("\"I\" is who is quoted, \"we\" the country he acts for") {
+  const Extraction found = read(
+      "Norwegian Foreign Minister Greta Holm said:\n\nI condemn the attack on Peru. "
+      "We urge Chile to withdraw its troops.");
+  CHECK(says(found, "Norway > calls-on > Chile actual"));
+}
+
+TEST_CASE("\"we\" outside of quoted speech is nobody") {
+  const Extraction found =
+      read("Norwegian Foreign Minister Greta Holm arrived in Lima. We urge Chile to withdraw its troops.");
+  CHECK_FALSE(says(found, "Norway > calls-on > Chile actual"));
+}
+
+TEST_CASE("the next sentence of a quotation has the same speaker") {
+  const Extraction found =
+      read("\"We are tired of it,\" Greta Holm said. \"Russia invaded Georgia again last week.\"");
+  REQUIRE_FALSE(found.relations.empty());
+  CHECK(name_of_end(found, found.relations.front().speaker) == "Greta Holm");
+  const Extraction own = read("\"We are tired of it,\" Greta Holm said. Russia invaded Georgia last week.");
+  REQUIRE_FALSE(own.relations.empty());
+  CHECK_FALSE(own.relations.front().speaker);
+}
+
+TEST_CASE("counted people of a country are a group") {
+  const Extraction found =
+      read("Israel arrested 100 Palestinians on Monday. Rebels killed two Iraqi soldiers.");
+  CHECK(entity(found, "Group", "Palestinians") != nullptr);
+  CHECK(entity(found, "Group", "Iraqi soldiers") != nullptr);
+  const Extraction all = read("Russian soldiers attacked Georgia.");
+  CHECK(says(all, "Russia > attacks > Georgia actual"));
+}
+
+TEST_CASE("a government named in full is its country") {
+  const Extraction found = read("The Government of Kazakhstan criticized Norway.");
+  CHECK(says(found, "Kazakhstan > criticizes > Norway actual"));
+  CHECK(entity(found, "Organization", "Government of Kazakhstan") == nullptr);
+}

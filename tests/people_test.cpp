@@ -1,0 +1,53 @@
+// Who holds which office, in the many orders in which English names a person, an office and a country.
+#include "extract/people.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "extraction_reading.hpp"
+
+using namespace newsgraph;
+
+TEST_CASE("a title with a complement before a name") {
+  CHECK(says(read("The French Ambassador to Chad, Paavo Lind, says that France will deploy 200 soldiers."),
+             "Paavo Lind > holds-office > France actual"));
+  CHECK(says(read("The vice president of Ford, Paavo Lind, said that the price is not important."),
+             "Paavo Lind > holds-office > Ford actual"));
+  CHECK(says(read("The Prime Minister of Norway, Greta Holm, visited Chile on Monday."),
+             "Greta Holm > holds-office > Norway actual"));
+  CHECK(says(read("The President of Georgia Paavo Lind arrived in Oslo."),
+             "Paavo Lind > holds-office > Georgia actual"));
+}
+
+TEST_CASE("who says something about an office-holder does not hold the office") {
+  const Extraction found =
+      read("The minister met the president of Chile, Paavo Lind told reporters in Oslo on Monday.");
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Chile actual"));
+}
+
+TEST_CASE("a title that holds the name of its body, and one whose body the article names") {
+  CHECK(says(read("UN Secretary-General Paavo Lind warned the members of the Security Council."),
+             "Paavo Lind > holds-office > United Nations actual"));
+  CHECK(says(read("Secretary General Paavo Lind says NATO will double its force in Poland."),
+             "Paavo Lind > holds-office > NATO actual"));
+  const Extraction two = read("Secretary General Paavo Lind says NATO and the African Union will meet.");
+  CHECK_FALSE(says(two, "Paavo Lind > holds-office > NATO actual"));
+}
+
+TEST_CASE("the office of a region is the region's") {
+  const Extraction found = read("Ontario Premier Paavo Lind announces that contracts will end.");
+  CHECK(says(found, "Paavo Lind > holds-office > Ontario actual"));
+  CHECK_FALSE(says(found, "Paavo Lind > represents > Canada actual"));
+}
+
+TEST_CASE("a country one is in may be the country one governs") {
+  CHECK(says(read("In Malawi, President Paavo Lind quits the governing party."),
+             "Paavo Lind > holds-office > Malawi actual"));
+}
+
+TEST_CASE("an office tells the sector of its holder") {
+  const Extraction found = read("Finnish Foreign Minister Paavo Lind met army chief Ola Berg on Monday.");
+  REQUIRE(entity(found, "Person", "Paavo Lind") != nullptr);
+  CHECK(to_string(entity(found, "Person", "Paavo Lind")->properties.at("sector")) == "GOV");
+  REQUIRE(entity(found, "Person", "Ola Berg") != nullptr);
+  CHECK(to_string(entity(found, "Person", "Ola Berg")->properties.at("sector")) == "MIL");
+}
