@@ -85,7 +85,6 @@ private:
   bool read_demonym_before(TokenRange range);
   EntityId listed_body(const Organization& body, Span mention);
   void read_unmarked_names();
-  void note_nameless_country(const std::vector<std::uint32_t>& names, const Chain& chain);
   void read_nameless();
   [[nodiscard]] std::string_view name_text(TokenRange tokens) const;
 

@@ -78,8 +78,7 @@ void EntityTable::read_nameless() {
     const std::uint32_t head = m_tree.head_of(tokens);
     if (at(head) != nullptr) continue;
     add_mention(id, m_tree.span(tokens));
-    const std::string iso3 = m_entities[id].type == "Country" ? m_entities[id].country : std::string();
-    refer({head, head + 1}, {id, iso3, "", false, {}});
+    refer({head, head + 1}, {id, "", "", false, {}});
   }
   m_nameless.clear();
 }
@@ -117,20 +116,6 @@ void EntityTable::read_chain(const Chain& chain) {
     return;
   }
   for (const std::uint32_t m : names) read_place(doc.mentions[m]);
-  note_nameless_country(names, chain);
-}
-
-// "it" in the chain of one country.
-void EntityTable::note_nameless_country(const std::vector<std::uint32_t>& names, const Chain& chain) {
-  const Document& doc = m_tree.doc();
-  const Reference* first = at(m_tree.head_of(doc.mentions[names.front()].tokens));
-  if (first == nullptr || !first->entity || first->demonym || m_entities[*first->entity].type != "Country")
-    return;
-  for (const std::uint32_t m : chain.mentions) {
-    const Mention& mention = doc.mentions[m];
-    if (mention.kind == MentionKind::pronoun && !in_furniture(mention.span))
-      m_nameless.emplace_back(mention.tokens, *first->entity);
-  }
 }
 
 // "Prime Minister of [Norway] Paavo Lind": the country of the title is no part of the name.
