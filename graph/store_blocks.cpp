@@ -155,7 +155,7 @@ void BlockTables::use(const Wording& wording, const std::vector<std::string>& ke
       .run();
   if (m_store.db.changes() > 0) {
     // Left by an article that went and is back, maybe in another version.
-    if (wording.document != 0 && !keys.empty()) rekey(wording.key, keys, wording.hint);
+    if (wording.document != 0 && !keys.empty()) retype(wording, keys);
     return;
   }
   Statement& row = m_store.kept(
@@ -181,6 +181,21 @@ void BlockTables::rekey(std::int64_t wording, const std::vector<std::string>& ke
   Statement& row = m_store.kept("UPDATE wording SET hint = ? WHERE key = ?");
   bind_strings(row, 1, hint);
   row.bind(2, wording).run();
+}
+
+bool BlockTables::of_one_type(std::string_view key) const {
+  Statement& row = m_store.kept(
+      "SELECT count(DISTINCT w.type), count(w.hint) FROM wording_key k JOIN wording w ON w.key = k.wording "
+      "WHERE k.key = ? AND w.uses > 0");
+  row.bind_all(key).step();
+  const bool one = row.integer(0) <= 1 && row.integer(1) == 0;
+  row.reset();
+  return one;
+}
+
+void BlockTables::retype(const Wording& wording, const std::vector<std::string>& keys) {
+  rekey(wording.key, keys, wording.hint);
+  m_store.kept("UPDATE wording SET type = ? WHERE key = ?").bind_all(wording.type, wording.key).run();
 }
 
 std::vector<std::int64_t> BlockTables::with_key(std::string_view key) const {

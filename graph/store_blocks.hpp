@@ -23,7 +23,8 @@ struct Wording {
   Properties properties;
   bool stated = true;             // false: the country is only inferred
   std::int64_t document = 0;      // the only article that uses it, 0: any may
-  std::vector<std::string> hint;  // agreements: parties; meetings: first, last and written day
+  std::vector<std::string> hint;  // agreements: parties; meetings: first, last and written
+                                  // day; others: the type the articles give, if it is another
   std::int64_t uses = 0;
   std::string latest;  // date of the latest article
   std::string rule;    // id of the cluster that the rules put it into; empty: not yet
@@ -74,6 +75,10 @@ public:
            std::uint32_t position);
   void rekey(std::int64_t wording, const std::vector<std::string>& keys,
              const std::vector<std::string>& hint);
+  // Whether all wordings with the key that are in use have one type, the one they came with.
+  [[nodiscard]] bool of_one_type(std::string_view key) const;
+  // The wording has the type and hint it comes with, and these keys.
+  void retype(const Wording& wording, const std::vector<std::string>& keys);
   [[nodiscard]] std::vector<std::int64_t> with_key(std::string_view key) const;
   [[nodiscard]] std::uint64_t count_key(std::string_view key, std::uint64_t enough) const;
   [[nodiscard]] std::vector<std::string> keys_of(std::int64_t wording) const;

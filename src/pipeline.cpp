@@ -294,8 +294,8 @@ ResolvedGraph computed_graph(const Store& store, const Ontology& ontology) {
 }
 
 void resolve_store(Store& store, const Ontology& ontology) {
-  const NameVariants variants(PersonNames::load(schemas_dir()));
-  store.update_graph([&](BlockTables& tables) { resolve_blocks(tables, ontology, variants); });
+  const Names names = Names::load(schemas_dir());
+  store.update_graph([&](BlockTables& tables) { resolve_blocks(tables, ontology, names); });
 }
 
 }  // namespace newsgraph

@@ -236,7 +236,7 @@ TEST_CASE("review lists thin merges and look-alikes left apart, but for what is 
       store.add(each, "text");
     const auto resolve_all = [&] { test::update(store, ontology()); };
     resolve_all();
-    const std::vector<Doubt> doubts = review(store);
+    const std::vector<Doubt> doubts = review(store, test::names());
     REQUIRE(doubts.size() == 2);
     CHECK(std::count_if(doubts.begin(), doubts.end(), [](const Doubt& d) { return d.merged; }) == 1);
     for (const Doubt& doubt : doubts) {
@@ -247,7 +247,7 @@ TEST_CASE("review lists thin merges and look-alikes left apart, but for what is 
     store.replace_decisions(
         {{Action::keep_apart, kLind, kLindh, "", "x"}, {Action::split_alias, kLind, {}, "Q", "x"}});
     resolve_all();
-    CHECK(review(store).size() == 1);
+    CHECK(review(store, test::names()).size() == 1);
     REQUIRE(store.decision_notes().size() == 1);
     CHECK(store.decision_notes()[0].number == 2);
     CHECK(store.decisions().size() == 2);

@@ -21,13 +21,13 @@ inline std::string text_for(const Extraction& extraction) {
   return std::string(end, 'x');
 }
 
-inline const NameVariants& name_variants() {
-  static const NameVariants variants(PersonNames::load(NEWSGRAPH_SOURCE_DIR "/schemas"));
-  return variants;
+inline const Names& names() {
+  static const Names names = Names::load(NEWSGRAPH_SOURCE_DIR "/schemas");
+  return names;
 }
 
 inline void update(Store& store, const Ontology& ontology) {
-  store.update_graph([&](BlockTables& tables) { resolve_blocks(tables, ontology, name_variants()); });
+  store.update_graph([&](BlockTables& tables) { resolve_blocks(tables, ontology, names()); });
 }
 
 inline ResolvedGraph graph_of(const Store& store, const std::string& path) {

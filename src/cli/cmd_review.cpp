@@ -52,7 +52,7 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
                    {"command", false}},
                   format, output.stream());
   std::uint64_t left_out = 0;
-  for (const Doubt& doubt : review(store)) {
+  for (const Doubt& doubt : review(store, Names::load(schemas_dir()))) {
     if ((merges && !doubt.merged) || (pairs && doubt.merged)) continue;
     if (!type.empty() && doubt.node.type != type) continue;
     if (limit != 0 && rows.rows() >= limit) {

@@ -49,8 +49,9 @@ public:
 private:
   [[nodiscard]] Mention read(WordingRef ref) const {
     const Wording& wording = m_block[ref];
-    Mention mention{ref,  content_words(wording.name), {wording.hint.begin(), wording.hint.end()}, {}, {},
-                    false};
+    Mention mention{
+        ref,  m_block.names().content_words(wording.name), {wording.hint.begin(), wording.hint.end()}, {}, {},
+        false};
     if (const auto date = wording.properties.find("date"); date != wording.properties.end()) {
       mention.day = to_string(date->second);
       mention.days = days_in(mention.day);
@@ -191,7 +192,8 @@ private:
   [[nodiscard]] std::set<Words> aliases_of(const Group& group) const {
     std::set<Words> aliases;
     for (const Mention* mention : group.mentions) {
-      for (const std::string& alias : m_block[mention->ref].aliases) aliases.insert(content_words(alias));
+      for (const std::string& alias : m_block[mention->ref].aliases)
+        aliases.insert(m_block.names().content_words(alias));
     }
     aliases.erase(group.words);
     return aliases;

@@ -74,7 +74,7 @@ std::vector<Wording> Blocks::component(const std::string& key) {
       const std::int64_t id = wording.key;
       if (!found.try_emplace(id, std::move(wording)).second || has_one_key(next)) continue;
       for (std::string& more : m_tables.keys_of(id)) {
-        if (m_seen.insert(more).second) queue.push_back(std::move(more));
+        if (more[0] != 'T' && m_seen.insert(more).second) queue.push_back(std::move(more));
       }
     }
   }
@@ -83,14 +83,14 @@ std::vector<Wording> Blocks::component(const std::string& key) {
   return wordings;
 }
 
-void Blocks::cluster(Block& block, const std::string& key) const {
+void Blocks::cluster(Block& block, const std::string& key) {
   switch (key[0]) {
     case 'C':
       return cluster_countries(block);
     case 'P':
-      return cluster_people(block, m_variants);
+      return cluster_people(block, m_contexts);
     case 'O':
-      return cluster_organizations(block);
+      return cluster_organizations(block, m_contexts);
     case 'A':
       return cluster_agreements(block);
     case 'M':
@@ -144,6 +144,7 @@ void Blocks::note_bearers(const Block& block, const std::set<std::string>& befor
     gone.erase(cluster.id);
     const auto now = bearings_of(block, cluster);
     const auto then = m_tables.bearings(cluster.id);
+    for (const auto& [surname, bearer] : now) m_changes.contexts.insert(surname);
     if (now == then) continue;
     for (const auto& [surname, bearer] : then) m_changes.surnames.insert(surname);
     for (const auto& [surname, bearer] : now) m_changes.surnames.insert(surname);
@@ -160,36 +161,58 @@ void Blocks::place_names() {
     const std::string to = std::string(1, kind[0]) + ";";
     for (const std::string& key : due(kind, to)) {
       if (m_seen.count(key) != 0) continue;
-      Block block(component(key));
+      Block block(component(key), m_names);
       place(block, key);
     }
   }
 }
 
 void Blocks::place_surnames() {
-  std::set<std::string> whole;
+  std::set<std::string> whole, doubtful;
   for (const std::string& surname : m_changes.surnames) {
     for (std::string& key : m_tables.keys_like("S:" + surname + "|")) whole.insert(std::move(key));
   }
-  for (const std::string& key : due("S:", "S;")) {
-    if (whole.count(key) == 0) place_lone(key, false);
+  // Articles that name a bearer came or went: a surname that only they explain is looked at again.
+  for (const std::string& surname : m_changes.contexts) {
+    if (m_changes.surnames.count(surname) != 0) continue;
+    for (std::string& key : m_tables.keys_like("S:" + surname + "|")) doubtful.insert(std::move(key));
   }
-  for (const std::string& key : whole) place_lone(key, true);
+  for (const std::string& key : due("S:", "S;")) {
+    if (whole.count(key) == 0 && doubtful.count(key) == 0) place_lone(key, Due::fresh);
+  }
+  for (const std::string& key : doubtful) place_lone(key, Due::doubtful);
+  for (const std::string& key : whole) place_lone(key, Due::all);
 }
 
-void Blocks::place_lone(const std::string& key, bool all) {
+void Blocks::place_lone(const std::string& key, Due due) {
   const std::string surname = key.substr(2, key.rfind('|') - 2);
   const std::vector<Bearer> bearers = m_tables.bearers(surname);
+  if (due == Due::doubtful && bearers.size() > kMostBearers) due = Due::fresh;
   for (Wording& wording : living(key)) {
-    if (!all && !wording.rule.empty()) continue;
+    if (due == Due::fresh && !wording.rule.empty()) continue;
+    if (due == Due::doubtful && wording.reason == kOnlyBearer) continue;
     Wording now = wording;
-    place_surname(now, key, bearers, m_tables.rules_in(wording.document), m_tables.info(wording.document).id);
+    const LoneArticle article{m_tables.info(wording.document).id, m_tables.rules_in(wording.document),
+                              [&](const Bearer& bearer) { return shares_context(wording.document, bearer); }};
+    place_surname(now, key, bearers, article);
     if (!wording.entity.empty()) m_changes.nodes.insert(wording.entity);
     if (now.rule == wording.rule && now.home == wording.home && now.reason == wording.reason) continue;
     const bool moves = now.rule != wording.rule;
     if (moves) m_changes.move(m_tables, now, std::string(now.rule));
     m_tables.place(now);
   }
+}
+
+// Full names only: a lone surname that joined them proves nothing.
+bool Blocks::shares_context(std::int64_t document, const Bearer& bearer) {
+  Contexts::Documents named;
+  std::set<std::string> keys;
+  for (const Wording& wording : m_tables.of_rule(bearer.rule)) {
+    if (!m_names.person(wording.name).full()) continue;
+    named.merge(m_contexts.documents_of(wording));
+    keys.insert(m_contexts.key_of(wording));
+  }
+  return m_contexts.share({document}, named, keys);
 }
 
 // Adding or removing a wording may make a key too common to join anything, or no longer so.
@@ -212,7 +235,7 @@ void Blocks::place_agreements() {
   settle_common_keys();
   for (const std::string& key : due("A", "B")) {
     if (m_seen.count(key) != 0 || (links_agreements(key) && m_tables.is_common(key))) continue;
-    Block block(component(key));
+    Block block(component(key), m_names);
     place(block, key);
   }
 }
@@ -223,7 +246,7 @@ void Blocks::find_meetings(std::int64_t document) {
                                [](const ExtractedEntity& entity) { return entity.type == "Meeting"; });
   if (!any) return;
   const std::vector<std::int64_t> wordings = m_tables.wordings_in(document);
-  for (const MeetingKey& meeting : meeting_keys(extraction, m_tables.nodes_in(document))) {
+  for (const MeetingKey& meeting : meeting_keys(extraction, m_tables.nodes_in(document), m_names)) {
     const Wording wording = m_tables.wording(wordings[meeting.position]);
     const std::vector<std::string> before = m_tables.keys_of(wording.key);
     if (before == std::vector<std::string>{meeting.key} && wording.hint == meeting.days) continue;
@@ -236,7 +259,7 @@ void Blocks::find_meetings(std::int64_t document) {
 void Blocks::place_meetings() {
   for (const std::int64_t document : affected_documents(m_tables, m_changes)) find_meetings(document);
   for (const std::string& key : due("M:", "M;")) {
-    Block block(living(key));
+    Block block(living(key), m_names);
     place(block, key);
   }
 }

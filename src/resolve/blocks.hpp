@@ -17,6 +17,7 @@ namespace newsgraph {
 struct Changes {
   std::set<std::string> keys;                // of wordings that came, went or are used more or less often
   std::set<std::string> surnames;            // whose bearers changed
+  std::set<std::string> contexts;            // surnames of people that more or fewer articles name
   std::set<std::int64_t> documents;          // articles that came
   std::set<std::int64_t> wordings;           // whose node changed
   std::set<std::string> nodes;               // to be written anew, or gone
@@ -28,8 +29,8 @@ struct Changes {
 
 class Blocks {
 public:
-  Blocks(BlockTables& tables, const NameVariants& variants, Changes& changes)
-      : m_tables(tables), m_variants(variants), m_changes(changes) {}
+  Blocks(BlockTables& tables, const Names& names, Changes& changes)
+      : m_tables(tables), m_names(names), m_changes(changes), m_contexts(tables, names) {}
 
   void place_names();
   void place_surnames();
@@ -42,17 +43,21 @@ private:
   [[nodiscard]] std::vector<Wording> living(const std::string& key);
   // All wordings that hang together with the key through keys.
   [[nodiscard]] std::vector<Wording> component(const std::string& key);
-  void cluster(Block& block, const std::string& key) const;
+  void cluster(Block& block, const std::string& key);
   void place(Block& block, const std::string& key);
   void place_member(Block& block, const Cluster& cluster, const Member& member);
   void note_bearers(const Block& block, const std::set<std::string>& before);
-  void place_lone(const std::string& key, bool all);
+  // Which lone surnames of a key are due: new ones, those that no country or office explains too, or all.
+  enum class Due : std::uint8_t { fresh, doubtful, all };
+  void place_lone(const std::string& key, Due due);
+  [[nodiscard]] bool shares_context(std::int64_t document, const Bearer& bearer);
   void settle_common_keys();
   void find_meetings(std::int64_t document);
 
   BlockTables& m_tables;
-  const NameVariants& m_variants;
+  const Names& m_names;
   Changes& m_changes;
+  Contexts m_contexts;
   std::set<std::string> m_seen;  // keys whose block was placed
 };
 

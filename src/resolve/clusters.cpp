@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
-#include "resolve/names.hpp"
-
 namespace newsgraph {
 
-Block::Block(std::vector<Wording> wordings) : m_wordings(std::move(wordings)) {
+Block::Block(std::vector<Wording> wordings, const Names& names)
+    : m_wordings(std::move(wordings)), m_names(&names) {
   std::sort(m_wordings.begin(), m_wordings.end(),
             [](const Wording& a, const Wording& b) { return a.key < b.key; });
 }

@@ -4,14 +4,14 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "graph/store_blocks.hpp"
-#include "resolve/name_variants.hpp"
+#include "resolve/contexts.hpp"
+#include "resolve/names.hpp"
 
 namespace newsgraph {
 
@@ -35,11 +35,12 @@ struct Cluster {
 // Wordings in the order of their keys, and the clusters found so far.
 class Block {
 public:
-  explicit Block(std::vector<Wording> wordings);
+  Block(std::vector<Wording> wordings, const Names& names);
 
   [[nodiscard]] WordingRef size() const { return static_cast<WordingRef>(m_wordings.size()); }
   [[nodiscard]] const Wording& operator[](WordingRef ref) const { return m_wordings[ref]; }
   [[nodiscard]] Refs all() const;
+  [[nodiscard]] const Names& names() const { return *m_names; }
   void add(Cluster cluster);
   [[nodiscard]] std::vector<Cluster>& clusters() { return m_clusters; }
   [[nodiscard]] const std::vector<Cluster>& clusters() const { return m_clusters; }
@@ -47,15 +48,16 @@ public:
 
 private:
   std::vector<Wording> m_wordings;
+  const Names* m_names;
   std::vector<Cluster> m_clusters;
 };
 
 // Same code; without one, same name.
 void cluster_countries(Block& block);
 // Same name, no two known countries.
-void cluster_people(Block& block, const NameVariants& variants);
-// Same name or stated abbreviation in one country.
-void cluster_organizations(Block& block);
+void cluster_people(Block& block, Contexts& contexts);
+// Same name or short form in one country.
+void cluster_organizations(Block& block, const Contexts& contexts);
 // Same name in one country; places and all types without rules of their own.
 void cluster_by_name(Block& block);
 // Same or narrower name, same parties, dates that agree.

@@ -23,10 +23,10 @@ struct Group {
 // What the decisions may touch, and what has become of each cluster id.
 class Groups {
 public:
-  explicit Groups(const BlockTables& tables) : m_tables(tables) {}
+  Groups(const BlockTables& tables, const Names& names) : m_tables(tables), m_names(names) {}
 
   void load(const NodeHandle& handle) {
-    for (const std::string& rule : rules_for(m_tables, handle)) {
+    for (const std::string& rule : rules_for(m_tables, m_names, handle)) {
       if (m_by_id.count(rule) != 0) continue;
       m_by_id[rule] = m_all.size();
       m_all.push_back({rule, m_tables.of_rule(rule)});
@@ -103,6 +103,7 @@ private:
   }
 
   const BlockTables& m_tables;
+  const Names& m_names;
   std::vector<Group> m_all;
   std::map<std::string, std::size_t> m_by_id;
 };
@@ -172,12 +173,12 @@ std::string type_named(const std::string& lower) {
 
 }  // namespace
 
-std::vector<std::string> rules_for(const BlockTables& tables, const NodeHandle& handle) {
+std::vector<std::string> rules_for(const BlockTables& tables, const Names& names, const NodeHandle& handle) {
   std::vector<std::string> rules = tables.rules_like(base_of(handle.id));
   if (!rules.empty()) return rules;
   const std::string key = utf8::name_key(handle.name);
   std::set<std::string> found;
-  for (const std::string& name_key : keys_of_name(type_named(type_of(handle.id)), handle.name, "")) {
+  for (const std::string& name_key : keys_of_name(type_named(type_of(handle.id)), handle.name, "", names)) {
     // The country, where a key has one, is not in the name.
     const std::vector<std::string> keys =
         name_key.back() == '|' ? tables.keys_like(name_key) : std::vector<std::string>{name_key};
@@ -199,7 +200,8 @@ std::set<std::string> split_articles(const std::vector<Decision>& decisions) {
   return articles;
 }
 
-Decider::Decider(const BlockTables& tables, const std::vector<Decision>& decisions) : m_tables(tables) {
+Decider::Decider(const BlockTables& tables, const Names& names, const std::vector<Decision>& decisions)
+    : m_tables(tables), m_names(names) {
   const std::set<std::size_t> back = undone(decisions);
   for (std::size_t i = 0; i < decisions.size(); ++i) {
     if (decisions[i].action != Action::undo && back.count(i + 1) == 0)
@@ -209,7 +211,7 @@ Decider::Decider(const BlockTables& tables, const std::vector<Decision>& decisio
 
 Decided Decider::apply(bool meetings) {
   Decided decided;
-  Groups groups(m_tables);
+  Groups groups(m_tables, m_names);
   const auto is_due = [&](const Active& active) {
     return (type_of(active.decision->first.id) == "meeting") == meetings;
   };

@@ -8,6 +8,7 @@
 
 #include "graph/ledger.hpp"
 #include "graph/store_blocks.hpp"
+#include "resolve/names.hpp"
 
 namespace newsgraph {
 
@@ -19,7 +20,7 @@ struct Decided {
 
 class Decider {
 public:
-  Decider(const BlockTables& tables, const std::vector<Decision>& decisions);
+  Decider(const BlockTables& tables, const Names& names, const std::vector<Decision>& decisions);
 
   // Applies the decisions on meetings, or on all else, in order.
   [[nodiscard]] Decided apply(bool meetings);
@@ -33,12 +34,14 @@ private:
   };
 
   const BlockTables& m_tables;
+  const Names& m_names;
   std::vector<Active> m_active;
   std::map<std::size_t, std::string> m_notes;
 };
 
 // Ids of clusters that a handle may mean: by its id, by its id but for what follows '~', else by its name.
-[[nodiscard]] std::vector<std::string> rules_for(const BlockTables& tables, const NodeHandle& handle);
+[[nodiscard]] std::vector<std::string> rules_for(const BlockTables& tables, const Names& names,
+                                                 const NodeHandle& handle);
 
 // Articles of which somebody has split something off: their names are not shared with other articles.
 [[nodiscard]] std::set<std::string> split_articles(const std::vector<Decision>& decisions);

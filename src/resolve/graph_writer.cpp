@@ -87,7 +87,7 @@ private:
 
 }  // namespace
 
-void write_nodes(BlockTables& tables, const Changes& changes) {
+void write_nodes(BlockTables& tables, const Names& names, const Changes& changes) {
   for (const std::string& id : changes.nodes) {
     const std::vector<Wording> wordings = tables.of_entity(id);
     if (wordings.empty()) {
@@ -95,7 +95,7 @@ void write_nodes(BlockTables& tables, const Changes& changes) {
       continue;
     }
     const auto name = changes.names.find(id);
-    const Node node = make_node(wordings, name == changes.names.end() ? "" : name->second);
+    const Node node = make_node(wordings, names, name == changes.names.end() ? "" : name->second);
     const std::optional<Node> before = tables.node(id);
     if (!before || !equal(*before, node)) tables.write(node);
   }

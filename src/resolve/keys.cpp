@@ -65,28 +65,31 @@ std::int64_t content_hash(const Wording& wording, const std::string& own) {
   return static_cast<std::int64_t>(std::stoull(hex, nullptr, 16) >> 1U);
 }
 
-std::vector<std::string> person_keys(const std::string& name, const std::string& country,
-                                     const NameVariants* variants) {
-  const PersonName person = person_name(name);
+std::vector<std::string> person_keys(const std::string& name, const std::string& country, const Names& names,
+                                     bool short_forms) {
+  const PersonName person = names.person(name);
   if (!person.full()) {
     return {"S:" + (person.words.empty() ? body_key(name) : person.closed()) + "|" + country};
   }
-  std::vector<std::string> keys = {"P:" + variant_key(name)};
-  if (variants == nullptr) return keys;
-  const NameParts parts = variants->names().parts(name);
-  for (const std::size_t set : variants->names().nickname_sets(parts.given))
+  std::vector<std::string> keys = {"P:" + names.variant_key(name)};
+  if (!short_forms) return keys;
+  if (const std::vector<std::string>& words = person.words; words.size() > 2 && !person.any_order)
+    keys.push_back("P:" + names.variant_key(words.front() + " " + words.back()));
+  const NameParts parts = names.people().parts(name);
+  for (const std::size_t set : names.people().nickname_sets(parts.given))
     keys.push_back("P:#" + std::to_string(set) + "|" + utf8::name_key(parts.surname));
   return keys;
 }
 
-std::vector<std::string> agreement_keys(const Wording& wording, const std::string& document_id) {
-  const std::vector<std::string> words = content_words(wording.name);
+std::vector<std::string> agreement_keys(const Wording& wording, const std::string& document_id,
+                                        const Names& names) {
+  const std::vector<std::string> words = names.content_words(wording.name);
   const bool several = wording.hint.size() >= 2;
   std::vector<std::string> keys = {"A:" + joined(words) + "|" +
                                    (several ? joined(wording.hint) : "@" + document_id)};
   if (is_proper(wording.name) || words.size() >= 3) keys.push_back("AW:" + joined(words));
   for (const std::string& alias : wording.aliases) {
-    const std::vector<std::string> other = content_words(alias);
+    const std::vector<std::string> other = names.content_words(alias);
     if (!other.empty() && other != words) keys.push_back("AW:" + joined(other));
   }
   if (several) keys.push_back("AP:" + joined(wording.hint));
@@ -102,20 +105,41 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 std::vector<std::string> keys_of_name(std::string_view type, const std::string& name,
-                                      const std::string& country) {
-  if (type == "Person") return person_keys(name, country, nullptr);
+                                      const std::string& country, const Names& names) {
+  if (type == "Person") return person_keys(name, country, names, false);
   if (type == "Country") return {country.empty() ? "C:=" + body_key(name) : "C:" + country};
   if (type == "Organization") {
     Wording wording;
     wording.name = name;
     wording.country = country;
-    return organization_keys(wording);
+    return organization_keys(wording, names);
   }
   return {"N:" + std::string(type) + ":" + body_key(name)};
 }
 
+std::string stated_type(const Wording& wording) {
+  const bool voted = wording.type == "Person" || wording.type == "Organization" || wording.type == "Place";
+  return voted && !wording.hint.empty() ? wording.hint.front() : wording.type;
+}
+
+std::vector<std::string> keys_of(const Wording& wording, const Names& names) {
+  std::vector<std::string> keys;
+  if (wording.type == "Person") {
+    keys = person_keys(wording.name, wording.country, names, true);
+    if (keys[0].starts_with("S:")) return keys;
+  } else if (wording.type == "Organization") {
+    keys = organization_keys(wording, names);
+  } else {
+    keys = keys_of_name(wording.type, wording.name, wording.country, names);
+    if (wording.type != "Place") return keys;
+  }
+  const std::string name = names.organization_key(wording.name);
+  if (name.find(' ') != std::string::npos) keys.push_back("T:" + name);
+  return keys;
+}
+
 std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t document, bool own,
-                                      const NameVariants& variants) {
+                                      const Names& names) {
   const std::set<std::uint32_t> inferred = inferred_people(extraction);
   const auto parties = all_parties(extraction);
   std::vector<KeyedWording> all;
@@ -137,14 +161,10 @@ std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t
       alone = true;
       if (const auto found = parties.find(i); found != parties.end())
         wording.hint.assign(found->second.begin(), found->second.end());
-      keys = agreement_keys(wording, extraction.document.id);
-    } else if (entity.type == "Person") {
-      keys = person_keys(entity.name, entity.country, &variants);
-      alone = alone || keys[0].starts_with("S:");
-    } else if (entity.type == "Organization") {
-      keys = organization_keys(wording);
+      keys = agreement_keys(wording, extraction.document.id, names);
     } else {
-      keys = keys_of_name(entity.type, entity.name, entity.country);
+      keys = keys_of(wording, names);
+      alone = alone || keys[0].starts_with("S:");
     }
     wording.document = alone ? document : 0;
     wording.key = content_hash(wording, alone ? extraction.document.id + "\n" + std::to_string(i) : "");

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "graph/store_blocks.hpp"
-#include "resolve/name_variants.hpp"
+#include "resolve/names.hpp"
 
 namespace newsgraph {
 
@@ -18,13 +18,19 @@ struct KeyedWording {
 
 // In the order of the article's entities. `own`: no wording is shared with other articles.
 [[nodiscard]] std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t document,
-                                                    bool own, const NameVariants& variants);
+                                                    bool own, const Names& names);
 
 // The keys of a name of that type that stands alone, as far as the name tells.
 [[nodiscard]] std::vector<std::string> keys_of_name(std::string_view type, const std::string& name,
-                                                    const std::string& country);
+                                                    const std::string& country, const Names& names);
 
-[[nodiscard]] std::vector<std::string> organization_keys(const Wording& wording);
+// The type that the article gives; `Wording::type` is the one that most articles give to the name.
+[[nodiscard]] std::string stated_type(const Wording& wording);
+
+// All keys of a person, body, country or place, by its type.
+[[nodiscard]] std::vector<std::string> keys_of(const Wording& wording, const Names& names);
+
+[[nodiscard]] std::vector<std::string> organization_keys(const Wording& wording, const Names& names);
 
 // A meeting's key and its days (first, last, as written), by position of the entity.
 struct MeetingKey {
@@ -33,7 +39,7 @@ struct MeetingKey {
   std::vector<std::string> days;
 };
 [[nodiscard]] std::vector<MeetingKey> meeting_keys(const Extraction& extraction,
-                                                   const std::vector<std::string>& nodes);
+                                                   const std::vector<std::string>& nodes, const Names& names);
 
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/hash.hpp"
@@ -13,15 +12,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::array<std::string_view, 22> kGeneric = {
-    "bilateral", "consultation", "conversation", "dialogue", "discussion", "encounter",
-    "event",     "formal",       "gathering",    "hosted",   "inaugural",  "informal",
-    "meeting",   "ministerial",  "negotiation",  "phone",    "call",       "planned",
-    "round",     "session",      "talk",         "visit"};
-// Kinds of meetings: a name of nothing else tells no more than its participants.
-constexpr std::array<std::string_view, 12> kKinds = {"annual", "assembly",     "conference", "convention",
-                                                     "forum",  "multilateral", "retreat",    "roundtable",
-                                                     "summit", "symposium",    "trilateral", "virtual"};
 constexpr int kDayKnown = 4;  // the first day of a longer range ("this week") is not the day of the meeting
 constexpr TimeTolerance kNamed = {7, 45};  // a conference lasts for days and is in the news for weeks
 constexpr TimeTolerance kOfParticipants = {1, 14};  // where it is evening, elsewhere the next day has come
@@ -34,25 +24,15 @@ struct Told {
   std::string day;
 };
 
-bool is_generic(const std::string& word) {
-  return std::find(kGeneric.begin(), kGeneric.end(), word) != kGeneric.end();
-}
-
-bool names_nothing(const Words& words) {
-  return std::all_of(words.begin(), words.end(), [](const std::string& word) {
-    return std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end();
-  });
-}
-
 class MeetingReader {
 public:
-  MeetingReader(const Extraction& extraction, const std::vector<std::string>& nodes)
-      : m_extraction(extraction), m_nodes(nodes) {}
+  MeetingReader(const Extraction& extraction, const std::vector<std::string>& nodes, const Names& names)
+      : m_extraction(extraction), m_nodes(nodes), m_names(names) {}
 
   std::vector<MeetingKey> run() {
     const auto& entities = m_extraction.entities;
     for (std::uint32_t i = 0; i < entities.size(); ++i) {
-      if (entities[i].type == "Meeting") m_told[i].words = content_words(entities[i].name);
+      if (entities[i].type == "Meeting") m_told[i].words = m_names.content_words(entities[i].name);
     }
     for (const ExtractedRelation& relation : m_extraction.relations) read(relation);
     std::vector<MeetingKey> keys;
@@ -108,7 +88,8 @@ private:
     std::set<std::string> nodes;
     for (const std::uint32_t who : told.who) nodes.insert(m_nodes[who]);
     const std::set<std::string> names = words_of(nodes);
-    std::erase_if(told.words, is_generic);
+    std::erase_if(told.words,
+                  [&](const std::string& word) { return m_names.words().meeting_words.count(word) != 0; });
     Words telling = told.words;
     std::erase_if(telling, [&](const std::string& word) { return names.count(word) != 0; });
     // "South Korea-U.S. summit" is known by who meets, once the article says so.
@@ -126,15 +107,22 @@ private:
     return key;
   }
 
+  // A kind of meeting tells no more than its participants.
+  [[nodiscard]] bool names_nothing(const Words& words) const {
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+      return m_names.words().meeting_kinds.count(word) != 0;
+    });
+  }
+
   // All words by which the article calls these nodes.
   [[nodiscard]] std::set<std::string> words_of(const std::set<std::string>& nodes) const {
     std::set<std::string> names;
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
       if (nodes.count(m_nodes[i]) == 0) continue;
       const ExtractedEntity& who = m_extraction.entities[i];
-      for (std::string& word : content_words(who.name)) names.insert(std::move(word));
+      for (std::string& word : m_names.content_words(who.name)) names.insert(std::move(word));
       for (const std::string& alias : who.aliases) {
-        for (std::string& word : content_words(alias)) names.insert(std::move(word));
+        for (std::string& word : m_names.content_words(alias)) names.insert(std::move(word));
       }
     }
     return names;
@@ -142,6 +130,7 @@ private:
 
   const Extraction& m_extraction;
   const std::vector<std::string>& m_nodes;
+  const Names& m_names;
   std::map<std::uint32_t, Told> m_told;
 };
 
@@ -162,8 +151,9 @@ Cluster meeting_of(const Block& block, const Refs& refs, std::string_view reason
 
 }  // namespace
 
-std::vector<MeetingKey> meeting_keys(const Extraction& extraction, const std::vector<std::string>& nodes) {
-  return MeetingReader(extraction, nodes).run();
+std::vector<MeetingKey> meeting_keys(const Extraction& extraction, const std::vector<std::string>& nodes,
+                                     const Names& names) {
+  return MeetingReader(extraction, nodes, names).run();
 }
 
 void cluster_meetings(Block& block, std::string_view key) {

@@ -1,7 +1,6 @@
 #include "resolve/names.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
@@ -9,24 +8,7 @@
 namespace newsgraph {
 namespace {
 
-template <std::size_t N>
-bool one_of(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-constexpr std::array<std::string_view, 42> kTitles = {
-    "mr",         "mrs",   "ms",         "miss",    "dr",       "prof",   "professor", "sir",       "dame",
-    "lord",       "lady",  "president",  "premier", "minister", "prime",  "foreign",   "secretary", "senator",
-    "sen",        "rep",   "governor",   "gov",     "general",  "gen",    "colonel",   "col",       "admiral",
-    "ambassador", "envoy", "chancellor", "king",    "queen",    "prince", "princess",  "emperor",   "pope",
-    "chairman",   "judge", "justice",    "mayor",   "vice",     "sheikh"};
-constexpr std::array<std::string_view, 5> kSuffixes = {"jr", "sr", "ii", "iii", "iv"};
-constexpr std::array<std::string_view, 27> kFunctionWords = {
-    "a",   "an",   "the", "of",    "and",  "or",      "on",      "in",   "for",
-    "to",  "with", "at",  "by",    "from", "as",      "between", "its",  "their",
-    "his", "her",  "s",   "about", "over", "against", "under",   "into", "de"};
-constexpr std::array<std::string_view, 9> kSurnameFirst = {"CHN", "HUN", "JPN", "KHM", "KOR",
-                                                           "PRK", "SGP", "TWN", "VNM"};
+constexpr std::size_t kLongestCompany = 4;  // words before a name that may end in a job
 
 std::vector<std::string> split(std::string_view text, std::string_view separators) {
   std::vector<std::string> words;
@@ -67,11 +49,11 @@ Word read_word(std::string_view written) {
 }
 
 // "Kim, Min-jun" -> "Min-jun Kim"; a suffix behind the comma stays behind.
-std::string turn_around(const std::string& name, bool& turned) {
+std::string turn_around(const std::string& name, const WordSet& suffixes, bool& turned) {
   const std::size_t comma = name.find(',');
   if (comma == std::string::npos || name.find(',', comma + 1) != std::string::npos) return name;
   const std::string behind = utf8::name_key(std::string_view(name).substr(comma + 1));
-  if (behind.empty() || one_of(kSuffixes, behind)) return name;
+  if (behind.empty() || suffixes.count(behind) != 0) return name;
   turned = true;
   return name.substr(comma + 1) + " " + name.substr(0, comma);
 }
@@ -85,6 +67,22 @@ bool has_lower(std::string_view text) {
     upper = upper || utf8::is_upper(c);
   }
   return !upper;
+}
+
+// Titles before the name, jobs and what stands before them, and what headlines put behind it.
+void drop_company(const NameWords& lists, std::vector<Word>& words) {
+  const auto drop_front = [&](std::size_t n) {
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(n));
+  };
+  while (words.size() > 2 && lists.headline_words.count(words.back().key) != 0) words.pop_back();
+  for (std::size_t i = std::min<std::size_t>(words.size(), kLongestCompany); i-- > 1;) {
+    if (words.size() < i + 3 || lists.jobs.count(words[i].key) == 0) continue;
+    drop_front(i + 1);
+    break;
+  }
+  while (words.size() > 1 &&
+         (lists.titles.count(words.front().key) != 0 || lists.jobs.count(words.front().key) != 0))
+    drop_front(1);
 }
 
 bool starts_upper(std::string_view word) {
@@ -109,19 +107,21 @@ std::string PersonName::block() const {
   return std::min(std::move(straight), std::move(turned));
 }
 
-PersonName person_name(std::string_view written) {
+Names Names::load(const std::string& schemas_dir) {
+  return {NameWords::load(schemas_dir), PersonNames::load(schemas_dir), Places::load(schemas_dir)};
+}
+
+PersonName Names::person(std::string_view written) const {
   PersonName name;
-  const std::string straight = turn_around(without_possessive(written), name.any_order);
+  const std::string straight = turn_around(without_possessive(written), m_words.generations, name.any_order);
   std::vector<Word> words;
   for (const std::string& part : split(straight, " \t\n\r")) {
     Word word = read_word(part);
     if (!word.key.empty() && word.key != "al" && word.key != "el") words.push_back(std::move(word));
   }
-  name.plain = !name.any_order && has_lower(written);
-  while (words.size() > 1 && one_of(kTitles, words.front().key)) {
-    words.erase(words.begin());
-    name.plain = false;
-  }
+  const std::size_t written_words = words.size();
+  drop_company(m_words, words);
+  name.plain = !name.any_order && has_lower(written) && words.size() == written_words;
   bool leading = true;  // only initials so far
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
@@ -141,14 +141,16 @@ PersonName person_name(std::string_view written) {
   return name;
 }
 
-bool writes_surname_first(std::string_view country) { return one_of(kSurnameFirst, country); }
+bool Names::surname_first(std::string_view country) const {
+  return m_words.surname_first.count(std::string(country)) != 0;
+}
 
-std::vector<std::string> surnames(const PersonName& name, std::string_view country) {
+std::vector<std::string> Names::surnames(const PersonName& name, std::string_view country) const {
   std::vector<std::string> words = name.words;
-  while (words.size() > 1 && one_of(kSuffixes, words.back())) words.pop_back();
+  while (words.size() > 1 && m_words.generations.count(words.back()) != 0) words.pop_back();
   if (words.empty()) return {};
   if (words.size() == 1) return words;
-  if (name.surname_first || writes_surname_first(country)) return {words.front()};
+  if (name.surname_first || surname_first(country)) return {words.front()};
   if (!country.empty() || words.size() > 2) return {words.back()};
   return {words.back(), words.front()};
 }
@@ -159,7 +161,7 @@ std::string body_key(std::string_view name) {
   return key.starts_with("the ") ? key.substr(4) : key;
 }
 
-std::vector<std::string> content_words(std::string_view name) {
+std::vector<std::string> Names::content_words(std::string_view name) const {
   std::vector<std::string> words;
   bool joining = false;  // the last word is a run of single letters
   for (const std::string& word : split(utf8::name_key(without_possessive(name)), " ")) {
@@ -176,7 +178,7 @@ std::vector<std::string> content_words(std::string_view name) {
     const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's';
     words.push_back(plural ? word.substr(0, word.size() - 1) : word);
   }
-  std::erase_if(words, [](const std::string& word) { return one_of(kFunctionWords, word); });
+  std::erase_if(words, [&](const std::string& word) { return m_words.function_words.count(word) != 0; });
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
@@ -192,10 +194,10 @@ bool is_proper(std::string_view name) {
   return std::any_of(words.begin() + (words.empty() ? 0 : 1), words.end(), starts_upper);
 }
 
-bool is_title_case(std::string_view name) {
+bool Names::is_title_case(std::string_view name) const {
   const std::vector<std::string> words = split(name, " \t\n\r");
-  return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
-    return starts_upper(word) || one_of(kFunctionWords, utf8::name_key(word));
+  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return starts_upper(word) || m_words.function_words.count(utf8::name_key(word)) != 0;
   });
 }
 

@@ -4,7 +4,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "base/person_names.hpp"
+#include "base/places.hpp"
+#include "resolve/name_words.hpp"
 
 namespace newsgraph {
 
@@ -25,20 +30,54 @@ struct PersonName {
   [[nodiscard]] std::string closed() const;
 };
 
-[[nodiscard]] PersonName person_name(std::string_view name);
+// Reads names by the lists of the language pack.
+class Names {
+public:
+  // Throws DataError when a file is missing or does not fit its schema.
+  [[nodiscard]] static Names load(const std::string& schemas_dir);
 
-// True for countries where the surname stands first (ISO alpha-3).
-[[nodiscard]] bool writes_surname_first(std::string_view country);
+  [[nodiscard]] PersonName person(std::string_view written) const;
+  // True for countries where the surname stands first (ISO alpha-3).
+  [[nodiscard]] bool surname_first(std::string_view country) const;
+  // The words that may be the surname: one, or both ends when nothing tells.
+  [[nodiscard]] std::vector<std::string> surnames(const PersonName& name, std::string_view country) const;
+  // Whether two full names, as written, may be one in a country. Surnames must be spelt alike but for what
+  // that country's romanisations leave open ("Jung-min", "Jeong-min"); so must given names, or be short for
+  // each other ("Bill", "William").
+  [[nodiscard]] bool same_person(std::string_view a, std::string_view b, std::string_view country) const;
+  // The key under which all spellings of a name are filed: the consonants in classes, whatever the order and
+  // the joints of the words. A function of utf8::name_key(name). Names that share it are often different.
+  [[nodiscard]] std::string variant_key(std::string_view name) const;
+  [[nodiscard]] const PersonNames& people() const { return m_people; }
 
-// The words that may be the surname: one, or both ends when nothing tells.
-[[nodiscard]] std::vector<std::string> surnames(const PersonName& name, std::string_view country);
+  // Words that tell one thing from another: no articles, prepositions or conjunctions, plural -s taken off,
+  // runs of single letters joined ("u s" -> "us"). Sorted, unique.
+  [[nodiscard]] std::vector<std::string> content_words(std::string_view name) const;
+  // True when all words but articles, prepositions and conjunctions start with a capital.
+  [[nodiscard]] bool is_title_case(std::string_view name) const;
+  // body_key without possessive and legal form: "microsoft" of "Microsoft Corp.".
+  [[nodiscard]] std::string organization_key(std::string_view name) const;
+  // True for names that are those of a body in every country: "Foreign Ministry".
+  [[nodiscard]] bool names_a_kind_only(std::string_view name) const;
+  // "saints" of "New Orleans Saints"; empty when no town leads or what is left names nothing ("London Zoo").
+  [[nodiscard]] std::string key_without_town(std::string_view name) const;
+  [[nodiscard]] const NameWords& words() const { return m_words; }
+
+private:
+  Names(NameWords words, PersonNames people, Places places)
+      : m_words(std::move(words)), m_people(std::move(people)), m_places(std::move(places)) {}
+
+  [[nodiscard]] std::string settled(std::string_view name, std::string_view country) const;
+  // "jr", "iii"; empty: none.
+  [[nodiscard]] std::string generation(std::string_view name) const;
+
+  NameWords m_words;
+  PersonNames m_people;
+  Places m_places;
+};
 
 // Key without a leading "the"; the name itself when it has neither letters nor digits.
 [[nodiscard]] std::string body_key(std::string_view name);
-
-// Words that tell one thing from another: no articles, prepositions or conjunctions, plural -s taken off,
-// runs of single letters joined ("u s" -> "us"). Sorted, unique.
-[[nodiscard]] std::vector<std::string> content_words(std::string_view name);
 
 // True when every sorted word of `inner` is in sorted `outer`.
 [[nodiscard]] bool contains_words(const std::vector<std::string>& outer,
@@ -47,8 +86,6 @@ struct PersonName {
 // True when a word beside the first, or the first of a single word, starts with a capital: "Paris Agreement",
 // "USMCA".
 [[nodiscard]] bool is_proper(std::string_view name);
-// True when all words but articles, prepositions and conjunctions start with a capital.
-[[nodiscard]] bool is_title_case(std::string_view name);
 
 // True when `acronym` can be made of the initials of `name` in order: "DP" of "Democratic Party of Korea".
 [[nodiscard]] bool abbreviates(std::string_view acronym, std::string_view name);

@@ -17,19 +17,22 @@ namespace {
 
 // How well a name stands for its node, the better the greater; equally good names go by frequency, length,
 // bytes.
-int fitness(const std::string& type, const std::string& name) {
+int fitness(const Names& names, const std::string& type, const std::string& name) {
   if (type == "Person") {
-    const PersonName person = person_name(name);
+    const PersonName person = names.person(name);
     return !person.full() ? 0 : person.plain ? 2 : 1;
   }
-  if (type == "Organization") return utf8::lower(name).starts_with("the ") ? 0 : 1;
-  if (type == "Meeting" || type == "Agreement") return is_title_case(name) ? 2 : is_proper(name) ? 1 : 0;
+  if (type == "Organization")
+    return utf8::lower(name).starts_with("the ") ? 0 : names.key_without_town(name).empty() ? 1 : 2;
+  if (type == "Meeting" || type == "Agreement")
+    return names.is_title_case(name) ? 2 : is_proper(name) ? 1 : 0;
   return 0;
 }
 
-std::string best_name(const std::string& type, const std::map<std::string, std::int64_t>& names) {
+std::string best_name(const Names& reader, const std::string& type,
+                      const std::map<std::string, std::int64_t>& names) {
   const auto rank = [&](const auto& entry) {
-    return std::make_tuple(fitness(type, entry.first), entry.second, entry.first.size());
+    return std::make_tuple(fitness(reader, type, entry.first), entry.second, entry.first.size());
   };
   auto best = names.begin();
   auto best_rank = rank(*best);
@@ -74,7 +77,7 @@ private:
 std::string canonical_name(const Block& block, const Cluster& cluster) {
   std::map<std::string, std::int64_t> names;
   for (const Member& member : cluster.members) names[block[member.ref].name] += block[member.ref].uses;
-  return best_name(cluster.type, names);
+  return best_name(block.names(), cluster.type, names);
 }
 
 bool is_state(std::string_view country) {
@@ -102,7 +105,7 @@ std::string short_hash(std::string_view text) { return sha256_hex(text).substr(0
 // What sets an agreement apart from those of other blocks; a name that is its own does not need it.
 std::string agreement_mark(const Block& block, const Cluster& cluster, const std::string& name,
                            const std::function<bool(const std::string&)>& is_common) {
-  const std::vector<std::string> words = content_words(name);
+  const std::vector<std::string> words = block.names().content_words(name);
   const std::string key = "AW:" + joined(words);
   const bool specific = is_proper(name) || words.size() >= 3;
   if (specific && !is_common(key)) return {};
@@ -147,11 +150,15 @@ private:
   Block& m_block;
 };
 
-// The wordings that the rules themselves gave this id come first: a decision joined the others to them.
+// The wordings that the rules themselves gave this id come first, those of its type before others: a decision
+// joined the rest to them.
 const Wording& leading(const std::vector<Wording>& wordings) {
-  const auto lead = std::find_if(wordings.begin(), wordings.end(),
-                                 [](const Wording& wording) { return wording.rule == wording.entity; });
-  return lead == wordings.end() ? wordings.front() : *lead;
+  const auto rank = [](const Wording& wording) {
+    const bool own_type = wording.entity.starts_with(utf8::lower(wording.type) + ":");
+    return std::make_pair(wording.rule != wording.entity, !own_type);
+  };
+  return *std::min_element(wordings.begin(), wordings.end(),
+                           [&](const Wording& a, const Wording& b) { return rank(a) < rank(b); });
 }
 
 std::string country_of(const std::vector<Wording>& wordings) {
@@ -178,7 +185,7 @@ void assign_ids(Block& block, std::string_view key,
   Ids(block).part();
 }
 
-Node make_node(const std::vector<Wording>& wordings, const std::string& name) {
+Node make_node(const std::vector<Wording>& wordings, const Names& reader, const std::string& name) {
   const Wording& lead = leading(wordings);
   std::map<std::string, std::int64_t> names;
   std::set<std::string> aliases;
@@ -189,7 +196,7 @@ Node make_node(const std::vector<Wording>& wordings, const std::string& name) {
     aliases.insert(wording.aliases.begin(), wording.aliases.end());
     for (const auto& [property, value] : wording.properties) properties.add(property, value, wording.latest);
   }
-  Node node{lead.entity,          lead.type, name.empty() ? best_name(lead.type, names) : name,
+  Node node{lead.entity,          lead.type, name.empty() ? best_name(reader, lead.type, names) : name,
             country_of(wordings), {},        properties.take()};
   if (!lead.day.empty()) node.properties["date"] = lead.day;
   aliases.erase(node.name);

@@ -18,6 +18,7 @@ namespace newsgraph {
 void assign_ids(Block& block, std::string_view key, const std::function<bool(const std::string&)>& is_common);
 
 // The node of these wordings, which all have its id as their entity. `name`: chosen by a person, or empty.
-[[nodiscard]] Node make_node(const std::vector<Wording>& wordings, const std::string& name);
+[[nodiscard]] Node make_node(const std::vector<Wording>& wordings, const Names& names,
+                             const std::string& name);
 
 }  // namespace newsgraph

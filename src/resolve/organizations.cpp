@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <set>
 
 #include "resolve/clusters.hpp"
@@ -9,92 +9,140 @@
 namespace newsgraph {
 namespace {
 
-// Words that name a kind of body; a name of nothing else is one in every country ("Foreign Ministry").
-constexpr std::array<std::string_view, 68> kKinds = {
-    "administration", "affair",    "agency",       "agriculture", "air",         "army",         "assembly",
-    "authority",      "bank",      "board",        "bureau",      "cabinet",     "central",      "chamber",
-    "coast",          "commerce",  "commission",   "committee",   "communist",   "conservative", "congress",
-    "constitutional", "council",   "court",        "defence",     "defense",     "democratic",   "department",
-    "economy",        "education", "election",     "energy",      "environment", "federal",      "finance",
-    "force",          "foreign",   "general",      "government",  "guard",       "health",       "high",
-    "house",          "industry",  "intelligence", "interior",    "justice",     "labor",        "labour",
-    "liberal",        "ministry",  "national",     "navy",        "office",      "parliament",   "party",
-    "people",         "police",    "republican",   "reserve",     "security",    "senate",       "service",
-    "state",          "supreme",   "trade",        "treasury",    "union"};
-
-bool names_a_kind_only(const std::vector<std::string>& words) {
-  return std::all_of(words.begin(), words.end(), [](const std::string& word) {
-    return std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end();
-  });
-}
-
 bool is_acronym(std::string_view name) {
   const auto upper = [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '&'; };
   return name.size() >= 2 && std::all_of(name.begin(), name.end(), upper);
 }
 
+// An alias that an article gives links two bodies when it is short for the name or a part of it: coreference
+// errors would otherwise make one body of two.
+bool vouches(const Names& names, std::string_view alias, std::string_view name) {
+  if (is_acronym(alias)) return abbreviates(alias, name);
+  const std::vector<std::string> inner = names.content_words(alias);
+  const std::vector<std::string> outer = names.content_words(name);
+  return inner.size() >= 2 && (contains_words(outer, inner) || contains_words(inner, outer));
+}
+
+// Wordings of one name in one country.
 struct Body {
   std::string key;
   std::string country;
   Refs refs;
 };
 
-// An alias that an article gives links two bodies when it is short for the name or a part of it: coreference
-// errors would otherwise make one body of two.
-bool vouches(std::string_view alias, std::string_view name) {
-  if (is_acronym(alias)) return abbreviates(alias, name);
-  const std::vector<std::string> inner = content_words(alias);
-  const std::vector<std::string> outer = content_words(name);
-  return inner.size() >= 2 && (contains_words(outer, inner) || contains_words(inner, outer));
-}
+class Bodies {
+public:
+  Bodies(Block& block, const Contexts& contexts)
+      : m_block(block), m_names(block.names()), m_contexts(contexts) {}
 
-}  // namespace
-
-std::vector<std::string> organization_keys(const Wording& wording) {
-  const auto key_of = [&](const std::string& name) {
-    const std::string key = body_key(name);
-    const bool state = wording.country.size() == 3 && wording.country != "EUU" && wording.country != "UNO" &&
-                       wording.country != "IGO";
-    return "O:" + key + (names_a_kind_only(content_words(key)) ? "|" + (state ? wording.country : "") : "");
-  };
-  std::vector<std::string> keys = {key_of(wording.name)};
-  for (const std::string& alias : wording.aliases) {
-    if (vouches(alias, wording.name)) keys.push_back(key_of(alias));
-  }
-  return keys;
-}
-
-void cluster_organizations(Block& block) {
-  std::map<std::string, Refs> by_name;
-  for (const WordingRef ref : block.all()) by_name[body_key(block[ref].name)].push_back(ref);
-  std::vector<Body> bodies;
-  std::map<std::pair<std::string, std::string>, std::size_t> known;  // key, country
-  for (const auto& [key, same] : by_name) {
-    for (CountryGroup& group : split_by_country(block, same, !names_a_kind_only(content_words(key)))) {
-      known[{key, group.country}] = bodies.size();
-      bodies.push_back({key, group.country, std::move(group.refs)});
+  void run() {
+    read();
+    Unions same(m_bodies.size());
+    join_aliases(same);
+    for (std::size_t i = 0; i < m_bodies.size(); ++i) {
+      if (const auto longer = only_long_form(i, same)) same.join(i, *longer);
     }
+    add_clusters(same);
   }
-  Unions same(bodies.size());
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    for (const WordingRef ref : bodies[i].refs) {
-      for (const std::string& alias : block[ref].aliases) {
-        const auto other = known.find({body_key(alias), bodies[i].country});
-        if (other != known.end() && vouches(alias, block[ref].name)) same.join(i, other->second);
+
+private:
+  void read() {
+    std::map<std::string, Refs> by_name;
+    for (const WordingRef ref : m_block.all())
+      by_name[m_names.organization_key(m_block[ref].name)].push_back(ref);
+    for (const auto& [key, same] : by_name) {
+      for (CountryGroup& group : split_by_country(m_block, same, !m_names.names_a_kind_only(key))) {
+        const std::string short_key = m_names.key_without_town(m_block[group.refs.front()].name);
+        m_known[{key, group.country}] = m_bodies.size();
+        if (!short_key.empty()) m_called[short_key].push_back(m_bodies.size());
+        m_bodies.push_back({key, group.country, std::move(group.refs)});
       }
     }
   }
-  std::map<std::size_t, Cluster> clusters;
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    const std::size_t first = same.find(i);
-    const std::string_view reason = first == i
-                                        ? (bodies[i].country.empty() ? "same name" : "same name and country")
-                                        : "name that an article gives as a short form";
-    Cluster& cluster =
-        clusters.try_emplace(first, Cluster{"Organization", bodies[i].country, {}, {}}).first->second;
-    for (const WordingRef ref : bodies[i].refs) cluster.members.push_back({ref, reason});
+
+  void join_aliases(Unions& same) const {
+    for (std::size_t i = 0; i < m_bodies.size(); ++i) {
+      for (const WordingRef ref : m_bodies[i].refs) {
+        for (const std::string& alias : m_block[ref].aliases) {
+          const auto other = m_known.find({m_names.organization_key(alias), m_bodies[i].country});
+          if (other != m_known.end() && vouches(m_names, alias, m_block[ref].name))
+            same.join(i, other->second);
+        }
+      }
+    }
   }
-  for (auto& [first, cluster] : clusters) block.add(std::move(cluster));
+
+  [[nodiscard]] std::set<std::int64_t> documents(const Body& body) const {
+    std::set<std::int64_t> all;
+    for (const WordingRef ref : body.refs) all.merge(m_contexts.documents_of(m_block[ref]));
+    return all;
+  }
+
+  // "Saints" are the "New Orleans Saints" when these are the only ones of the name beside whom articles speak
+  // of "Saints", and often enough.
+  [[nodiscard]] std::optional<std::size_t> only_long_form(std::size_t body, Unions& same) const {
+    constexpr std::size_t kSeldom = 10;  // one article in so many proves nothing
+    const auto called = m_called.find(m_bodies[body].key);
+    if (called == m_called.end()) return std::nullopt;
+    const std::set<std::int64_t> speaking = documents(m_bodies[body]);
+    std::optional<std::size_t> only;
+    for (const std::size_t longer : called->second) {
+      if (longer == body || !may_be_one(m_bodies[body].country, m_bodies[longer].country)) continue;
+      const std::set<std::int64_t> full = documents(m_bodies[longer]);
+      const auto together = static_cast<std::size_t>(std::count_if(
+          full.begin(), full.end(), [&](std::int64_t each) { return speaking.count(each) != 0; }));
+      if (together == 0) continue;
+      if (only && same.find(*only) != same.find(longer)) return std::nullopt;
+      if (kSeldom * together >= speaking.size()) only = longer;
+    }
+    return only;
+  }
+
+  static bool may_be_one(const std::string& a, const std::string& b) {
+    return a.empty() || b.empty() || a == b;
+  }
+
+  void add_clusters(Unions& same) {
+    std::map<std::size_t, Cluster> clusters;
+    for (std::size_t i = 0; i < m_bodies.size(); ++i) {
+      const Body& body = m_bodies[i];
+      const std::size_t first = same.find(i);
+      const std::string_view reason = first == i
+                                          ? (body.country.empty() ? "same name" : "same name and country")
+                                          : "name that an article gives as a short form";
+      Cluster& cluster =
+          clusters.try_emplace(first, Cluster{"Organization", body.country, {}, {}}).first->second;
+      if (cluster.country.empty()) cluster.country = body.country;
+      for (const WordingRef ref : body.refs) cluster.members.push_back({ref, reason});
+    }
+    for (auto& [first, cluster] : clusters) m_block.add(std::move(cluster));
+  }
+
+  Block& m_block;
+  const Names& m_names;
+  const Contexts& m_contexts;
+  std::vector<Body> m_bodies;
+  std::map<std::pair<std::string, std::string>, std::size_t> m_known;  // key, country
+  std::map<std::string, std::vector<std::size_t>> m_called;            // short key -> bodies
+};
+
+}  // namespace
+
+std::vector<std::string> organization_keys(const Wording& wording, const Names& names) {
+  const bool state = wording.country.size() == 3 && wording.country != "EUU" && wording.country != "UNO" &&
+                     wording.country != "IGO";
+  const auto filed = [&](const std::string& key) {
+    return "O:" + key + (names.names_a_kind_only(key) ? "|" + (state ? wording.country : "") : "");
+  };
+  std::vector<std::string> keys = {filed(names.organization_key(wording.name))};
+  for (const std::string& alias : wording.aliases) {
+    if (vouches(names, alias, wording.name)) keys.push_back(filed(names.organization_key(alias)));
+  }
+  if (const std::string called = names.key_without_town(wording.name); !called.empty())
+    keys.push_back("O:" + called);
+  return keys;
 }
+
+void cluster_organizations(Block& block, const Contexts& contexts) { Bodies(block, contexts).run(); }
 
 }  // namespace newsgraph

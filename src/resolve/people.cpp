@@ -17,7 +17,7 @@ struct Form {
 
 class People {
 public:
-  People(Block& block, const NameVariants& variants) : m_block(block), m_variants(variants) {}
+  People(Block& block, Contexts& contexts) : m_block(block), m_contexts(contexts) {}
 
   void run() {
     for (const WordingRef ref : m_block.all()) read(ref);
@@ -25,6 +25,7 @@ public:
     Unions same(m_forms.size());
     join_orders(same);
     join_variants(same);
+    join_middle_names(same);
     std::map<std::size_t, std::vector<const Form*>> names;
     for (std::size_t i = 0; i < m_forms.size(); ++i) names[same.find(i)].push_back(m_forms[i]);
     for (const auto& [first, spellings] : names) split_by_initials(spellings);
@@ -49,7 +50,7 @@ private:
   }
 
   void read(WordingRef ref) {
-    PersonName name = person_name(m_block[ref].name);
+    PersonName name = m_block.names().person(m_block[ref].name);
     std::vector<std::string> spelling = name.words;
     spelling.push_back(name.initials);
     Form& form = m_spellings.try_emplace(std::move(spelling), Form{name, {}}).first->second;
@@ -65,8 +66,9 @@ private:
     for (const auto& [letters, forms] : by_letters) {
       const bool any_order = std::any_of(forms.begin(), forms.end(), [&](std::size_t i) {
         return m_forms[i]->name.any_order ||
-               std::any_of(m_forms[i]->refs.begin(), m_forms[i]->refs.end(),
-                           [&](WordingRef ref) { return writes_surname_first(m_block[ref].country); });
+               std::any_of(m_forms[i]->refs.begin(), m_forms[i]->refs.end(), [&](WordingRef ref) {
+                 return m_block.names().surname_first(m_block[ref].country);
+               });
       });
       for (const std::size_t i : forms) {
         for (const std::size_t j : forms) {
@@ -93,32 +95,104 @@ private:
   // As running text has it: no title, no comma. Empty: nobody writes it so.
   [[nodiscard]] std::string plain_name(const Form& form) const {
     for (const WordingRef ref : form.refs) {
-      if (person_name(m_block[ref].name).plain) return m_block[ref].name;
+      if (m_block.names().person(m_block[ref].name).plain) return m_block[ref].name;
     }
     return {};
   }
 
-  // Other spellings of one name, where both are known to be of one country.
-  void join_variants(Unions& same) const {
+  // Other spellings of one name, where both are known to be of one country, or where articles that name the
+  // same other people and bodies use now one, now the other, but none uses both.
+  void join_variants(Unions& same) {
     std::vector<std::set<std::string>> countries;
     for (const Form* form : m_forms) countries.push_back(countries_of(*form));
     std::map<std::size_t, std::set<std::size_t>> partners;
     for (std::size_t i = 0; i < m_forms.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        if (countries[i].size() != 1 || countries[i] != countries[j] || same.find(i) == same.find(j))
-          continue;
+        if (countries[i].size() > 1 || countries[j].size() > 1 || same.find(i) == same.find(j)) continue;
         if (m_forms[i]->name.initials != m_forms[j]->name.initials && !m_forms[i]->name.initials.empty() &&
             !m_forms[j]->name.initials.empty())
           continue;
-        if (!m_variants.same(plain_name(*m_forms[i]), plain_name(*m_forms[j]), *countries[i].begin()))
+        const bool stated = !countries[i].empty() && countries[i] == countries[j];
+        if (!stated && !countries[i].empty() && !countries[j].empty()) continue;
+        const std::set<std::string>& known = countries[i].empty() ? countries[j] : countries[i];
+        if (!m_block.names().same_person(plain_name(*m_forms[i]), plain_name(*m_forms[j]),
+                                         known.empty() ? "" : *known.begin()))
           continue;
+        if (!stated && !share_context(*m_forms[i], *m_forms[j])) continue;
         partners[i].insert(j);
         partners[j].insert(i);
       }
     }
+    // A name without its middle name that could be that of two people is neither's.
+    const auto several = [&](std::size_t form, std::size_t other) {
+      return m_forms[other]->name.words.size() > 2 && partners[form].size() > 1;
+    };
     for (const auto& [form, others] : partners) {
-      for (const std::size_t other : others) same.join(form, other);
+      for (const std::size_t other : others) {
+        if (!several(form, other) && !several(other, form)) same.join(form, other);
+      }
     }
+  }
+
+  [[nodiscard]] Contexts::Documents documents_of(const Form& form) const {
+    Contexts::Documents all;
+    for (const WordingRef ref : form.refs) all.merge(m_contexts.documents_of(m_block[ref]));
+    return all;
+  }
+
+  [[nodiscard]] bool share_context(const Form& a, const Form& b) {
+    const Contexts::Documents left = documents_of(a);
+    const Contexts::Documents right = documents_of(b);
+    const bool both = std::any_of(left.begin(), left.end(),
+                                  [&](std::int64_t document) { return right.count(document) != 0; });
+    return !both && m_contexts.share(left, right,
+                                     {m_contexts.key_of(m_block[a.refs.front()]),
+                                      m_contexts.key_of(m_block[b.refs.front()])});
+  }
+
+  // "Anna Reid" is "Anna Maria Reid" when nobody else of these articles is called Anna … Reid. Surnames that
+  // stand first have no middle names behind them.
+  void join_middle_names(Unions& same) const {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> by_ends;
+    for (std::size_t i = 0; i < m_forms.size(); ++i) {
+      const Form& form = *m_forms[i];
+      const std::vector<std::string>& words = form.name.words;
+      if (words.size() < 2 || words.size() > 4 || has_surname_first(form)) continue;
+      by_ends[{words.front(), words.back()}].push_back(i);
+    }
+    for (const auto& [ends, forms] : by_ends) {
+      const auto longest = std::max_element(forms.begin(), forms.end(), [&](std::size_t a, std::size_t b) {
+        return m_forms[a]->name.words.size() < m_forms[b]->name.words.size();
+      });
+      const bool all_fit = std::all_of(forms.begin(), forms.end(), [&](std::size_t i) {
+        return fits_between(m_forms[i]->name, m_forms[*longest]->name);
+      });
+      if (!all_fit) continue;
+      for (const std::size_t i : forms) same.join(i, *longest);
+    }
+  }
+
+  [[nodiscard]] bool has_surname_first(const Form& form) const {
+    if (form.name.any_order) return true;
+    for (const std::string& country : countries_of(form)) {
+      if (m_block.names().surname_first(country)) return true;
+    }
+    return m_block.names().people().name_order(plain_name(form)) == NameOrder::surname_first;
+  }
+
+  // Whether all middle names and initials of the shorter name are, in order, among those of the longer.
+  static bool fits_between(const PersonName& shorter, const PersonName& longer) {
+    auto at = longer.words.begin() + 1;
+    const auto end = longer.words.end() - 1;
+    for (auto word = shorter.words.begin() + 1; word != shorter.words.end() - 1; ++word) {
+      at = std::find(at, end, *word);
+      if (at == end) return false;
+      ++at;
+    }
+    if (shorter.initials.empty() || shorter.initials == longer.initials) return true;
+    std::string initials;
+    for (auto word = longer.words.begin() + 1; word != end; ++word) initials += word->front();
+    return longer.initials.empty() && initials.starts_with(shorter.initials);
   }
 
   // "George W. Bush" and "George H. W. Bush" are two; "George Bush" joins the only one there is.
@@ -154,13 +228,13 @@ private:
   }
 
   Block& m_block;
-  const NameVariants& m_variants;
+  Contexts& m_contexts;
   std::map<std::vector<std::string>, Form> m_spellings;
   std::vector<const Form*> m_forms;
 };
 
 }  // namespace
 
-void cluster_people(Block& block, const NameVariants& variants) { People(block, variants).run(); }
+void cluster_people(Block& block, Contexts& contexts) { People(block, contexts).run(); }
 
 }  // namespace newsgraph

@@ -4,22 +4,23 @@
 #include "resolve/decisions.hpp"
 #include "resolve/graph_writer.hpp"
 #include "resolve/keys.hpp"
+#include "resolve/types.hpp"
 
 namespace newsgraph {
 namespace {
 
 // Changes with the rules of this folder: graphs computed by others are computed again as a whole.
-constexpr std::string_view kRules = "1";
+constexpr std::string_view kRules = "2";
 
 // Wordings of the articles that came; the keys they have are to be looked at.
-void read_pending(BlockTables& tables, const NameVariants& variants, Changes& changes) {
+void read_pending(BlockTables& tables, const Names& names, Changes& changes) {
   const std::set<std::string> split = split_articles(tables.decisions());
   for (const std::int64_t document : tables.pending()) {
     changes.documents.insert(document);
     const Extraction extraction = tables.extraction(document);
     const bool own = split.count(extraction.document.id) != 0;
     std::uint32_t position = 0;
-    for (const KeyedWording& each : wordings_of(extraction, document, own, variants)) {
+    for (const KeyedWording& each : wordings_of(extraction, document, own, names)) {
       tables.use(each.wording, each.keys, document, position++);
       changes.keys.insert(each.keys.begin(), each.keys.end());
     }
@@ -43,12 +44,12 @@ void take_decisions(BlockTables& tables, Decider& decider, bool meetings, Change
 }
 
 // Nodes that a change of the ledger may have renamed.
-void touch_handles(const BlockTables& tables, Changes& changes) {
+void touch_handles(const BlockTables& tables, const Names& names, Changes& changes) {
   for (const std::string& line : tables.dirty_handles()) {
     const std::size_t end = line.find('\n');
     const NodeHandle handle{line.substr(0, end), end == std::string::npos ? "" : line.substr(end + 1)};
     changes.nodes.insert(handle.id);
-    for (const std::string& rule : rules_for(tables, handle)) {
+    for (const std::string& rule : rules_for(tables, names, handle)) {
       for (const Wording& wording : tables.of_rule(rule)) changes.nodes.insert(wording.entity);
     }
   }
@@ -56,22 +57,23 @@ void touch_handles(const BlockTables& tables, Changes& changes) {
 
 }  // namespace
 
-void resolve_blocks(BlockTables& tables, const Ontology& ontology, const NameVariants& variants) {
+void resolve_blocks(BlockTables& tables, const Ontology& ontology, const Names& names) {
   if (!tables.valid(kRules)) tables.reset(kRules);
   Changes changes;
   changes.keys = tables.dirty_keys();
-  read_pending(tables, variants, changes);
-  Blocks blocks(tables, variants, changes);
+  read_pending(tables, names, changes);
+  settle_types(tables, names, changes);
+  Blocks blocks(tables, names, changes);
   blocks.place_names();
   blocks.place_surnames();
   blocks.place_agreements();
   const std::vector<Decision> decisions = tables.decisions();
-  Decider decider(tables, decisions);
+  Decider decider(tables, names, decisions);
   take_decisions(tables, decider, false, changes);
   blocks.place_meetings();
   take_decisions(tables, decider, true, changes);
-  touch_handles(tables, changes);
-  write_nodes(tables, changes);
+  touch_handles(tables, names, changes);
+  write_nodes(tables, names, changes);
   write_edges(tables, ontology, changes);
   tables.set_notes(decider.notes());
   tables.finish();

@@ -6,11 +6,11 @@
 
 #include "graph/ontology.hpp"
 #include "graph/store_blocks.hpp"
-#include "resolve/name_variants.hpp"
+#include "resolve/names.hpp"
 
 namespace newsgraph {
 
 // Brings the graph up to date with articles and ledger.
-void resolve_blocks(BlockTables& tables, const Ontology& ontology, const NameVariants& variants);
+void resolve_blocks(BlockTables& tables, const Ontology& ontology, const Names& names);
 
 }  // namespace newsgraph

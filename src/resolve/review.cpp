@@ -66,13 +66,14 @@ std::string property(const Node& node, const std::string& name) {
 
 class PairFinder {
 public:
-  explicit PairFinder(std::set<Pair> decided) : m_decided(std::move(decided)) {}
+  PairFinder(const Names& names, std::set<Pair> decided) : m_names(names), m_decided(std::move(decided)) {}
 
   void add(const Node& node) {
     if (node.type == "Country" || node.type == "Meeting") return;
     const auto at = static_cast<std::uint32_t>(m_nodes.size());
     m_nodes.push_back(node);
-    for (const std::string& word : content_words(node.name)) m_by_word[{node.type, word}].push_back(at);
+    for (const std::string& word : m_names.content_words(node.name))
+      m_by_word[{node.type, word}].push_back(at);
   }
 
   void find(std::vector<Doubt>& doubts) const {
@@ -94,7 +95,7 @@ private:
     const std::string right = utf8::name_key(b.name);
     double score = alike(left, right);
     std::string why = left == right ? "same name" : "names alike";
-    if (left != right && one_contains(content_words(a.name), content_words(b.name))) {
+    if (left != right && one_contains(m_names.content_words(a.name), m_names.content_words(b.name))) {
       score = std::max(score, 0.6);
       why = "one name is part of the other";
     }
@@ -121,6 +122,7 @@ private:
     return left.empty() || right.empty() || left.starts_with(right) || right.starts_with(left);
   }
 
+  const Names& m_names;
   std::set<Pair> m_decided;
   std::vector<Node> m_nodes;
   std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> m_by_word;
@@ -139,10 +141,10 @@ void find_thin_merges(const Store& store, std::vector<Doubt>& doubts) {
 
 }  // namespace
 
-std::vector<Doubt> review(const Store& store) {
+std::vector<Doubt> review(const Store& store, const Names& names) {
   std::vector<Doubt> doubts;
   find_thin_merges(store, doubts);
-  PairFinder pairs(decided_pairs(store.decisions()));
+  PairFinder pairs(names, decided_pairs(store.decisions()));
   GraphView(store, {}, EvidenceMode::none).for_each_node([&](const Node& node) { pairs.add(node); });
   pairs.find(doubts);
   for (Doubt& doubt : doubts) doubt.score = std::round(doubt.score * 100) / 100;

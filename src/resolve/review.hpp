@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "graph/store.hpp"
+#include "resolve/names.hpp"
 
 namespace newsgraph {
 
@@ -21,6 +22,6 @@ struct Doubt {
 
 // Merges that score below 0.9 and pairs that score above 0.5, nearest to 0.5 first. Without what the ledger
 // decides already. Pairs are looked for through words they share; words in more than 60 names tell nothing.
-[[nodiscard]] std::vector<Doubt> review(const Store& store);
+[[nodiscard]] std::vector<Doubt> review(const Store& store, const Names& names);
 
 }  // namespace newsgraph

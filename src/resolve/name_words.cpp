@@ -1,0 +1,67 @@
+#include "resolve/name_words.hpp"
+
+#include <algorithm>
+
+#include "base/data_file.hpp"
+
+namespace newsgraph {
+namespace {
+
+WordSet word_set(const Json& json, std::string_view key) {
+  const std::vector<std::string> words = json.strings(key);
+  return {words.begin(), words.end()};
+}
+
+Romanisation read_romanisation(const Json& row) {
+  Romanisation read{word_set(row, "countries"), row["article"].as_string(), row["doubles"].as_bool(), {}};
+  for (const std::string& rule : row.strings("rules")) {
+    const std::size_t arrow = rule.find('>');
+    read.rules.emplace_back(rule.substr(0, arrow), rule.substr(arrow + 1));
+  }
+  return read;
+}
+
+}  // namespace
+
+std::string Romanisation::settled(std::string_view key) const {
+  constexpr std::size_t kShortest = 3;  // letters that an article must leave
+  if (!article.empty() && key.starts_with(article) && key.size() > article.size() + kShortest)
+    key.remove_prefix(article.size());
+  std::string out;
+  const auto put = [&](char c) {
+    if (doubles || out.empty() || out.back() != c) out += c;
+  };
+  for (std::size_t at = 0; at < key.size();) {
+    const auto rule = std::find_if(rules.begin(), rules.end(),
+                                   [&](const auto& each) { return key.substr(at).starts_with(each.first); });
+    if (rule == rules.end()) {
+      put(key[at++]);
+      continue;
+    }
+    for (const char c : rule->second) put(c);
+    at += rule->first.size();
+  }
+  return out;
+}
+
+NameWords NameWords::load(const std::string& schemas_dir) {
+  const Json json =
+      load_data(schemas_dir + "/lang/en/identity.json", schemas_dir + "/meta/identity.schema.json");
+  NameWords words;
+  words.titles = word_set(json, "titles");
+  words.jobs = word_set(json, "jobs");
+  words.headline_words = word_set(json, "headline_words");
+  words.generations = word_set(json, "generations");
+  words.function_words = word_set(json, "function_words");
+  words.surname_first = word_set(json, "surname_first");
+  words.body_kinds = word_set(json, "body_kinds");
+  words.body_nouns = word_set(json, "body_nouns");
+  words.legal_forms = word_set(json, "legal_forms");
+  words.meeting_words = word_set(json, "meeting_words");
+  words.meeting_kinds = word_set(json, "meeting_kinds");
+  for (const Json& row : json["romanisations"].as_array())
+    words.romanisations.push_back(read_romanisation(row));
+  return words;
+}
+
+}  // namespace newsgraph

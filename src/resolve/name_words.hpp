@@ -1,0 +1,34 @@
+// The words by which names are compared, read from `<schemas_dir>/lang/en/identity.json`.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace newsgraph {
+
+using WordSet = std::unordered_set<std::string>;
+
+// One spelling for all that the romanisations of some countries allow.
+struct Romanisation {
+  WordSet countries;
+  std::string article;   // may be left off the start of a name; empty: none
+  bool doubles = false;  // doubled letters count as two
+  std::vector<std::pair<std::string, std::string>> rules;
+
+  [[nodiscard]] std::string settled(std::string_view key) const;
+};
+
+// What each list is for stands in the file.
+struct NameWords {
+  WordSet titles, jobs, headline_words, generations, function_words, surname_first;
+  WordSet body_kinds, body_nouns, legal_forms, meeting_words, meeting_kinds;
+  std::vector<Romanisation> romanisations;
+
+  // Throws DataError when the file is missing or does not fit its schema.
+  [[nodiscard]] static NameWords load(const std::string& schemas_dir);
+};
+
+}  // namespace newsgraph
