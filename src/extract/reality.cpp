@@ -193,7 +193,7 @@ Status Reality::status(std::uint32_t predicate) const {
   return m_tree.form(last) == "?" ? Status::hypothetical : found;
 }
 
-Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const {
+Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int asked) const {
   std::uint32_t current = predicate;
   if (!m_tree.is_verb(predicate)) {
     if (auto status = own_marks(predicate)) return *status;
@@ -223,8 +223,9 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit) const
         continue;
       }
       // "failed to convince Chile to act": nor did what Chile was asked for happen.
-      if (*status == Status::proposed && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0 &&
-          status_below(*governor, limit) == Status::negated)
+      if (*status == Status::proposed && asked > 0 &&
+          m_lexicon.object_control.count(m_tree[*governor].lemma) != 0 &&
+          status_below(*governor, limit, asked - 1) == Status::negated)
         return Status::negated;
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;

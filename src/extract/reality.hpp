@@ -23,7 +23,8 @@ public:
   [[nodiscard]] Status status(std::uint32_t predicate) const;
   // The same, but not looking above `limit`: what an embedding predicate that is coded itself says is left
   // out.
-  [[nodiscard]] Status status_below(std::uint32_t predicate, std::uint32_t limit) const;
+  // `asked`: of how many words above the status may be asked in turn; a light verb may lead back down.
+  [[nodiscard]] Status status_below(std::uint32_t predicate, std::uint32_t limit, int asked = 8) const;
 
   // Head of the phrase that names who says it: subject of a verb of saying above, "according to …", or who is
   // quoted.
