@@ -89,8 +89,9 @@ int cmd_explain(const Command& self, const std::vector<std::string>& arguments, 
     if (!date.empty()) doc.date = date;
     analyzer.annotate(doc);
     Trace trace;
-    static_cast<void>(analyzer.extract(doc, &trace));
-    printer.print({doc, analyzer.extract(doc), trace});
+    const Extraction extraction = analyzer.extract(doc, &trace);
+    doc.tokens = trace.tokens;  // the tree that is shown is the one that the rules read
+    printer.print({doc, extraction, trace});
   };
   const InputSink sink{explain, [&](const InputFailure& failure) {
                          failed = true;

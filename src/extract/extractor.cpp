@@ -20,6 +20,7 @@
 #include "extract/rules.hpp"
 #include "extract/things.hpp"
 #include "extract/trace.hpp"
+#include "extract/tree_repair.hpp"
 
 namespace newsgraph {
 namespace {
@@ -233,7 +234,8 @@ const std::string& Extractor::rule_hash() const { return m_impl->hash; }
 Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   Extraction extraction;
   extraction.document = {doc.id, doc.title, doc.date, doc.source, doc.url, doc.sha256};
-  const Tree tree(doc);
+  const Tree tree(doc, repaired_tokens(doc, m_impl->rules.verbs(), m_impl->pack.lexicon.plural_nouns));
+  if (trace != nullptr) trace->tokens = tree.tokens();
   EntityTable entities(tree, m_impl->pack);
   read_things(tree, entities, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack);

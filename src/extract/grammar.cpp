@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 
 namespace newsgraph {
 namespace {
@@ -70,7 +69,19 @@ std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
   return std::nullopt;
 }
 
-Tokens Grammar::subjects(std::uint32_t predicate) const { return subjects(predicate, 0); }
+Tokens Grammar::subjects(std::uint32_t predicate) const { return with_contents(subjects(predicate, 0)); }
+
+// "a series of [deals]", "two of the [hostages]": what is counted acts and is acted on like its measure.
+Tokens Grammar::with_contents(Tokens nouns) const {
+  for (std::size_t i = 0; i < nouns.size(); ++i) {
+    const Token& word = m_tree[nouns[i]];
+    if (word.upos != Upos::NUM && m_lexicon.measure_nouns.count(word.lemma) == 0) continue;
+    for (const std::uint32_t c : m_tree.children(nouns[i])) {
+      if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "of") add_unique(nouns, c);
+    }
+  }
+  return nouns;
+}
 
 Tokens Grammar::subjects(std::uint32_t predicate, int depth) const {
   if (depth > kMaxDepth) return {};
@@ -205,6 +216,15 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
   return subjects(*governor, depth + 1);
 }
 
+// A modifier that may say whose event it is: "[US] tariffs", "[police] raids", not "[official] visit".
+bool Grammar::names_a_side(std::uint32_t modifier) const {
+  const Token& word = m_tree[modifier];
+  if (word.deprel != Deprel::amod && word.deprel != Deprel::compound) return false;
+  if (m_lexicon.bare_modifiers.count(word.lemma) != 0) return false;
+  const std::string_view form = m_tree.form(modifier);
+  return word.deprel == Deprel::compound || form.empty() || form.front() < 'a' || form.front() > 'z';
+}
+
 Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
   if (depth > kMaxDepth) return {};
   Tokens out;
@@ -224,8 +244,7 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
     if (!out.empty()) return out;
   }
   for (const std::uint32_t c : m_tree.children(noun)) {  // "US tariffs", "the Lind warning"
-    const Deprel relation = m_tree[c].deprel;
-    if (relation == Deprel::amod || relation == Deprel::compound) add_unique(out, c);
+    if (names_a_side(c)) add_unique(out, c);
   }
   for (const std::uint32_t c : m_tree.children(noun)) {  // "criticism from Beijing"
     if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "from") add_unique(out, c);
@@ -239,13 +258,13 @@ Tokens Grammar::subjects_of_occasion(std::uint32_t noun, int depth) const {
   const bool meeting = m_lexicon.meeting_nouns.count(m_tree[noun].lemma) != 0 ||
                        m_lexicon.motion_verbs.count(m_tree[noun].lemma) != 0;
   if (!meeting || !governor || !m_tree.is_verb(*governor) || m_tree[noun].deprel != Deprel::obl) return {};
-  static const std::unordered_set<std::string> kOccasions = {
-      "for", "on", "during", "at", "in", "after", "before", "following", "follow", "ahead of"};
-  if (kOccasions.count(m_tree.case_of(noun)) == 0) return {};
+  if (m_lexicon.occasion_cases.count(m_tree.case_of(noun)) == 0) return {};
   return is_passive(*governor) ? objects(*governor) : subjects(*governor, depth + 1);
 }
 
-Tokens Grammar::objects(std::uint32_t predicate) const {
+Tokens Grammar::objects(std::uint32_t predicate) const { return with_contents(plain_objects(predicate)); }
+
+Tokens Grammar::plain_objects(std::uint32_t predicate) const {
   Tokens out;
   if (!m_tree.is_verb(predicate)) {
     for (const std::uint32_t c : m_tree.children(predicate)) {
@@ -266,7 +285,7 @@ Tokens Grammar::objects(std::uint32_t predicate) const {
     }
     if (m_tree[predicate].deprel == Deprel::acl && governor) return {*governor};
     if (m_tree[predicate].deprel == Deprel::conj && governor && m_tree.is_verb(*governor))
-      return objects(*governor);
+      return plain_objects(*governor);
     return out;
   }
   for (const std::uint32_t c : m_tree.children(predicate)) {

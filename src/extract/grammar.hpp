@@ -54,6 +54,9 @@ public:
 
 private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
+  [[nodiscard]] Tokens plain_objects(std::uint32_t predicate) const;
+  [[nodiscard]] Tokens with_contents(Tokens nouns) const;
+  [[nodiscard]] bool names_a_side(std::uint32_t modifier) const;
   [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;
   [[nodiscard]] Tokens subjects_of_occasion(std::uint32_t noun, int depth) const;

@@ -62,6 +62,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.document_nouns = words(json, "document_nouns", path);
   lexicon.origin_verbs = words(json, "origin_verbs", path);
   lexicon.meeting_nouns = words(json, "meeting_nouns", path);
+  lexicon.plural_nouns = words(json, "plural_nouns", path);
+  lexicon.occasion_cases = words(json, "occasion_cases", path);
   lexicon.bare_modifiers = words(json, "bare_modifiers", path);
   lexicon.locative_cases = words(json, "locative_cases", path);
   lexicon.motion_verbs = words(json, "motion_verbs", path);

@@ -34,6 +34,8 @@ struct Lexicon {
   WordSet statute_nouns;      // "Act", "Resolution": texts agreed on, when they are part of a title
   WordSet document_nouns;     // "order", "decree": "an order imposing" is the signer's act
   WordSet origin_verbs;       // "import", "make": "goods made in India" are India's
+  WordSet plural_nouns;       // "police": plural without an s
+  WordSet occasion_cases;     // "during", "ahead of": tie a meeting to what its people do there
   WordSet meeting_nouns;      // "summit", "forum"
   WordSet bare_modifiers;     // "new", "latest": say nothing about which agreement or meeting is meant
   WordSet locative_cases;     // "in", "near"

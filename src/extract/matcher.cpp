@@ -155,15 +155,24 @@ bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
           condition.lemmas.empty() || condition.lemmas.count(utf8::lower(m_tree[token].lemma)) != 0;
       if (!word) continue;
       if (condition.entity_types.empty()) return true;
-      const Reference* reference = m_entities.at(token);
-      for (const std::string& type : condition.entity_types) {
-        if (reference == nullptr) break;
-        if (type == "Country" && !reference->iso3.empty()) return true;
-        if (reference->entity && m_entities[*reference->entity].type == type) return true;
-      }
+      if (refers_to_any(token, condition.entity_types)) return true;
     }
   }
   return false;
+}
+
+// A name, or an agent of one: "Saudi officials" are Saudi Arabia here, too.
+bool Matcher::refers_to_any(std::uint32_t token, const std::vector<std::string>& types) const {
+  const auto wanted = [&](const std::string& type) {
+    return std::find(types.begin(), types.end(), type) != types.end();
+  };
+  if (const Reference* reference = m_entities.at(token)) {
+    if (!reference->iso3.empty() && wanted("Country")) return true;
+    if (reference->entity && wanted(m_entities[*reference->entity].type)) return true;
+  }
+  const std::vector<Actor> actors = m_actors.of(token);
+  return std::any_of(actors.begin(), actors.end(),
+                     [&](const Actor& actor) { return wanted(m_entities[actor.entity].type); });
 }
 
 Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {

@@ -37,6 +37,7 @@ private:
   [[nodiscard]] bool describes(std::uint32_t trigger) const;
   [[nodiscard]] bool triggers(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t trigger) const;
+  [[nodiscard]] bool refers_to_any(std::uint32_t token, const std::vector<std::string>& types) const;
   [[nodiscard]] Tokens follow(const ArgumentPath& path, std::uint32_t trigger) const;
   [[nodiscard]] std::vector<Actor> fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
                                         const RoleType* role) const;

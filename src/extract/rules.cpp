@@ -160,6 +160,7 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
     for (const std::string& lemma : set.m_rules[i].lemmas)
       (set.m_rules[i].verb ? set.m_verbs : set.m_nouns)[lemma].push_back(i);
   }
+  for (const auto& [lemma, ignored] : set.m_verbs) set.m_verb_lemmas.insert(lemma);
   set.m_hash = sha256_hex(bytes);
   return set;
 }

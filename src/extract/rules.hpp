@@ -100,6 +100,8 @@ public:
   [[nodiscard]] const std::vector<RuleExample>& examples() const { return m_examples; }
   // Positions in rules() whose trigger has the lemma; empty when none.
   [[nodiscard]] const std::vector<std::uint32_t>& triggered_by(const std::string& lemma, bool verb) const;
+  // Lemmas that trigger a rule as verbs.
+  [[nodiscard]] const std::unordered_set<std::string>& verbs() const { return m_verb_lemmas; }
   [[nodiscard]] const std::string& hash() const { return m_hash; }
 
 private:
@@ -107,6 +109,7 @@ private:
   std::vector<RuleExample> m_examples;
   std::unordered_map<std::string, std::vector<std::uint32_t>> m_verbs;
   std::unordered_map<std::string, std::vector<std::uint32_t>> m_nouns;
+  std::unordered_set<std::string> m_verb_lemmas;
   std::string m_hash;
 };
 

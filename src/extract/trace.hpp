@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "document.hpp"
 #include "graph/records.hpp"
 
 namespace newsgraph {
@@ -31,6 +32,7 @@ struct DroppedEdge {
 };
 
 struct Trace {
+  std::vector<Token> tokens;     // of the document, repaired as the rules read them
   std::vector<RuleTrace> rules;  // in text order of triggers
   std::vector<SkippedSentence> skipped;
   std::vector<std::uint32_t> unknown;  // verbs that trigger no rule

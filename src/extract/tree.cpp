@@ -1,20 +1,22 @@
 #include "extract/tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace newsgraph {
 
-Tree::Tree(const Document& doc) : m_doc(doc), m_sentence(doc.tokens.size()) {
-  const std::size_t count = doc.tokens.size();
+Tree::Tree(const Document& doc, std::vector<Token> tokens)
+    : m_doc(doc), m_tokens(std::move(tokens)), m_sentence(m_tokens.size()) {
+  const std::size_t count = m_tokens.size();
   m_first_child.assign(count + 1, 0);
-  for (const Token& token : doc.tokens) {
+  for (const Token& token : m_tokens) {
     if (token.head != kNoHead) ++m_first_child[static_cast<std::size_t>(token.head) + 1];
   }
   for (std::size_t i = 1; i <= count; ++i) m_first_child[i] += m_first_child[i - 1];
   m_children.resize(m_first_child[count]);
   std::vector<std::uint32_t> next(m_first_child.begin(), m_first_child.end() - 1);
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (const std::int32_t governor = doc.tokens[i].head; governor != kNoHead) {
+    if (const std::int32_t governor = m_tokens[i].head; governor != kNoHead) {
       m_children[next[static_cast<std::size_t>(governor)]++] = i;
     }
   }
@@ -34,13 +36,13 @@ std::optional<std::uint32_t> Tree::child(std::uint32_t token, Deprel relation) c
 
 std::optional<std::uint32_t> Tree::child(std::uint32_t token, std::initializer_list<Deprel> relations) const {
   for (const std::uint32_t c : children(token)) {
-    if (std::find(relations.begin(), relations.end(), m_doc.tokens[c].deprel) != relations.end()) return c;
+    if (std::find(relations.begin(), relations.end(), m_tokens[c].deprel) != relations.end()) return c;
   }
   return std::nullopt;
 }
 
 std::optional<std::uint32_t> Tree::head(std::uint32_t token) const {
-  const std::int32_t governor = m_doc.tokens[token].head;
+  const std::int32_t governor = m_tokens[token].head;
   if (governor == kNoHead) return std::nullopt;
   return static_cast<std::uint32_t>(governor);
 }
@@ -55,11 +57,11 @@ std::string Tree::case_of(std::uint32_t token) const {
 std::string Tree::own_case(std::uint32_t token) const {
   std::string out;
   for (const std::uint32_t c : children(token)) {
-    if (m_doc.tokens[c].deprel != Deprel::case_ || m_doc.tokens[c].xpos == Xpos::POS) continue;
+    if (m_tokens[c].deprel != Deprel::case_ || m_tokens[c].xpos == Xpos::POS) continue;
     if (!out.empty()) out += ' ';
-    out += m_doc.tokens[c].lemma;
+    out += m_tokens[c].lemma;
     for (const std::uint32_t part : children(c)) {
-      if (m_doc.tokens[part].deprel == Deprel::fixed) out += ' ' + m_doc.tokens[part].lemma;
+      if (m_tokens[part].deprel == Deprel::fixed) out += ' ' + m_tokens[part].lemma;
     }
   }
   return out;
@@ -70,7 +72,7 @@ std::vector<std::uint32_t> Tree::conjuncts(std::uint32_t token) const {
   for (std::size_t i = 0; i < out.size();
        ++i) {  // parsers attach later conjuncts to the first or to the previous one
     for (const std::uint32_t c : children(out[i])) {
-      if (m_doc.tokens[c].deprel == Deprel::conj) out.push_back(c);
+      if (m_tokens[c].deprel == Deprel::conj) out.push_back(c);
     }
   }
   std::sort(out.begin(), out.end());
@@ -106,12 +108,12 @@ std::uint32_t Tree::head_of(TokenRange range) const {
 }
 
 bool Tree::is_verb(std::uint32_t token) const {
-  const Upos tag = m_doc.tokens[token].upos;
+  const Upos tag = m_tokens[token].upos;
   return tag == Upos::VERB || tag == Upos::AUX;
 }
 
 bool Tree::is_nominal(std::uint32_t token) const {
-  const Upos tag = m_doc.tokens[token].upos;
+  const Upos tag = m_tokens[token].upos;
   return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
 }
 

@@ -1,5 +1,6 @@
 // Walking a document's dependency trees: children, case markers, noun phrases. Built once per document; holds
-// a reference to it. The relations are those of Universal Dependencies v2 for English.
+// a reference to it, and the tokens as the rules shall read them. The relations are those of Universal
+// Dependencies v2 for English.
 #pragma once
 
 #include <cstdint>
@@ -16,12 +17,15 @@ namespace newsgraph {
 
 class Tree {
 public:
-  explicit Tree(const Document& doc);
+  explicit Tree(const Document& doc) : Tree(doc, doc.tokens) {}
+  // With repaired tokens (tree_repair.hpp) in place of the document's own, one for one.
+  Tree(const Document& doc, std::vector<Token> tokens);
 
   [[nodiscard]] const Document& doc() const { return m_doc; }
-  [[nodiscard]] const Token& operator[](std::uint32_t token) const { return m_doc.tokens[token]; }
+  [[nodiscard]] const std::vector<Token>& tokens() const { return m_tokens; }
+  [[nodiscard]] const Token& operator[](std::uint32_t token) const { return m_tokens[token]; }
   [[nodiscard]] std::string_view form(std::uint32_t token) const { return m_doc.form(token); }
-  [[nodiscard]] std::size_t size() const { return m_doc.tokens.size(); }
+  [[nodiscard]] std::size_t size() const { return m_tokens.size(); }
 
   // Dependents in text order.
   [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t token) const;
@@ -44,7 +48,7 @@ public:
   [[nodiscard]] bool dominates(std::uint32_t ancestor, std::uint32_t token) const;
   // From the first byte of the first token to the last of the last; the range must not be empty.
   [[nodiscard]] Span span(TokenRange range) const {
-    return {m_doc.tokens[range.begin].span.begin, m_doc.tokens[range.end - 1].span.end};
+    return {m_tokens[range.begin].span.begin, m_tokens[range.end - 1].span.end};
   }
   // The member of the range whose governor lies outside of it: its syntactic head.
   [[nodiscard]] std::uint32_t head_of(TokenRange range) const;
@@ -52,13 +56,14 @@ public:
   [[nodiscard]] bool is_verb(std::uint32_t token) const;
   [[nodiscard]] bool is_nominal(std::uint32_t token) const;
   [[nodiscard]] bool has_lemma(std::uint32_t token, std::string_view lemma) const {
-    return m_doc.tokens[token].lemma == lemma;
+    return m_tokens[token].lemma == lemma;
   }
 
 private:
   [[nodiscard]] std::string own_case(std::uint32_t token) const;
 
   const Document& m_doc;
+  std::vector<Token> m_tokens;
   std::vector<std::uint32_t> m_first_child;  // offsets into m_children, one more than tokens
   std::vector<std::uint32_t> m_children;
   std::vector<std::uint32_t> m_sentence;

@@ -1,0 +1,317 @@
+#include "extract/tree_repair.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "extract/tree.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr int kMostModifiers = 6;  // of a subject: longer phrases are lists
+
+bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||
+         relation == Deprel::csubj_pass || relation == Deprel::nsubj_outer || relation == Deprel::expl;
+}
+
+// How a noun without an adposition hangs on the word that it was taken to modify.
+bool is_apposed(Deprel relation) {
+  return relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::nmod_unmarked ||
+         relation == Deprel::obl_unmarked || relation == Deprel::nmod_desc || relation == Deprel::dep ||
+         relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::compound;
+}
+
+bool stands_in_phrase(Deprel relation) {
+  return relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound ||
+         relation == Deprel::nummod || relation == Deprel::nmod_poss || relation == Deprel::nmod_desc ||
+         relation == Deprel::flat || relation == Deprel::det_predet;
+}
+
+class Repair {
+public:
+  Repair(const Document& doc, const WordSet& verbs, const WordSet& plurals)
+      : m_tree(doc), m_verbs(verbs), m_plurals(plurals), m_tokens(doc.tokens) {}
+
+  std::vector<Token> run() {
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (is_below_its_object(t)) {
+        raise(t);
+      } else if (lacks_subject(t)) {
+        give_subject(t);
+      } else if (lacks_verb(t)) {
+        give_verb(t);
+      }
+    }
+    return std::move(m_tokens);
+  }
+
+private:
+  // --- A verb with a subject of its own that was taken for a part of its object: "authorities [ban]
+  // rallies". ---
+
+  [[nodiscard]] bool is_below_its_object(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const auto object = m_tree.head(verb);
+    const bool inside = word.deprel == Deprel::compound || word.deprel == Deprel::amod;
+    return word.upos == Upos::VERB && inside && object && *object > verb && m_tree.is_nominal(*object) &&
+           m_tree.child(verb, {Deprel::nsubj, Deprel::aux}) &&
+           !m_tree.child(*object, {Deprel::nsubj, Deprel::cop});
+  }
+
+  void raise(std::uint32_t verb) {
+    const std::uint32_t object = *m_tree.head(verb);
+    hang(verb, m_tree[object].head, m_tree[object].deprel);
+    hang(object, verb, Deprel::obj);
+    for (const std::uint32_t c : m_tree.children(object)) {
+      const bool outside = c < verb || m_tree[c].deprel == Deprel::punct;
+      if (c != verb && outside) hang(c, verb, m_tree[c].deprel);
+    }
+  }
+
+  // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------
+
+  [[nodiscard]] bool lacks_subject(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const bool finite = word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP || word.xpos == Xpos::VBD;
+    if (word.upos != Upos::VERB || !finite || word.deprel == Deprel::conj || word.deprel == Deprel::acl_relcl)
+      return false;
+    const auto children = m_tree.children(verb);
+    return std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return is_subject(m_tree[c].deprel) || m_tree[c].deprel == Deprel::aux_pass;
+    });
+  }
+
+  void give_subject(std::uint32_t verb) {
+    std::optional<std::uint32_t> noun = noun_before(verb, true);
+    if (!noun) return;
+    for (auto above = m_tree.head(*noun);
+         above && *above < verb && !m_tree.is_verb(*above) && is_joined(*noun, *above);) {
+      noun = above;
+      above = m_tree.head(*noun);
+    }
+    const auto above = m_tree.head(*noun);
+    const bool free = !above || *above == verb || !m_tree.is_verb(*above);
+    if (!free || !m_tree.case_of(*noun).empty() || !may_be_subject(m_tree[*noun].deprel)) return;
+    if (m_tree.dominates(*noun, verb)) {  // "Lind [visits] Peru" read like "Lind, who visits"
+      if (m_tree[verb].deprel != Deprel::parataxis) return;
+      hang(verb, m_tree[*noun].head, m_tree[*noun].deprel);
+    }
+    make_subject(*noun, verb);
+  }
+
+  [[nodiscard]] static bool may_be_subject(Deprel relation) {
+    return is_apposed(relation) || relation == Deprel::root || relation == Deprel::parataxis ||
+           relation == Deprel::ccomp;
+  }
+
+  // The noun right before the word, but for adverbs and, when asked for, a comma: "Lind, the mayor, [says]".
+  [[nodiscard]] std::optional<std::uint32_t> noun_before(std::uint32_t token, bool behind_comma) const {
+    const std::uint32_t start = m_tree.sentence_tokens(token).begin;
+    std::uint32_t left = token;
+    while (left > start && m_tree[left - 1].upos == Upos::ADV) --left;
+    if (behind_comma && left > start && m_tree.form(left - 1) == ",") --left;
+    if (left == start || !m_tree.is_nominal(left - 1) || m_tree[left - 1].upos == Upos::PRON)
+      return std::nullopt;
+    return left - 1;
+  }
+
+  // Are both in one noun phrase? What follows a colon or a dash is another one.
+  [[nodiscard]] bool is_joined(std::uint32_t lower, std::uint32_t upper) const {
+    const Deprel relation = m_tree[lower].deprel;
+    if (!is_apposed(relation) && relation != Deprel::conj) return false;
+    for (std::uint32_t t = upper; t < lower; ++t) {
+      const std::string_view form = m_tree.form(t);
+      if (form == ":" || form == ";" || form == "–" || form == "—") return false;
+    }
+    return true;
+  }
+
+  // --- A clause without a verb: the noun that must be one. -------------------------------------------------
+
+  [[nodiscard]] bool lacks_verb(std::uint32_t head) const {
+    const Token& word = m_tree[head];
+    if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
+    const Deprel relation = word.deprel;
+    if (relation == Deprel::appos && !opens_behind_colon(head)) return false;
+    if (relation != Deprel::root && relation != Deprel::parataxis && relation != Deprel::ccomp &&
+        relation != Deprel::appos && relation != Deprel::advcl)
+      return false;
+    return !m_tree.child(head, {Deprel::cop, Deprel::aux, Deprel::case_, Deprel::expl});
+  }
+
+  // "Tax strike: [police] arrest …": behind a colon a new statement begins.
+  [[nodiscard]] bool opens_behind_colon(std::uint32_t head) const {
+    const auto children = m_tree.children(head);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return c < head && m_tree[c].deprel == Deprel::punct && m_tree.form(c) == ":";
+    });
+  }
+
+  void give_verb(std::uint32_t head) {
+    if (const auto subject = subject_of(head, head); subject && is_verb_behind(head, *subject)) {
+      hang_around(head, *subject, head);
+      return;
+    }
+    for (const std::uint32_t c : m_tree.children(head)) {
+      const Deprel relation = m_tree[c].deprel;
+      if (m_tree[c].upos != Upos::NOUN || m_tree.child(c, {Deprel::case_, Deprel::det})) continue;
+      if (c < head && relation == Deprel::compound) {  // "militia [burn] tyres"
+        const auto subject = subject_of(c, head);
+        if (!subject || !is_verb_behind(c, *subject)) continue;
+        hang(c, m_tree[head].head, m_tree[head].deprel);
+        hang(head, static_cast<std::int32_t>(c), Deprel::obj);
+        hang_around(c, *subject, head);
+        return;
+      }
+      const auto before = noun_before(c, false);
+      const bool next = c > head && before && m_tree.dominates(head, *before);
+      if (next && is_apposed(relation) && is_verb_behind(c, head)) {  // "monks [march] in Lima"
+        hang(c, m_tree[head].head, m_tree[head].deprel);
+        hang_around(c, head, head);
+        return;
+      }
+    }
+  }
+
+  // The head of the noun phrase that ends right before the word and hangs on it or on the clause's head.
+  [[nodiscard]] std::optional<std::uint32_t> subject_of(std::uint32_t verb, std::uint32_t head) const {
+    std::optional<std::uint32_t> noun = noun_before(verb, false);
+    for (int depth = 0; noun && depth < kMostModifiers; ++depth) {
+      const auto above = m_tree.head(*noun);
+      if (above == verb || above == head) {
+        const bool fits = is_apposed(m_tree[*noun].deprel) || m_tree[*noun].deprel == Deprel::nsubj ||
+                          m_tree[*noun].deprel == Deprel::amod;
+        return fits && m_tree.case_of(*noun).empty() ? noun : std::nullopt;
+      }
+      noun = above && *above < verb ? above : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool is_verb_behind(std::uint32_t noun, std::uint32_t subject) const {
+    const Token& word = m_tree[noun];
+    if (word.upos != Upos::NOUN || m_verbs.count(utf8::lower(word.lemma)) == 0) return false;
+    const bool plural = is_plural(subject);
+    const bool is_base = word.xpos == Xpos::NN;
+    const bool sure = m_tree[subject].deprel == Deprel::nsubj || (!is_base && has_one(noun));
+    return sure ? behind(noun, true, is_base) : is_base == plural && behind(noun, false, is_base);
+  }
+
+  [[nodiscard]] bool is_plural(std::uint32_t noun) const {
+    const Xpos tag = m_tree[noun].xpos;
+    return tag == Xpos::NNS || tag == Xpos::NNPS || m_plurals.count(m_tree[noun].lemma) != 0 ||
+           m_tree.child(noun, Deprel::conj);
+  }
+
+  // "a court blocks": no plural has an article of the singular.
+  [[nodiscard]] bool has_one(std::uint32_t noun) const {
+    const auto article = m_tree.child(noun, Deprel::det);
+    return article && (m_tree[*article].lemma == "a" || m_tree[*article].lemma == "an");
+  }
+
+  // Does what follows fit a verb better than a noun? The object of a verb opens with words that no noun
+  // phrase goes on with; "to do" and "doing" follow either, adpositions say nothing of themselves.
+  [[nodiscard]] bool behind(std::uint32_t verb, bool sure, bool is_base) const {
+    const std::uint32_t end = m_tree.sentence_tokens(verb).end;
+    if (verb + 1 >= end) return false;
+    const Token& next = m_tree[verb + 1];
+    switch (next.upos) {
+      case Upos::DET:
+      case Upos::NUM:
+      case Upos::PROPN:
+      case Upos::ADJ:
+      case Upos::SYM:
+        return true;
+      case Upos::PRON:
+        return next.xpos == Xpos::PRPS || next.xpos == Xpos::PRP;
+      case Upos::NOUN:
+        return sure || (is_base && next.xpos == Xpos::NNS);
+      case Upos::PART:
+        return next.xpos == Xpos::TO;
+      case Upos::VERB:
+        return next.xpos == Xpos::VBG;
+      case Upos::ADP:
+      case Upos::ADV:
+        return sure || (is_base && m_tree.form(end - 1) == ".");
+      default:
+        return false;
+    }
+  }
+
+  // --- Edits. ----------------------------------------------------------------------------------------------
+
+  void hang(std::uint32_t token, std::int32_t head, Deprel relation) {
+    m_tokens[token].head = head;
+    m_tokens[token].deprel = relation;
+  }
+  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
+    hang(token, static_cast<std::int32_t>(head), relation);
+  }
+
+  void make_subject(std::uint32_t noun, std::uint32_t verb) {
+    hang(noun, verb, Deprel::nsubj);
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (c < noun && stands_in_phrase(m_tree[c].deprel)) hang(c, noun, m_tree[c].deprel);
+    }
+  }
+
+  // Makes the word a verb with that subject; what hung on it or on the old head finds its place around it.
+  void hang_around(std::uint32_t verb, std::uint32_t subject, std::uint32_t old_head) {
+    m_tokens[verb].upos = Upos::VERB;
+    m_tokens[verb].xpos = m_tree[verb].xpos == Xpos::NNS ? Xpos::VBZ : Xpos::VBP;
+    bool has_object = old_head != verb && old_head != subject;
+    std::vector<std::uint32_t> governors{old_head};
+    if (verb != old_head) governors.push_back(verb);
+    for (const std::uint32_t governor : governors) {
+      for (const std::uint32_t c : m_tree.children(governor)) {
+        if (c != verb && c != subject) place(c, governor, verb, subject, has_object);
+      }
+    }
+    hang(subject, verb, Deprel::nsubj);
+  }
+
+  void place(std::uint32_t c, std::uint32_t governor, std::uint32_t verb, std::uint32_t subject,
+             bool& has_object) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool own = governor == subject;
+    if (c < verb) {
+      if (own && (stands_in_phrase(relation) || c > subject)) return;
+      if (stands_in_phrase(relation)) return hang(c, subject, relation);
+      if (relation == Deprel::nmod && c < subject) return hang(c, verb, Deprel::obl);
+      if (relation == Deprel::nmod) return hang(c, subject, relation);
+      return hang(c, verb, relation);
+    }
+    if (governor != verb && governor != subject && c < governor) return;  // modifies the object
+    const bool nominal = m_tree.is_nominal(c) || m_tree[c].upos == Upos::NUM;
+    if (nominal && m_tree.case_of(c).empty() && is_apposed(relation) && !has_object) {
+      has_object = true;
+      return hang(c, verb, Deprel::obj);
+    }
+    if (governor != verb && governor != subject && (relation == Deprel::nmod || stands_in_phrase(relation)))
+      return;  // of the object
+    if (relation == Deprel::nmod) return hang(c, verb, Deprel::obl);
+    if (relation == Deprel::acl) return hang(c, verb, is_infinitive(c) ? Deprel::xcomp : Deprel::advcl);
+    if (governor != verb && relation == Deprel::conj && !m_tree.is_verb(c)) return;
+    hang(c, verb, relation);
+  }
+
+  [[nodiscard]] bool is_infinitive(std::uint32_t verb) const {
+    const auto mark = m_tree.child(verb, Deprel::mark);
+    return mark && m_tree[*mark].xpos == Xpos::TO;
+  }
+
+  const Tree m_tree;
+  const WordSet& m_verbs;
+  const WordSet& m_plurals;
+  std::vector<Token> m_tokens;
+};
+
+}  // namespace
+
+std::vector<Token> repaired_tokens(const Document& doc, const WordSet& verbs, const WordSet& plurals) {
+  return Repair(doc, verbs, plurals).run();
+}
+
+}  // namespace newsgraph

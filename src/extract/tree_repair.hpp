@@ -1,0 +1,18 @@
+// What parsers get wrong again and again in the language of news, put right before the rules read the tree: a
+// verb in the present tense of headlines taken for a noun ("police [arrest] two men", "Peru [files] a
+// complaint"), and a subject taken for a modifier of its verb ("the party [meets] union leaders").
+#pragma once
+
+#include <vector>
+
+#include "document.hpp"
+#include "extract/lexicon.hpp"
+
+namespace newsgraph {
+
+// The tokens of the document, with other tags, heads and relations where a repair was sure; forms, lemmas and
+// spans stay. `verbs` are the lemmas that may be read as verbs; `plurals` nouns that are plural without an s.
+[[nodiscard]] std::vector<Token> repaired_tokens(const Document& doc, const WordSet& verbs,
+                                                 const WordSet& plurals);
+
+}  // namespace newsgraph
