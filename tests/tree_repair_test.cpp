@@ -46,7 +46,8 @@ Document tree_of(const std::vector<Word>& words) {
 // "2<obj" for every word: its head, from 1, and relation.
 std::string arcs(const Document& doc) {
   std::string out;
-  for (const Token& token : repaired_tokens(doc, {"arrest", "file", "burn", "march", "ban"}, {"police"})) {
+  const Tree tree = repaired_tree(doc, {"arrest", "burn", "march", "ban"}, {"police"});
+  for (const Token& token : tree.tokens()) {
     out +=
         (out.empty() ? "" : " ") + std::to_string(token.head + 1) + "<" + std::string(name_of(token.deprel));
   }
@@ -78,9 +79,9 @@ TEST_CASE("a noun with a subject before it and an object behind it is a verb") {
                                 {"men", Upos::NOUN, Xpos::NNS, 3, Deprel::appos, "man"},
                                 {".", Upos::PUNCT, Xpos::Period, 3, Deprel::punct}});
   CHECK(arcs(doc) == "2<amod 3<nsubj 0<root 5<nummod 3<obj 3<punct");
-  CHECK(repaired_tokens(doc, {"arrest"}, {"police"})[2].upos == Upos::VERB);
-  CHECK(repaired_tokens(doc, {}, {"police"})[2].upos == Upos::NOUN);  // no rule reads it as a verb
-  CHECK(repaired_tokens(doc, {"arrest"}, {})[2].upos == Upos::NOUN);  // "police" alone: no agreement
+  CHECK(repaired_tree(doc, {"arrest"}, {"police"})[2].upos == Upos::VERB);
+  CHECK(repaired_tree(doc, {}, {"police"})[2].upos == Upos::NOUN);  // no rule reads it as a verb
+  CHECK(repaired_tree(doc, {"arrest"}, {})[2].upos == Upos::NOUN);  // "police" alone: no agreement
 }
 
 TEST_CASE("a verb taken for a part of its object is raised above it") {

@@ -234,8 +234,8 @@ const std::string& Extractor::rule_hash() const { return m_impl->hash; }
 Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   Extraction extraction;
   extraction.document = {doc.id, doc.title, doc.date, doc.source, doc.url, doc.sha256};
-  const Tree tree(doc, repaired_tokens(doc, m_impl->rules.verbs(), m_impl->pack.lexicon.plural_nouns));
-  if (trace != nullptr) trace->tokens = tree.tokens();
+  const Tree tree = repaired_tree(doc, m_impl->rules.verbs(), m_impl->pack.lexicon.plural_nouns);
+  if (trace != nullptr) trace->tokens.assign(tree.tokens().begin(), tree.tokens().end());
   EntityTable entities(tree, m_impl->pack);
   read_things(tree, entities, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack);

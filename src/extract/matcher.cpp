@@ -87,28 +87,43 @@ bool Matcher::is_told(const ExtractedRelation& relation, const std::vector<Extra
   });
 }
 
+// The rules whose trigger word stands in the sentence, its last word first.
+std::vector<Matcher::Candidate> Matcher::candidates_of(std::uint32_t sentence) const {
+  std::vector<Candidate> out;
+  const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
+  for (std::uint32_t t = tokens.end; t-- > tokens.begin;) {
+    const bool verb = m_tree[t].upos == Upos::VERB;
+    if (!verb && m_tree[t].upos != Upos::NOUN && m_tree[t].upos != Upos::PROPN) continue;
+    if (m_entities.in_furniture(m_tree[t].span)) continue;
+    const auto& rules = m_rules.triggered_by(lower_lemma(t), verb);
+    if (m_trace != nullptr && verb && rules.empty()) m_trace->unknown.push_back(t);
+    for (const std::uint32_t r : rules) out.push_back({t, r});
+  }
+  return out;
+}
+
+// Most lemmas are in lower case already, and case folding is slow.
+std::string Matcher::lower_lemma(std::uint32_t token) const {
+  const std::string& lemma = m_tree[token].lemma;
+  const bool lower = std::all_of(lemma.begin(), lemma.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return lower ? lemma : utf8::lower(lemma);
+}
+
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out) {
   std::vector<Match> matches;
-  const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
+  const std::vector<Candidate> candidates = candidates_of(sentence);
   // Embedding rules need the events they embed, which mostly stand further right.
   for (const bool embedding : {false, true}) {
-    for (std::uint32_t t = tokens.end; t-- > tokens.begin;) {
-      const bool verb = m_tree[t].upos == Upos::VERB;
-      if (!verb && m_tree[t].upos != Upos::NOUN && m_tree[t].upos != Upos::PROPN) continue;
-      if (m_entities.in_furniture(m_tree[t].span)) continue;
-      const auto& candidates = m_rules.triggered_by(utf8::lower(m_tree[t].lemma), verb);
-      if (m_trace != nullptr && verb && candidates.empty() && !embedding) m_trace->unknown.push_back(t);
-      for (const std::uint32_t r : candidates) {
-        const Rule& rule = m_rules.rules()[r];
-        if (!rule.act.empty() != embedding) continue;
-        if (!triggers(rule, t)) {
-          if (m_trace != nullptr) trace_refusal(rule, t);
-          continue;
-        }
-        auto match = apply(rule, t, matches);
-        if (m_trace != nullptr) trace_result(rule, t, match, matches);
-        if (match) matches.push_back(std::move(*match));
+    for (const Candidate& candidate : candidates) {
+      const Rule& rule = m_rules.rules()[candidate.rule];
+      if (!rule.act.empty() != embedding) continue;
+      if (!triggers(rule, candidate.trigger)) {
+        if (m_trace != nullptr) trace_refusal(rule, candidate.trigger);
+        continue;
       }
+      auto match = apply(rule, candidate.trigger, matches);
+      if (m_trace != nullptr) trace_result(rule, candidate.trigger, match, matches);
+      if (match) matches.push_back(std::move(*match));
     }
   }
   std::stable_sort(matches.begin(), matches.end(),
@@ -151,8 +166,7 @@ bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
 bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
   for (const ArgumentPath& path : condition.paths) {
     for (const std::uint32_t token : follow(path, trigger)) {
-      const bool word =
-          condition.lemmas.empty() || condition.lemmas.count(utf8::lower(m_tree[token].lemma)) != 0;
+      const bool word = condition.lemmas.empty() || condition.lemmas.count(lower_lemma(token)) != 0;
       if (!word) continue;
       if (condition.entity_types.empty()) return true;
       if (refers_to_any(token, condition.entity_types)) return true;

@@ -31,6 +31,12 @@ private:
     bool consumed = false;  // part of another event: a tariff that is only threatened
   };
 
+  struct Candidate {
+    std::uint32_t trigger;  // token
+    std::uint32_t rule;     // position in the rule set
+  };
+  [[nodiscard]] std::vector<Candidate> candidates_of(std::uint32_t sentence) const;
+  [[nodiscard]] std::string lower_lemma(std::uint32_t token) const;
   void match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out);
   [[nodiscard]] std::optional<Match> apply(const Rule& rule, std::uint32_t trigger,
                                            std::vector<Match>& inner) const;

@@ -5,8 +5,15 @@
 
 namespace newsgraph {
 
+Tree::Tree(const Document& doc) : m_doc(doc), m_tokens(doc.tokens) { index(); }
+
 Tree::Tree(const Document& doc, std::vector<Token> tokens)
-    : m_doc(doc), m_tokens(std::move(tokens)), m_sentence(m_tokens.size()) {
+    : m_doc(doc), m_own(std::move(tokens)), m_tokens(m_own) {
+  index();
+}
+
+void Tree::index() {
+  m_sentence.resize(m_tokens.size());
   const std::size_t count = m_tokens.size();
   m_first_child.assign(count + 1, 0);
   for (const Token& token : m_tokens) {
@@ -20,8 +27,8 @@ Tree::Tree(const Document& doc, std::vector<Token> tokens)
       m_children[next[static_cast<std::size_t>(governor)]++] = i;
     }
   }
-  for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
-    for (std::uint32_t t = doc.sentences[s].tokens.begin; t < doc.sentences[s].tokens.end; ++t)
+  for (std::uint32_t s = 0; s < m_doc.sentences.size(); ++s) {
+    for (std::uint32_t t = m_doc.sentences[s].tokens.begin; t < m_doc.sentences[s].tokens.end; ++t)
       m_sentence[t] = s;
   }
 }

@@ -17,12 +17,18 @@ namespace newsgraph {
 
 class Tree {
 public:
-  explicit Tree(const Document& doc) : Tree(doc, doc.tokens) {}
+  explicit Tree(const Document& doc);
   // With repaired tokens (tree_repair.hpp) in place of the document's own, one for one.
   Tree(const Document& doc, std::vector<Token> tokens);
 
   [[nodiscard]] const Document& doc() const { return m_doc; }
-  [[nodiscard]] const std::vector<Token>& tokens() const { return m_tokens; }
+  Tree(const Tree&) = delete;
+  Tree& operator=(const Tree&) = delete;
+  Tree(Tree&&) noexcept = default;
+  Tree& operator=(Tree&&) = delete;
+  ~Tree() = default;
+
+  [[nodiscard]] std::span<const Token> tokens() const { return m_tokens; }
   [[nodiscard]] const Token& operator[](std::uint32_t token) const { return m_tokens[token]; }
   [[nodiscard]] std::string_view form(std::uint32_t token) const { return m_doc.form(token); }
   [[nodiscard]] std::size_t size() const { return m_tokens.size(); }
@@ -62,8 +68,11 @@ public:
 private:
   [[nodiscard]] std::string own_case(std::uint32_t token) const;
 
+  void index();
+
   const Document& m_doc;
-  std::vector<Token> m_tokens;
+  std::vector<Token> m_own;  // empty when the document's are right
+  std::span<const Token> m_tokens;
   std::vector<std::uint32_t> m_first_child;  // offsets into m_children, one more than tokens
   std::vector<std::uint32_t> m_children;
   std::vector<std::uint32_t> m_sentence;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "extract/tree.hpp"
@@ -31,9 +33,10 @@ bool stands_in_phrase(Deprel relation) {
 
 class Repair {
 public:
-  Repair(const Document& doc, const WordSet& verbs, const WordSet& plurals)
-      : m_tree(doc), m_verbs(verbs), m_plurals(plurals), m_tokens(doc.tokens) {}
+  Repair(const Tree& tree, const WordSet& verbs, const WordSet& plurals)
+      : m_tree(tree), m_verbs(verbs), m_plurals(plurals) {}
 
+  // All tokens, repaired; none when nothing is to be done.
   std::vector<Token> run() {
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       if (is_below_its_object(t)) {
@@ -242,9 +245,14 @@ private:
 
   // --- Edits. ----------------------------------------------------------------------------------------------
 
+  Token& edited(std::uint32_t token) {
+    if (m_tokens.empty()) m_tokens.assign(m_tree.tokens().begin(), m_tree.tokens().end());
+    return m_tokens[token];
+  }
+
   void hang(std::uint32_t token, std::int32_t head, Deprel relation) {
-    m_tokens[token].head = head;
-    m_tokens[token].deprel = relation;
+    edited(token).head = head;
+    edited(token).deprel = relation;
   }
   void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
     hang(token, static_cast<std::int32_t>(head), relation);
@@ -259,8 +267,8 @@ private:
 
   // Makes the word a verb with that subject; what hung on it or on the old head finds its place around it.
   void hang_around(std::uint32_t verb, std::uint32_t subject, std::uint32_t old_head) {
-    m_tokens[verb].upos = Upos::VERB;
-    m_tokens[verb].xpos = m_tree[verb].xpos == Xpos::NNS ? Xpos::VBZ : Xpos::VBP;
+    edited(verb).upos = Upos::VERB;
+    edited(verb).xpos = m_tree[verb].xpos == Xpos::NNS ? Xpos::VBZ : Xpos::VBP;
     bool has_object = old_head != verb && old_head != subject;
     std::vector<std::uint32_t> governors{old_head};
     if (verb != old_head) governors.push_back(verb);
@@ -302,7 +310,7 @@ private:
     return mark && m_tree[*mark].xpos == Xpos::TO;
   }
 
-  const Tree m_tree;
+  const Tree& m_tree;
   const WordSet& m_verbs;
   const WordSet& m_plurals;
   std::vector<Token> m_tokens;
@@ -310,8 +318,11 @@ private:
 
 }  // namespace
 
-std::vector<Token> repaired_tokens(const Document& doc, const WordSet& verbs, const WordSet& plurals) {
-  return Repair(doc, verbs, plurals).run();
+Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plurals) {
+  Tree tree(doc);
+  std::vector<Token> repaired = Repair(tree, verbs, plurals).run();
+  if (repaired.empty()) return tree;
+  return {doc, std::move(repaired)};
 }
 
 }  // namespace newsgraph

@@ -3,16 +3,14 @@
 // complaint"), and a subject taken for a modifier of its verb ("the party [meets] union leaders").
 #pragma once
 
-#include <vector>
-
 #include "document.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/tree.hpp"
 
 namespace newsgraph {
 
-// The tokens of the document, with other tags, heads and relations where a repair was sure; forms, lemmas and
-// spans stay. `verbs` are the lemmas that may be read as verbs; `plurals` nouns that are plural without an s.
-[[nodiscard]] std::vector<Token> repaired_tokens(const Document& doc, const WordSet& verbs,
-                                                 const WordSet& plurals);
+// The document's tree, with other tags, heads and relations where a repair was sure; forms, lemmas and spans
+// stay. `verbs` are the lemmas that may be read as verbs; `plurals` nouns that are plural without an s.
+[[nodiscard]] Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plurals);
 
 }  // namespace newsgraph
