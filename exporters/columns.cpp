@@ -189,10 +189,10 @@ EdgeColumns::EdgeColumns(const Ontology& ontology, const std::vector<PropertyTyp
 
 const std::vector<Cell>& EdgeColumns::row(const Edge& edge, ExportSummary& summary) {
   start_row();
-  const RelationType* type = m_ontology.relation_type(edge.type);
+  m_type = m_ontology.relation_type(edge.type);
   set_text(m_relation, edge.type);
   set(m_status, name_of(edge.status));
-  if (type != nullptr) set(m_symmetric, type->symmetric);
+  if (m_type != nullptr) set(m_symmetric, m_type->symmetric);
   set_text(m_start, edge.from);
   set_text(m_end, edge.to);
   set_text(m_speaker, edge.speaker);

@@ -77,12 +77,15 @@ public:
   // `added`: see GraphView::added_properties.
   explicit EdgeColumns(const Ontology& ontology, const std::vector<PropertyType>& added = {});
   const std::vector<Cell>& row(const Edge& edge, ExportSummary& summary);
+  // Of the row's edge; may be null.
+  [[nodiscard]] const RelationType* type() const noexcept { return m_type; }
 
 private:
   void set_roles(const Edge& edge);
   void set_evidence(const Edge& edge, ExportSummary& summary);
 
   const Ontology& m_ontology;
+  const RelationType* m_type = nullptr;
   std::map<std::string, std::size_t, std::less<>> m_roles;
   std::size_t m_relation, m_status, m_symmetric, m_start, m_end, m_speaker;
   std::size_t m_sources, m_confidence, m_plover, m_plover_mode, m_cameo, m_document, m_quote, m_evidence;

@@ -60,7 +60,7 @@ public:
 
 private:
   void value(ColumnKind kind, const Cell& cell) {
-    std::string& out = m_sink.buffer();
+    Bytes& out = m_sink.buffer();
     if (const auto* content = std::get_if<std::string_view>(&cell)) {
       if (kind == ColumnKind::day && !is_day(*content))
         ++m_sink.summary.values_left_out;

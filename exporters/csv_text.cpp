@@ -11,14 +11,12 @@ bool like_formula(std::string_view text) noexcept {
 
 }  // namespace
 
-void append_field(std::string& out, std::string_view text) {
+void append_field(Bytes& out, std::string_view text) {
   if (text.empty()) return;
   out.push_back('"');
   if (like_formula(text)) out.push_back('\'');
-  for (const char c : text) {
-    if (c == '"') out.push_back('"');
-    out.push_back(c == '\n' || c == '\t' || c == '\r' ? ' ' : c);
-  }
+  append_escaped<'"', '\n', '\t', '\r'>(
+      out, text, [&out](char c) { out.append(c == '"' ? std::string_view("\"\"") : std::string_view(" ")); });
   out.push_back('"');
 }
 

@@ -148,7 +148,7 @@ private:
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
-  std::string m_row;
+  Bytes m_row;
   std::map<std::string, Batch> m_node_batches;  // by type: as many as the ontology has
   std::map<std::string, Batch> m_edge_batches;
 };

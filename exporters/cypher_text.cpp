@@ -4,11 +4,14 @@
 
 namespace newsgraph::cypher {
 
-void append_string(std::string& out, std::string_view text) {
+void append_string(Bytes& out, std::string_view text) {
   out.push_back('"');
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    switch (c) {
+    const std::size_t special = find_any<'"', '\n', '\t', '\\'>(text, i);
+    out.append(text.substr(i, special - i));
+    if (special == text.size()) break;
+    i = special;
+    switch (text[i]) {
       case '"':
         out.append("\\\"");
         break;
@@ -18,20 +21,17 @@ void append_string(std::string& out, std::string_view text) {
       case '\t':
         out.append("\\t");
         break;
-      case '\\':
+      default:
         out.append("\\\\");
         if (i + 1 < text.size() && (text[i + 1] == 'u' || text[i + 1] == 'U')) {
           out.append(text[++i] == 'u' ? "\\u0075" : "\\u0055");
         }
-        break;
-      default:
-        out.push_back(c);
     }
   }
   out.push_back('"');
 }
 
-void append_name(std::string& out, std::string_view name) {
+void append_name(Bytes& out, std::string_view name) {
   out.push_back('`');
   for (const char c : name) {
     if (c == '`') out.push_back('`');
@@ -40,10 +40,10 @@ void append_name(std::string& out, std::string_view name) {
   out.push_back('`');
 }
 
-void append_float(std::string& out, double value) {
+void append_float(Bytes& out, double value) {
   const std::size_t start = out.size();
   text::append_number(out, value);
-  if (out.find_first_of(".e", start) == std::string::npos) out.append(".0");
+  if (out.view().find_first_of(".e", start) == std::string_view::npos) out.append(".0");
 }
 
 }  // namespace newsgraph::cypher

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kMaxBytes = 8000;  // at most doubled by escapes, and so below Graphviz's 16384
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
+void append_escaped(Bytes& out, std::string_view text) {
+  newsgraph::append_escaped<'"', '\\', '\n', '&'>(out, text, [&out](char c) {
     switch (c) {
       case '"':
         out.append("\\\"");
@@ -22,13 +22,10 @@ void append_escaped(std::string& out, std::string_view text) {
       case '\n':
         out.append("\\n");
         break;
-      case '&':
-        out.append("&amp;");  // or "&copy;" would show the sign
-        break;
       default:
-        out.push_back(c);
+        out.append("&amp;");  // or "&copy;" would show the sign
     }
-  }
+  });
 }
 
 // Escapes of & grow fivefold, so the limit holds for the escaped text.
@@ -39,7 +36,7 @@ std::size_t escaped_size(std::string_view text) {
 
 }  // namespace
 
-bool append_label(std::string& out, std::string_view text, std::size_t max_bytes) {
+bool append_label(Bytes& out, std::string_view text, std::size_t max_bytes) {
   std::string_view shown = text::prefix(text, std::min(max_bytes, kMaxBytes));
   while (escaped_size(shown) > 2 * kMaxBytes) shown = text::prefix(shown, shown.size() / 2);
   out.push_back('"');

@@ -7,11 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "exporters/bytes.hpp"
+
 namespace newsgraph::dot {
 
 // The quoted form of a label or tooltip that shows `text` itself. Text above `max_bytes` (at most 8000)
 // ends in "…"; returns whether it was shortened.
-bool append_label(std::string& out, std::string_view text, std::size_t max_bytes);
+bool append_label(Bytes& out, std::string_view text, std::size_t max_bytes);
 
 // `text` with line feeds in place of blanks, so that lines stay near `columns` display columns.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t columns);

@@ -121,7 +121,7 @@ private:
     text::append_token(m_token, id);
     m_json.begin_object()
         .key("id")
-        .value(m_token)
+        .value(m_token.view())
         .key("schema")
         .value(schema)
         .key("properties")
@@ -152,7 +152,7 @@ private:
   const Ontology& m_ontology;
   Sink m_sink;
   JsonWriter m_json;
-  std::string m_token;
+  Bytes m_token;
 };
 
 }  // namespace

@@ -172,7 +172,7 @@ private:
   }
 
   void value(const Cell& cell) {
-    std::string& out = m_sink.buffer();
+    Bytes& out = m_sink.buffer();
     if (const auto* content = std::get_if<std::string_view>(&cell))
       text(*content);
     else if (const auto* flag = std::get_if<bool>(&cell))

@@ -46,11 +46,7 @@ class GraphmlExport {
 public:
   // `drawing` may be null.
   GraphmlExport(const GraphView& view, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
-      : m_ontology(ontology),
-        m_drawing(drawing),
-        m_sink(out),
-        m_nodes(ontology),
-        m_edges(ontology, view.added_properties()) {
+      : m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology, view.added_properties()) {
     m_sink << xml::kDeclaration << kOpening;
     declare("n_label", "node", "label", ColumnKind::text);
     m_node_keys = declare_columns('n', "node", m_nodes.columns());
@@ -78,17 +74,17 @@ public:
 
   void edge(const Edge& edge) {
     if (left_out(edge, m_sink.summary)) return;
-    const RelationType* type = m_ontology.relation_type(edge.type);
+    const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
     token_attribute("<edge id=\"", edge.id);
     token_attribute("\" source=\"", edge.source);
     token_attribute("\" target=\"", edge.target);
     m_sink << "\" label=\"";
     xml::append_attribute(m_sink.buffer(), m_sink.clean(m_twins.kind(edge)));
     m_sink << "\">";
-    data("e_label", ColumnKind::text, label_of(edge, type));
+    data("e_label", ColumnKind::text, label_of(edge, m_edges.type()));
     data("e_weight", ColumnKind::number,
          static_cast<double>(edge.sources == 0 ? 1 : edge.sources));  // Gephi removes edges of weight 0
-    data_row(m_edge_keys, m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    data_row(m_edge_keys, m_edges.columns(), row);
     m_sink << "</edge>\n";
     m_sink.element_done();
     ++m_sink.summary.edges;
@@ -147,7 +143,7 @@ private:
   }
 
   void content(ColumnKind kind, const Cell& cell) {
-    std::string& out = m_sink.buffer();
+    Bytes& out = m_sink.buffer();
     if (const auto* text = std::get_if<std::string_view>(&cell)) {
       if (kind == ColumnKind::node_id)
         text::append_token(out, *text);
@@ -162,7 +158,6 @@ private:
     }
   }
 
-  const Ontology& m_ontology;
   const Drawing* m_drawing;
   Sink m_sink;
   NodeColumns m_nodes;

@@ -8,9 +8,9 @@ namespace newsgraph {
 namespace {
 
 std::string compact(const rdf::Name& name) {
-  std::string out;
+  Bytes out;
   rdf::append_short(out, name);
-  return out;
+  return std::string(out.view());
 }
 
 void write_object(JsonWriter& json, const rdf::Object& object) {

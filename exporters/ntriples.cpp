@@ -5,7 +5,7 @@
 namespace newsgraph {
 namespace {
 
-void append_object(std::string& out, const rdf::Object& object) {
+void append_object(Bytes& out, const rdf::Object& object) {
   if (object.kind == rdf::Kind::name) {
     rdf::append_iri(out, object.name);
     return;

@@ -37,7 +37,7 @@ std::int64_t index_of(const Types& types, std::string_view name) {
 
 }  // namespace
 
-void append_script_json(std::string& out, std::string_view json) {
+void append_script_json(Bytes& out, std::string_view json) {
   std::size_t plain = 0;
   for (std::size_t i = 0; i < json.size(); ++i) {
     std::string_view escaped;

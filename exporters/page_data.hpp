@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "exporters/bytes.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/exporter.hpp"
 #include "exporters/sink.hpp"
@@ -56,6 +57,6 @@ private:
 };
 
 // Appends `json` so that it can stand in a <script> element: no '<', '>', '&', U+2028 or U+2029.
-void append_script_json(std::string& out, std::string_view json);
+void append_script_json(Bytes& out, std::string_view json);
 
 }  // namespace newsgraph

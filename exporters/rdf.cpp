@@ -182,11 +182,11 @@ void describe_all(const GraphView& view, const Ontology& ontology, ExportSummary
   });
 }
 
-void append_iri(std::string& out, const Name& name) {
+void append_iri(Bytes& out, const Name& name) {
   out.append("<").append(name_space(name.prefix).iri).append(name.local).append(">");
 }
 
-void append_short(std::string& out, const Name& name) {
+void append_short(Bytes& out, const Name& name) {
   out.append(name_space(name.prefix).prefix).append(":").append(name.local);
 }
 
@@ -207,17 +207,12 @@ std::string_view datatype(Kind kind) {
   return "string";
 }
 
-void append_literal(std::string& out, std::string_view text) {
+void append_literal(Bytes& out, std::string_view text) {
   out.push_back('"');
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out.push_back('\\');
-    if (c == '\n')
-      out.append("\\n");
-    else if (c == '\t')
-      out.append("\\t");
-    else
-      out.push_back(c);
-  }
+  append_escaped<'"', '\\', '\n', '\t'>(out, text, [&out](char c) {
+    out.push_back('\\');
+    out.push_back(c == '\n' ? 'n' : c == '\t' ? 't' : c);
+  });
   out.push_back('"');
 }
 

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exporters/bytes.hpp"
 #include "exporters/exporter.hpp"
 
 namespace newsgraph::rdf {
@@ -63,8 +64,8 @@ struct Name {
 };
 [[nodiscard]] Name name(Prefix prefix, std::string_view raw);
 // "<http://…#type>" and "rdf:type".
-void append_iri(std::string& out, const Name& name);
-void append_short(std::string& out, const Name& name);
+void append_iri(Bytes& out, const Name& name);
+void append_short(Bytes& out, const Name& name);
 
 enum class Kind : std::uint8_t { name, text, integer, number, boolean, day };
 
@@ -95,6 +96,6 @@ void describe_all(const GraphView& view, const Ontology& ontology, ExportSummary
 [[nodiscard]] std::string_view datatype(Kind kind);
 
 // "…" with the escapes that N-Triples and Turtle share.
-void append_literal(std::string& out, std::string_view text);
+void append_literal(Bytes& out, std::string_view text);
 
 }  // namespace newsgraph::rdf

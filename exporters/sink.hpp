@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "exporters/bytes.hpp"
 #include "exporters/exporter.hpp"
 #include "exporters/text.hpp"
 
@@ -16,7 +17,7 @@ public:
   explicit Sink(std::ostream& out);
 
   // Escaping functions append to this.
-  [[nodiscard]] std::string& buffer() noexcept { return m_buffer; }
+  [[nodiscard]] Bytes& buffer() noexcept { return m_buffer; }
   Sink& operator<<(std::string_view text) {
     m_buffer.append(text);
     return *this;
@@ -39,7 +40,7 @@ private:
   void flush();
 
   std::ostream& m_out;
-  std::string m_buffer;
+  Bytes m_buffer;
   std::string m_scratch;
 };
 

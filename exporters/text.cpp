@@ -43,16 +43,19 @@ std::size_t plain_start(std::string_view text) noexcept {
   return pos;
 }
 
-bool token_byte(char c) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
-         c == '_' || c == ':';
-}
+// True where the byte may stand in a token whatever comes after it.
+constexpr auto kTokenBytes = [] {
+  std::array<bool, 256> plain{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-:"))
+    plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}();
 
 template <typename Number>
-void append_chars(std::string& out, Number value) {
-  std::array<char, 32> digits;
-  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-  out.append(digits.data(), result.ptr);
+void append_chars(Bytes& out, Number value) {
+  constexpr std::size_t kMostDigits = 32;
+  char* const end = out.room_for(kMostDigits);
+  out.wrote(static_cast<std::size_t>(std::to_chars(end, end + kMostDigits, value).ptr - end));
 }
 
 }  // namespace
@@ -83,17 +86,18 @@ std::string_view clean(std::string_view text, Controls controls, std::string& sc
   return scratch;
 }
 
-void append_token(std::string& out, std::string_view id) {
+void append_token(Bytes& out, std::string_view id) {
   if (id.empty()) out.append("_x_");
+  std::size_t plain = 0;
   for (std::size_t i = 0; i < id.size(); ++i) {
-    const bool like_escape = id[i] == '_' && i + 1 < id.size() && id[i + 1] == 'x';
-    if (token_byte(id[i]) && !like_escape) {
-      out.push_back(id[i]);
-      continue;
-    }
     const auto byte = static_cast<unsigned char>(id[i]);
-    out.append("_x").append(1, kHexDigits[byte >> 4U]).append(1, kHexDigits[byte & 0xFU]).append(1, '_');
+    if (kTokenBytes[byte]) continue;
+    if (byte == '_' && (i + 1 == id.size() || id[i + 1] != 'x')) continue;
+    out.append(id.substr(plain, i - plain));
+    out.append("_x").append({kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU], '_'});
+    plain = i + 1;
   }
+  out.append(id.substr(plain));
 }
 
 std::string_view prefix(std::string_view text, std::size_t max_bytes) noexcept {
@@ -102,7 +106,7 @@ std::string_view prefix(std::string_view text, std::size_t max_bytes) noexcept {
   return text.substr(0, max_bytes);
 }
 
-void append_number(std::string& out, double value) { append_chars(out, value); }
-void append_number(std::string& out, std::int64_t value) { append_chars(out, value); }
+void append_number(Bytes& out, double value) { append_chars(out, value); }
+void append_number(Bytes& out, std::int64_t value) { append_chars(out, value); }
 
 }  // namespace newsgraph::text

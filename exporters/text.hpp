@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "exporters/bytes.hpp"
+
 namespace newsgraph::text {
 
 enum class Controls : std::uint8_t {
@@ -24,13 +26,13 @@ enum class Controls : std::uint8_t {
 // Appends `id` as an NMTOKEN of ASCII letters, digits and . - _ : (what GraphML demands, and what needs no
 // escape anywhere else). Any other byte becomes _xHH_, and so does an underscore before x; hence two ids
 // never become one, and the first can be read back. The empty id becomes "_x_".
-void append_token(std::string& out, std::string_view id);
+void append_token(Bytes& out, std::string_view id);
 
 // The longest prefix of at most `max_bytes` that ends between two code points; `text` is valid UTF-8.
 [[nodiscard]] std::string_view prefix(std::string_view text, std::size_t max_bytes) noexcept;
 
 // Shortest decimal form that reads back equal; `value` is finite.
-void append_number(std::string& out, double value);
-void append_number(std::string& out, std::int64_t value);
+void append_number(Bytes& out, double value);
+void append_number(Bytes& out, std::int64_t value);
 
 }  // namespace newsgraph::text

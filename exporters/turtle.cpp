@@ -5,7 +5,7 @@
 namespace newsgraph {
 namespace {
 
-void append_object(std::string& out, const rdf::Object& object) {
+void append_object(Bytes& out, const rdf::Object& object) {
   switch (object.kind) {
     case rdf::Kind::name:
       rdf::append_short(out, object.name);
@@ -23,7 +23,7 @@ void append_object(std::string& out, const rdf::Object& object) {
   if (object.kind == rdf::Kind::day) out.append("^^xsd:date");
 }
 
-void append_description(std::string& out, const rdf::Description& description) {
+void append_description(Bytes& out, const rdf::Description& description) {
   rdf::append_short(out, description.subject);
   const rdf::Name* last = nullptr;
   for (const auto& [predicate, object] : description.statements) {

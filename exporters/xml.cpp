@@ -1,42 +1,33 @@
 #include "exporters/xml.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace newsgraph::xml {
 namespace {
 
-// What stands for each byte inside double quotes; empty: itself.
-constexpr auto kReferences = [] {
-  std::array<std::string_view, 256> table{};
-  table['&'] = "&amp;";
-  table['<'] = "&lt;";
-  table['>'] = "&gt;";
-  table['"'] = "&quot;";
-  table['\t'] = "&#9;";
-  table['\n'] = "&#10;";
-  return table;
-}();
-
-bool has_markup(std::string_view text) noexcept {
-  return std::ranges::any_of(text, [](char c) { return c == '&' || c == '<' || c == '>'; });
+constexpr std::string_view reference(char c) noexcept {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\t':
+      return "&#9;";
+    default:
+      return "&#10;";
+  }
 }
 
 }  // namespace
 
-void append_attribute(std::string& out, std::string_view text) {
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view& escaped = kReferences[static_cast<unsigned char>(text[i])];
-    if (escaped.empty()) continue;
-    out.append(text.substr(plain, i - plain)).append(escaped);
-    plain = i + 1;
-  }
-  out.append(text.substr(plain));
+void append_attribute(Bytes& out, std::string_view text) {
+  append_escaped<'&', '<', '>', '"', '\t', '\n'>(out, text, [&out](char c) { out.append(reference(c)); });
 }
 
-void append_content(std::string& out, std::string_view text) {
-  if (!has_markup(text)) {
+void append_content(Bytes& out, std::string_view text) {
+  if (find_any<'&', '<', '>'>(text, 0) == text.size()) {
     out.append(text);
     return;
   }
