@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/utf8.hpp"
+#include "nlp/coref_name_parts.hpp"
 #include "nlp/coref_state.hpp"
 
 namespace newsgraph {
@@ -12,66 +13,7 @@ namespace {
 // How many entities that share a word are compared: keeps a page of ten thousand names linear.
 constexpr std::size_t kLatest = 100;
 
-using Parts = std::vector<std::string>;
-
-bool possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
-
-// The blank-separated words of a name in lower case, without possessive, titles and "Jr.".
-Parts parts_of(const CorefState& state, Span span, TokenRange tokens, EntityLabel label, Gender& gender,
-               Parts& roles) {
-  std::uint32_t end = tokens.end;
-  while (end > tokens.begin + 1 && possessive(state.doc.form(end - 1))) --end;
-  const std::string_view text(state.doc.text);
-  const std::string lower = utf8::lower(
-      text.substr(span.begin, std::max(state.doc.tokens[end - 1].span.end, span.begin) - span.begin));
-  Parts parts;
-  for (std::size_t at = 0; at < lower.size();) {
-    std::size_t stop = lower.find_first_of(" \n\t", at);
-    if (stop == std::string::npos) stop = lower.size();
-    if (stop > at) parts.push_back(lower.substr(at, stop - at));
-    at = stop + 1;
-  }
-  if (label != EntityLabel::PER) return parts;
-  std::size_t first = 0;
-  while (first + 1 < parts.size()) {
-    std::string word = parts[first];
-    if (!word.empty() && word.back() == '.') word.pop_back();
-    if (!state.words.is_title(word)) break;
-    if (const Gender found = state.words.title(word); found != Gender::unknown) gender = found;
-    roles.push_back(word);
-    ++first;
-  }
-  parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(first));
-  while (parts.size() > 1 && (parts.back() == "jr" || parts.back() == "jr." || parts.back() == "sr." ||
-                              parts.back() == "ii" || parts.back() == "iii")) {
-    parts.pop_back();
-  }
-  if (parts.size() > 1 && parts.front() == "the") parts.erase(parts.begin());
-  return parts;
-}
-
-std::string joined(const Parts& parts) {
-  std::string key;
-  for (const std::string& part : parts) key += (key.empty() ? "" : " ") + part;
-  return key;
-}
-
-bool initial_of(const std::string& initial, const std::string& name) {
-  return (initial.size() == 1 || (initial.size() == 2 && initial[1] == '.')) && initial[0] == name[0];
-}
-
-// Every word of the shorter name stands in the longer one, in order, an initial standing for a word.
-bool ordered_subset(const Parts& shorter, const Parts& longer) {
-  std::size_t at = 0;
-  for (const std::string& part : shorter) {
-    while (at < longer.size() && longer[at] != part && !initial_of(part, longer[at]) &&
-           !initial_of(longer[at], part))
-      ++at;
-    if (at == longer.size()) return false;
-    ++at;
-  }
-  return true;
-}
+using Parts = NameParts;
 
 class NameLinker {
 public:
@@ -111,7 +53,7 @@ private:
       Parts roles;
       const Parts parts = parts_of(m_state, name.span, name.tokens, name.label, gender, roles);
       if (parts.empty()) continue;
-      Labels& labels = m_labels[joined(parts)];
+      Labels& labels = m_labels[joined_parts(parts)];
       if (name.label == EntityLabel::PER) {
         ++labels.person;
         if (parts.size() > 1) m_labels[parts.front()].in_full = m_labels[parts.back()].in_full = true;
@@ -128,7 +70,7 @@ private:
     const Parts parts = parts_of(m_state, name.span, name.tokens, EntityLabel::PER, gender, roles);
     if (parts.empty()) return name.label;
     if (looks_human(name.label, parts, !roles.empty())) return EntityLabel::PER;
-    const auto found = m_labels.find(joined(parts));
+    const auto found = m_labels.find(joined_parts(parts));
     if (found == m_labels.end()) return name.label;
     const Labels& labels = found->second;
     if (labels.in_full && !in_place(name)) return EntityLabel::PER;
@@ -256,7 +198,10 @@ private:
 
   static std::string key(EntityLabel label, const Parts& parts) {
     // Places and bodies of one name may be marked now one way, now the other.
-    return (label == EntityLabel::PER ? "p:" : label == EntityLabel::NORP ? "n:" : "o:") + joined(parts);
+    return (label == EntityLabel::PER    ? "p:"
+            : label == EntityLabel::NORP ? "n:"
+                                         : "o:") +
+           joined_parts(parts);
   }
 
   void index_parts(std::int32_t entity, const Parts& parts) {
@@ -350,27 +295,6 @@ private:
       }
     }
     return kNoEntity;
-  }
-
-  static bool spells(std::string_view acronym, const Parts& parts) {
-    std::string letters;
-    for (const char c : acronym) {
-      if (c == '.') continue;
-      if (c < 'A' || c > 'Z') return false;
-      letters += static_cast<char>(c - 'A' + 'a');
-    }
-    return spells_lower(letters, parts);
-  }
-
-  static bool spells_lower(const std::string& letters, const Parts& parts) {
-    if (letters.size() < 3 || parts.size() < 3) return false;
-    std::string all, large;
-    for (const std::string& part : parts) {
-      all += part.front();
-      if (part != "of" && part != "the" && part != "and" && part != "for" && part != "on")
-        large += part.front();
-    }
-    return all == letters || large == letters;
   }
 
   // "Northwind Corp." and "Northwind", "Harbor Party of Atlantis" and "Harbor Party".

@@ -67,6 +67,7 @@ CorefWords CorefWords::load(const std::string& schemas_dir, const Places& places
     add_list(words.m_town_nouns, file, "town_nouns");
     add_list(words.m_region_nouns, file, "region_nouns");
     add_list(words.m_other_places, file, "other_place_nouns");
+    add_list(words.m_generations, file, "generations");
     add_list(words.m_speech_verbs, file, "speech_verbs");
     add_list(words.m_company_endings, file, "company_endings");
     add_list(words.m_family_first, file, "family_first");

@@ -51,6 +51,7 @@ public:
   [[nodiscard]] bool is_company_ending(std::string_view word) const {
     return m_company_endings.contains(word);
   }
+  [[nodiscard]] bool is_generation(std::string_view word) const { return m_generations.contains(word); }
   // A family name of those that stand first ("Kim", "Xi").
   [[nodiscard]] bool is_family_first(std::string_view word) const { return m_family_first.contains(word); }
   [[nodiscard]] Gender given_name(std::string_view word) const { return gender_in(m_given_names, word); }
@@ -62,7 +63,7 @@ private:
 
   const Places* m_places = nullptr;
   std::map<std::string, std::vector<std::string>, std::less<>> m_titles_meant;
-  WordTable m_telling, m_country_nouns, m_town_nouns, m_region_nouns, m_other_places;
+  WordTable m_telling, m_country_nouns, m_town_nouns, m_region_nouns, m_other_places, m_generations;
   WordTable m_pronouns, m_titles, m_person_nouns, m_body_nouns, m_generic_bodies, m_speech_verbs,
       m_company_endings;
   WordTable m_family_first, m_given_names;

@@ -1,5 +1,5 @@
 // Reads time expressions off items: a hand-written grammar, longest reading first, no look-back further than
-// a few items, linear in the sentence.
+// a few items, linear in the sentence. Its forms stand in date_grammar_*.cpp.
 #pragma once
 
 #include <optional>
@@ -14,6 +14,11 @@ struct DateReading {
   std::size_t begin = 0;
   std::size_t end = 0;  // items, half open
 };
+
+[[nodiscard]] inline std::optional<DateReading> made(const DateMeaning& meaning, std::size_t begin,
+                                                     std::size_t end) {
+  return DateReading{meaning, begin, end};
+}
 
 class DateGrammar {
 public:

@@ -7,20 +7,6 @@
 namespace newsgraph {
 namespace {
 
-constexpr int kDayUnit = static_cast<int>(TimeUnit::day);
-constexpr int kYearUnit = static_cast<int>(TimeUnit::year);
-constexpr int kMinuteUnit = static_cast<int>(TimeUnit::minute);
-
-std::optional<DateReading> made(const DateMeaning& meaning, std::size_t begin, std::size_t end) {
-  return DateReading{meaning, begin, end};
-}
-
-DateMeaning of_form(DateForm form) {
-  DateMeaning meaning;
-  meaning.form = form;
-  return meaning;
-}
-
 bool backward(Shift shift) {
   return shift == Shift::last || shift == Shift::past || shift == Shift::previous || shift == Shift::prior;
 }

@@ -53,4 +53,10 @@ struct DateMeaning {
   const NamedTime* named = nullptr;
 };
 
+[[nodiscard]] inline DateMeaning of_form(DateForm form) {
+  DateMeaning meaning;
+  meaning.form = form;
+  return meaning;
+}
+
 }  // namespace newsgraph

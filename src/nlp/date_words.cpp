@@ -211,6 +211,8 @@ DateLexicon DateLexicon::load(const std::string& schemas_dir) {
     for (const auto& word : file.strings("zones")) words.add(word, packed(DateWord::zone, 0));
     for (const auto& word : file.strings("planned")) lexicon.m_planned.add(word, 1);
     for (const auto& word : file.strings("names_after")) lexicon.m_names_after.add(word, 1);
+    for (const auto& word : file.strings("counted_words")) lexicon.m_counted.add(word, 1);
+    for (const auto& word : file.strings("month_words")) lexicon.m_month_words.add(word, 1);
     for (const auto& word : file.strings("names_before")) lexicon.m_names_before.add(word, 1);
     for (const auto& [word, glue] : kGlueWords)
       words.add(word, packed(DateWord::glue, static_cast<int>(glue)));

@@ -109,6 +109,11 @@ enum class Shift : std::uint8_t {
 // Values of DateWord::unit that are no unit of calendar.hpp.
 inline constexpr int kNightUnit = 11;
 inline constexpr int kFortnightUnit = 12;
+inline constexpr int kMinuteUnit = static_cast<int>(TimeUnit::minute);
+inline constexpr int kDayUnit = static_cast<int>(TimeUnit::day);
+inline constexpr int kQuarterUnit = static_cast<int>(TimeUnit::quarter);
+inline constexpr int kYearUnit = static_cast<int>(TimeUnit::year);
+inline constexpr int kCenturyUnit = static_cast<int>(TimeUnit::century);
 
 struct DateItem {
   std::uint32_t token = 0;
@@ -150,6 +155,10 @@ public:
   std::size_t named_at(const Document& doc, TokenRange range, std::uint32_t token,
                        const NamedTime** found) const;
   [[nodiscard]] bool plans(std::string_view lemma) const { return m_planned.contains(lemma); }
+  // What a number before it counts, so that it is no year: "2000 people".
+  [[nodiscard]] bool is_counted(std::string_view lower) const { return m_counted.contains(lower); }
+  // Months that, as they are spelled, are also words or given names.
+  [[nodiscard]] bool is_month_word(std::string_view form) const { return m_month_words.contains(form); }
   [[nodiscard]] bool names_after(std::string_view lower) const { return m_names_after.contains(lower); }
   [[nodiscard]] bool names_before(std::string_view lower) const { return m_names_before.contains(lower); }
 
@@ -169,7 +178,7 @@ private:
   WordTable m_named_starts;  // first word -> index into m_names_by_start
   std::vector<std::vector<Name>> m_names_by_start;
   std::vector<NamedTime> m_named;
-  WordTable m_planned, m_names_after, m_names_before;
+  WordTable m_planned, m_names_after, m_names_before, m_counted, m_month_words;
 };
 
 }  // namespace newsgraph

@@ -1,18 +1,11 @@
 #include "nlp/lexer.hpp"
 
-#include <array>
-#include <cctype>
+#include <algorithm>
 
-#include "base/json.hpp"
 #include "base/utf8.hpp"
 
 namespace newsgraph {
 namespace {
-
-std::unordered_set<std::string> set_of(const Json& file, std::string_view key) {
-  const std::vector<std::string> words = file.strings(key);
-  return {words.begin(), words.end()};
-}
 
 bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -97,9 +90,7 @@ private:
   }
 
   bool dotted_domain(std::string_view chunk) {
-    static constexpr std::array<std::string_view, 10> kEnds = {".com", ".org", ".net",  ".gov", ".edu",
-                                                               ".doc", ".xls", ".html", ".pdf", ".DOC"};
-    for (const std::string_view end : kEnds) {
+    for (const std::string_view end : m_words.file_endings) {
       if (chunk.size() > end.size() + 1 && chunk.ends_with(end) && ascii_letter(chunk[0]) &&
           chunk.find('/') == std::string_view::npos && chunk.find('(') == std::string_view::npos) {
         push(m_begin, m_end);
@@ -111,17 +102,10 @@ private:
   }
 
   bool emoticon(std::size_t from, std::size_t to) {
-    static constexpr std::array<std::string_view, 30> kFaces = {
-        ":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":-P", ":p", ":-p", "=)",  ":/",  ":-/",
-        ":|", ":o",  ":O", "<3",  "XD", "xD",  ":*", ";D",  "=D", "=(",  ":]", ":[",  ":')", ":'(", "^_^"};
-    for (const std::string_view face : kFaces) {
-      if (view(from, to) == face) {
-        push(from, to);
-        m_at = to;
-        return true;
-      }
-    }
-    return false;
+    if (!m_words.emoticons.contains(view(from, to))) return false;
+    push(from, to);
+    m_at = to;
+    return true;
   }
 
   // "'s" alone, or "'em", "'til" at the start of a chunk.
@@ -131,16 +115,10 @@ private:
     std::size_t to = m_at + mark;
     while (ascii_letter(at(to))) ++to;
     const std::string tail = ascii_lowered(view(m_at + mark, to));
-    static constexpr std::array<std::string_view, 12> kKnown = {"s",  "re",  "ve",    "ll",   "d", "m",
-                                                                "em", "til", "cause", "bout", "t", "twas"};
-    for (const std::string_view known : kKnown) {
-      if (tail == known) {
-        push(m_at, to);
-        m_at = to;
-        return true;
-      }
-    }
-    return false;
+    if (!m_words.detached_clitics.contains(tail)) return false;
+    push(m_at, to);
+    m_at = to;
+    return true;
   }
 
   bool decade() {  // '90s
@@ -279,13 +257,12 @@ private:
   // too.
   std::size_t split_clitics(std::size_t from, std::size_t to) {
     const std::string lower = ascii_lowered(view(from, to));
-    if (const std::size_t cut = fused(lower); cut != 0) {
+    if (const std::size_t cut = m_words.fused.find(lower, 0); cut != 0) {
       push(from, from + cut);
       push(from + cut, to, true);
       return to;
     }
-    static constexpr std::array<std::string_view, 6> kTails = {"s", "re", "ve", "ll", "d", "m"};
-    for (const std::string_view tail : kTails) {
+    for (const std::string_view tail : m_words.clitics) {
       const std::size_t cut = lower.size() - tail.size();
       if (lower.size() < tail.size() + 2 || !lower.ends_with(tail)) continue;
       const std::size_t mark =
@@ -319,37 +296,6 @@ private:
     if (word_char(to + mark) != 0 || view(to, m_end).starts_with("\u2018")) return to;
     push(to, to + mark, true);
     return to + mark;
-  }
-
-  // Bytes of the first word of a fused pair, 0 for others.
-  [[nodiscard]] static std::size_t fused(std::string_view lower) {
-    struct Pair {
-      std::string_view word;
-      std::size_t cut;
-    };
-    static constexpr std::array<Pair, 19> kPairs = {{{"cannot", 3},
-                                                     {"gonna", 3},
-                                                     {"wanna", 3},
-                                                     {"gotta", 3},
-                                                     {"dont", 2},
-                                                     {"didnt", 3},
-                                                     {"doesnt", 4},
-                                                     {"isnt", 2},
-                                                     {"wasnt", 3},
-                                                     {"wont", 2},
-                                                     {"cant", 2},
-                                                     {"im", 1},
-                                                     {"ive", 1},
-                                                     {"thats", 4},
-                                                     {"youre", 3},
-                                                     {"theyre", 4},
-                                                     {"youll", 3},
-                                                     {"theres", 5},
-                                                     {"hes", 2}}};
-    for (const Pair& pair : kPairs) {
-      if (lower == pair.word) return pair.cut;
-    }
-    return 0;
   }
 
   void punctuation() {
@@ -405,18 +351,6 @@ private:
 };
 
 }  // namespace
-
-LexerWords LexerWords::load(const std::string& schemas_dir) {
-  const Json file = Json::parse_file(schemas_dir + "/lang/en/words.json");
-  LexerWords words;
-  words.abbreviations = set_of(file, "abbreviations");
-  words.titles = set_of(file, "titles");
-  words.abbreviations.insert(words.titles.begin(), words.titles.end());
-  words.prefixes = set_of(file, "prefixes");
-  words.compounds = set_of(file, "compounds");
-  words.units = set_of(file, "units");
-  return words;
-}
 
 void split_chunk(std::string_view text, Span chunk, const LexerWords& words, std::vector<Piece>& out) {
   ChunkLexer(text, chunk, words, out).run();

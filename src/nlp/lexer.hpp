@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "nlp/word_table.hpp"
 
 namespace newsgraph {
 
@@ -20,6 +21,11 @@ struct LexerWords {
   std::unordered_set<std::string>
       compounds;                          // second halves of "Seoul-based": not a given name like "Min-ho"
   std::unordered_set<std::string> units;  // split off a number: "km", "am", "bn"
+  std::vector<std::string> file_endings;  // of names that stay whole: ".com", ".pdf"
+  std::vector<std::string> clitics;       // split off behind an apostrophe: "s", "ve"
+  WordTable detached_clitics;             // whole when they open a chunk: "'s", "'til"
+  WordTable emoticons;
+  WordTable fused;  // bytes of the first of two words: "cannot" 3
 
   // Throws DataError.
   [[nodiscard]] static LexerWords load(const std::string& schemas_dir);

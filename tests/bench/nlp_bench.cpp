@@ -1,7 +1,8 @@
 // Speed of the language stages on one core, over the text files named on the command line:
 //   nlp_bench [--repeat N] FILE...
-// Prints load time, words a second of processor time for each stage, instructions a word where the kernel
-// counts them, and the largest resident memory.
+// Prints the size of the model, the time to start, words a second of processor time for each stage,
+// instructions a word where the kernel counts them (else: valgrind --tool=callgrind), and the largest
+// resident memory. NEWSGRAPH_CPU chooses the vector instructions.
 #include <linux/perf_event.h>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
@@ -11,6 +12,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <iomanip>
 #include <iostream>
 #include <string>
@@ -19,6 +21,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/utf8.hpp"
+#include "nlp/instructions.hpp"
 #include "nlp/stage.hpp"
 
 using namespace newsgraph;
@@ -80,8 +83,11 @@ int run(int count, char** arguments) {
   }
   const double start = processor_seconds();
   const auto stages = english_stages(schemas_dir());
-  std::cout << "load " << std::fixed << std::setprecision(1) << 1000 * (processor_seconds() - start)
-            << " ms\n";
+  const double started = processor_seconds() - start;
+  std::cout << kInstructionNames[static_cast<std::size_t>(used_instructions())] << ", model " << std::fixed
+            << std::setprecision(1)
+            << static_cast<double>(std::filesystem::file_size(schemas_dir() + "/lang/en/model.ngm")) / 1e6
+            << " MB, start " << 1000 * started << " ms\n";
   const InstructionCounter counter;
   std::vector<Cost> costs(stages.size());
   Cost all;
