@@ -96,18 +96,26 @@ private:
   std::size_t m_room = 0;
 };
 
-// Where the first of the given characters stands in `text` from `pos` on, or the end of `text`. Sixteen bytes
-// at a time: the inner loop is one that compilers turn into vector instructions.
+// Whether one of the given characters stands in the block. A loop that compilers turn into vector
+// instructions.
+template <std::size_t kBlock, char... kWanted>
+[[nodiscard]] bool block_has(const char* block) noexcept {
+  unsigned char found = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) found |= static_cast<unsigned char>(((block[i] == kWanted) | ...));
+  return found != 0;
+}
+
+// Where the first of the given characters stands in `text` from `pos` on, or the end of `text`.
 template <char... kWanted>
 [[nodiscard]] std::size_t find_any(std::string_view text, std::size_t pos) noexcept {
-  constexpr std::size_t kBlock = 16;
-  const auto wanted = [](char c) { return ((c == kWanted) | ...); };
-  for (; pos + kBlock <= text.size(); pos += kBlock) {
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) found |= static_cast<unsigned char>(wanted(text[pos + i]));
-    if (found != 0) break;
-  }
-  while (pos < text.size() && !wanted(text[pos])) ++pos;
+  const char* const end = text.data() + text.size();
+  while (pos + 16 <= text.size() && !block_has<16, kWanted...>(text.data() + pos)) pos += 16;
+  // Mostly there is none in the rest, either, and two blocks that overlap tell so.
+  const std::size_t left = text.size() - pos;
+  if (left >= 8 && left < 16 && !block_has<8, kWanted...>(text.data() + pos) &&
+      !block_has<8, kWanted...>(end - 8))
+    return text.size();
+  while (pos < text.size() && !((text[pos] == kWanted) | ...)) ++pos;
   return pos;
 }
 

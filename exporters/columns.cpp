@@ -161,8 +161,7 @@ const std::vector<Cell>& NodeColumns::row(const Node& node, ExportSummary& summa
 }
 
 EdgeColumns::EdgeColumns(const Ontology& ontology, const std::vector<PropertyType>& added)
-    : m_ontology(ontology),
-      m_relation(add("relation")),
+    : m_relation(add("relation")),
       m_status(add("status")),
       m_symmetric(add("symmetric", ColumnKind::boolean)),
       m_start(add("start_date", ColumnKind::day)),
@@ -177,6 +176,7 @@ EdgeColumns::EdgeColumns(const Ontology& ontology, const std::vector<PropertyTyp
       m_quote(add("quote")),
       m_evidence(add("evidence", ColumnKind::json)) {
   for (const RelationType& type : ontology.relation_types()) {
+    m_types.emplace(type.name, &type);
     for (const RoleType& role : type.roles) {
       if (role.name != "source" && role.name != "target") m_roles.emplace(role.name, 0);
     }
@@ -189,7 +189,8 @@ EdgeColumns::EdgeColumns(const Ontology& ontology, const std::vector<PropertyTyp
 
 const std::vector<Cell>& EdgeColumns::row(const Edge& edge, ExportSummary& summary) {
   start_row();
-  m_type = m_ontology.relation_type(edge.type);
+  const auto type = m_types.find(edge.type);
+  m_type = type == m_types.end() ? nullptr : type->second;
   set_text(m_relation, edge.type);
   set(m_status, name_of(edge.status));
   if (m_type != nullptr) set(m_symmetric, m_type->symmetric);

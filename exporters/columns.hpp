@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -84,7 +85,7 @@ private:
   void set_roles(const Edge& edge);
   void set_evidence(const Edge& edge, ExportSummary& summary);
 
-  const Ontology& m_ontology;
+  std::unordered_map<std::string_view, const RelationType*> m_types;  // by name
   const RelationType* m_type = nullptr;
   std::map<std::string, std::size_t, std::less<>> m_roles;
   std::size_t m_relation, m_status, m_symmetric, m_start, m_end, m_speaker;

@@ -14,11 +14,7 @@ class CytoscapeExport {
 public:
   // `drawing` may be null.
   CytoscapeExport(const GraphView& view, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
-      : m_ontology(ontology),
-        m_drawing(drawing),
-        m_sink(out),
-        m_nodes(ontology),
-        m_edges(ontology, view.added_properties()) {
+      : m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology, view.added_properties()) {
     m_sink << "{\"format_version\":\"1.0\",\"generated_by\":\"newsgraph\",\"data\":{\"name\":\"newsgraph\"},"
            << "\"elements\":{\"nodes\":[";
   }
@@ -45,12 +41,12 @@ public:
 
   void edge(const Edge& edge) {
     if (left_out(edge, m_sink.summary)) return;
-    const RelationType* type = m_ontology.relation_type(edge.type);
+    const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
     begin(edge.id);
     text("source", edge.source);
     text("target", edge.target);
-    text("label", label_of(edge, type));
-    values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    text("label", label_of(edge, m_edges.type()));
+    values(m_edges.columns(), row);
     end();
     ++m_sink.summary.edges;
   }
@@ -99,7 +95,6 @@ private:
     }
   }
 
-  const Ontology& m_ontology;
   const Drawing* m_drawing;
   Sink m_sink;
   NodeColumns m_nodes;

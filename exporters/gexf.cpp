@@ -84,7 +84,9 @@ public:
 
   void edge(const Edge& edge) {
     if (left_out(edge, m_sink.summary)) return;
-    const RelationType* type = m_ontology.relation_type(edge.type);
+    m_twins.expect(edge);
+    const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
+    const RelationType* type = m_edges.type();
     attribute("<edge id=\"", edge.id);
     attribute("\" source=\"", edge.source);
     attribute("\" target=\"", edge.target);
@@ -94,7 +96,7 @@ public:
     text::append_number(m_sink.buffer(), std::int64_t{edge.sources == 0 ? 1 : edge.sources});
     if (edge.spells.size() < 2) days(edge);
     m_sink << "\">";
-    values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    values(m_edges.columns(), row);
     if (edge.spells.size() > 1) spells(edge);
     color(looks::color_of(looks::line_of(edge), type));
     m_sink << "</edge>\n";

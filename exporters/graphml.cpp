@@ -74,6 +74,7 @@ public:
 
   void edge(const Edge& edge) {
     if (left_out(edge, m_sink.summary)) return;
+    m_twins.expect(edge);
     const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
     token_attribute("<edge id=\"", edge.id);
     token_attribute("\" source=\"", edge.source);

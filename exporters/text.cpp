@@ -36,11 +36,14 @@ std::size_t plain_start(std::string_view text) noexcept {
   constexpr std::uint64_t kOnes = 0x0101010101010101U;
   constexpr std::uint64_t kHigh = 0x8080808080808080U;
   std::size_t pos = 0;
-  for (std::uint64_t block = 0; pos + sizeof block <= text.size(); pos += sizeof block) {
+  std::uint64_t block = 0;
+  for (; pos + sizeof block <= text.size(); pos += sizeof block) {
     std::memcpy(&block, text.data() + pos, sizeof block);
-    if (((block | (block - kOnes * 0x20)) & kHigh) != 0) break;  // a byte of 0x80 or above, or below 0x20
+    if (((block | (block - kOnes * 0x20)) & kHigh) != 0) return pos;  // one of 0x80 or above, or below 0x20
   }
-  return pos;
+  if (pos == 0) return pos;
+  std::memcpy(&block, text.data() + text.size() - sizeof block, sizeof block);  // the rest, and some before
+  return ((block | (block - kOnes * 0x20)) & kHigh) != 0 ? pos : text.size();
 }
 
 // True where the byte may stand in a token whatever comes after it.
@@ -106,7 +109,25 @@ std::string_view prefix(std::string_view text, std::size_t max_bytes) noexcept {
   return text.substr(0, max_bytes);
 }
 
-void append_number(Bytes& out, double value) { append_chars(out, value); }
+// Confidences have up to four decimals and weights none: such values need no search for the shortest form.
+// Below 0.01 and from 100,000 on that form may have an exponent.
+void append_number(Bytes& out, double value) {
+  constexpr std::int64_t kScale = 10'000;
+  const bool plain = value >= 0.01 && value < 100'000;
+  const auto scaled = plain ? static_cast<std::int64_t>(value * kScale + 0.5) : 0;
+  if (!plain || static_cast<double>(scaled) / kScale != value) {
+    append_chars(out, value);
+    return;
+  }
+  append_chars(out, scaled / kScale);
+  std::int64_t decimals = scaled % kScale;
+  if (decimals == 0) return;
+  out.push_back('.');
+  for (std::int64_t place = kScale / 10; decimals > 0; place /= 10) {
+    out.push_back(static_cast<char>('0' + decimals / place));
+    decimals %= place;
+  }
+}
 void append_number(Bytes& out, std::int64_t value) { append_chars(out, value); }
 
 }  // namespace newsgraph::text

@@ -34,6 +34,8 @@ std::uint64_t hash(const Edge& edge) {
 
 }  // namespace
 
+void Twins::expect(const Edge& edge) { __builtin_prefetch(&m_slots[hash(edge) & (m_slots.size() - 1)]); }
+
 std::string_view Twins::kind(const Edge& edge) {
   const std::uint64_t pair = hash(edge);
   m_kind = edge.type;

@@ -15,6 +15,8 @@ namespace newsgraph {
 
 class Twins {
 public:
+  // Says that `kind` will be asked for soon: where it must look is then on its way into the cache.
+  void expect(const Edge& edge);
   // "meets-with" for the first edge of a type from source to target, "meets-with 2" for the second, and so
   // on. Valid until the next call. Remembers 11 to 23 bytes a pair and type, the one thing in an export
   // that grows with the graph.

@@ -1,4 +1,6 @@
+#include <array>
 #include <catch2/catch.hpp>
+#include <charconv>
 
 #include "base/utf8.hpp"
 #include "exporters/csv_text.hpp"
@@ -150,6 +152,45 @@ TEST_CASE("DOT labels show the text itself") {
   CHECK(label("a\nb") == "\"a\\nb\"");
   CHECK(label("&copy; & <b>") == "\"&amp;copy; &amp; <b>\"");
   CHECK(label("") == "\"\"");
+}
+
+TEST_CASE("numbers of few decimals are written as all others are") {
+  for (const double scale : {1.0, 10.0, 100.0, 1000.0, 10'000.0, 100'000.0, 3.0}) {
+    for (int i = -20; i < 20'000; ++i) {
+      const double value = i / scale;
+      std::array<char, 32> wanted{};
+      const auto end = std::to_chars(wanted.data(), wanted.data() + wanted.size(), value).ptr;
+      Bytes out;
+      text::append_number(out, value);
+      REQUIRE(out.view() == std::string_view(wanted.data(), static_cast<std::size_t>(end - wanted.data())));
+    }
+  }
+  Bytes out;
+  for (const double value : {99'999.0, 99'999.5, 100'000.0, 12'345.6789, 12'345.67891}) {
+    text::append_number(out, value);
+    out.push_back(' ');
+  }
+  CHECK(out.view() == "99999 99999.5 1e+05 12345.6789 12345.67891 ");
+}
+
+TEST_CASE("characters are found wherever they stand") {
+  for (std::size_t size = 0; size < 70; ++size) {
+    const std::string plain(size, 'a');
+    CHECK(find_any<'<', '&'>(plain, 0) == size);
+    CHECK(clean(plain).text == plain);
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char c : {'<', '&'}) {
+        std::string text = plain;
+        text[at] = c;
+        REQUIRE(find_any<'<', '&'>(text, 0) == at);
+        REQUIRE(find_any<'<', '&'>(text, at) == at);
+        REQUIRE(find_any<'<', '&'>(text, at + 1) == size);
+      }
+      std::string text = plain;
+      text[at] = '\x01';
+      REQUIRE(clean(text).replaced == 1);
+    }
+  }
 }
 
 TEST_CASE("DOT strings stay below what Graphviz can read") {
