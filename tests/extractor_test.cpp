@@ -127,6 +127,15 @@ TEST_CASE("reality: planned, hypothetical, negated, denied and proposed are told
   CHECK(says(read("If Chile attacks Peru, prices will rise."), "Chile > attacks > Peru hypothetical"));
 }
 
+TEST_CASE("a participle has the reality of its clause, a reduced relative a time of its own") {
+  CHECK(says(read("Paavo Lind will return to the Gulf on Friday, visiting Oman."),
+             "Paavo Lind > visits > Oman planned"));
+  CHECK(says(read("Paavo Lind did not come to Oslo, angering Chile and criticizing Peru."),
+             "Paavo Lind > criticizes > Peru actual"));
+  CHECK(says(read("Israel agreed to swap prisoners with Hezbollah for soldiers captured in 2006."),
+             "Israel > pledges > Hezbollah actual"));
+}
+
 TEST_CASE("the passive turns nobody round") {
   CHECK(says(read("Hungary was criticized by Norway."), "Norway > criticizes > Hungary actual"));
 }

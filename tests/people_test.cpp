@@ -51,3 +51,27 @@ TEST_CASE("an office tells the sector of its holder") {
   REQUIRE(entity(found, "Person", "Ola Berg") != nullptr);
   CHECK(to_string(entity(found, "Person", "Ola Berg")->properties.at("sector")) == "MIL");
 }
+
+TEST_CASE("who becomes, is elected or resigns as something holds that office") {
+  CHECK(says(read("Greta Holm becomes the first female President of Ethiopia."),
+             "Greta Holm > holds-office > Ethiopia actual"));
+  CHECK(says(read("Paavo Lind was sworn in as Prime Minister of Norway."),
+             "Paavo Lind > holds-office > Norway actual"));
+  CHECK(says(read("Paavo Lind announces his resignation as Prime Minister of Norway."),
+             "Paavo Lind > holds-office > Norway actual"));
+}
+
+TEST_CASE("who may become something, names somebody or tells a president that he leaves does not") {
+  CHECK_FALSE(says(read("Greta Holm may become President of Ethiopia."),
+                   "Greta Holm > holds-office > Ethiopia actual"));
+  CHECK_FALSE(says(read("Greta Holm named the President of Ethiopia a liar."),
+                   "Greta Holm > holds-office > Ethiopia actual"));
+  CHECK_FALSE(says(read("Greta Holm submitted her resignation to the President of Ethiopia."),
+                   "Greta Holm > holds-office > Ethiopia actual"));
+}
+
+TEST_CASE("a body of the list has its whole name, and its members act for it") {
+  const Extraction found =
+      read("The members of the Organization for Security and Co-operation in Europe criticized Norway.");
+  CHECK(says(found, "Organization for Security and Co-operation in Europe > criticizes > Norway actual"));
+}

@@ -261,7 +261,7 @@ TEST_CASE("a fitted curve rises, and no step rests on a handful of edges") {
   CHECK(curve[0].certainty == Approx(0.5));
   CHECK(curve[0].right == Approx(0.5));
   CHECK(curve[1].certainty == Approx(0.65));
-  CHECK(curve[1].right == Approx(15.0 / 22).margin(0.001));
+  CHECK(curve[1].right == Approx((15.0 / 22 + 0.65) / 2).margin(0.001));
   CHECK(curve[2].edges == 11);
   CHECK(fit_confidence({}, 5).empty());
   CHECK(fit_confidence({{0.5, true}}, 5).size() == 1);

@@ -148,6 +148,22 @@ TEST_CASE("a minister and his country are one side, a speaker and what he says a
   CHECK(gaps("Norway said that the weather in Chile was fine.").empty());
 }
 
+TEST_CASE("an edge without an end, or with words far apart, is less sure") {
+  ExtractedRelation near;
+  near.source = 0;
+  near.target = 1;
+  near.evidence.trigger = {50, 55};
+  near.evidence.source = Span{40, 48};
+  near.evidence.target = Span{60, 65};
+  CHECK(certainty_of_words(near) == 1);
+  ExtractedRelation half = near;
+  half.target.reset();
+  CHECK(certainty_of_words(half) < 1);
+  ExtractedRelation far = near;
+  far.evidence.target = Span{260, 265};
+  CHECK(certainty_of_words(far) < 1);
+}
+
 TEST_CASE("confidence lies on straight lines between the points of its curve") {
   const ConfidenceCurve curve({{0.5, 0.4}, {0.9, 0.8}}, "curve");
   CHECK(curve(0.0) == 0.0);

@@ -57,8 +57,9 @@ std::vector<CurvePoint> fit_confidence(std::vector<JudgedEdge> edges, std::uint6
   for (const Step& step : rising) {
     const auto count = static_cast<double>(step.edges);
     const double share = (static_cast<double>(step.right) + 1) / (count + 2);
+    const double believed = (share + step.certainty / count) / 2;  // the rules were made on these very edges
     const double before = curve.empty() ? 0 : curve.back().right;
-    curve.push_back({thousandth(step.certainty / count), std::max(thousandth(share), before), step.edges});
+    curve.push_back({thousandth(step.certainty / count), std::max(thousandth(believed), before), step.edges});
   }
   return curve;
 }

@@ -14,7 +14,7 @@ struct JudgedEdge {
 
 struct CurvePoint {
   double certainty = 0;
-  double right = 0;         // share of right edges, with one right and one wrong edge added
+  double right = 0;  // half way from certainty to the share of right edges, one right and one wrong added
   std::uint64_t edges = 0;  // behind the point
 };
 

@@ -174,8 +174,9 @@ bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) con
                           relation == Deprel::amod || relation == Deprel::nmod_desc ||
                           (relation == Deprel::nmod && m_tree.case_of(c) == "of");
     const Reference* reference = modifier ? m_entities.at(c) : nullptr;
-    if (reference == nullptr || !reference->entity || !reference->iso3.empty()) continue;
-    if (m_entities[*reference->entity].type != "Organization") continue;
+    if (reference == nullptr || !reference->entity) continue;
+    if (m_entities[*reference->entity].type != "Organization")
+      continue;  // the European Union has a code, too
     const TokenRange words = m_entities.name_at(c);
     out.push_back(
         {*reference->entity, {std::min(words.begin, token), std::max(words.end, token + 1)}, kBodyAgent});

@@ -13,7 +13,7 @@ namespace {
 constexpr int kMaxSteps = 6;
 
 // Edges that lead out of the clause. An infinitive stays inside: "is set to hold talks this week".
-bool is_barrier(const Tree& tree, std::uint32_t dependent) {
+bool is_barrier(const Tree& tree, const Lexicon& lexicon, std::uint32_t dependent) {
   switch (tree[dependent].deprel) {
     case Deprel::ccomp:
     case Deprel::acl_relcl:
@@ -24,6 +24,8 @@ bool is_barrier(const Tree& tree, std::uint32_t dependent) {
       return true;
     case Deprel::advcl:
       return tree[dependent].xpos != Xpos::VB;
+    case Deprel::acl:  // "soldiers captured in 2006", but "talks held in 2006"
+      return tree[dependent].xpos == Xpos::VBN && lexicon.light_verbs.count(tree[dependent].lemma) == 0;
     case Deprel::conj:
       return tree.is_verb(dependent);
     default:
@@ -32,12 +34,13 @@ bool is_barrier(const Tree& tree, std::uint32_t dependent) {
 }
 
 // Ancestors of a token up to the clause's top, with the number of steps.
-std::vector<std::pair<std::uint32_t, int>> climb(const Tree& tree, std::uint32_t token) {
+std::vector<std::pair<std::uint32_t, int>> climb(const Tree& tree, const Lexicon& lexicon,
+                                                 std::uint32_t token) {
   std::vector<std::pair<std::uint32_t, int>> path{{token, 0}};
   for (int steps = 1; steps <= kMaxSteps; ++steps) {
     const std::uint32_t current = path.back().first;
     const auto governor = tree.head(current);
-    if (!governor || is_barrier(tree, current)) break;
+    if (!governor || is_barrier(tree, lexicon, current)) break;
     path.emplace_back(*governor, steps);
   }
   return path;
@@ -45,11 +48,11 @@ std::vector<std::pair<std::uint32_t, int>> climb(const Tree& tree, std::uint32_t
 
 // The first verb of the chain of coordinated clauses that the token stands in: "held talks and failed to
 // agree".
-std::uint32_t chain_top(const Tree& tree, std::uint32_t token) {
+std::uint32_t chain_top(const Tree& tree, const Lexicon& lexicon, std::uint32_t token) {
   std::uint32_t current = token;
   for (int steps = 0; steps < 10; ++steps) {
     const auto governor = tree.head(current);
-    if (!governor || (is_barrier(tree, current) && tree[current].deprel != Deprel::conj) ||
+    if (!governor || (is_barrier(tree, lexicon, current) && tree[current].deprel != Deprel::conj) ||
         tree[current].deprel == Deprel::advcl)
       break;
     current = *governor;
@@ -60,8 +63,8 @@ std::uint32_t chain_top(const Tree& tree, std::uint32_t token) {
 }  // namespace
 
 std::optional<int> Attributes::distance(std::uint32_t from, std::uint32_t to) const {
-  const auto up = climb(m_tree, from);
-  for (const auto& [ancestor, steps] : climb(m_tree, to)) {
+  const auto up = climb(m_tree, m_lexicon, from);
+  for (const auto& [ancestor, steps] : climb(m_tree, m_lexicon, to)) {
     for (const auto& [other, other_steps] : up) {
       if (other == ancestor) return steps + other_steps;
     }
@@ -186,7 +189,7 @@ void Attributes::talks(std::uint32_t predicate, Properties& properties) const {
   const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
   for (std::uint32_t t = predicate; t < tokens.end; ++t) {
     if (m_lexicon.outcome_nouns.count(m_tree[t].lemma) == 0 || m_tree[t].upos != Upos::NOUN) continue;
-    if (chain_top(m_tree, t) != chain_top(m_tree, predicate)) continue;
+    if (chain_top(m_tree, m_lexicon, t) != chain_top(m_tree, m_lexicon, predicate)) continue;
     bool without = m_tree.case_of(t) == "without";
     for (const std::uint32_t c : m_tree.children(t))
       without = without || (m_tree[c].deprel == Deprel::det && m_tree[c].lemma == "no");

@@ -136,7 +136,9 @@ private:
   // "the regime", and nothing that tells which.
   [[nodiscard]] bool points_back(std::uint32_t noun) const {
     const auto determiner = m_tree.child(noun, Deprel::det);
-    if (!determiner || m_words[*determiner] != "the") return false;
+    const bool bare = !determiner && m_pack.lexicon.home_agents.count(m_tree[noun].lemma) != 0 &&
+                      (m_tree[noun].xpos == Xpos::NNS || m_tree[noun].lemma == "police");
+    if (!bare && (!determiner || m_words[*determiner] != "the")) return false;
     for (const std::uint32_t c : m_tree.children(noun)) {
       const Deprel relation = m_tree[c].deprel;
       if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss ||

@@ -8,11 +8,28 @@
 namespace newsgraph {
 namespace {
 
+constexpr double kHalf = 0.8;             // 23 of 66 wrong, against 23 of 291 whole ones
+constexpr double kFar = 0.85;             // 8 of 15 wrong
+constexpr std::uint32_t kFarBytes = 100;  // from the trigger to an end
+
+std::uint32_t distance(Span a, Span b) { return a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin; }
+
 double rounded_share(double share) { return std::round(share * 1000) / 1000; }
 
 bool is_share(double value) { return value >= 0 && value <= 1; }
 
 }  // namespace
+
+double certainty_of_words(const ExtractedRelation& relation) {
+  const Evidence& evidence = relation.evidence;
+  double certainty = relation.source && relation.target ? 1 : kHalf;
+  for (const auto& end : {evidence.source, evidence.target}) {
+    if (!end || distance(*end, evidence.trigger) < kFarBytes) continue;
+    certainty *= kFar;
+    break;
+  }
+  return certainty;
+}
 
 ConfidenceCurve::ConfidenceCurve(std::vector<std::pair<double, double>> points, const std::string& where)
     : m_points(std::move(points)) {

@@ -75,6 +75,7 @@ private:
   [[nodiscard]] std::string leader_country(std::string_view name,
                                            const std::vector<TokenRange>& ranges) const;
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
+  [[nodiscard]] std::uint32_t end_of_listed_name(TokenRange name) const;
   [[nodiscard]] TokenRange body_name(TokenRange name, std::string& country);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;

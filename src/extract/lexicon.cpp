@@ -70,6 +70,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.light_verbs = words(json, "light_verbs", path);
   lexicon.object_control = words(json, "object_control", path);
   lexicon.report_verbs = words(json, "report_verbs", path);
+  lexicon.office_verbs = words(json, "office_verbs", path);
+  lexicon.appointment_verbs = words(json, "appointment_verbs", path);
   lexicon.former = words(json, "former", path);
   lexicon.without_ministers = words(json, "without_ministers", path);
   lexicon.without_prime_minister = words(json, "without_prime_minister", path);

@@ -43,6 +43,8 @@ struct Lexicon {
   WordSet light_verbs;        // "hold", "make": leave the meaning to their object
   WordSet object_control;     // "urge", "ask": the object does what the infinitive says
   WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below
+  WordSet office_verbs;       // "become", "resignation": the office of their subject follows
+  WordSet appointment_verbs;  // "elect", "swear": the same in the passive
   WordSet former;             // "former", "ex": an office no longer held
   WordSet without_ministers;  // ISO codes: states whose ministers bear another title
   WordSet without_prime_minister;  // ISO codes: states without a prime minister

@@ -42,7 +42,7 @@ public:
       const TokenRange name = m_entities.name_at(t);
       if (is_person_name(t)) {
         if (!title_before(name) && !title_phrase_before(name)) title_after(name);
-        predicate(name);
+        if (!predicate(name)) change_of_office(name);
       }
       t = std::max(name.end, t + 1);
     }
@@ -276,22 +276,68 @@ private:
   }
 
   // "Barra is the chief executive of General Motors."
-  void predicate(TokenRange name) {
+  bool predicate(TokenRange name) {
     const std::uint32_t head = m_tree.head_of(name);
     const auto governor = m_tree.head(head);
-    if (!governor || m_tree[head].deprel != Deprel::nsubj || !m_tree.child(*governor, Deprel::cop)) return;
+    if (!governor || m_tree[head].deprel != Deprel::nsubj) return false;
+    const auto copula = m_tree.child(*governor, Deprel::cop);
+    if (!copula) return false;
     const TokenRange phrase = m_tree.subtree(*governor);
     for (std::uint32_t from = std::max(phrase.begin, name.end); from <= *governor; ++from) {
       std::uint32_t end = 0;
       const Office* office = office_at(from, phrase.end, end);
       if (office == nullptr || end <= *governor) continue;
-      bool former = m_tree.child(*governor, Deprel::cop) &&
-                    m_tree[*m_tree.child(*governor, Deprel::cop)].xpos == Xpos::VBD;
+      bool former = m_tree[*copula].xpos == Xpos::VBD;
       auto of = owner_before(from, former);
       if (!of && end < phrase.end) of = owner_in({end, phrase.end});
       hold(name, office, {from, end}, of, former);
+      return true;
+    }
+    return false;
+  }
+
+  // "Lind becomes the first president of Chile", "was sworn in as minister", "announced his resignation as
+  // chancellor": the office that a verb of the person, or a noun under it, gives or takes.
+  void change_of_office(TokenRange name) {
+    constexpr std::uint32_t kReach = 6;  // tokens from the verb to the office
+    const std::uint32_t head = m_tree.head_of(name);
+    const auto verb = m_tree.head(head);
+    const Deprel relation = m_tree[head].deprel;
+    if (!verb || *verb < head || (relation != Deprel::nsubj && relation != Deprel::nsubj_pass)) return;
+    if (is_unreal(*verb)) return;
+    const std::uint32_t limit = m_tree.sentence_tokens(head).end;
+    std::uint32_t change = *verb;
+    const auto is_change = [&](std::uint32_t t) {
+      const std::string& lemma = m_tree[t].lemma;
+      if (relation == Deprel::nsubj_pass) return m_pack.lexicon.appointment_verbs.count(lemma) != 0;
+      return m_pack.lexicon.office_verbs.count(lemma) != 0;
+    };
+    while (change < std::min(limit, *verb + kReach) && !is_change(change)) ++change;
+    if (change >= std::min(limit, *verb + kReach)) return;
+    for (std::uint32_t from = change + 1; from < std::min(limit, change + 1 + kReach); ++from) {
+      if (m_tree[from].upos == Upos::PUNCT || m_tree.is_verb(from)) return;
+      if (m_words[from] == "to" || m_words[from] == "by") return;  // "his resignation to the president"
+      std::uint32_t end = 0;
+      const Office* office = office_at(from, limit, end);
+      if (office == nullptr) continue;
+      if (end < limit && m_tree[end].upos == Upos::PROPN) return;  // somebody else's title
+      bool former = false;
+      auto of = owner_before(from, former);
+      if (!of && end + 1 < limit && m_words[end] == "of")
+        of = owner_behind_title(*office, {end, std::min(limit, end + 6)});
+      hold(name, office, {from, end}, of, former);
       return;
     }
+  }
+
+  // "will become", "may be appointed", "did not resign"
+  [[nodiscard]] bool is_unreal(std::uint32_t verb) const {
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      const bool modal = m_tree[c].deprel == Deprel::aux && m_tree[c].xpos == Xpos::MD;
+      if (modal || m_tree[c].lemma == "not" || m_tree[c].lemma == "n't" || m_tree[c].lemma == "never")
+        return true;
+    }
+    return false;
   }
 
   void hold(TokenRange name, const Office* office, TokenRange words, std::optional<EntityId> of,

@@ -1,5 +1,6 @@
 #include "extract/quotes.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace newsgraph {
@@ -33,8 +34,22 @@ std::optional<std::uint32_t> Quotes::speaker_at(std::uint32_t token) const {
   return m_speaker[token] == kNobody ? std::nullopt : std::optional(m_speaker[token]);
 }
 
+// The end of the sentence before the next line end.
+std::uint32_t Quotes::end_of_paragraph(std::uint32_t token) const {
+  const Document& doc = m_tree.doc();
+  std::uint32_t sentence = m_tree.sentence_of(token);
+  const std::uint32_t last =
+      std::min(static_cast<std::uint32_t>(doc.sentences.size() - 1), sentence + kLongestQuote);
+  while (sentence < last) {
+    const Span gap{doc.sentences[sentence].span.end, doc.sentences[sentence + 1].span.begin};
+    if (gap.of(doc.text).find('\n') != std::string_view::npos) break;
+    ++sentence;
+  }
+  return doc.sentences[sentence].tokens.end;
+}
+
 // What stands between quotation marks. A mark that opens while one is open starts the next paragraph of the
-// same quotation; one that is never closed ends with its sentence.
+// same quotation; one that is never closed ends with its paragraph.
 std::vector<TokenRange> Quotes::marked_passages() const {
   std::vector<TokenRange> found;
   std::optional<std::uint32_t> open;
@@ -44,7 +59,7 @@ std::vector<TokenRange> Quotes::marked_passages() const {
   };
   for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
     if (open && m_tree.sentence_of(t) - m_tree.sentence_of(*open) > kLongestQuote)
-      close(m_tree.sentence_tokens(*open).end);
+      close(end_of_paragraph(*open));
     const Mark mark = mark_of(m_tree.form(t));
     if (mark == Mark::none || (mark == Mark::opens && open) || (mark == Mark::closes && !open)) continue;
     if (open)
@@ -52,7 +67,7 @@ std::vector<TokenRange> Quotes::marked_passages() const {
     else
       open = t;
   }
-  if (open) close(m_tree.sentence_tokens(*open).end);
+  if (open) close(end_of_paragraph(*open));
   return found;
 }
 

@@ -25,6 +25,7 @@ private:
     TokenRange words;  // of the statement, as far as they stand in the same sentence
   };
 
+  [[nodiscard]] std::uint32_t end_of_paragraph(std::uint32_t token) const;
   [[nodiscard]] std::vector<TokenRange> marked_passages() const;
   [[nodiscard]] std::optional<std::uint32_t> subject_of_report(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> reporter_in(std::uint32_t sentence, std::uint32_t near) const;

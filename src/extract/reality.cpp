@@ -29,6 +29,11 @@ bool is_finite(const Tree& tree, std::uint32_t verb) {
          tree.child(verb, {Deprel::aux, Deprel::aux_pass}).has_value();
 }
 
+// "…, visiting Oman": neither auxiliary nor subordinator.
+bool is_participle(const Tree& tree, std::uint32_t verb) {
+  return tree[verb].xpos == Xpos::VBG && !tree.child(verb, {Deprel::aux, Deprel::mark, Deprel::advmod});
+}
+
 bool is_clause(Deprel relation) {
   return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::advcl ||
          relation == Deprel::acl || relation == Deprel::csubj || relation == Deprel::csubj_pass ||
@@ -229,6 +234,11 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
         return Status::negated;
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;
+    }
+    if (relation == Deprel::advcl && is_participle(m_tree, current)) {
+      // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
+      const Status above = status_below(*governor, limit);
+      return above == Status::negated || above == Status::denied ? Status::actual : above;
     }
     // "will visit Oslo for [talks]"
     const std::string occasion =
