@@ -178,3 +178,24 @@ TEST_CASE("hostile text gives a result, not a crash") {
     CHECK(to_json(found) == to_json(read(text)));
   }
 }
+
+TEST_CASE("a party of the list is meant only where its country is named") {
+  const Extraction patrol = read("A CHP officer stopped the car near Fresno in California.");
+  CHECK(entity(patrol, "Organization", "Republican People's Party") == nullptr);
+  const Extraction party = read("Turkish police searched offices of the CHP in Ankara on Monday.");
+  CHECK(entity(party, "Organization", "Republican People's Party") != nullptr);
+  const Extraction abroad = read("The Labour Party lost two seats in Hong Kong on Sunday.");
+  REQUIRE(entity(abroad, "Organization", "Labour Party") != nullptr);
+  CHECK(entity(abroad, "Organization", "Labour Party")->country.empty());
+  const Extraction home = read("The Labour Party lost two seats in Britain on Sunday.");
+  REQUIRE(entity(home, "Organization", "Labour Party") != nullptr);
+  CHECK(entity(home, "Organization", "Labour Party")->country == "GBR");
+}
+
+TEST_CASE("a surname that is also a company's name is the person's beside the full name") {
+  const Extraction player = read("Guard Anna Ford scored on Friday. Ford had missed three games.");
+  CHECK(entity(player, "Person", "Anna Ford") != nullptr);
+  CHECK(entity(player, "Organization", "Ford") == nullptr);
+  const Extraction company = read("Ford closed a plant in Ohio on Friday.");
+  CHECK(entity(company, "Organization", "Ford") != nullptr);
+}

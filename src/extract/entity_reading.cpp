@@ -88,13 +88,24 @@ void EntityTable::read_chain(const Chain& chain) {
   std::vector<std::uint32_t> names;
   std::size_t people = 0;
   std::size_t bodies = 0;
+  const auto surname_of = [&](const Mention& full, std::string_view word) {
+    return full.kind == MentionKind::name && full.label == EntityLabel::PER && full.tokens.size() > 1 &&
+           m_tree.form(full.tokens.end - 1) == word;
+  };
   for (const std::uint32_t m : chain.mentions) {
     const Mention& mention = doc.mentions[m];
     if (mention.kind != MentionKind::name || in_furniture(mention.span)) continue;
     names.push_back(m);
-    // A body of the list is one, whatever the recogniser took it for.
-    const bool body = mention.label == EntityLabel::ORG ||
-                      m_pack.organizations.find(clean_name(name_text(mention.tokens))) != nullptr;
+    // A body of the list is one, whatever the recogniser took it for; but "Reid" beside "Anna Reid" is she.
+    const std::string name = clean_name(name_text(mention.tokens));
+    const bool surname = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::uint32_t other) {
+      return surname_of(doc.mentions[other], name);
+    });
+    if (surname) {
+      ++people;
+      continue;
+    }
+    const bool body = mention.label == EntityLabel::ORG || listed(name) != nullptr;
     people += mention.label == EntityLabel::PER && !body ? 1 : 0;
     bodies += body ? 1 : 0;
   }
@@ -205,9 +216,7 @@ bool EntityTable::read_two_bodies(TokenRange name) {
   for (std::uint32_t t = name.begin + 1; t + 1 < name.end; ++t) {
     if (m_tree[t].lemma != "and") continue;
     const std::array<TokenRange, 2> halves{TokenRange{name.begin, t}, TokenRange{t + 1, name.end}};
-    const auto known = [&](TokenRange half) {
-      return m_pack.organizations.find(clean_name(name_text(half)));
-    };
+    const auto known = [&](TokenRange half) { return listed(clean_name(name_text(half))); };
     if (known(name) != nullptr || (known(halves[0]) == nullptr && known(halves[1]) == nullptr)) return false;
     for (const TokenRange half : halves) {
       const Organization* listed = known(half);
@@ -222,15 +231,39 @@ bool EntityTable::read_two_bodies(TokenRange name) {
 
 // A body of the list, also behind its country: "South Korean National Assembly", whose country goes to
 // `country`.
+// Parties have the same names and letters in many countries, and "CHP" may be the highway patrol.
+const Organization* EntityTable::listed(std::string_view name) const {
+  const Organization* body = m_pack.organizations.find(name);
+  const bool doubtful = body != nullptr && body->sector == "PTY" && !body->country.empty();
+  return doubtful && !names_country(body->country) ? nullptr : body;
+}
+
+bool EntityTable::names_country(std::string_view iso3) const {
+  const auto is_there = [&](std::string_view name) {
+    const std::vector<PlaceMatch>& meanings = m_pack.places.find(name);
+    return !meanings.empty() && meanings.front().iso3 == iso3;
+  };
+  const std::vector<Mention>& mentions = m_tree.doc().mentions;
+  if (std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+        return mention.kind == MentionKind::name && is_there(clean_name(name_text(mention.tokens)));
+      }))
+    return true;
+  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+    if ((m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::ADJ) && is_there(m_tree.form(t)))
+      return true;
+  }
+  return false;
+}
+
 const Organization* EntityTable::known_body(TokenRange name, std::string& country) const {
-  if (const Organization* body = m_pack.organizations.find(clean_name(name_text(name)))) return body;
+  if (const Organization* body = listed(clean_name(name_text(name)))) return body;
   for (std::uint32_t cut = name.begin + 1; cut < name.end && cut < name.begin + 4; ++cut) {
     const auto& owner = m_pack.places.find(clean_name(name_text({name.begin, cut})));
     if (owner.empty() ||
         (owner.front().kind != PlaceKind::country && owner.front().kind != PlaceKind::demonym))
       continue;
     const std::uint32_t begin = m_tree[cut].xpos == Xpos::POS && cut + 1 < name.end ? cut + 1 : cut;
-    if (const Organization* body = m_pack.organizations.find(clean_name(name_text({begin, name.end})))) {
+    if (const Organization* body = listed(clean_name(name_text({begin, name.end})))) {
       country = owner.front().iso3;
       return body;
     }
@@ -312,7 +345,7 @@ bool EntityTable::read_place(const Mention& mention) {
   if (meanings.empty()) {
     const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
                           mention.label == EntityLabel::FAC;
-    if (const Organization* body = m_pack.organizations.find(name); body != nullptr && location) {
+    if (const Organization* body = listed(name); body != nullptr && location) {
       refer(range, {listed_body(*body, span), "", "", false, {}});
       return true;
     }
@@ -378,8 +411,7 @@ void EntityTable::read_unmarked_names() {
       }
       // "WHO" and "IS" of a text in capitals are no bodies.
       const bool may_name = end - t > 1 || m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::NOUN;
-      if (const Organization* body = m_pack.organizations.find(name);
-          may_name && body != nullptr && body->name.size() > 2) {
+      if (const Organization* body = listed(name); may_name && body != nullptr && body->name.size() > 2) {
         refer({t, end}, {listed_body(*body, m_tree.span({t, end})), "", "", false, {}});
         break;
       }
