@@ -117,17 +117,17 @@ void GraphView::for_each_relation(const std::function<void(const Edge&)>& visit)
   Database& db = m_store.m_impl->db;
   const ViewCondition condition(m_filter);
   const bool reads_evidence = m_evidence != EvidenceMode::none || !m_filter.as_of.empty();
-  EdgeStream edges(db, {condition, condition.where() + " ORDER BY id", m_evidence,
-                        reads_evidence && worth_a_walk(db, condition), m_filter.as_of});
+  EdgeStream edges(db, {condition, EdgeOrder::ids, m_evidence, reads_evidence && worth_a_walk(db, condition),
+                        m_filter.as_of});
   FoldedRows folded(db, edges, m_fold.get(), FoldedRows::Order::ids, m_evidence, m_filter.as_of);
   while (const Edge* edge = folded.next()) visit(*edge);
 }
 
-// Evidence is looked up one by one: no cursor over it walks in this order.
 void GraphView::for_each_merged(const std::function<void(const Edge&)>& visit) const {
+  Database& db = m_store.m_impl->db;
   const ViewCondition condition(m_filter);
-  EdgeStream rows(m_store.m_impl->db, {condition, condition.where() + " ORDER BY source, target, type, id",
-                                       EvidenceMode::all, false, m_filter.as_of});
+  EdgeStream rows(
+      db, {condition, EdgeOrder::ends, EvidenceMode::all, worth_a_walk(db, condition), m_filter.as_of});
   Statement article(m_store.m_impl->db, "SELECT outlet, copy_cluster FROM document WHERE id = ?");
   FoldedRows folded(m_store.m_impl->db, rows, m_fold.get(), FoldedRows::Order::ends, EvidenceMode::all,
                     m_filter.as_of);
@@ -168,7 +168,7 @@ std::optional<Edge> GraphView::edge(std::string_view id) const {
   ViewFilter filter;
   filter.only = {std::string(id)};
   const ViewCondition condition(filter);
-  EdgeRows rows(m_store.m_impl->db, {condition, condition.where(), EvidenceMode::all, false, m_filter.as_of});
+  EdgeRows rows(m_store.m_impl->db, {condition, EdgeOrder::ids, EvidenceMode::all, false, m_filter.as_of});
   Edge edge;
   return rows.next(edge) ? std::optional<Edge>(std::move(edge)) : std::nullopt;
 }

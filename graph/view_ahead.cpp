@@ -103,6 +103,19 @@ const Edge* EdgesAhead::next() {
 }
 
 EdgeStream::EdgeStream(Database& database, EdgeQuery query) {
+  const bool by_ends = query.walk && query.order == EdgeOrder::ends;  // a walk is one in the order of ids
+  if (by_ends) query.order = EdgeOrder::ids;
+  open(database, std::move(query));
+  if (!by_ends) return;
+  auto sorter = std::make_unique<EdgeSorter>();
+  while (const Edge* edge = next()) sorter->add(*edge);
+  sorter->sort();
+  m_ahead.reset();
+  m_rows.reset();
+  m_sorter = std::move(sorter);
+}
+
+void EdgeStream::open(Database& database, EdgeQuery query) {
   if (query.walk && worth_threads(database)) {
     auto first = TwinConnection::open(database);
     auto second = TwinConnection::open(database);
@@ -114,6 +127,7 @@ EdgeStream::EdgeStream(Database& database, EdgeQuery query) {
 
 const Edge* EdgeStream::next() {
   if (m_ahead) return m_ahead->next();
+  if (m_sorter) return m_sorter->next(m_edge) ? &m_edge : nullptr;
   return m_rows->next(m_edge) ? &m_edge : nullptr;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "graph/sqlite.hpp"
+#include "graph/view_edge_sorter.hpp"
 #include "graph/view_rows.hpp"
 
 namespace newsgraph {
@@ -70,7 +71,7 @@ private:
   std::thread m_thread;     // last: it uses all the others
 };
 
-// Edges, read ahead where that pays.
+// Edges, read ahead, and sorted by their ends here, where that pays.
 class EdgeStream {
 public:
   EdgeStream(Database& database, EdgeQuery query);
@@ -79,9 +80,13 @@ public:
   [[nodiscard]] const Edge* next();
 
 private:
-  std::unique_ptr<EdgesAhead> m_ahead;  // or
+  void open(Database& database, EdgeQuery query);
+
+  // One of the first two is read from; the third has taken in all that they gave.
+  std::unique_ptr<EdgesAhead> m_ahead;
   std::unique_ptr<EdgeRows> m_rows;
-  Edge m_edge;  // of m_rows
+  std::unique_ptr<EdgeSorter> m_sorter;
+  Edge m_edge;  // what the last two give
 };
 
 }  // namespace newsgraph

@@ -1,6 +1,7 @@
 #include "graph/view_evidence.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <future>
 #include <limits>
 
@@ -15,12 +16,12 @@ std::optional<Span> known(Span span) { return span == kNoSpan ? std::nullopt : s
 
 void take(const EvidenceRow& row, EdgeEvidence& one) {
   one.document = row.document;
-  one.sentence = row.facts.sentence;
-  one.trigger = row.facts.trigger;
+  one.sentence = row.sentence;
+  one.trigger = row.trigger;
   one.quote = row.quote;
   one.rule = row.rule;
   one.confidence = row.facts.confidence;
-  one.claim = row.facts.claim;
+  one.claim = row.claim;
   one.source = known(row.facts.source);
   one.target = known(row.facts.target);
 }
@@ -142,11 +143,11 @@ private:
 
   bool read_claim() {
     EvidenceRow::Facts& facts = m_row.facts;
-    facts.sentence = {m_claims.number(2), m_claims.number(3)};
-    const std::optional<std::string_view> quote = m_quotes.at(facts.sentence);
+    m_row.sentence = {m_claims.number(2), m_claims.number(3)};
+    const std::optional<std::string_view> quote = m_quotes.at(m_row.sentence);
     if (!quote) return false;
-    facts.claim = static_cast<std::uint32_t>(m_claim.position);
-    facts.trigger = {m_claims.number(4), m_claims.number(5)};
+    m_row.claim = static_cast<std::uint32_t>(m_claim.position);
+    m_row.trigger = {m_claims.number(4), m_claims.number(5)};
     facts.source = span_or_none(m_claims, 6);
     facts.target = span_or_none(m_claims, 8);
     facts.confidence = m_claims.real(11);
@@ -177,6 +178,40 @@ std::string lookup_query(bool dated) {
 }
 
 }  // namespace
+
+void EvidenceSorter::add(const EvidenceRow& row) {
+  m_key.clear();
+  append_key_part(m_key, row.relation);
+  append_key_part(m_key, row.document);
+  for (const std::uint32_t number :
+       {row.sentence.begin, row.sentence.end, row.trigger.begin, row.trigger.end, row.claim})
+    append_key_part(m_key, number);
+  const auto rule = static_cast<std::uint32_t>(row.rule.size());
+  m_value.assign(reinterpret_cast<const char*>(&row.facts), sizeof row.facts);
+  m_value.append(reinterpret_cast<const char*>(&rule), sizeof rule).append(row.rule).append(row.quote);
+  m_sorter.add(m_key, m_value);
+}
+
+const EvidenceRow* EvidenceSorter::next() {
+  const RecordSorter::Record* record = m_sorter.next();
+  if (record == nullptr) return nullptr;
+  std::string_view key = m_read_key = record->key;
+  m_row.relation = take_key_part(key, m_relation);
+  m_row.document = take_key_part(key, m_document);
+  m_row.sentence.begin = take_key_number(key);
+  m_row.sentence.end = take_key_number(key);
+  m_row.trigger.begin = take_key_number(key);
+  m_row.trigger.end = take_key_number(key);
+  m_row.claim = take_key_number(key);
+  std::string_view value = record->value;
+  std::memcpy(&m_row.facts, value.data(), sizeof m_row.facts);
+  value.remove_prefix(sizeof m_row.facts);
+  std::uint32_t rule = 0;
+  std::memcpy(&rule, value.data(), sizeof rule);
+  m_row.rule = value.substr(sizeof rule, rule);
+  m_row.quote = value.substr(sizeof rule + rule);
+  return &m_row;
+}
 
 std::uint32_t OutletNumbers::number(std::string_view outlet) {
   const auto found = m_numbers.find(outlet);
@@ -219,7 +254,7 @@ EvidenceWalk::EvidenceWalk(Database& database, Database* second, std::string_vie
 
 const EvidenceRow* EvidenceWalk::nearest() {
   const EvidenceRow *a = m_halves[0].here, *b = m_halves[1].here;
-  m_nearer = a == nullptr || (b != nullptr && comes_before(*b, *a)) ? 1 : 0;
+  m_nearer = a == nullptr || (b != nullptr && m_halves[1].sorter.key() < m_halves[0].sorter.key()) ? 1 : 0;
   return m_halves[m_nearer].here;
 }
 
@@ -263,13 +298,10 @@ const EvidenceRow* EvidenceReader::next(std::string_view edge) {
   m_row.document = row.view(11);
   m_row.rule = row.view(9);
   m_row.quote = row.view(12);
-  m_row.facts = {{row.number(1), row.number(2)},
-                 {row.number(3), row.number(4)},
-                 span_or_none(row, 5),
-                 span_or_none(row, 7),
-                 row.number(0),
-                 m_outlets.number(row.view(13)),
-                 row.integer(14),
+  m_row.sentence = {row.number(1), row.number(2)};
+  m_row.trigger = {row.number(3), row.number(4)};
+  m_row.claim = row.number(0);
+  m_row.facts = {span_or_none(row, 5), span_or_none(row, 7), m_outlets.number(row.view(13)), row.integer(14),
                  row.real(10)};
   return &m_row;
 }

@@ -10,11 +10,46 @@
 #include <utility>
 #include <vector>
 
+#include "base/span.hpp"
 #include "graph/sqlite.hpp"
 #include "graph/view.hpp"
 #include "graph/view_sorter.hpp"
 
 namespace newsgraph {
+
+// One claim behind a relation. Ordered by relation, document, sentence, trigger and claim.
+struct EvidenceRow {
+  std::string_view relation, document, rule, quote;
+  Span sentence, trigger;
+  std::uint32_t claim = 0;
+  struct Facts {
+    Span source, target;       // kNoSpan: not known
+    std::uint32_t outlet = 0;  // a number for the article's publisher
+    std::int64_t text = 0;     // the article's cluster of near-copies
+    double confidence = 0;
+  } facts;
+};
+inline constexpr Span kNoSpan{0xFFFFFFFFU, 0xFFFFFFFFU};
+
+// Rows through a RecordSorter.
+class EvidenceSorter {
+public:
+  explicit EvidenceSorter(RecordSorter sorter = RecordSorter()) : m_sorter(std::move(sorter)) {}
+
+  void add(const EvidenceRow& row);
+  void sort() { m_sorter.sort(); }
+  // nullptr at the end. Valid until the next call.
+  [[nodiscard]] const EvidenceRow* next();
+  // Of the row that `next` gave last.
+  [[nodiscard]] std::string_view key() const { return m_read_key; }
+
+private:
+  RecordSorter m_sorter;
+  std::string m_key, m_value;          // of what is added
+  std::string_view m_read_key;         // of what is read
+  std::string m_relation, m_document;  // of it, where they hold zero bytes
+  EvidenceRow m_row;
+};
 
 // Publishers as numbers.
 class OutletNumbers {

@@ -116,6 +116,10 @@ void EdgeMerger::join(const Edge& relation) {
 }
 
 void EdgeMerger::count_articles() {
+  if (m_articles.size() == 1) {
+    m_edge->sources = m_edge->outlets = m_edge->independent = 1;
+    return;
+  }
   std::set<std::string> outlets;
   std::set<std::int64_t> texts;
   for (const std::string& article : m_articles) {

@@ -43,7 +43,9 @@ bool SideCursor::next(std::string_view key) {
 
 EdgeRows::EdgeRows(Database& database, EdgeQuery query, Database* second)
     : m_query(std::move(query)),
-      m_rows(database, "SELECT " + std::string(kEdgeColumns) + " FROM relation" + m_query.tail),
+      m_rows(database,
+             "SELECT " + std::string(kEdgeColumns) + " FROM relation" + m_query.condition.where() +
+                 (m_query.order == EdgeOrder::ids ? " ORDER BY id" : " ORDER BY source, target, type, id")),
       m_roles(
           database,
           "SELECT relation, role, entity FROM relation_role WHERE relation >= ?1 ORDER BY relation, role"),

@@ -35,9 +35,10 @@ private:
 };
 
 // Which edges, and what of them.
+enum class EdgeOrder : std::uint8_t { ids, ends };  // ends: by source, target, type and id
 struct EdgeQuery {
   ViewCondition condition;
-  std::string tail;  // what follows "FROM relation", with the parameters of `condition`
+  EdgeOrder order = EdgeOrder::ids;
   EvidenceMode evidence = EvidenceMode::all;
   bool walk = true;   // see EvidenceReader
   std::string as_of;  // not empty: sources and confidence are those of the articles up to that day

@@ -7,7 +7,6 @@
 #include <bit>
 #include <cstdlib>
 #include <cstring>
-#include <tuple>
 
 #include "base/error.hpp"
 
@@ -17,11 +16,10 @@ namespace {
 constexpr std::size_t kMostRead = std::size_t{1} << 18U;
 constexpr std::size_t kLeastRead = std::size_t{1} << 14U;
 
-// What stands before the texts of a packed row.
+// What stands before key and value of a packed record.
 struct Head {
-  std::uint32_t bytes = 0;  // of the whole row
-  std::uint32_t relation = 0, document = 0, rule = 0;
-  EvidenceRow::Facts facts;
+  std::uint32_t bytes = 0;  // of all three
+  std::uint32_t key = 0;
 };
 
 [[noreturn]] void fail(const std::string& doing) {
@@ -53,68 +51,87 @@ std::FILE* temporary_file() {
 std::uint64_t start_of(std::string_view text) {
   std::array<char, 8> bytes{};
   std::memcpy(bytes.data(), text.data(), std::min(text.size(), bytes.size()));
-  return __builtin_bswap64(std::bit_cast<std::uint64_t>(bytes));
+  const auto number = std::bit_cast<std::uint64_t>(bytes);
+  return std::endian::native == std::endian::little ? __builtin_bswap64(number) : number;
 }
-static_assert(std::endian::native == std::endian::little);
 
-EvidenceRow unpack(const char* bytes) {
+RecordSorter::Record unpack(const char* bytes) {
   Head head;
   std::memcpy(&head, bytes, sizeof head);
-  const std::string_view texts(bytes + sizeof head, head.bytes - sizeof head);
-  EvidenceRow row;
-  row.relation = texts.substr(0, head.relation);
-  row.document = texts.substr(head.relation, head.document);
-  row.rule = texts.substr(head.relation + head.document, head.rule);
-  row.quote = texts.substr(head.relation + head.document + head.rule);
-  row.facts = head.facts;
-  return row;
+  bytes += sizeof head;
+  return {{bytes, head.key}, {bytes + head.key, head.bytes - sizeof head - head.key}};
 }
 
-std::uint32_t size_of_row(const char* bytes) {
+std::uint32_t size_of_record(const char* bytes) {
   std::uint32_t size = 0;
   std::memcpy(&size, bytes, sizeof size);
   return size;
 }
 
-auto order(const EvidenceRow& row) {
-  const EvidenceRow::Facts& facts = row.facts;
-  return std::tie(row.relation, row.document, facts.sentence.begin, facts.sentence.end, facts.trigger.begin,
-                  facts.trigger.end, facts.claim);
-}
-
 }  // namespace
 
-bool comes_before(const EvidenceRow& a, const EvidenceRow& b) { return order(a) < order(b); }
-
-void EvidenceSorter::add(const EvidenceRow& row) {
-  const std::size_t texts = row.relation.size() + row.document.size() + row.rule.size() + row.quote.size();
-  const std::size_t bytes = sizeof(Head) + texts;
-  if (!m_buffer.empty() && m_buffer.size() + bytes > m_memory) spill();
-  if (m_buffer.empty()) m_buffer.reserve(m_memory);
-  const Head head{static_cast<std::uint32_t>(bytes), static_cast<std::uint32_t>(row.relation.size()),
-                  static_cast<std::uint32_t>(row.document.size()),
-                  static_cast<std::uint32_t>(row.rule.size()), row.facts};
-  m_places.push_back({start_of(row.relation), static_cast<std::uint32_t>(m_buffer.size())});
-  m_buffer.append(reinterpret_cast<const char*>(&head), sizeof head);
-  m_buffer.append(row.relation).append(row.document).append(row.rule).append(row.quote);
+// A zero byte is followed by FF, so 00 01 ends a part and comes before whatever a longer part goes on with.
+void append_key_part(std::string& key, std::string_view part) {
+  constexpr std::string_view kEnd("\0\x01", 2);
+  for (std::size_t zero = part.find('\0'); zero != std::string_view::npos; zero = part.find('\0')) {
+    key.append(part.substr(0, zero + 1)).push_back('\xFF');
+    part.remove_prefix(zero + 1);
+  }
+  key.append(part).append(kEnd);
 }
 
-void EvidenceSorter::sort_buffer() {
+void append_key_part(std::string& key, std::uint32_t part) {
+  for (int shift = 24; shift >= 0; shift -= 8) key.push_back(static_cast<char>(part >> shift));
+}
+
+std::string_view take_key_part(std::string_view& key, std::string& scratch) {
+  std::size_t zero = key.find('\0');
+  std::string_view part = key.substr(0, zero);
+  if (key[zero + 1] != '\x01') {
+    scratch.clear();
+    for (; key[zero + 1] != '\x01'; zero = key.find('\0')) {
+      scratch.append(key.substr(0, zero + 1));
+      key.remove_prefix(zero + 2);
+    }
+    part = scratch.append(key.substr(0, zero));
+  }
+  key.remove_prefix(zero + 2);
+  return part;
+}
+
+std::uint32_t take_key_number(std::string_view& key) {
+  std::uint32_t number = 0;
+  for (int i = 0; i < 4; ++i)
+    number = (number << 8U) | static_cast<unsigned char>(key[static_cast<std::size_t>(i)]);
+  key.remove_prefix(4);
+  return number;
+}
+
+void RecordSorter::add(std::string_view key, std::string_view value) {
+  const Head head{static_cast<std::uint32_t>(sizeof(Head) + key.size() + value.size()),
+                  static_cast<std::uint32_t>(key.size())};
+  if (!m_buffer.empty() && m_buffer.size() + head.bytes > m_memory) spill();
+  if (m_buffer.empty()) m_buffer.reserve(m_memory);
+  m_places.push_back({start_of(key), static_cast<std::uint32_t>(m_buffer.size())});
+  m_buffer.append(reinterpret_cast<const char*>(&head), sizeof head).append(key).append(value);
+}
+
+void RecordSorter::sort_buffer() {
   std::ranges::sort(m_places, [this](const Place& a, const Place& b) {
     if (a.start != b.start) return a.start < b.start;
-    return order(unpack(m_buffer.data() + a.offset)) < order(unpack(m_buffer.data() + b.offset));
+    return unpack(m_buffer.data() + a.offset).key < unpack(m_buffer.data() + b.offset).key;
   });
 }
 
-void EvidenceSorter::spill() {
+void RecordSorter::spill() {
   if (!m_file) m_file.reset(temporary_file());
   sort_buffer();
   Run run;
   run.begin = run.end = m_runs.empty() ? 0 : m_runs.back().end;
   for (const Place& place : m_places) {
-    const char* row = m_buffer.data() + place.offset;
-    const std::size_t bytes = size_of_row(row);
-    if (std::fwrite(row, 1, bytes, m_file.get()) != bytes) fail("written");
+    const char* record = m_buffer.data() + place.offset;
+    const std::size_t bytes = size_of_record(record);
+    if (std::fwrite(record, 1, bytes, m_file.get()) != bytes) fail("written");
     run.end += bytes;
   }
   m_runs.push_back(std::move(run));
@@ -122,7 +139,7 @@ void EvidenceSorter::spill() {
   m_places.clear();
 }
 
-void EvidenceSorter::sort() {
+void RecordSorter::sort() {
   if (!m_file) {
     sort_buffer();
     return;
@@ -138,13 +155,13 @@ void EvidenceSorter::sort() {
   std::ranges::make_heap(m_heap, after);
 }
 
-bool EvidenceSorter::after(const Run* a, const Run* b) {
+bool RecordSorter::after(const Run* a, const Run* b) {
   if (a->start != b->start) return a->start > b->start;
-  return order(a->row) > order(b->row);
+  return a->record.key > b->record.key;
 }
 
 // Makes `wanted` bytes stand at run.at, if there are so many left.
-bool EvidenceSorter::refill(Run& run, std::size_t wanted) {
+bool RecordSorter::refill(Run& run, std::size_t wanted) {
   run.bytes.erase(0, run.at);
   run.at = 0;
   const std::size_t had = run.bytes.size();
@@ -161,25 +178,25 @@ bool EvidenceSorter::refill(Run& run, std::size_t wanted) {
   return true;
 }
 
-bool EvidenceSorter::advance(Run& run) {
+bool RecordSorter::advance(Run& run) {
   std::size_t left = run.bytes.size() - run.at;
   if (left < sizeof(Head)) {
     if (!refill(run, sizeof(Head))) return false;
     left = run.bytes.size();
   }
-  const std::size_t bytes = size_of_row(run.bytes.data() + run.at);
+  const std::size_t bytes = size_of_record(run.bytes.data() + run.at);
   if (left < bytes && !refill(run, bytes)) fail("read");
-  run.row = unpack(run.bytes.data() + run.at);
-  run.start = start_of(run.row.relation);
+  run.record = unpack(run.bytes.data() + run.at);
+  run.start = start_of(run.record.key);
   run.at += bytes;
   return true;
 }
 
-const EvidenceRow* EvidenceSorter::next() {
+const RecordSorter::Record* RecordSorter::next() {
   if (!m_file) {
     if (m_next == m_places.size()) return nullptr;
-    m_row = unpack(m_buffer.data() + m_places[m_next++].offset);
-    return &m_row;
+    m_record = unpack(m_buffer.data() + m_places[m_next++].offset);
+    return &m_record;
   }
   if (m_given != nullptr) {
     if (advance(*m_given)) {
@@ -192,7 +209,7 @@ const EvidenceRow* EvidenceSorter::next() {
   std::ranges::pop_heap(m_heap, after);
   m_given = m_heap.back();
   m_heap.pop_back();
-  return &m_given->row;
+  return &m_given->record;
 }
 
 }  // namespace newsgraph

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "graph/store.hpp"
+#include "graph/view_edge_sorter.hpp"
 #include "store_fixture.hpp"
 
 using namespace newsgraph;
@@ -15,12 +16,16 @@ namespace {
 
 struct OwnedRow {
   std::string relation, document, rule, quote;
+  Span sentence, trigger;
+  std::uint32_t claim = 0;
   EvidenceRow::Facts facts;
 
-  [[nodiscard]] EvidenceRow row() const { return {relation, document, rule, quote, facts}; }
+  [[nodiscard]] EvidenceRow row() const {
+    return {relation, document, rule, quote, sentence, trigger, claim, facts};
+  }
   friend bool operator<(const OwnedRow& a, const OwnedRow& b) {
-    return std::tie(a.relation, a.document, a.facts.sentence, a.facts.trigger, a.facts.claim) <
-           std::tie(b.relation, b.document, b.facts.sentence, b.facts.trigger, b.facts.claim);
+    return std::tie(a.relation, a.document, a.sentence, a.trigger, a.claim) <
+           std::tie(b.relation, b.document, b.sentence, b.trigger, b.claim);
   }
 };
 
@@ -36,14 +41,14 @@ std::vector<OwnedRow> scattered_rows(std::uint32_t count) {
     OwnedRow& row = rows[i];
     row.relation = std::string(below(2) == 0 ? "e" : "edge-of-\xC3\xA9") + std::to_string(below(200));
     if (below(50) == 0) row.relation += std::string("\0x", 2);
-    row.document = "d" + std::to_string(below(3));
+    row.document = "d" + std::string(below(3), '\0') + std::to_string(below(3));
     row.rule = std::string(below(4), 'r');
     row.quote = std::string(below(5) == 0 ? 5000 : below(90), static_cast<char>('a' + below(26)));
-    row.facts.sentence = {below(3), 3 + below(3)};
-    row.facts.trigger = {below(2), 2};
+    row.sentence = {below(3), 3 + below(3)};
+    row.trigger = {below(2), 2};
     row.facts.source = below(2) == 0 ? kNoSpan : Span{below(9), 9};
     row.facts.target = kNoSpan;
-    row.facts.claim = i;
+    row.claim = i;
     row.facts.outlet = below(9);
     row.facts.text = below(9);
     row.facts.confidence = 1.0 / (1 + below(9));
@@ -56,8 +61,8 @@ void expect_equal(const EvidenceRow& got, const OwnedRow& wanted) {
   REQUIRE(got.document == wanted.document);
   REQUIRE(got.rule == wanted.rule);
   REQUIRE(got.quote == wanted.quote);
-  REQUIRE(got.facts.claim == wanted.facts.claim);
-  REQUIRE(got.facts.sentence == wanted.facts.sentence);
+  REQUIRE(got.claim == wanted.claim);
+  REQUIRE(got.sentence == wanted.sentence);
   REQUIRE(got.facts.source == wanted.facts.source);
   REQUIRE(got.facts.text == wanted.facts.text);
   REQUIRE(got.facts.confidence == wanted.facts.confidence);
@@ -113,7 +118,7 @@ struct ManyEdges {
 TEST_CASE("evidence comes back sorted and whole, however little memory there is") {
   std::vector<OwnedRow> rows = scattered_rows(3000);
   const std::size_t memory = GENERATE(std::size_t{100}, std::size_t{20'000}, std::size_t{1} << 24U);
-  EvidenceSorter sorter(memory);
+  EvidenceSorter sorter{RecordSorter(memory)};
   for (const OwnedRow& row : rows) sorter.add(row.row());
   sorter.sort();
   std::sort(rows.begin(), rows.end());
@@ -204,4 +209,57 @@ TEST_CASE("a view keeps its moment while another program writes to the store") {
   std::size_t seen = 0;
   view.for_each_edge([&](const Edge&) { ++seen; });
   CHECK(seen == ManyEdges::kEdges);
+}
+
+TEST_CASE("edges sorted by their ends come back whole") {
+  std::vector<Edge> edges = visit_graph({"a", "b"}).edges;
+  edges[0].evidence[0].quote = std::string("zero \0 byte", 11);
+  edges[0].evidence[0].source = Span{1, 2};
+  edges[0].properties = {
+      {"flag", true}, {"text", std::string("x")}, {"share", 0.5}, {"count", std::int64_t{-3}}};
+  Edge twin = edges[0];
+  twin.id = "e0";
+  edges.push_back(twin);
+  EdgeSorter sorter;
+  for (const Edge& edge : edges) sorter.add(edge);
+  sorter.sort();
+  std::ranges::sort(edges, [](const Edge& a, const Edge& b) {
+    return std::tie(a.source, a.target, a.type, a.id) < std::tie(b.source, b.target, b.type, b.id);
+  });
+  Edge got;
+  for (const Edge& wanted : edges) {
+    REQUIRE(sorter.next(got));
+    CHECK(got.id == wanted.id);
+    CHECK(got.type == wanted.type);
+    CHECK(got.status == wanted.status);
+    CHECK(got.from == wanted.from);
+    CHECK(got.speaker == wanted.speaker);
+    CHECK(got.roles == wanted.roles);
+    CHECK(got.sources == wanted.sources);
+    CHECK(got.confidence == wanted.confidence);
+    CHECK(got.properties == wanted.properties);
+    CHECK(got.cameo == wanted.cameo);
+    REQUIRE(got.evidence.size() == wanted.evidence.size());
+    for (std::size_t i = 0; i < got.evidence.size(); ++i) {
+      CHECK(got.evidence[i].document == wanted.evidence[i].document);
+      CHECK(got.evidence[i].quote == wanted.evidence[i].quote);
+      CHECK(got.evidence[i].source == wanted.evidence[i].source);
+      CHECK(got.evidence[i].target == wanted.evidence[i].target);
+      CHECK(got.evidence[i].claim == wanted.evidence[i].claim);
+    }
+  }
+  CHECK_FALSE(sorter.next(got));
+}
+
+TEST_CASE("merged edges of a large graph are those of a small one") {
+  const ManyEdges made;
+  std::size_t seen = 0;
+  GraphView(made.store, {}, EvidenceMode::all, EdgeShape::merged).for_each_edge([&](const Edge& edge) {
+    CHECK(edge.sources == ManyEdges::kEdges / ManyEdges::kClaims);
+    CHECK(edge.evidence.size() == ManyEdges::kEdges);
+    CHECK(std::ranges::is_sorted(edge.evidence, {}, &EdgeEvidence::document));
+    CHECK(edge.properties.at("relations") == PropertyValue(std::int64_t{ManyEdges::kEdges}));
+    ++seen;
+  });
+  CHECK(seen == 1);
 }

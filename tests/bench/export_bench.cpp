@@ -203,6 +203,50 @@ void export_file(const ExporterInfo& exporter, const std::string& db, const Onto
   file.commit();
 }
 
+// Views of a part of the graph, or of it in another shape; all are written as NDJSON.
+struct PartialView {
+  std::string_view name;
+  ViewFilter filter;
+  EdgeShape shape = EdgeShape::relations;
+};
+
+std::vector<PartialView> partial_views() {
+  std::vector<PartialView> views;
+  views.push_back({"merged", {}, EdgeShape::merged});
+  ViewFilter filter;
+  filter.types = {"meets-with"};
+  views.push_back({"one type", filter});
+  filter = {};
+  filter.either = {make_nodes(8).back().id};
+  views.push_back({"one node", filter});
+  filter = {};
+  filter.around = {make_nodes(8).back().id};
+  views.push_back({"one hop", filter});
+  filter.hops = 2;
+  views.push_back({"two hops", filter});
+  filter = {};
+  filter.from = filter.to = "2020-02-02";
+  views.push_back({"one day", filter});
+  return views;
+}
+
+void write_partial(const std::string& db, const PartialView& partial, const Ontology& ontology,
+                   const std::string& path) {
+  const Store store(db, Store::Mode::read);
+  const GraphView view(store, partial.filter, EvidenceMode::all, partial.shape);
+  AtomicFile file(path, true);
+  exporter_named("ndjson")->write(view, ontology, file.stream());
+  file.commit();
+}
+
+void print_row(std::string_view name, const Measured& taken, const Measured& base, const std::string& path) {
+  const double megabytes = static_cast<double>(size_of(path)) / 1e6;
+  std::cout << fmt::format("{:<14} {:>8.2f} {:>8.2f} {:>9.1f} {:>8.1f} {:>9.1f} {:>10.1f}\n", name,
+                           taken.seconds, taken.processor, megabytes, megabytes / taken.seconds,
+                           taken.peak_mb, taken.peak_mb - base.peak_mb)
+            << std::flush;
+}
+
 void run(const std::string& folder, std::size_t nodes, std::size_t edges,
          const std::vector<std::string>& formats) {
   fs::create_directories(folder);
@@ -229,11 +273,13 @@ void run(const std::string& folder, std::size_t nodes, std::size_t edges,
     if (!formats.empty() && std::ranges::find(formats, name) == formats.end()) continue;
     const std::string path = fmt::format("{}/{}-{}.{}", folder, nodes, edges, name);
     const Measured taken = measure([&] { export_file(exporter, db, ontology, path); });
-    const double megabytes = static_cast<double>(size_of(path)) / 1e6;
-    std::cout << fmt::format("{:<14} {:>8.2f} {:>8.2f} {:>9.1f} {:>8.1f} {:>9.1f} {:>10.1f}\n", name,
-                             taken.seconds, taken.processor, megabytes, megabytes / taken.seconds,
-                             taken.peak_mb, taken.peak_mb - base.peak_mb)
-              << std::flush;
+    print_row(name, taken, base, path);
+  }
+  for (const PartialView& partial : partial_views()) {
+    if (!formats.empty() && std::ranges::find(formats, partial.name) == formats.end()) continue;
+    const std::string path = fmt::format("{}/{}-{}.partial", folder, nodes, edges);
+    const Measured taken = measure([&] { write_partial(db, partial, ontology, path); });
+    print_row(partial.name, taken, base, path);
   }
   const std::string graphml = fmt::format("{}/{}-{}.graphml", folder, nodes, edges);
   const bool with_peers = formats.empty() || std::ranges::find(formats, "peers") != formats.end();
