@@ -199,6 +199,31 @@ TEST_CASE("A description may say something new, but not another role") {
   CHECK(linked(holm + "The|DET|2|det diplomat|NOUN|3|nsubj left|VERB|0|root") == "");
 }
 
+TEST_CASE("The ship is the ship told of before, unless it is said to be another") {
+  const std::string ship = "An|DET|3|det old|ADJ|3|amod ship|NOUN|4|nsubj sank|VERB|0|root\n";
+  CHECK(linked(ship + "The|DET|2|det ship|NOUN|3|nsubj burned|VERB|0|root") == "An old ship = The ship");
+  CHECK(linked(ship + "The|DET|3|det new|ADJ|3|amod ship|NOUN|4|nsubj burned|VERB|0|root") == "");
+  CHECK(linked(ship + "A|DET|2|det ship|NOUN|3|nsubj burned|VERB|0|root") == "");
+  CHECK(linked(ship +
+               "The|DET|2|det ship|NOUN|5|nsubj of|ADP|4|case Reid|PROPN|2|nmod|PER burned|VERB|0|root") ==
+        "");
+}
+
+TEST_CASE("A man without a name is he, where nobody named may be") {
+  CHECK(linked("A|DET|2|det man|NOUN|3|nsubj fell|VERB|0|root\nHe|PRON|2|nsubj died|VERB|0|root") ==
+        "A man = He");
+  CHECK(linked("A|DET|2|det woman|NOUN|3|nsubj fell|VERB|0|root\nHe|PRON|2|nsubj died|VERB|0|root") == "");
+  CHECK(linked("Paavo|PROPN|3|nsubj|PER Lind|PROPN|1|flat|PER saw|VERB|0|root a|DET|5|det man|NOUN|3|obj\n"
+               "He|PRON|2|nsubj left|VERB|0|root") == "Paavo Lind = He");
+}
+
+TEST_CASE("I is one speaker within a quotation, not over two") {
+  const std::string quote =
+      "\"|PUNCT|3|punct I|PRON|3|nsubj left|VERB|0|root my|PRON|5|nmod:poss home|NOUN|3|obj "
+      "\"|PUNCT|3|punct\n";
+  CHECK(linked(quote + quote) == "I = my; I = my");
+}
+
 TEST_CASE("Bodies are known by their letters and without their company endings") {
   CHECK(linked("World|PROPN|3|compound|ORG Reef|PROPN|3|compound|ORG Union|PROPN|5|nsubj|ORG "
                "WRU|PROPN|3|appos|+ORG met|VERB|0|root\n"

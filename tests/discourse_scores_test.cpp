@@ -74,6 +74,36 @@ TEST_CASE("A chain cut in two keeps what the measures say it keeps") {
   CHECK(scores.ceaf.precision == Approx(100 * 1.0 / 3));
 }
 
+TEST_CASE("A name counts as the whole phrase around it") {
+  ChainDocument example;  // "Norway 's president Greta Holm , a chemist"
+  struct Word {
+    const char* form;
+    std::int32_t head;
+    Deprel deprel;
+  };
+  for (const Word& word : {Word{"Norway", 3, Deprel::nmod_poss},
+                           {"'s", 0, Deprel::case_},
+                           {"president", 3, Deprel::compound},
+                           {"Greta", kNoHead, Deprel::root},
+                           {"Holm", 3, Deprel::flat},
+                           {",", 7, Deprel::punct},
+                           {"a", 7, Deprel::det},
+                           {"chemist", 3, Deprel::appos},
+                           {"she", kNoHead, Deprel::root}}) {
+    Token token;
+    token.head = word.head;
+    token.deprel = word.deprel;
+    example.doc.tokens.push_back(token);
+  }
+  example.doc.mentions = {{{}, {3, 5}, EntityLabel::PER, MentionKind::name},
+                          {{}, {8, 9}, EntityLabel::PER, MentionKind::pronoun}};
+  example.doc.chains = {{{0, 1}}};
+  example.chains = {{{{0, 5}, MentionKind::name}, {{8, 9}, MentionKind::pronoun}}};
+  CHECK(score_chains({example}, true).conll() == Approx(100));
+  example.chains = {{{{0, 8}, MentionKind::name}, {{8, 9}, MentionKind::pronoun}}};
+  CHECK(score_chains({example}, true).mentions.recall == Approx(50));
+}
+
 TEST_CASE("CEAF pairs chains one to one for the largest sum") {
   // The largest pair alone is worth 4/6; the two others together 2/5 + 2/5.
   const ChainScores scores = score_chains({chains({{1, 2, 3}, {4, 5}}, {{1, 2, 4}, {3, 9}})}, false);

@@ -8,9 +8,10 @@
 namespace newsgraph {
 namespace {
 
-// Only entities that are named count: pronouns of unknown people are no mentions.
-bool named(const CorefState& state, const CorefMention& mention) {
-  return !state.entities[static_cast<std::size_t>(mention.entity)].parts.empty();
+// A name makes an entity; what has none must be mentioned twice at least.
+bool counts(const CorefState& state, const CorefMention& mention) {
+  const CorefEntity& entity = state.entities[static_cast<std::size_t>(mention.entity)];
+  return !entity.parts.empty() || entity.mentions.size() > 1;
 }
 
 // Mentions by span (the longer first), and one chain for each entity in the order of their first mentions.
@@ -27,7 +28,7 @@ void write_back(const CorefState& state, Document& doc) {
   mentions.reserve(order.size());
   for (const std::uint32_t index : order) {
     const CorefMention& m = state.mentions[index];
-    if (!named(state, m)) continue;
+    if (!counts(state, m)) continue;
     const auto place = static_cast<std::uint32_t>(mentions.size());
     mentions.push_back({m.span, m.tokens, m.label, m.kind});
     std::int32_t& chain = chain_of[static_cast<std::size_t>(m.entity)];
@@ -58,6 +59,7 @@ public:
     link_nominals(state);
     link_places(state);
     link_pronouns(state, m_model);
+    link_unnamed(state);
     write_back(state, doc);
   }
 

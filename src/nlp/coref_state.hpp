@@ -71,5 +71,7 @@ private:
 void link_names(CorefState& state);     // every name gets an entity
 void link_nominals(CorefState& state);  // roles of entities; descriptions that name one
 void link_places(CorefState& state);    // "the country", "the city"
+// Behind the pronouns (coref_pronouns.hpp):
+void link_unnamed(CorefState& state);  // "a ship ... the ship", "they"
 
 }  // namespace newsgraph

@@ -41,14 +41,69 @@ Clusters gold_clusters(const ChainDocument& gold, bool names_only) {
   return clusters;
 }
 
+// Dependents that belong to a noun phrase as OntoGUM marks it; appositions and conjuncts are phrases of their
+// own.
+bool inside_phrase(const Document& doc, std::uint32_t token) {
+  switch (doc.tokens[token].deprel) {
+    case Deprel::det:
+    case Deprel::amod:
+    case Deprel::nmod:
+    case Deprel::nmod_poss:
+    case Deprel::nmod_desc:
+    case Deprel::compound:
+    case Deprel::flat:
+    case Deprel::nummod:
+    case Deprel::acl:
+    case Deprel::acl_relcl:
+    case Deprel::fixed:
+      return true;
+    case Deprel::case_:
+      return doc.tokens[token].xpos == Xpos::POS;
+    default:
+      return false;
+  }
+}
+
+// The whole phrase around a mention: "Norway's president Greta Holm" for "Greta Holm".
+TokenRange phrase_around(const Document& doc, TokenRange mention) {
+  const auto inside = [&](std::int32_t token) {
+    return token >= 0 && mention.contains(static_cast<std::uint32_t>(token));
+  };
+  TokenRange phrase = mention;
+  const auto size = static_cast<std::uint32_t>(doc.tokens.size());
+  if (mention.end > size) return phrase;
+  std::uint32_t head = mention.begin;
+  while (head + 1 < mention.end && inside(doc.tokens[head].head)) ++head;
+  // How a token hangs on the head: by which direct dependent, within a few steps.
+  const auto belongs = [&](std::uint32_t token) {
+    std::uint32_t at = token;
+    for (int step = 0; step < 12; ++step) {
+      const std::int32_t up = doc.tokens[at].head;
+      if (up < 0) return false;
+      if (inside(up)) return static_cast<std::uint32_t>(up) == head && inside_phrase(doc, at);
+      at = static_cast<std::uint32_t>(up);
+    }
+    return false;
+  };
+  while (phrase.begin > 0 && belongs(phrase.begin - 1)) --phrase.begin;
+  while (phrase.end < size && belongs(phrase.end)) ++phrase.end;
+  while (phrase.end > mention.end && doc.tokens[phrase.end - 1].upos == Upos::PUNCT) --phrase.end;
+  return phrase;
+}
+
 Clusters our_clusters(const Document& doc, bool names_only) {
   Clusters clusters;
   for (const Chain& chain : doc.chains) {
+    const bool named = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::uint32_t index) {
+      return doc.mentions[index].kind == MentionKind::name;
+    });
+    if (names_only && !named) continue;
     Cluster cluster;
     for (const std::uint32_t index : chain.mentions) {
       const Mention& mention = doc.mentions[index];
       if (names_only && mention.kind == MentionKind::nominal) continue;
-      cluster.emplace(mention.tokens.begin, mention.tokens.end);
+      const TokenRange phrase = phrase_around(doc, mention.tokens);
+      cluster.emplace(phrase.begin, phrase.end);
     }
     if (cluster.size() > 1) clusters.push_back(std::move(cluster));
   }

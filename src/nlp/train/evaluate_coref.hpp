@@ -32,7 +32,8 @@ struct GapScores {
 [[nodiscard]] GapScores score_gap(std::vector<GapRow> rows, const std::function<void(Document&)>& coref);
 
 // MUC (Vilain et al., 1995), B-cubed (Bagga and Baldwin, 1998) and CEAF-e (Luo, 2005) over exact mention
-// spans; chains of one mention count on neither side. In percent.
+// spans, ours widened to the whole phrase ("Norway's president Greta Holm"), as OntoGUM marks mentions;
+// chains of one mention count on neither side. In percent.
 struct ChainScores {
   struct Measure {
     double precision = 0, recall = 0;
@@ -44,8 +45,8 @@ struct ChainScores {
   [[nodiscard]] double conll() const { return (muc.f1() + b_cubed.f1() + ceaf.f1()) / 3; }
 };
 
-// `docs` hold chains of the stage under test in Document::chains. `names_only` leaves out what the stage does
-// not look for: gold chains without any name, and nominal mentions of the others.
+// `docs` hold chains of the stage under test in Document::chains. `names_only` leaves out chains without
+// any name, and nominal mentions of the others.
 [[nodiscard]] ChainScores score_chains(const std::vector<ChainDocument>& docs, bool names_only);
 
 }  // namespace newsgraph
