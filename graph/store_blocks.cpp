@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "graph/extraction_json.hpp"
 #include "graph/store_impl.hpp"
+#include "graph/store_rows.hpp"
 
 namespace newsgraph {
 namespace {
@@ -63,40 +64,6 @@ Wording read_wording(const Statement& row) {
   return wording;
 }
 
-template <typename Read>
-auto collect(Statement& row, const Read& read) {
-  std::vector<decltype(read(row))> all;
-  while (row.step()) all.push_back(read(row));
-  return all;
-}
-
-std::string text_at_0(const Statement& row) { return row.text(0); }
-std::int64_t integer_at_0(const Statement& row) { return row.integer(0); }
-
-// The relation and its evidence; only what differs is written.
-void write_relation(Store::Impl& store, const Edge& edge, std::vector<ClaimPlace> evidence, bool known) {
-  write_edge_row(store, edge, evidence.front().document, known);
-  std::sort(evidence.begin(), evidence.end());
-  Statement& row =
-      store.kept("SELECT document, claim FROM evidence WHERE relation = ? ORDER BY document, claim");
-  row.bind_all(edge.id);
-  const std::vector<ClaimPlace> before = collect(row, [](const Statement& each) {
-    return ClaimPlace{each.integer(0), each.number(1)};
-  });
-  for (const ClaimPlace& place : before) {
-    if (std::binary_search(evidence.begin(), evidence.end(), place)) continue;
-    store.kept("DELETE FROM evidence WHERE relation = ? AND document = ? AND claim = ?")
-        .bind_all(edge.id, place.document, place.position)
-        .run();
-  }
-  for (const ClaimPlace& place : evidence) {
-    if (std::binary_search(before.begin(), before.end(), place)) continue;
-    store.kept("INSERT INTO evidence VALUES (?, ?, ?)")
-        .bind_all(edge.id, place.document, place.position)
-        .run();
-  }
-}
-
 // The texts from `prefix` on that start with it lie before this one. 0x7F is in no key or id.
 std::string end_of(std::string_view prefix) { return std::string(prefix) + '\x7f'; }
 
@@ -108,12 +75,12 @@ bool BlockTables::valid(std::string_view rules) const {
 }
 
 void BlockTables::reset(std::string_view rules) {
-  for (const char* table :
-       {"wording", "wording_key", "resolution", "bearer", "common_key", "dirty_key", "dirty_handle",
-        "dirty_group", "moved_claim", "relation_role", "relation", "alias", "entity"}) {
+  for (const char* table : {"wording", "wording_key", "resolution", "bearer", "dirty_key", "dirty_handle",
+                            "dirty_group", "relation_role", "relation", "alias", "entity"}) {
     m_store.db.execute(std::string("DELETE FROM ") + table);
   }
   m_store.db.execute("INSERT OR IGNORE INTO pending SELECT key FROM document");
+  m_fresh = true;
   m_store.kept("INSERT INTO meta VALUES ('block_rules', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
       .bind_all(rules)
       .run();
@@ -127,6 +94,13 @@ std::vector<std::int64_t> BlockTables::pending() const {
 }
 
 Extraction BlockTables::extraction(std::int64_t document) const { return read_extraction(m_store, document); }
+
+bool BlockTables::names(std::int64_t document, std::string_view type) const {
+  Statement& row = m_store.kept("SELECT 1 FROM claimed_entity WHERE document = ? AND type = ?");
+  const bool found = row.bind_all(document, type).step();
+  row.reset();
+  return found;
+}
 
 DocumentInfo BlockTables::info(std::int64_t document) const {
   Statement& row = m_store.kept("SELECT id, title, date, source, url, sha256 FROM document WHERE key = ?");
@@ -198,18 +172,17 @@ void BlockTables::retype(const Wording& wording, const std::vector<std::string>&
   m_store.kept("UPDATE wording SET type = ? WHERE key = ?").bind_all(wording.type, wording.key).run();
 }
 
+void BlockTables::replace_key(std::int64_t wording, std::string_view before, std::string_view after) {
+  if (!before.empty())
+    m_store.kept("DELETE FROM wording_key WHERE key = ? AND wording = ?").bind_all(before, wording).run();
+  if (!after.empty())
+    m_store.kept("INSERT OR IGNORE INTO wording_key VALUES (?, ?)").bind_all(after, wording).run();
+}
+
 std::vector<std::int64_t> BlockTables::with_key(std::string_view key) const {
   Statement& row = m_store.kept("SELECT wording FROM wording_key WHERE key = ? ORDER BY wording");
   row.bind_all(key);
   return collect(row, integer_at_0);
-}
-
-std::uint64_t BlockTables::count_key(std::string_view key, std::uint64_t enough) const {
-  Statement& row = m_store.kept("SELECT count(*) FROM (SELECT 1 FROM wording_key WHERE key = ? LIMIT ?)");
-  row.bind_all(key, static_cast<std::int64_t>(enough)).step();
-  const auto count = static_cast<std::uint64_t>(row.integer(0));
-  row.reset();
-  return count;
 }
 
 std::vector<std::string> BlockTables::keys_of(std::int64_t wording) const {
@@ -304,6 +277,13 @@ std::vector<ClaimPlace> BlockTables::uses_of(std::int64_t wording) const {
   return collect(row, [](const Statement& each) { return ClaimPlace{each.integer(0), each.number(1)}; });
 }
 
+std::vector<std::int64_t> BlockTables::documents_of(std::int64_t wording) const {
+  Statement& row =
+      m_store.kept("SELECT DISTINCT document FROM resolution WHERE wording = ? ORDER BY document");
+  row.bind_all(wording);
+  return collect(row, integer_at_0);
+}
+
 std::vector<std::string> BlockTables::nodes_in(std::int64_t document) const {
   Statement& row = m_store.kept(
       "SELECT coalesce(w.entity, '') FROM resolution r JOIN wording w ON w.key = r.wording WHERE r.document "
@@ -323,10 +303,6 @@ std::string BlockTables::node_at(std::int64_t document, std::uint32_t position) 
   return node;
 }
 
-std::uint64_t BlockTables::count_documents() const {
-  return static_cast<std::uint64_t>(m_store.db.integer("SELECT count(*) FROM document WHERE NOT superseded"));
-}
-
 std::vector<std::int64_t> BlockTables::wordings_in(std::int64_t document) const {
   Statement& row = m_store.kept("SELECT wording FROM resolution WHERE document = ? ORDER BY position");
   row.bind_all(document);
@@ -342,21 +318,6 @@ std::set<std::string> BlockTables::dirty_keys() const {
 std::vector<std::string> BlockTables::dirty_handles() const {
   Statement row(m_store.db, "SELECT id FROM dirty_handle ORDER BY id");
   return collect(row, text_at_0);
-}
-
-bool BlockTables::is_common(std::string_view key) const {
-  Statement& row = m_store.kept("SELECT 1 FROM common_key WHERE key = ?");
-  const bool found = row.bind_all(key).step();
-  row.reset();
-  return found;
-}
-
-bool BlockTables::set_common(std::string_view key, bool common) {
-  if (is_common(key) == common) return false;
-  m_store.kept(common ? "INSERT INTO common_key VALUES (?)" : "DELETE FROM common_key WHERE key = ?")
-      .bind_all(key)
-      .run();
-  return true;
 }
 
 std::vector<Bearer> BlockTables::bearers(std::string_view surname) const {
@@ -387,143 +348,14 @@ void BlockTables::set_bearings(std::string_view rule,
   }
 }
 
-std::optional<Node> BlockTables::node(std::string_view id) const {
-  Statement& row = m_store.kept("SELECT id, type, name, country, properties FROM entity WHERE id = ?");
-  std::optional<Node> node;
-  if (row.bind_all(id).step())
-    node = Node{row.text(0), row.text(1), row.text(2), row.text(3), {}, properties_of(row, 4)};
-  row.reset();
-  if (!node) return node;
-  Statement& alias = m_store.kept("SELECT name FROM alias WHERE entity = ? AND NOT canonical ORDER BY name");
-  alias.bind_all(id);
-  node->aliases = collect(alias, text_at_0);
-  return node;
-}
-
-void BlockTables::write(const Node& node) {
-  // Not deleted and inserted again: that would look through all relations of the node.
-  Statement& row =
-      m_store.kept("UPDATE entity SET type = ?, name = ?, country = ?, properties = ? WHERE id = ?");
-  row.bind_all(node.type, node.name).bind_known(3, node.country);
-  bind_properties(row, 4, node.properties);
-  row.bind(5, std::string_view(node.id)).run();
-  const bool known = m_store.db.changes() > 0;
-  m_store.kept("DELETE FROM alias WHERE entity = ?").bind_all(node.id).run();
-  write_node(m_store, node, known);
-}
-
-void BlockTables::erase_node(std::string_view id) {
-  m_store.kept("DELETE FROM alias WHERE entity = ?").bind_all(id).run();
-  m_store.kept("DELETE FROM entity WHERE id = ?").bind_all(id).run();
-}
-
-void BlockTables::move_claim(ClaimPlace place, const std::optional<ClaimGroup>& to) {
-  note_groups(m_store, place.document, place.position);
-  m_store.kept("DELETE FROM evidence WHERE document = ? AND claim = ?")
-      .bind_all(place.document, place.position)
-      .run();
-  if (!to) return;
-  m_store.kept("INSERT OR IGNORE INTO moved_claim VALUES (?, ?, ?, ?, ?, ?)")
-      .bind_all(to->type, to->source, to->target, name_of(to->status), place.document, place.position)
-      .run();
-}
-
-std::vector<ClaimGroup> BlockTables::dirty_groups() const {
-  Statement row(m_store.db,
-                "SELECT type, source, target, status FROM dirty_group UNION "
-                "SELECT type, source, target, status FROM moved_claim ORDER BY 1, 2, 3, 4");
-  return collect(row, [](const Statement& each) {
-    return ClaimGroup{each.text(0), each.text(1), each.text(2), status_of(each, 3)};
-  });
-}
-
-std::vector<ClaimPlace> BlockTables::claims_of(const ClaimGroup& group) const {
-  const auto place = [](const Statement& each) { return ClaimPlace{each.integer(0), each.number(1)}; };
-  Statement& kept = m_store.kept(
-      "SELECT e.document, e.claim FROM relation r JOIN evidence e ON e.relation = r.id "
-      "WHERE r.type = ? AND r.source IS nullif(?, '') AND r.target IS nullif(?, '') AND r.status = ?");
-  kept.bind_all(group.type, group.source, group.target, name_of(group.status));
-  std::vector<ClaimPlace> all = collect(kept, place);
-  Statement& moved = m_store.kept(
-      "SELECT document, position FROM moved_claim WHERE type = ? AND source = ? AND target = ? AND status = "
-      "?");
-  moved.bind_all(group.type, group.source, group.target, name_of(group.status));
-  const std::vector<ClaimPlace> more = collect(moved, place);
-  all.insert(all.end(), more.begin(), more.end());
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
-}
-
-ExtractedRelation BlockTables::claim(ClaimPlace place) const {
-  return read_claim(m_store, place.document, place.position);
-}
-
-void BlockTables::write(const ClaimGroup& group, const std::vector<Edge>& edges,
-                        const std::vector<std::vector<ClaimPlace>>& evidence) {
-  Statement& row = m_store.kept(
-      "SELECT id FROM relation WHERE type = ? AND source IS nullif(?, '') AND target IS nullif(?, '') AND "
-      "status "
-      "= ?");
-  row.bind_all(group.type, group.source, group.target, name_of(group.status));
-  const std::vector<std::string> before = collect(row, text_at_0);
-  std::set<std::string> after;
-  for (const Edge& edge : edges) after.insert(edge.id);
-  for (const std::string& id : before) {
-    if (after.count(id) == 0) m_store.kept("DELETE FROM relation WHERE id = ?").bind_all(id).run();
-  }
-  for (std::size_t i = 0; i < edges.size(); ++i) {
-    const bool known = std::find(before.begin(), before.end(), edges[i].id) != before.end();
-    write_relation(m_store, edges[i], evidence[i], known);
-  }
-}
-
 std::vector<Decision> BlockTables::decisions() const { return read_decisions(m_store); }
 
 void BlockTables::set_notes(const std::vector<DecisionNote>& notes) { write_notes(m_store, notes); }
 
 void BlockTables::finish() {
-  for (const char* table : {"pending", "dirty_key", "dirty_handle", "dirty_group", "moved_claim"}) {
+  for (const char* table : {"pending", "dirty_key", "dirty_handle", "dirty_group"}) {
     m_store.db.execute(std::string("DELETE FROM ") + table);
   }
-}
-
-void note_groups(Store::Impl& store, std::int64_t document, std::int64_t claim) {
-  store
-      .kept(
-          "INSERT OR IGNORE INTO dirty_group SELECT r.type, coalesce(r.source, ''), coalesce(r.target, ''), "
-          "r.status "
-          "FROM evidence e JOIN relation r ON r.id = e.relation WHERE e.document = ? AND e.claim = ?")
-      .bind_all(document, claim)
-      .run();
-}
-
-void forget_document(Store::Impl& store, std::int64_t document) {
-  store
-      .kept(
-          "INSERT OR IGNORE INTO dirty_key SELECT k.key FROM resolution r JOIN wording_key k ON k.wording = "
-          "r.wording "
-          "WHERE r.document = ?")
-      .bind_all(document)
-      .run();
-  store
-      .kept(
-          "UPDATE wording SET uses = uses - (SELECT count(*) FROM resolution r WHERE r.document = ?1 AND "
-          "r.wording = "
-          "wording.key), latest = CASE WHEN latest = (SELECT date FROM document WHERE key = ?1) THEN NULL "
-          "ELSE latest "
-          "END WHERE key IN (SELECT wording FROM resolution WHERE document = ?1)")
-      .bind_all(document)
-      .run();
-  store
-      .kept(
-          "INSERT OR IGNORE INTO dirty_group SELECT r.type, coalesce(r.source, ''), coalesce(r.target, ''), "
-          "r.status "
-          "FROM evidence e JOIN relation r ON r.id = e.relation WHERE e.document = ?")
-      .bind_all(document)
-      .run();
-  store.kept("DELETE FROM resolution WHERE document = ?").bind_all(document).run();
-  store.kept("INSERT OR IGNORE INTO pending VALUES (?)").bind_all(document).run();
 }
 
 }  // namespace newsgraph

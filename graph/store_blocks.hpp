@@ -45,6 +45,7 @@ struct Bearer {
 struct ClaimGroup {
   std::string type, source, target;
   Status status = Status::actual;
+  friend auto operator<=>(const ClaimGroup&, const ClaimGroup&) = default;
 };
 struct ClaimPlace {
   std::int64_t document = 0;
@@ -59,12 +60,14 @@ public:
   // False: nothing is kept yet, or not by these rules; `reset` forgets it and leaves all articles to be read.
   [[nodiscard]] bool valid(std::string_view rules) const;
   void reset(std::string_view rules);
+  // True after `reset`: the graph is empty, and all articles are pending.
+  [[nodiscard]] bool is_fresh() const { return m_fresh; }
 
   // --- Articles
   // Inside keys in the order of ids. Articles superseded by a later version count nowhere.
   [[nodiscard]] std::vector<std::int64_t> pending() const;
-  [[nodiscard]] std::uint64_t count_documents() const;
   [[nodiscard]] Extraction extraction(std::int64_t document) const;
+  [[nodiscard]] bool names(std::int64_t document, std::string_view type) const;  // an entity of the type
   [[nodiscard]] DocumentInfo info(std::int64_t document) const;
   [[nodiscard]] std::optional<std::int64_t> key_of(std::string_view document_id) const;
   // Takes an article's wordings back, to be read again.
@@ -79,8 +82,9 @@ public:
   [[nodiscard]] bool of_one_type(std::string_view key) const;
   // The wording has the type and hint it comes with, and these keys.
   void retype(const Wording& wording, const std::vector<std::string>& keys);
+  // Either may be empty: none.
+  void replace_key(std::int64_t wording, std::string_view before, std::string_view after);
   [[nodiscard]] std::vector<std::int64_t> with_key(std::string_view key) const;
-  [[nodiscard]] std::uint64_t count_key(std::string_view key, std::uint64_t enough) const;
   [[nodiscard]] std::vector<std::string> keys_of(std::int64_t wording) const;
   // Keys from `prefix` on that start with it.
   [[nodiscard]] std::vector<std::string> keys_like(std::string_view prefix) const;
@@ -96,6 +100,7 @@ public:
   // Rules of the people whom the article names in full.
   [[nodiscard]] std::vector<std::string> rules_in(std::int64_t document) const;
   [[nodiscard]] std::vector<ClaimPlace> uses_of(std::int64_t wording) const;
+  [[nodiscard]] std::vector<std::int64_t> documents_of(std::int64_t wording) const;
   // Nodes by position in the article.
   [[nodiscard]] std::vector<std::string> nodes_in(std::int64_t document) const;
   [[nodiscard]] std::string node_at(std::int64_t document, std::uint32_t position) const;
@@ -105,9 +110,6 @@ public:
   // --- What changed since the last time; the caller's own changes are not noted.
   [[nodiscard]] std::set<std::string> dirty_keys() const;
   [[nodiscard]] std::vector<std::string> dirty_handles() const;
-  // Keys of more wordings than tell anything; true when the key's standing changed.
-  bool set_common(std::string_view key, bool common);
-  [[nodiscard]] bool is_common(std::string_view key) const;
 
   // --- Surnames
   [[nodiscard]] std::vector<Bearer> bearers(std::string_view surname) const;
@@ -118,10 +120,10 @@ public:
   [[nodiscard]] std::optional<Node> node(std::string_view id) const;
   void write(const Node& node);
   void erase_node(std::string_view id);
-  // Takes the claim out of its relation and notes its old and, if there is one, its new group.
-  void move_claim(ClaimPlace place, const std::optional<ClaimGroup>& to);
+  // Takes the claim out of its relation, whose group is dirty then.
+  void withdraw_claim(ClaimPlace place);
   [[nodiscard]] std::vector<ClaimGroup> dirty_groups() const;
-  // All claims of the group, those that were moved to it included.
+  // Claims that are evidence of the group's relations.
   [[nodiscard]] std::vector<ClaimPlace> claims_of(const ClaimGroup& group) const;
   [[nodiscard]] ExtractedRelation claim(ClaimPlace place) const;
   // The group's relations become these; `evidence` says where the claims of each are, the proof first.
@@ -136,6 +138,7 @@ public:
 private:
   [[nodiscard]] std::vector<Wording> dated(std::vector<Wording> wordings) const;
   Store::Impl& m_store;
+  bool m_fresh = false;
 };
 
 }  // namespace newsgraph

@@ -77,9 +77,10 @@ void mark_versions(Store::Impl& store, std::int64_t page) {
   if (page == 0) return;
   std::vector<std::pair<std::int64_t, bool>> flips;
   Statement& row = store.kept(
-      "SELECT key, superseded, EXISTS (SELECT 1 FROM document o WHERE o.page = d.page AND "
+      // `page <> 0` for the index, which leaves out articles without a page.
+      "SELECT key, superseded, EXISTS (SELECT 1 FROM document o WHERE o.page = d.page AND o.page <> 0 AND "
       "(o.date, o.sha256, o.id) > (d.date, d.sha256, d.id)) AS now FROM document d "
-      "WHERE page = ? AND superseded <> now");
+      "WHERE page = ? AND page <> 0 AND superseded <> now");
   for (row.bind_all(page); row.step();) flips.emplace_back(row.integer(0), row.integer(2) != 0);
   for (const auto& [document, superseded] : flips) {
     store.kept("UPDATE document SET superseded = ? WHERE key = ?")

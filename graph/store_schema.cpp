@@ -305,8 +305,16 @@ CREATE VIEW sentences AS
 
 )sql";
 
+// Agreements are found by their names and parties; no name is too common any more. The graph is to be computed
+// again.
+constexpr const char* kSecondFormat = R"sql(
+DROP TABLE common_key;
+DROP TABLE moved_claim;
+UPDATE meta SET value = value + 1 WHERE key = 'claims_version';
+)sql";
+
 }  // namespace
 
-const std::array<const char*, 1> kStoreSteps = {kFirstFormat};
+const std::array<const char*, 2> kStoreSteps = {kFirstFormat, kSecondFormat};
 
 }  // namespace newsgraph

@@ -38,11 +38,10 @@ std::string content(const std::string& path) {
       "day, reason, entity FROM wording w LEFT JOIN document d ON d.key = w.document ORDER BY 1",
       "SELECT * FROM wording_key ORDER BY 1, 2",
       "SELECT * FROM bearer ORDER BY 1, 2",
-      "SELECT * FROM common_key ORDER BY 1",
       "SELECT id, superseded FROM document ORDER BY 1",
       "SELECT number, action, first, second, value, note FROM decision ORDER BY 1",
       "SELECT count(*) FROM dirty_key UNION ALL SELECT count(*) FROM pending UNION ALL SELECT count(*) FROM "
-      "dirty_group UNION ALL SELECT count(*) FROM moved_claim UNION ALL SELECT count(*) FROM dirty_handle"};
+      "dirty_group UNION ALL SELECT count(*) FROM dirty_handle"};
   Database db(path, Database::Mode::read);
   std::string all;
   for (const char* query : kQueries) {

@@ -242,6 +242,46 @@ TEST_CASE("agreements are one by name, parties and date") {
         3);  // which of the two it is, nothing tells
 }
 
+TEST_CASE("an agreement that many articles name is one, whoever speaks of it") {
+  std::vector<Extraction> articles;
+  for (int i = 0; i < 150; ++i) {
+    Article article(std::to_string(i));
+    const auto agreement = article.entity("Agreement", "Lindholm Agreement");
+    if (i == 0) {
+      for (const char* code : {"NOR", "SWE", "FIN"})
+        article.says("party-to", article.country(code), agreement);
+    } else if (i % 3 == 0) {
+      article.says("party-to", article.country(i % 2 == 0 ? "NOR" : "SWE"), agreement);
+    }
+    articles.push_back(article);
+  }
+  std::vector<std::string> ids;
+  for (const Node& node : resolved(articles).nodes) {
+    if (node.type == "Agreement") ids.push_back(node.id);
+  }
+  CHECK(ids == std::vector<std::string>{"agreement:lindholm-agreement"});
+}
+
+TEST_CASE("two names of an agreement that one article tells apart stay two") {
+  const auto with = [](const std::string& id, const std::vector<std::string>& names) {
+    Article article(id);
+    for (const std::string& name : names) {
+      const auto agreement = article.entity("Agreement", name);
+      for (const char* code : {"NOR", "SWE"}) article.says("party-to", article.country(code), agreement);
+    }
+    return Extraction(article);
+  };
+  const auto count = [](const std::vector<Extraction>& articles) {
+    const ResolvedGraph graph = resolved(articles);
+    return std::count_if(graph.nodes.begin(), graph.nodes.end(),
+                         [](const Node& node) { return node.type == "Agreement"; });
+  };
+  const Extraction shorter = with("a", {"Fjord Pact"});
+  const Extraction longer = with("b", {"Great Fjord Pact"});
+  CHECK(count({shorter, longer}) == 1);
+  CHECK(count({shorter, longer, with("c", {"Fjord Pact", "Great Fjord Pact"})}) == 2);
+}
+
 TEST_CASE("a meeting is one by its proper words and its time, whatever its kind is called") {
   const auto at = [](const std::string& id, const std::string& published, const std::string& name,
                      const std::string& day = "") {

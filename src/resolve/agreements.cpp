@@ -1,8 +1,9 @@
+#include "resolve/agreements.hpp"
+
 #include <algorithm>
 #include <set>
-#include <tuple>
 
-#include "resolve/clusters.hpp"
+#include "resolve/joined_sets.hpp"
 #include "resolve/names.hpp"
 #include "resolve/time_split.hpp"
 
@@ -25,6 +26,10 @@ bool includes(const Parties& outer, const Parties& inner) {
   return std::includes(outer.begin(), outer.end(), inner.begin(), inner.end());
 }
 
+bool days_agree(const std::optional<Days>& a, const std::optional<Days>& b) {
+  return !a || !b || a->overlaps(*b);
+}
+
 // Mentions that are one agreement so far.
 struct Group {
   Words words;
@@ -34,16 +39,43 @@ struct Group {
   std::string day;
 };
 
+// Groups of one name, found by their parties.
+class PartyIndex {
+public:
+  void add(const Parties& parties, std::size_t group) {
+    for (const std::string& party : parties) m_with[party].push_back(group);
+    ++m_size;
+  }
+  // The only group that binds all of them.
+  [[nodiscard]] std::optional<std::size_t> only_home(const Parties& parties,
+                                                     const std::vector<Group>& groups) const {
+    if (parties.empty()) return m_size == 1 ? std::optional<std::size_t>(0) : std::nullopt;
+    std::optional<std::size_t> home;
+    const auto with = m_with.find(*parties.begin());
+    if (with == m_with.end()) return home;
+    for (const std::size_t group : with->second) {
+      if (!includes(groups[group].parties, parties)) continue;
+      if (home) return std::nullopt;
+      home = group;
+    }
+    return home;
+  }
+
+private:
+  std::map<std::string, std::vector<std::size_t>> m_with;
+  std::size_t m_size = 0;
+};
+
 class Agreements {
 public:
-  explicit Agreements(Block& block) : m_block(block) {}
+  Agreements(Block& block, const ArticlesOf& articles_of) : m_block(block), m_articles_of(articles_of) {}
 
   void run() {
     for (const WordingRef ref : m_block.all()) m_mentions.push_back(read(ref));
     std::map<Words, std::vector<const Mention*>> by_words;
     for (const Mention& mention : m_mentions) by_words[mention.words].push_back(&mention);
     for (const auto& [words, same] : by_words) split_by_parties(same);
-    join_other_names();
+    join_by_alias();
   }
 
 private:
@@ -71,16 +103,15 @@ private:
     std::stable_sort(largest_first.begin(), largest_first.end(),
                      [](const Parties& a, const Parties& b) { return a.size() > b.size(); });
     std::vector<Group> groups;
+    PartyIndex index;
     for (const Parties& parties : largest_first) {
       const auto& mentions = by_parties[parties];
-      std::vector<std::size_t> homes;
-      for (std::size_t g = 0; specific && g < groups.size(); ++g) {
-        if (includes(groups[g].parties, parties)) homes.push_back(g);
-      }
-      if (homes.size() == 1) {
-        auto& home = groups[homes[0]].mentions;
-        home.insert(home.end(), mentions.begin(), mentions.end());
+      const auto home = specific ? index.only_home(parties, groups) : std::nullopt;
+      if (home) {
+        auto& theirs = groups[*home].mentions;
+        theirs.insert(theirs.end(), mentions.begin(), mentions.end());
       } else if (specific || parties.size() >= 2) {
+        index.add(parties, groups.size());
         groups.push_back({mentions[0]->words, parties, mentions, {}, {}});
       } else {
         split_by_article(mentions);  // "the deal": of which, only its own article knows
@@ -118,76 +149,27 @@ private:
     for (auto& [number, one] : parts) m_groups.push_back(std::move(one));
   }
 
-  // Groups of other words may still be one agreement: when an article calls one by the other's name, or when
-  // one name is a part of the other ("joint fact sheet", "joint summit fact sheet") and the parties are the
-  // same. Only when there is no other it could be, and no article tells the two apart.
-  void join_other_names() {
+  // Groups of other words may still be one agreement: when an article calls one by the other's name. Only
+  // when there is no other it could be, and no article tells the two apart.
+  void join_by_alias() {
     std::map<Words, std::vector<std::size_t>> by_alias;
-    std::map<std::pair<Parties, std::string>, std::vector<std::size_t>> by_word;
-    Joined joined(m_block, m_groups);
+    std::vector<std::vector<const Wording*>> wordings;
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
       for (const Words& alias : aliases_of(m_groups[g])) by_alias[alias].push_back(g);
-      if (m_groups[g].parties.size() < 2) continue;
-      for (const std::string& word : m_groups[g].words) by_word[{m_groups[g].parties, word}].push_back(g);
+      wordings.emplace_back();
+      for (const Mention* mention : m_groups[g].mentions) wordings.back().push_back(&m_block[mention->ref]);
     }
+    JoinedSets joined(std::move(wordings), m_articles_of);
     for (std::size_t g = 0; g < m_groups.size(); ++g) {
       const auto others = by_alias.find(m_groups[g].words);
       if (others == by_alias.end() || !is_specific(m_groups[g])) continue;
       joined.join_only(g, others->second, [&](std::size_t other) {
         return includes(m_groups[other].parties, m_groups[g].parties) &&
-               days_agree(m_groups[g], m_groups[other]);
-      });
-    }
-    for (const std::size_t g : longest_name_first()) {
-      if (m_groups[g].parties.size() < 2 || m_groups[g].words.size() < 2) continue;
-      const std::vector<std::size_t>* rarest = nullptr;
-      for (const std::string& word : m_groups[g].words) {
-        const auto& list = by_word[{m_groups[g].parties, word}];
-        if (rarest == nullptr || list.size() < rarest->size()) rarest = &list;
-      }
-      joined.join_only(g, *rarest, [&](std::size_t other) {
-        const Words& longer = m_groups[other].words;
-        return longer.size() > m_groups[g].words.size() && contains_words(longer, m_groups[g].words) &&
-               days_agree(m_groups[g], m_groups[other]);
+               days_agree(m_groups[g].days, m_groups[other].days);
       });
     }
     add_clusters(joined);
   }
-
-  // Sets of groups, and the articles that speak of each.
-  class Joined {
-  public:
-    Joined(const Block& block, const std::vector<Group>& groups)
-        : m_sets(groups.size()), m_speak(groups.size()) {
-      for (std::size_t g = 0; g < groups.size(); ++g) {
-        for (const Mention* mention : groups[g].mentions) m_speak[g].insert(block[mention->ref].document);
-      }
-    }
-    [[nodiscard]] std::size_t find(std::size_t g) { return m_sets.find(g); }
-
-    // Joins `g` to the only set among `others` that fits.
-    template <typename Fits>
-    void join_only(std::size_t g, const std::vector<std::size_t>& others, const Fits& fits) {
-      std::set<std::size_t> homes;
-      for (const std::size_t other : others) {
-        if (m_sets.find(other) != m_sets.find(g) && fits(other)) homes.insert(m_sets.find(other));
-      }
-      if (homes.size() != 1 || share_article(m_sets.find(g), *homes.begin())) return;
-      std::set<std::int64_t> speak = m_speak[m_sets.find(g)];
-      speak.merge(m_speak[*homes.begin()]);
-      m_sets.join(g, *homes.begin());
-      m_speak[m_sets.find(g)] = std::move(speak);
-    }
-
-  private:
-    [[nodiscard]] bool share_article(std::size_t a, std::size_t b) const {
-      return std::any_of(m_speak[a].begin(), m_speak[a].end(),
-                         [&](std::int64_t article) { return m_speak[b].count(article) != 0; });
-    }
-
-    Unions m_sets;
-    std::vector<std::set<std::int64_t>> m_speak;  // of the set's first group
-  };
 
   [[nodiscard]] std::set<Words> aliases_of(const Group& group) const {
     std::set<Words> aliases;
@@ -204,20 +186,7 @@ private:
                        [](const Mention* m) { return m->specific; });
   }
 
-  static bool days_agree(const Group& a, const Group& b) {
-    return !a.days || !b.days || a.days->overlaps(*b.days);
-  }
-
-  [[nodiscard]] std::vector<std::size_t> longest_name_first() const {
-    std::vector<std::size_t> order(m_groups.size());
-    for (std::size_t g = 0; g < m_groups.size(); ++g) order[g] = g;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return m_groups[a].words.size() > m_groups[b].words.size();
-    });
-    return order;
-  }
-
-  void add_clusters(Joined& joined) {
+  void add_clusters(JoinedSets& joined) {
     std::map<std::size_t, std::vector<std::size_t>> sets;
     for (std::size_t g = 0; g < m_groups.size(); ++g) sets[joined.find(g)].push_back(g);
     for (const auto& [first, members] : sets) {
@@ -225,22 +194,99 @@ private:
       for (const std::size_t g : members) {
         const Group& group = m_groups[g];
         if (cluster.day.empty()) cluster.day = group.day;
-        const std::string_view reason = members.size() > 1 ? "other name of an agreement of the same parties"
-                                        : group.parties.size() > 1 ? "same name and parties"
-                                                                   : "same name";
-        for (const Mention* mention : group.mentions) cluster.members.push_back({mention->ref, reason});
+        for (const Mention* mention : group.mentions) cluster.members.push_back({mention->ref, {}});
       }
       m_block.add(std::move(cluster));
     }
   }
 
   Block& m_block;
+  const ArticlesOf& m_articles_of;
   std::vector<Mention> m_mentions;
   std::vector<Group> m_groups;
 };
 
+// An agreement of one name, as the others of its parties see it.
+struct Named {
+  std::set<Words> names;
+  std::size_t longest = 0;  // words of the longest name
+  std::optional<Days> days;
+};
+
+Named read_named(const NamedAgreement& agreement, const Names& names) {
+  Named named;
+  for (const Wording& wording : agreement.wordings) {
+    const Words words = names.content_words(wording.name);
+    named.longest = std::max(named.longest, words.size());
+    named.names.insert(words);
+  }
+  named.days = days_in(day_of(agreement));
+  return named;
+}
+
+// True when a name of `longer` has all words of one of `shorter` and more.
+bool holds_name(const Named& longer, const Named& shorter) {
+  return std::any_of(shorter.names.begin(), shorter.names.end(), [&](const Words& name) {
+    return name.size() >= 2 && std::any_of(longer.names.begin(), longer.names.end(), [&](const Words& other) {
+             return other.size() > name.size() && contains_words(other, name);
+           });
+  });
+}
+
 }  // namespace
 
-void cluster_agreements(Block& block) { Agreements(block).run(); }
+void cluster_agreements(Block& block, const ArticlesOf& articles_of) { Agreements(block, articles_of).run(); }
+
+std::string day_of(const NamedAgreement& agreement) {
+  std::string best;
+  std::optional<Days> days;
+  for (const Wording& wording : agreement.wordings) {
+    const auto date = wording.properties.find("date");
+    if (date == wording.properties.end()) continue;
+    const std::string day = to_string(date->second);
+    const auto covers = days_in(day);
+    if (!covers || (days && days->length() <= covers->length())) continue;
+    best = day;
+    days = covers;
+  }
+  return best;
+}
+
+std::vector<std::size_t> join_other_names(const std::vector<NamedAgreement>& agreements,
+                                          const ArticlesOf& articles_of, const Names& names) {
+  std::vector<Named> named;
+  std::vector<std::vector<const Wording*>> wordings;
+  std::map<std::string, std::vector<std::size_t>> by_word;
+  std::vector<std::size_t> longest_first;
+  for (std::size_t i = 0; i < agreements.size(); ++i) {
+    named.push_back(read_named(agreements[i], names));
+    wordings.emplace_back();
+    for (const Wording& wording : agreements[i].wordings) wordings.back().push_back(&wording);
+    std::set<std::string> words;
+    for (const Words& name : named[i].names) words.insert(name.begin(), name.end());
+    for (const std::string& word : words) by_word[word].push_back(i);
+    longest_first.push_back(i);
+  }
+  std::stable_sort(longest_first.begin(), longest_first.end(),
+                   [&](std::size_t a, std::size_t b) { return named[a].longest > named[b].longest; });
+  JoinedSets joined(std::move(wordings), articles_of);
+  for (const std::size_t i : longest_first) {
+    std::set<std::size_t> others;
+    for (const Words& name : named[i].names) {
+      const std::vector<std::size_t>* rarest = nullptr;
+      for (const std::string& word : name) {
+        if (const auto& with = by_word[word]; rarest == nullptr || with.size() < rarest->size())
+          rarest = &with;
+      }
+      if (rarest != nullptr) others.insert(rarest->begin(), rarest->end());
+    }
+    joined.join_only(i, {others.begin(), others.end()}, [&](std::size_t other) {
+      return holds_name(named[other], named[i]) && days_agree(named[other].days, named[i].days);
+    });
+  }
+  std::vector<std::size_t> sets;
+  for (std::size_t i = 0; i < agreements.size(); ++i) sets.push_back(joined.find(i));
+  return sets;
+}
 
 }  // namespace newsgraph

@@ -9,10 +9,6 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::uint64_t kCommon = 100;  // wordings of agreements that share a key; of more, it tells nothing
-
-bool links_agreements(const std::string& key) { return key.starts_with("AW:") || key.starts_with("AP:"); }
-
 // Blocks of countries and places have one key; the others may hang together through several.
 bool has_one_key(const std::string& key) {
   return key[0] == 'C' || key[0] == 'N' || key[0] == 'S' || key[0] == 'M';
@@ -20,18 +16,19 @@ bool has_one_key(const std::string& key) {
 
 }  // namespace
 
-void Changes::move(BlockTables& tables, Wording& wording, const std::string& node) {
-  if (wording.entity == node) return;
+bool Changes::move(BlockTables& tables, Wording& wording, const std::string& node) {
+  if (wording.entity == node) return false;
   if (!wording.entity.empty()) nodes.insert(wording.entity);
   nodes.insert(node);
   wordings.insert(wording.key);
   wording.entity = node;
   tables.place(wording);
+  return true;
 }
 
 std::set<std::int64_t> affected_documents(const BlockTables& tables, const Changes& changes) {
   std::set<std::int64_t> documents = changes.documents;
-  if (documents.size() == tables.count_documents()) return documents;
+  if (tables.is_fresh()) return documents;
   for (const std::int64_t wording : changes.wordings) {
     for (const ClaimPlace& use : tables.uses_of(wording)) documents.insert(use.document);
   }
@@ -69,12 +66,11 @@ std::vector<Wording> Blocks::component(const std::string& key) {
   while (!queue.empty()) {
     const std::string next = std::move(queue.back());
     queue.pop_back();
-    if (links_agreements(next) && m_tables.is_common(next)) continue;
     for (Wording& wording : living(next)) {
       const std::int64_t id = wording.key;
       if (!found.try_emplace(id, std::move(wording)).second || has_one_key(next)) continue;
       for (std::string& more : m_tables.keys_of(id)) {
-        if (more[0] != 'T' && m_seen.insert(more).second) queue.push_back(std::move(more));
+        if (more[0] != 'T' && !is_part(more) && m_seen.insert(more).second) queue.push_back(std::move(more));
       }
     }
   }
@@ -91,8 +87,6 @@ void Blocks::cluster(Block& block, const std::string& key) {
       return cluster_people(block, m_contexts);
     case 'O':
       return cluster_organizations(block, m_contexts);
-    case 'A':
-      return cluster_agreements(block);
     case 'M':
       return cluster_meetings(block, key);
     default:
@@ -107,7 +101,7 @@ void Blocks::place(Block& block, const std::string& key) {
     if (!block[i].rule.empty()) before.insert(block[i].rule);
   }
   cluster(block, key);
-  assign_ids(block, key, [&](const std::string& each) { return m_tables.is_common(each); });
+  assign_ids(block, key);
   const bool people = key[0] == 'P';
   for (const Cluster& each : block.clusters()) {
     for (const Member& member : each.members) {
@@ -134,8 +128,7 @@ void Blocks::place_member(Block& block, const Cluster& cluster, const Member& me
   wording.home = cluster.country;
   wording.day = cluster.day;
   wording.reason = member.reason;
-  if (moves) m_changes.move(m_tables, wording, cluster.id);
-  m_tables.place(wording);
+  if (!moves || !m_changes.move(m_tables, wording, cluster.id)) m_tables.place(wording);
 }
 
 void Blocks::note_bearers(const Block& block, const std::set<std::string>& before) {
@@ -198,8 +191,7 @@ void Blocks::place_lone(const std::string& key, Due due) {
     if (!wording.entity.empty()) m_changes.nodes.insert(wording.entity);
     if (now.rule == wording.rule && now.home == wording.home && now.reason == wording.reason) continue;
     const bool moves = now.rule != wording.rule;
-    if (moves) m_changes.move(m_tables, now, std::string(now.rule));
-    m_tables.place(now);
+    if (!moves || !m_changes.move(m_tables, now, std::string(now.rule))) m_tables.place(now);
   }
 }
 
@@ -212,39 +204,11 @@ bool Blocks::shares_context(std::int64_t document, const Bearer& bearer) {
     named.merge(m_contexts.documents_of(wording));
     keys.insert(m_contexts.key_of(wording));
   }
-  return m_contexts.share({document}, named, keys);
-}
-
-// Adding or removing a wording may make a key too common to join anything, or no longer so.
-void Blocks::settle_common_keys() {
-  for (const std::string& key : due("A", "B")) {
-    for (const Wording& wording : living(key)) {
-      if (!wording.entity.empty()) m_changes.nodes.insert(wording.entity);
-    }
-  }
-  for (const std::string& key : due("A", "B")) {
-    if (!links_agreements(key)) continue;
-    if (!m_tables.set_common(key, m_tables.count_key(key, kCommon + 1) > kCommon)) continue;
-    for (const std::int64_t wording : m_tables.with_key(key)) {
-      for (std::string& each : m_tables.keys_of(wording)) m_changes.keys.insert(std::move(each));
-    }
-  }
-}
-
-void Blocks::place_agreements() {
-  settle_common_keys();
-  for (const std::string& key : due("A", "B")) {
-    if (m_seen.count(key) != 0 || (links_agreements(key) && m_tables.is_common(key))) continue;
-    Block block(component(key), m_names);
-    place(block, key);
-  }
 }
 
 void Blocks::find_meetings(std::int64_t document) {
+  if (!m_tables.names(document, "Meeting")) return;
   const Extraction extraction = m_tables.extraction(document);
-  const bool any = std::any_of(extraction.entities.begin(), extraction.entities.end(),
-                               [](const ExtractedEntity& entity) { return entity.type == "Meeting"; });
-  if (!any) return;
   const std::vector<std::int64_t> wordings = m_tables.wordings_in(document);
   for (const MeetingKey& meeting : meeting_keys(extraction, m_tables.nodes_in(document), m_names)) {
     const Wording wording = m_tables.wording(wordings[meeting.position]);

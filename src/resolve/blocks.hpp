@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "resolve/agreements.hpp"
 #include "resolve/clusters.hpp"
 
 namespace newsgraph {
@@ -23,9 +24,12 @@ struct Changes {
   std::set<std::string> nodes;               // to be written anew, or gone
   std::map<std::string, std::string> names;  // chosen by people, by node
 
-  // Gives the wording another node, if it is another.
-  void move(BlockTables& tables, Wording& wording, const std::string& node);
+  // Gives the wording another node and stores it, if it is another; false: nothing was stored.
+  bool move(BlockTables& tables, Wording& wording, const std::string& node);
 };
+
+// Of keys, those that the placing of agreements itself gives out: they join no names.
+[[nodiscard]] bool is_part(std::string_view key);
 
 class Blocks {
 public:
@@ -51,7 +55,11 @@ private:
   enum class Due : std::uint8_t { fresh, doubtful, all };
   void place_lone(const std::string& key, Due due);
   [[nodiscard]] bool shares_context(std::int64_t document, const Bearer& bearer);
-  void settle_common_keys();
+  // Agreements, in their own file.
+  void find_parts(Block& block, const std::string& key, std::set<std::string>& parts);
+  void place_family(const std::vector<std::string>& parts, const std::set<std::string>& touched);
+  void place_agreement(const NamedAgreement& agreement, const NamedAgreement& leader, bool other_names,
+                       bool touched);
   void find_meetings(std::int64_t document);
 
   BlockTables& m_tables;

@@ -53,6 +53,15 @@ std::vector<CountryGroup> split_by_country(const Block& block, const Refs& refs,
   return groups;
 }
 
+std::vector<std::string> parties_of(const Block& block, const Cluster& cluster) {
+  std::vector<std::string> parties;
+  for (const Member& member : cluster.members) {
+    const std::vector<std::string>& hint = block[member.ref].hint;
+    if (hint.size() > parties.size() || (hint.size() == parties.size() && hint < parties)) parties = hint;
+  }
+  return parties;
+}
+
 Cluster make_cluster(std::string type, std::string country, const Refs& refs, std::string_view reason) {
   Cluster cluster{std::move(type), std::move(country), {}, {}};
   for (const WordingRef ref : refs) cluster.members.push_back({ref, reason});

@@ -60,8 +60,6 @@ void cluster_people(Block& block, Contexts& contexts);
 void cluster_organizations(Block& block, const Contexts& contexts);
 // Same name in one country; places and all types without rules of their own.
 void cluster_by_name(Block& block);
-// Same or narrower name, same parties, dates that agree.
-void cluster_agreements(Block& block);
 // All of one key: same proper name or same participants; parted by time.
 void cluster_meetings(Block& block, std::string_view key);
 
@@ -78,6 +76,9 @@ using Countries = std::map<WordingRef, std::string>;  // instead of what the wor
 [[nodiscard]] std::vector<CountryGroup> split_by_country(const Block& block, const Refs& refs,
                                                          bool attach_unknown,
                                                          const Countries& corrected = {});
+
+// Of an agreement: those of the wording that names the most, the first in byte order among equals.
+[[nodiscard]] std::vector<std::string> parties_of(const Block& block, const Cluster& cluster);
 
 [[nodiscard]] Cluster make_cluster(std::string type, std::string country, const Refs& refs,
                                    std::string_view reason);

@@ -4,6 +4,7 @@
 
 #include "resolve/claims.hpp"
 #include "resolve/edges.hpp"
+#include "resolve/moved_claims.hpp"
 #include "resolve/nodes.hpp"
 
 namespace newsgraph {
@@ -16,8 +17,8 @@ bool equal(const Node& a, const Node& b) {
 
 class ClaimMover {
 public:
-  ClaimMover(BlockTables& tables, const Ontology& ontology, const Changes& changes)
-      : m_tables(tables), m_ontology(ontology), m_changes(changes) {}
+  ClaimMover(BlockTables& tables, const Ontology& ontology, const Changes& changes, MovedClaims& moved)
+      : m_tables(tables), m_ontology(ontology), m_changes(changes), m_moved(moved) {}
 
   void move(std::int64_t document) {
     const bool all = m_changes.documents.count(document) != 0;
@@ -27,8 +28,9 @@ public:
         all ? std::vector<std::int64_t>() : m_tables.wordings_in(document);
     for (std::uint32_t i = 0; i < extraction.relations.size(); ++i) {
       const ExtractedRelation& relation = extraction.relations[i];
-      if (all || is_affected(relation, wordings))
-        m_tables.move_claim({document, i}, group_of(relation, nodes, m_ontology));
+      if (!all && !is_affected(relation, wordings)) continue;
+      m_tables.withdraw_claim({document, i});
+      if (const auto group = group_of(relation, nodes, m_ontology)) m_moved.add(*group, {document, i});
     }
   }
 
@@ -48,25 +50,28 @@ private:
   BlockTables& m_tables;
   const Ontology& m_ontology;
   const Changes& m_changes;
+  MovedClaims& m_moved;
 };
 
 class GroupWriter {
 public:
   GroupWriter(BlockTables& tables, const Ontology& ontology) : m_tables(tables), m_ontology(ontology) {}
 
-  void write(const ClaimGroup& group) {
+  void write(const ClaimGroup& group, const std::vector<ClaimPlace>& moved) {
     std::vector<PlacedClaim> placed;
     std::unordered_map<std::string, std::int64_t> keys;
-    for (const ClaimPlace& place : m_tables.claims_of(group)) {
+    std::vector<ClaimPlace> places = m_tables.claims_of(group);
+    places.insert(places.end(), moved.begin(), moved.end());
+    for (const ClaimPlace& place : places) {
       placed.push_back(read(place));
       keys[placed.back().document.id] = place.document;
     }
     const std::vector<Edge> edges = make_edges(read_group(group, placed, m_ontology));
     std::vector<std::vector<ClaimPlace>> evidence;
     for (const Edge& edge : edges) {
-      std::vector<ClaimPlace> places;
-      for (const EdgeEvidence& each : edge.evidence) places.push_back({keys.at(each.document), each.claim});
-      evidence.push_back(std::move(places));
+      evidence.emplace_back();
+      for (const EdgeEvidence& each : edge.evidence)
+        evidence.back().push_back({keys.at(each.document), each.claim});
     }
     m_tables.write(group, edges, evidence);
   }
@@ -102,10 +107,13 @@ void write_nodes(BlockTables& tables, const Names& names, const Changes& changes
 }
 
 void write_edges(BlockTables& tables, const Ontology& ontology, const Changes& changes) {
-  ClaimMover mover(tables, ontology, changes);
+  MovedClaims moved;
+  ClaimMover mover(tables, ontology, changes, moved);
   for (const std::int64_t document : affected_documents(tables, changes)) mover.move(document);
+  for (const ClaimGroup& group : tables.dirty_groups()) moved.add_group(group);
   GroupWriter writer(tables, ontology);
-  for (const ClaimGroup& group : tables.dirty_groups()) writer.write(group);
+  moved.visit_groups(
+      [&](const ClaimGroup& group, const std::vector<ClaimPlace>& places) { writer.write(group, places); });
 }
 
 }  // namespace newsgraph

@@ -59,6 +59,7 @@ std::int64_t content_hash(const Wording& wording, const std::string& own) {
     part(std::to_string(value.index()) + to_string(value));
   }
   part(wording.stated ? "1" : "0");
+  for (const std::string& party : wording.hint) part(party);
   part(own);
   const std::string hex = sha256_hex(all).substr(0, 16);
   // 63 bits: keys are positive, so that 0 can mean none.
@@ -81,18 +82,25 @@ std::vector<std::string> person_keys(const std::string& name, const std::string&
   return keys;
 }
 
+// The name alone tells which agreement is meant.
+bool is_specific(const std::string& name, const Names& names) {
+  return is_proper(name) || names.content_words(name).size() >= 3;
+}
+
 std::vector<std::string> agreement_keys(const Wording& wording, const std::string& document_id,
                                         const Names& names) {
   const std::vector<std::string> words = names.content_words(wording.name);
-  const bool several = wording.hint.size() >= 2;
-  std::vector<std::string> keys = {"A:" + joined(words) + "|" +
-                                   (several ? joined(wording.hint) : "@" + document_id)};
-  if (is_proper(wording.name) || words.size() >= 3) keys.push_back("AW:" + joined(words));
+  std::vector<std::string> keys;
+  if (wording.hint.size() >= 2) {
+    keys.push_back("A:" + joined(words) + "|" + joined(wording.hint));
+  } else if (!is_specific(wording.name, names)) {
+    keys.push_back("A:" + joined(words) + "|@" + document_id);
+  }
+  if (is_specific(wording.name, names)) keys.push_back("AW:" + joined(words));
   for (const std::string& alias : wording.aliases) {
     const std::vector<std::string> other = names.content_words(alias);
-    if (!other.empty() && other != words) keys.push_back("AW:" + joined(other));
+    if (!other.empty() && other != words && is_specific(alias, names)) keys.push_back("AW:" + joined(other));
   }
-  if (several) keys.push_back("AP:" + joined(wording.hint));
   return keys;
 }
 
@@ -158,10 +166,10 @@ std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t
     if (entity.type == "Meeting") {
       alone = true;
     } else if (entity.type == "Agreement") {
-      alone = true;
       if (const auto found = parties.find(i); found != parties.end())
         wording.hint.assign(found->second.begin(), found->second.end());
       keys = agreement_keys(wording, extraction.document.id, names);
+      alone = alone || (wording.hint.size() < 2 && !is_specific(wording.name, names));
     } else {
       keys = keys_of(wording, names);
       alone = alone || keys[0].starts_with("S:");

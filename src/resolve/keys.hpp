@@ -12,8 +12,7 @@ namespace newsgraph {
 
 struct KeyedWording {
   Wording wording;
-  std::vector<std::string>
-      keys;  // the first is its own; meetings have none before their participants are known
+  std::vector<std::string> keys;  // meetings have none before their participants are known
 };
 
 // In the order of the article's entities. `own`: no wording is shared with other articles.

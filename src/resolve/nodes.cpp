@@ -29,23 +29,6 @@ int fitness(const Names& names, const std::string& type, const std::string& name
   return 0;
 }
 
-std::string best_name(const Names& reader, const std::string& type,
-                      const std::map<std::string, std::int64_t>& names) {
-  const auto rank = [&](const auto& entry) {
-    return std::make_tuple(fitness(reader, type, entry.first), entry.second, entry.first.size());
-  };
-  auto best = names.begin();
-  auto best_rank = rank(*best);
-  for (auto it = std::next(names.begin()); it != names.end();
-       ++it) {  // equal rank: the first in byte order stays
-    if (const auto now = rank(*it); now > best_rank) {
-      best = it;
-      best_rank = now;
-    }
-  }
-  return best->first;
-}
-
 // Conflicting values: the narrower of two dates that agree, else that of the latest article, then the
 // smallest.
 class PropertyMerger {
@@ -102,19 +85,15 @@ std::string base_id(const Cluster& cluster, const std::string& name) {
 
 std::string short_hash(std::string_view text) { return sha256_hex(text).substr(0, 8); }
 
+std::string party_slug(const std::vector<std::string>& parties) {
+  return parties.empty() ? std::string() : slug(utf8::lower(joined(parties)));
+}
+
 // What sets an agreement apart from those of other blocks; a name that is its own does not need it.
-std::string agreement_mark(const Block& block, const Cluster& cluster, const std::string& name,
-                           const std::function<bool(const std::string&)>& is_common) {
-  const std::vector<std::string> words = block.names().content_words(name);
-  const std::string key = "AW:" + joined(words);
-  const bool specific = is_proper(name) || words.size() >= 3;
-  if (specific && !is_common(key)) return {};
-  std::set<std::string> parties;
-  for (const Member& member : cluster.members) {
-    const auto& hint = block[member.ref].hint;
-    if (hint.size() > parties.size()) parties = {hint.begin(), hint.end()};
-  }
-  if (parties.size() >= 2) return slug(utf8::lower(joined({parties.begin(), parties.end()})));
+std::string agreement_mark(const Block& block, const Cluster& cluster, const std::string& name) {
+  if (is_proper(name) || block.names().content_words(name).size() >= 3) return {};
+  const std::vector<std::string> parties = parties_of(block, cluster);
+  if (parties.size() >= 2) return party_slug(parties);
   return short_hash(std::to_string(block[cluster.members.front().ref].key));
 }
 
@@ -128,8 +107,10 @@ public:
   explicit Ids(Block& block) : m_block(block) {}
 
   void part() {
-    part_by(
-        [](const Cluster& cluster) { return utf8::lower(cluster.type == "Person" ? cluster.country : ""); });
+    part_by([&](const Cluster& cluster) {
+      if (cluster.type == "Person") return utf8::lower(cluster.country);
+      return cluster.type == "Agreement" ? party_slug(parties_of(m_block, cluster)) : std::string();
+    });
     part_by([](const Cluster& cluster) { return cluster.day; });
     part_by([&](const Cluster& cluster) {
       return short_hash(std::to_string(m_block[cluster.members.front().ref].key));
@@ -172,13 +153,29 @@ std::string country_of(const std::vector<Wording>& wordings) {
 
 }  // namespace
 
-void assign_ids(Block& block, std::string_view key,
-                const std::function<bool(const std::string&)>& is_common) {
+std::string best_name(const Names& reader, const std::string& type,
+                      const std::map<std::string, std::int64_t>& names) {
+  const auto rank = [&](const auto& entry) {
+    return std::make_tuple(fitness(reader, type, entry.first), entry.second, entry.first.size());
+  };
+  auto best = names.begin();
+  auto best_rank = rank(*best);
+  for (auto it = std::next(names.begin()); it != names.end();
+       ++it) {  // equal rank: the first in byte order stays
+    if (const auto now = rank(*it); now > best_rank) {
+      best = it;
+      best_rank = now;
+    }
+  }
+  return best->first;
+}
+
+void assign_ids(Block& block, std::string_view key) {
   for (Cluster& cluster : block.clusters()) {
     const std::string name = canonical_name(block, cluster);
     cluster.id = base_id(cluster, name);
     std::string mark;
-    if (cluster.type == "Agreement") mark = agreement_mark(block, cluster, name, is_common);
+    if (cluster.type == "Agreement") mark = agreement_mark(block, cluster, name);
     if (cluster.type == "Meeting") mark = meeting_mark(key);
     if (!mark.empty()) cluster.id.append("~").append(mark);
   }

@@ -10,7 +10,7 @@ namespace newsgraph {
 namespace {
 
 // Changes with the rules of this folder: graphs computed by others are computed again as a whole.
-constexpr std::string_view kRules = "2";
+constexpr std::string_view kRules = "3";
 
 // Wordings of the articles that came; the keys they have are to be looked at.
 void read_pending(BlockTables& tables, const Names& names, Changes& changes) {
@@ -23,6 +23,8 @@ void read_pending(BlockTables& tables, const Names& names, Changes& changes) {
     for (const KeyedWording& each : wordings_of(extraction, document, own, names)) {
       tables.use(each.wording, each.keys, document, position++);
       changes.keys.insert(each.keys.begin(), each.keys.end());
+      if (each.wording.type != "Agreement") continue;
+      for (std::string& key : tables.keys_of(each.wording.key)) changes.keys.insert(std::move(key));
     }
   }
 }
