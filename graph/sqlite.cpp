@@ -144,6 +144,13 @@ void Database::execute(const std::string& sql) {
   check(*this, sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr));
 }
 
+void Database::copy_from(Database& other) {
+  sqlite3_backup* backup = sqlite3_backup_init(handle(), "main", other.handle(), "main");
+  if (backup == nullptr) fail(m_path, sqlite3_errcode(handle()), sqlite3_errmsg(handle()));
+  sqlite3_backup_step(backup, -1);
+  check(*this, sqlite3_backup_finish(backup));
+}
+
 std::int64_t Database::integer(std::string_view sql) {
   Statement statement(*this, sql);
   return statement.step() ? statement.integer(0) : 0;

@@ -25,6 +25,8 @@ public:
 
   // Statements that return nothing; may be several.
   void execute(const std::string& sql);
+  // Takes over all that is in `other`, as it is at one moment.
+  void copy_from(Database& other);
   // First column of the first row; 0 or empty when there is no row.
   [[nodiscard]] std::int64_t integer(std::string_view sql);
   [[nodiscard]] std::string text(std::string_view sql);

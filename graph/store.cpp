@@ -44,6 +44,11 @@ void migrate(Database& db) {
   for (std::int64_t format = db.integer("PRAGMA user_version"); format < kStoreFormat; ++format) {
     db.execute(kStoreSteps[static_cast<std::size_t>(format)]);
     db.execute("PRAGMA user_version = " + std::to_string(format + 1));
+    if (format == 1) {
+      Statement(db, "INSERT OR REPLACE INTO meta VALUES ('articles_sum', ?)")
+          .bind_all(articles_sum(db))
+          .run();
+    }
   }
   transaction.commit();
 }
@@ -54,6 +59,9 @@ void open_for_writing(Database& db) {
   db.execute("PRAGMA journal_mode = WAL");
   // With WAL a killed program loses nothing; a power cut may lose the last articles, never the file.
   db.execute("PRAGMA synchronous = NORMAL");
+  // Articles touch the same pages over and over: copied from the log to the file less often. At most 32 MB of
+  // log.
+  db.execute("PRAGMA wal_autocheckpoint = 8000");
   db.execute("PRAGMA foreign_keys = ON");
   db.execute("PRAGMA cache_size = -131072");  // at most 128 MB, as long as a graph is computed
   if (db.integer("PRAGMA user_version") < kStoreFormat || is_blank(db)) migrate(db);
@@ -158,6 +166,7 @@ std::int64_t page_of(Store::Impl& store, std::int64_t key) {
 }
 
 void erase_document(Store::Impl& store, std::int64_t key) {
+  seal_article(store, key, false);
   withdraw_document(store, key);
   leave_copies(store, key);
   const std::int64_t page = page_of(store, key);
@@ -217,6 +226,7 @@ AddResult Store::add(const Extraction& extraction, std::string_view text) {
   if (result == AddResult::unchanged || result == AddResult::older) return result;
   if (old) erase_document(*m_impl, old->key);
   const std::int64_t key = insert_document(*m_impl, extraction, stamp, text);
+  seal_article(*m_impl, key, true);
   join_copies(*m_impl, key, text);
   write_claims(*m_impl, key, extraction, text);
   m_impl->kept("INSERT INTO pending VALUES (?)").bind_all(key).run();
@@ -322,6 +332,22 @@ std::optional<std::string> Store::document_text(std::string_view id) const {
     throw StoreError(m_impl->db.path() + ": article " + std::string(id) + ": " + error.what() +
                      "; `newsgraph verify` lists all damage");
   }
+}
+
+std::vector<std::string> Store::versions_after(std::string_view day) const {
+  Statement row(m_impl->db,
+                "SELECT DISTINCT d.id FROM document o JOIN document d ON d.page = o.page AND d.page <> 0 "
+                "WHERE o.superseded AND o.date <> '' AND o.date <= ?1 AND d.date > ?1 ORDER BY 1");
+  row.bind_all(day);
+  std::vector<std::string> ids;
+  while (row.step()) ids.push_back(row.text(0));
+  return ids;
+}
+
+Store Store::copy() const {
+  Store made("", Mode::write_or_create);
+  made.m_impl->db.copy_from(m_impl->db);
+  return made;
 }
 
 std::vector<DocumentInfo> Store::documents() const {

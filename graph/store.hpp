@@ -87,6 +87,8 @@ public:
   // Brings the graph up to date in one transaction: `update` changes what articles and decisions since the
   // last time have an effect on (src/resolve).
   void update_graph(const std::function<void(BlockTables&)>& update);
+  // The next update computes the graph from nothing.
+  void forget_graph();
   // Replaces the computed graph by one from elsewhere in one transaction and marks the store as resolved.
   // False, and nothing is changed, when articles came or went since the last for_each_extraction of this
   // Store: read and resolve again.
@@ -117,6 +119,12 @@ public:
   [[nodiscard]] std::optional<std::string> document_text(std::string_view id) const;
   [[nodiscard]] std::vector<DocumentInfo> documents() const;
 
+  // Articles of after that day whose page has an earlier version of up to that day: without them the version
+  // that was valid then counts. In id order.
+  [[nodiscard]] std::vector<std::string> versions_after(std::string_view day) const;
+  // The same store in a place that nobody else sees and that goes with the object; for what-if.
+  [[nodiscard]] Store copy() const;
+
   // The node whose id is `name`; else nodes whose canonical name has the key of `name` (utf8::name_key); else
   // those with such an alias, or the country of that code; else the same without blanks ("US" for "U.S."). In
   // id order.
@@ -131,6 +139,7 @@ public:
 private:
   friend class GraphView;
   friend class StoreCheck;
+  friend class GraphCheck;
   std::unique_ptr<Impl> m_impl;
 };
 

@@ -111,6 +111,13 @@ DocumentInfo BlockTables::info(std::int64_t document) const {
   return info;
 }
 
+std::int64_t BlockTables::copy_cluster(std::int64_t document) const {
+  Statement& row = m_store.kept("SELECT copy_cluster FROM document WHERE key = ?");
+  const std::int64_t cluster = row.bind_all(document).step() ? row.integer(0) : 0;
+  row.reset();
+  return cluster;
+}
+
 std::optional<std::int64_t> BlockTables::key_of(std::string_view document_id) const {
   Statement& row = m_store.kept("SELECT key FROM document WHERE id = ?");
   std::optional<std::int64_t> key;

@@ -69,6 +69,7 @@ public:
   [[nodiscard]] Extraction extraction(std::int64_t document) const;
   [[nodiscard]] bool names(std::int64_t document, std::string_view type) const;  // an entity of the type
   [[nodiscard]] DocumentInfo info(std::int64_t document) const;
+  [[nodiscard]] std::int64_t copy_cluster(std::int64_t document) const;
   [[nodiscard]] std::optional<std::int64_t> key_of(std::string_view document_id) const;
   // Takes an article's wordings back, to be read again.
   void forget(std::int64_t document);

@@ -13,6 +13,15 @@ void note_groups(Store::Impl& store, std::int64_t document, std::int64_t claim) 
       .run();
 }
 
+void note_groups_of(Store::Impl& store, std::int64_t document) {
+  store
+      .kept(
+          "INSERT OR IGNORE INTO dirty_group SELECT r.type, coalesce(r.source, ''), coalesce(r.target, ''), "
+          "r.status FROM evidence e JOIN relation r ON r.id = e.relation WHERE e.document = ?")
+      .bind_all(document)
+      .run();
+}
+
 void forget_document(Store::Impl& store, std::int64_t document) {
   store
       .kept(
@@ -30,13 +39,7 @@ void forget_document(Store::Impl& store, std::int64_t document) {
           "END WHERE key IN (SELECT wording FROM resolution WHERE document = ?1)")
       .bind_all(document)
       .run();
-  store
-      .kept(
-          "INSERT OR IGNORE INTO dirty_group SELECT r.type, coalesce(r.source, ''), coalesce(r.target, ''), "
-          "r.status "
-          "FROM evidence e JOIN relation r ON r.id = e.relation WHERE e.document = ?")
-      .bind_all(document)
-      .run();
+  note_groups_of(store, document);
   store.kept("DELETE FROM resolution WHERE document = ?").bind_all(document).run();
   store.kept("INSERT OR IGNORE INTO pending VALUES (?)").bind_all(document).run();
 }

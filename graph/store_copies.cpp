@@ -21,8 +21,19 @@ std::vector<std::int64_t> bands_of(Store::Impl& store, std::int64_t document) {
   return bands;
 }
 
+// How sure the relations are that the article tells depends on which articles are its copies.
 void set_cluster(Store::Impl& store, std::int64_t document, std::int64_t cluster) {
-  store.kept("UPDATE document SET copy_cluster = ? WHERE key = ?").bind_all(cluster, document).run();
+  store.kept("UPDATE document SET copy_cluster = ? WHERE key = ? AND copy_cluster <> ?1")
+      .bind_all(cluster, document)
+      .run();
+  if (store.db.changes() > 0) note_groups_of(store, document);
+}
+
+std::vector<std::int64_t> members_of(Store::Impl& store, std::int64_t cluster) {
+  std::vector<std::int64_t> members;
+  Statement& row = store.kept("SELECT key FROM document WHERE copy_cluster = ? ORDER BY key");
+  for (row.bind_all(cluster); row.step();) members.push_back(row.integer(0));
+  return members;
 }
 
 std::size_t root_of(std::vector<std::size_t>& parent, std::size_t i) {
@@ -45,11 +56,8 @@ void join_copies(Store::Impl& store, std::int64_t document, std::string_view tex
   const std::int64_t first = *clusters.begin();
   set_cluster(store, document, first);
   for (const std::int64_t cluster : clusters) {
-    if (cluster != first && cluster != document) {
-      store.kept("UPDATE document SET copy_cluster = ? WHERE copy_cluster = ?")
-          .bind_all(first, cluster)
-          .run();
-    }
+    if (cluster == first || cluster == document) continue;
+    for (const std::int64_t member : members_of(store, cluster)) set_cluster(store, member, first);
   }
 }
 

@@ -183,6 +183,8 @@ void Store::update_graph(const std::function<void(BlockTables&)>& update) {
   transaction.commit();
 }
 
+void Store::forget_graph() { m_impl->db.execute("DELETE FROM meta WHERE key = 'block_rules'"); }
+
 bool Store::replace_graph(const ResolvedGraph& graph) {
   m_impl->expect_no_reader();
   Transaction transaction(m_impl->db, Transaction::Kind::write);

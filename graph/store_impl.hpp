@@ -75,7 +75,9 @@ void write_notes(Store::Impl& store, const std::vector<DecisionNote>& notes);
 void forget_document(Store::Impl& store, std::int64_t document);
 // Also out of the graph: a relation whose proof lies in it gets another proof, or goes.
 void withdraw_document(Store::Impl& store, std::int64_t document);
+// The relations that a claim, or any claim of the article, is evidence of are to be computed again.
 void note_groups(Store::Impl& store, std::int64_t document, std::int64_t claim);
+void note_groups_of(Store::Impl& store, std::int64_t document);
 
 // The text as it was read, from columns `text` and, at the next, `text_bytes`; nothing when it was left out.
 // Throws Error when it is damaged.

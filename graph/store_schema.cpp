@@ -8,7 +8,7 @@ constexpr const char* kFirstFormat = R"sql(
 -- For use with plain sqlite3: the views at the end. -------------------------------------------------------------
 
 -- Versions that made the data, and two counters: claims_version grows with every change of articles,
--- graph_version is the claims_version that the graph was computed from. ledger_sha256: see store_seals.hpp.
+-- graph_version is the claims_version that the graph was computed from. ledger_sha256, articles_sum: store_seals.hpp.
 CREATE TABLE meta (
   key   TEXT PRIMARY KEY,
   value ANY NOT NULL
@@ -305,8 +305,8 @@ CREATE VIEW sentences AS
 
 )sql";
 
-// Agreements are found by their names and parties; no name is too common any more. The graph is to be computed
-// again.
+// Agreements are found by their names and parties; no name is too common any more. The graph is to be
+// computed again.
 constexpr const char* kSecondFormat = R"sql(
 DROP TABLE common_key;
 DROP TABLE moved_claim;

@@ -43,6 +43,38 @@ std::string ledger_sha256(Database& db) {
   return hash;
 }
 
+namespace {
+
+constexpr const char* kSealed =
+    "SELECT id, sha256, claims_sha256, text_sha256, title, date, url FROM document";
+
+std::uint64_t seal_of(const Statement& row) {
+  JsonWriter json;
+  json.begin_array();
+  for (int column = 0; column < row.columns(); ++column) json.value(row.view(column));
+  json.end_array();
+  return std::stoull(sha256_hex(json.take()).substr(0, 16), nullptr, 16);
+}
+
+}  // namespace
+
+std::int64_t articles_sum(Database& db) {
+  std::uint64_t sum = 0;
+  Statement row(db, kSealed);
+  while (row.step()) sum += seal_of(row);
+  return static_cast<std::int64_t>(sum);
+}
+
+void seal_article(Store::Impl& store, std::int64_t document, bool comes) {
+  static const std::string kOne = std::string(kSealed) + " WHERE key = ?";
+  Statement& row = store.kept(kOne);
+  if (!row.bind_all(document).step()) return;
+  const std::uint64_t seal = seal_of(row);
+  row.reset();
+  const auto sum = static_cast<std::uint64_t>(store.counter("articles_sum"));
+  store.set_counter("articles_sum", static_cast<std::int64_t>(comes ? sum + seal : sum - seal));
+}
+
 void seal_ledger(Store::Impl& store) {
   store.kept("INSERT INTO meta VALUES ('ledger_sha256', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
       .bind_all(std::string_view(ledger_sha256(store.db)))

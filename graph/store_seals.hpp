@@ -22,6 +22,12 @@ namespace newsgraph {
 // of the decisions before it. What is computed (`note`) does not count. No decision: empty.
 [[nodiscard]] std::string ledger_sha256(Database& db);
 
+// A sum over all articles of a hash of id, text and claims: whatever the order in which they came. An article
+// that went behind the program's back is missed by it.
+[[nodiscard]] std::int64_t articles_sum(Database& db);
+// Keeps the sum in `meta` as an article comes (after its row) or goes (before).
+void seal_article(Store::Impl& store, std::int64_t document, bool comes);
+
 // Keeps the hash in `meta`; to be called in the transaction that changed the ledger.
 void seal_ledger(Store::Impl& store);
 

@@ -25,6 +25,7 @@ public:
     part("reference", [this] { references(); });
     part("text", [this] { texts(); });
     part("claims", [this] { claims(); });
+    part("articles", [this] { articles(); });
     part("copies", [this] { copies(); });
     part("ledger", [this] { ledger(); });
     part("graph", [this] { names(); });
@@ -176,6 +177,11 @@ private:
                       "document o WHERE o.page = d.page AND (o.date, o.sha256, o.id) > (d.date, d.sha256, "
                       "d.id))) ORDER BY id");
     while (version.step()) problem(version.text(0), "it is wrongly counted as superseded or as the latest");
+  }
+
+  void articles() {
+    if (m_impl.counter("articles_sum") != articles_sum(m_db))
+      problem("document", "articles came or went, or changed, without newsgraph: their sum differs");
   }
 
   void ledger() {

@@ -12,7 +12,8 @@
 namespace newsgraph {
 
 struct StoreProblem {
-  std::string check;  // what was looked at: "file", "reference", "text", "quote", "claims", "ledger", "graph"
+  std::string check;  // what was looked at: "file", "reference", "text", "quote", "claims", "articles",
+                      // "ledger", "graph"
   std::string where;  // an article's id, a node, an edge, a table; empty: the store
   std::string what;   // one sentence without a full stop
 };
@@ -29,8 +30,8 @@ using ProblemSink = std::function<void(const StoreProblem&)>;
 // one moment. Throws StoreError only when it is locked.
 [[nodiscard]] VerifyCounts verify_store(const Store& store, const ProblemSink& report);
 
-// Holds the stored graph against the one that its claims and decisions give, as src/resolve computed it just
-// now from this store. Returns the number of problems.
-std::uint64_t verify_graph(const Store& store, const ResolvedGraph& computed, const ProblemSink& report);
+// Holds the stored graph, and what is kept to compute it piece by piece, against a store that has the graph
+// that the same claims and decisions give. Returns the number of problems.
+std::uint64_t verify_graph(const Store& store, const Store& computed, const ProblemSink& report);
 
 }  // namespace newsgraph

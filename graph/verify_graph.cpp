@@ -1,25 +1,49 @@
-// The second half of verify: the stored graph against the one that its claims and decisions give.
+// The second half of verify: the stored graph against the one that its claims and decisions give. Both are
+// read side by side.
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "graph/diff.hpp"
+#include "graph/store_impl.hpp"
 #include "graph/verify.hpp"
 #include "graph/view.hpp"
 
 namespace newsgraph {
 namespace {
 
+// Tables that hold how the graph was computed, with ids of articles for inside keys. Their rows are those of
+// the same claims in any store.
+struct ComputedTable {
+  const char* name;
+  const char* rows;
+};
+constexpr ComputedTable kTables[] = {
+    {"wording",
+     "SELECT w.key, type, name, country, aliases, properties, stated, coalesce(d.id, ''), hint, uses, rule, "
+     "home, "
+     "day, reason, entity FROM wording w LEFT JOIN document d ON d.key = w.document ORDER BY 1"},
+    {"wording_key", "SELECT key, wording FROM wording_key ORDER BY 1, 2"},
+    {"bearer", "SELECT surname, rule, country, offices FROM bearer ORDER BY 1, 2"},
+    {"resolution",
+     "SELECT d.id, r.position, r.wording FROM resolution r JOIN document d ON d.key = r.document ORDER BY 1, "
+     "2"},
+};
+
+}  // namespace
+
 class GraphCheck {
 public:
-  GraphCheck(const Store& store, const ResolvedGraph& computed, const ProblemSink& report)
+  GraphCheck(const Store& store, const Store& computed, const ProblemSink& report)
       : m_store(store), m_computed(computed), m_report(report) {}
 
   std::uint64_t run() {
-    const GraphView view(m_store);
-    compare<Node>(m_computed.nodes, [&](const auto& next) { view.for_each_node(next); });
-    compare<Edge>(m_computed.edges, [&](const auto& next) { view.for_each_edge(next); });
-    resolutions();
+    const GraphView stored(m_store);
+    const GraphView wanted(m_computed);
+    compare(all<Node>([&](const auto& next) { wanted.for_each_node(next); }),
+            [&](const auto& next) { stored.for_each_node(next); });
+    compare(all<Edge>([&](const auto& next) { wanted.for_each_edge(next); }),
+            [&](const auto& next) { stored.for_each_edge(next); });
+    for (const ComputedTable& table : kTables) compare_table(table);
     return m_problems;
   }
 
@@ -43,20 +67,24 @@ private:
   }
 
   template <typename Record, typename Each>
-  void compare(const std::vector<Record>& computed, const Each& each) {
-    std::vector<const Record*> wanted;
-    wanted.reserve(computed.size());
-    for (const Record& record : computed) wanted.push_back(&record);
-    std::sort(wanted.begin(), wanted.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  static std::vector<Record> all(const Each& each) {
+    std::vector<Record> records;
+    each([&](const Record& record) { records.push_back(record); });
+    return records;
+  }
+
+  // Both in id order.
+  template <typename Record, typename Each>
+  void compare(const std::vector<Record>& wanted, const Each& each) {
     auto next = wanted.begin();
     each([&](const Record& stored) {
-      for (; next != wanted.end() && (*next)->id < stored.id; ++next)
-        problem((*next)->id, "the claims give it, but the graph does not have it");
-      if (next == wanted.end() || (*next)->id != stored.id) {
+      for (; next != wanted.end() && next->id < stored.id; ++next)
+        problem(next->id, "the claims give it, but the graph does not have it");
+      if (next == wanted.end() || next->id != stored.id) {
         problem(stored.id, "no claim gives it, but the graph has it");
         return;
       }
-      for (const FieldChange& change : field_changes(all_of(**next), all_of(stored))) {
+      for (const FieldChange& change : field_changes(all_of(*next), all_of(stored))) {
         problem(stored.id, change.name == "evidence" ? "its evidence is not the claims that give it"
                                                      : "its " + change.name + " is '" + change.after +
                                                            "' where the claims give '" + change.before + "'");
@@ -64,36 +92,38 @@ private:
       ++next;
     });
     for (; next != wanted.end(); ++next)
-      problem((*next)->id, "the claims give it, but the graph does not have it");
+      problem(next->id, "the claims give it, but the graph does not have it");
   }
 
-  void resolutions() {
-    std::map<std::string, std::map<std::uint32_t, std::string>> wanted;
-    for (const auto& resolution : m_computed.resolutions)
-      wanted[resolution.document][resolution.entity] = resolution.node;
-    for (const DocumentInfo& document : m_store.documents()) {
-      const std::vector<std::string> nodes = m_store.resolved_nodes(document.id);
-      const auto& given = wanted[document.id];
-      for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-        const auto found = given.find(i);
-        const std::string node = found == given.end() ? "" : found->second;
-        if (node != nodes[i]) {
-          problem(document.id, "its entity " + std::to_string(i) + " is taken for '" + nodes[i] +
-                                   "' where the claims give '" + node + "'");
-        }
-      }
+  // The first row that differs tells enough: later ones often follow from it.
+  void compare_table(const ComputedTable& table) {
+    Statement stored(m_store.m_impl->db, table.rows);
+    Statement wanted(m_computed.m_impl->db, table.rows);
+    while (true) {
+      const bool more = stored.step();
+      const bool also = wanted.step();
+      if (!more && !also) return;
+      const std::string here = more ? row_of(stored) : "nothing";
+      const std::string there = also ? row_of(wanted) : "nothing";
+      if (more == also && here == there) continue;
+      problem(table.name, "it holds " + here + " where claims and decisions give " + there);
+      return;
     }
   }
 
+  static std::string row_of(const Statement& row) {
+    std::string text = "'";
+    for (int i = 0; i < row.columns(); ++i) text.append(i == 0 ? "" : "|").append(row.view(i));
+    return text + "'";
+  }
+
   const Store& m_store;
-  const ResolvedGraph& m_computed;
+  const Store& m_computed;
   const ProblemSink& m_report;
   std::uint64_t m_problems = 0;
 };
 
-}  // namespace
-
-std::uint64_t verify_graph(const Store& store, const ResolvedGraph& computed, const ProblemSink& report) {
+std::uint64_t verify_graph(const Store& store, const Store& computed, const ProblemSink& report) {
   return GraphCheck(store, computed, report).run();
 }
 

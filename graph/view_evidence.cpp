@@ -5,6 +5,8 @@
 #include <future>
 #include <limits>
 
+#include "graph/confidence.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -224,15 +226,23 @@ std::uint32_t OutletNumbers::number(std::string_view outlet) {
 void EvidenceSpread::clear() {
   m_outlets.clear();
   m_texts.clear();
+  m_told.clear();
 }
 
-void EvidenceSpread::add(std::uint32_t outlet, std::int64_t text) {
+void EvidenceSpread::add(std::uint32_t outlet, std::int64_t text, double certainty) {
   m_outlets.push_back(outlet);
   m_texts.push_back(text);
+  m_told.emplace_back(text, certainty);
 }
 
 std::uint32_t EvidenceSpread::outlets() { return count_different(m_outlets); }
 std::uint32_t EvidenceSpread::texts() { return count_different(m_texts); }
+
+double EvidenceSpread::confidence() const {
+  CombinedConfidence confidence;
+  for (const auto& [text, certainty] : m_told) confidence.add(text, certainty);
+  return confidence.value();
+}
 
 EvidenceWalk::EvidenceWalk(Database& database, Database* second, std::string_view as_of) {
   const auto walk = [as_of](Database& over, DocumentRange range, Half& half) {
@@ -285,7 +295,7 @@ void EvidenceReader::read(std::string_view edge, std::vector<EdgeEvidence>& evid
   while (const EvidenceRow* row = next(edge)) {
     if (count == evidence.size()) evidence.emplace_back();
     take(*row, evidence[count++]);
-    m_spread.add(row->facts.outlet, row->facts.text);
+    m_spread.add(row->facts.outlet, row->facts.text, row->facts.confidence);
   }
   evidence.resize(count);
 }

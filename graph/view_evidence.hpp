@@ -60,17 +60,19 @@ private:
   std::map<std::string, std::uint32_t, std::less<>> m_numbers;
 };
 
-// Counts publishers and texts (clusters of near-copies) behind one edge.
+// Publishers and texts (clusters of near-copies) behind one edge, and how sure they make it together.
 class EvidenceSpread {
 public:
   void clear();
-  void add(std::uint32_t outlet, std::int64_t text);
+  void add(std::uint32_t outlet, std::int64_t text, double certainty);
   [[nodiscard]] std::uint32_t outlets();
   [[nodiscard]] std::uint32_t texts();
+  [[nodiscard]] double confidence() const;
 
 private:
   std::vector<std::uint32_t> m_outlets;
   std::vector<std::int64_t> m_texts;
+  std::vector<std::pair<std::int64_t, double>> m_told;  // text and certainty, in the order of articles
 };
 
 // Evidence of all edges, by edges in id order. The tables of articles, quotes, claims and evidence are read

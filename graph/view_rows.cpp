@@ -1,6 +1,5 @@
 #include "graph/view_rows.hpp"
 
-#include "graph/confidence.hpp"
 #include "graph/store_impl.hpp"
 
 namespace newsgraph {
@@ -106,20 +105,13 @@ void EdgeRows::count_spread(Edge& edge) {
   m_spread.reset();
 }
 
-// Evidence comes by article.
-void EdgeRows::count_articles(Edge& edge) const {
-  CombinedConfidence confidence;
+// As of a day: what the stored counts were then. Evidence comes by article.
+void EdgeRows::count_articles(Edge& edge) {
   edge.sources = 0;
-  for (std::size_t i = 0; i < edge.evidence.size();) {
-    double best = 0;
-    std::size_t end = i;
-    for (; end < edge.evidence.size() && edge.evidence[end].document == edge.evidence[i].document; ++end)
-      best = std::max(best, edge.evidence[end].confidence);
-    confidence.add_article(best);
-    ++edge.sources;
-    i = end;
+  for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
+    if (i == 0 || edge.evidence[i].document != edge.evidence[i - 1].document) ++edge.sources;
   }
-  edge.confidence = confidence.value();
+  edge.confidence = m_evidence->spread().confidence();
 }
 
 NodeRows::NodeRows(Database& database, const ViewCondition& condition, const std::string& where)

@@ -54,7 +54,7 @@ public:
 
 private:
   void read_columns(Edge& edge);
-  void count_articles(Edge& edge) const;
+  void count_articles(Edge& edge);
   void count_spread(Edge& edge);
 
   EdgeQuery m_query;

@@ -254,43 +254,20 @@ Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
   return run_all(options, work, [&](const Article& article) { consume(*article.document); });
 }
 
-namespace {
-
-// The same claims in a store of their own; a text in which all spans lie stands for the article's.
-void copy_claims(const Store& from, Store& to) {
-  constexpr std::uint32_t kLongest = 1U << 24U;
-  from.for_each_extraction([&](const Extraction& extraction) {
-    Extraction copy = extraction;
-    std::uint32_t end = 1;
-    for (ExtractedRelation& relation : copy.relations) {
-      for (Span* span : {&relation.evidence.sentence, &relation.evidence.trigger}) {
-        span->end = std::min(span->end, kLongest);
-        span->begin = std::min(span->begin, span->end);
-        end = std::max(end, span->end);
-      }
-    }
-    to.add(copy, std::string(end, ' '));
-  });
-  to.replace_decisions(from.decisions());
+Store computed_store(const Store& store, const Ontology& ontology) {
+  Store computed = store.copy();
+  computed.forget_graph();
+  resolve_store(computed, ontology);
+  return computed;
 }
 
-}  // namespace
-
-ResolvedGraph computed_graph(const Store& store, const Ontology& ontology) {
-  Store scratch("", Store::Mode::write_or_create);
-  copy_claims(store, scratch);
-  resolve_store(scratch, ontology);
-  ResolvedGraph graph;
-  const GraphView view(scratch);
-  view.for_each_node([&](const Node& node) { graph.nodes.push_back(node); });
-  view.for_each_edge([&](const Edge& edge) { graph.edges.push_back(edge); });
-  for (const DocumentInfo& document : scratch.documents()) {
-    std::uint32_t position = 0;
-    for (std::string& node : scratch.resolved_nodes(document.id))
-      graph.resolutions.push_back({document.id, position++, std::move(node), {}});
-  }
-  graph.notes = scratch.decision_notes();
-  return graph;
+std::optional<Store> store_as_of(const Store& store, const std::string& day, const Ontology& ontology) {
+  const std::vector<std::string> later = store.versions_after(day);
+  if (later.empty()) return std::nullopt;
+  Store past = store.copy();
+  for (const std::string& id : later) past.remove(id);
+  resolve_store(past, ontology);
+  return past;
 }
 
 void resolve_store(Store& store, const Ontology& ontology) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,8 +66,13 @@ Progress run(const Analyzer& analyzer, const RunOptions& options,
 Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
                       const std::function<void(const Document&)>& consume);
 
-// The graph that the store's claims and decisions give now; the store is not changed.
-[[nodiscard]] ResolvedGraph computed_graph(const Store& store, const Ontology& ontology);
+// A copy of the store with the graph that its claims and decisions give now, computed from nothing.
+[[nodiscard]] Store computed_store(const Store& store, const Ontology& ontology);
+
+// The store as it was on that day, where a later version has since taken the place of an article: the version
+// valid then speaks again. A copy that goes with the object; nothing when no article had another version.
+[[nodiscard]] std::optional<Store> store_as_of(const Store& store, const std::string& day,
+                                               const Ontology& ontology);
 
 // Brings entities and relations up to date with the store's claims and decisions.
 void resolve_store(Store& store, const Ontology& ontology);

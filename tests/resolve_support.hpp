@@ -13,12 +13,12 @@
 
 namespace newsgraph::test {
 
-// A text in which all spans of the article lie.
+// A text in which all spans of the article lie, and that is no copy of another's.
 inline std::string text_for(const Extraction& extraction) {
   std::uint32_t end = 1;
   for (const ExtractedRelation& relation : extraction.relations)
     end = std::max({end, relation.evidence.sentence.end, relation.evidence.trigger.end});
-  return std::string(end, 'x');
+  return std::string(end, 'x') + " " + extraction.document.id;
 }
 
 inline const Names& names() {

@@ -373,6 +373,43 @@ TEST_CASE("one event in several articles is one edge with the narrower time") {
   CHECK(edge.id.size() == 17);
 }
 
+TEST_CASE("copies of one text make an event no surer, another text does, and so it was on a day before") {
+  const test::TempDir folder;
+  const std::string path = folder.file("g.db");
+  Store store(path, Store::Mode::write_or_create);
+  const auto add = [&](const std::string& id, const std::string& day, const std::string& word) {
+    Article article(id, day);
+    const auto a = article.country("NOR");
+    const auto b = article.country("SWE");
+    article.says("criticizes", a, b, Status::actual, "2026-01-01");
+    const Extraction made = article;
+    std::string text = test::text_for(made);
+    for (int i = 0; i < 200; ++i) text += " " + word + std::to_string(i);
+    store.add(made, text);
+    test::update(store, ontology());
+  };
+  const auto confidence = [&](const std::string& as_of) {
+    ViewFilter filter;
+    filter.as_of = as_of;
+    double found = 0;
+    GraphView(store, filter, EvidenceMode::none).for_each_edge([&](const Edge& edge) {
+      found = edge.confidence;
+    });
+    return found;
+  };
+  add("a", "2026-01-01", "wire");
+  CHECK(confidence("") == 0.8);
+  add("b", "2026-01-02", "wire");
+  CHECK(confidence("") == 0.8);
+  add("c", "2026-01-03", "other");
+  CHECK(confidence("") == 0.96);
+  CHECK(confidence("2026-01-02") == 0.8);
+  CHECK(confidence("2026-01-03") == 0.96);
+  store.remove("b");
+  test::update(store, ontology());
+  CHECK(confidence("") == 0.96);
+}
+
 TEST_CASE("different numbers, statuses, speakers and periods stay apart") {
   const auto says = [](const std::string& id, double percent, Status status, const std::string& day,
                        const std::string& speaker = "") {

@@ -278,6 +278,51 @@ TEST_CASE("a file of another program, a damaged one and one of a newer version a
   CHECK_THROWS_WITH(Store(dir.file("none.db"), Store::Mode::read), Contains("there is no store"));
 }
 
+TEST_CASE("a store of an older version is brought up to date by the next writer and loses nothing") {
+  const TempDir dir;
+  const std::string path = dir.file("g.db");
+  {
+    Store store(path, kWrite);
+    CHECK(store.add(visit_article("a"), kVisitText) == AddResult::added);
+    CHECK(store.replace_graph(visit_graph({"a"})));
+  }
+  plain(path, true)
+      .execute(
+          "CREATE TABLE common_key (key TEXT PRIMARY KEY); CREATE TABLE moved_claim (x); DELETE FROM meta "
+          "WHERE key = "
+          "'articles_sum'; PRAGMA user_version = 1");
+  CHECK_THROWS_WITH(Store(path, Store::Mode::read),
+                    Contains("older format 1") && Contains("brings it up to date"));
+  { const Store migrated(path, kWrite); }
+  const Store store(path, Store::Mode::read);
+  CHECK(claims(store) == std::vector<std::string>{to_json(visit_article("a"))});
+  CHECK_FALSE(store.status().resolved);  // the graph is computed again by the rules of now
+  CHECK(plain(path, true).integer(
+            "SELECT count(*) FROM sqlite_schema WHERE name IN ('common_key', 'moved_claim')") == 0);
+  CHECK(plain(path, true).integer("SELECT value FROM meta WHERE key = 'articles_sum'") != 0);
+}
+
+TEST_CASE("the versions that a day knew of are found by what came later") {
+  const TempDir dir;
+  Store store(dir.file("g.db"), kWrite);
+  const auto version = [&](const std::string& id, const std::string& day, const std::string& url) {
+    Extraction article = visit_article(id, day);
+    article.document.url = url;
+    CHECK(store.add(article, kVisitText) == AddResult::added);
+  };
+  for (const char* day : {"2026-01-01", "2026-02-01", "2026-03-01"})
+    version(std::string("x-") + day, day, "https://example.org/page");
+  version("other", "2026-03-01", "https://example.org/other");
+  CHECK(store.versions_after("2025-12-31").empty());
+  CHECK(store.versions_after("2026-01-15") == std::vector<std::string>{"x-2026-02-01", "x-2026-03-01"});
+  CHECK(store.versions_after("2026-02-01") == std::vector<std::string>{"x-2026-03-01"});
+  CHECK(store.versions_after("2026-03-01").empty());
+  Store copy = store.copy();
+  CHECK(copy.remove("x-2026-03-01"));
+  CHECK(copy.status().superseded == 1);
+  CHECK(store.status().superseded == 2);
+}
+
 TEST_CASE("a store whose maker was killed before the tables were there is filled by the next build") {
   const TempDir dir;
   std::ofstream(dir.file("g.db")).flush();

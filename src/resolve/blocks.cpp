@@ -204,6 +204,7 @@ bool Blocks::shares_context(std::int64_t document, const Bearer& bearer) {
     named.merge(m_contexts.documents_of(wording));
     keys.insert(m_contexts.key_of(wording));
   }
+  return m_contexts.share({document}, named, keys);
 }
 
 void Blocks::find_meetings(std::int64_t document) {

@@ -57,8 +57,10 @@ ReadGroup read_group(const ClaimGroup& group, const std::vector<PlacedClaim>& pl
   });
   const RelationType* type = ontology.relation_type(group.type);
   for (const PlacedClaim* each : order) {
-    if (read.documents.empty() || read.documents.back()->id != each->document.id)
+    if (read.documents.empty() || read.documents.back()->id != each->document.id) {
       read.documents.push_back(&each->document);
+      read.texts.push_back(each->text);
+    }
     Claim claim;
     claim.article = static_cast<std::uint32_t>(read.documents.size() - 1);
     claim.position = each->place.position;

@@ -41,6 +41,7 @@ struct Claim {
 // A claim of a group, as the store has it.
 struct PlacedClaim {
   DocumentInfo document;
+  std::int64_t text = 0;  // the article's cluster of near-copies
   ClaimPlace place;
   ExtractedRelation relation;
   std::string speaker;                       // node or empty
@@ -51,6 +52,7 @@ struct PlacedClaim {
 struct ReadGroup {
   std::vector<std::string> nodes;  // by id
   std::vector<const DocumentInfo*> documents;
+  std::vector<std::int64_t> texts;  // of each document: its cluster of near-copies
   std::vector<Claim> claims;
 };
 [[nodiscard]] ReadGroup read_group(const ClaimGroup& group, const std::vector<PlacedClaim>& placed,

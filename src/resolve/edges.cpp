@@ -1,19 +1,17 @@
 #include "resolve/edges.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <tuple>
 #include <unordered_set>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "graph/confidence.hpp"
 #include "resolve/drafts.hpp"
 
 namespace newsgraph {
 namespace {
-
-constexpr double kCertain = 0.99;
 
 std::string title_key(const Claim& claim) {
   const auto title = claim.relation->properties.find("title");
@@ -84,7 +82,8 @@ private:
     });
     std::map<std::string, std::map<std::uint32_t, std::size_t>> role_votes;
     std::map<std::string, std::string> dates;  // property -> date of the article it is from
-    std::map<std::uint32_t, double> sure;      // article -> its best claim
+    std::set<std::uint32_t> articles;
+    CombinedConfidence confidence;
     const Claim* best = claims.front();
     for (const Claim* claim : claims) {
       const ExtractedRelation& relation = *claim->relation;
@@ -92,8 +91,8 @@ private:
       for (const auto& [role, node] : claim->roles) ++role_votes[role][node];
       for (const auto& [name, value] : relation.properties)
         merge(edge.properties, dates, name, value, document(*claim).date);
-      double& certainty = sure[claim->article];
-      certainty = std::max(certainty, relation.confidence);
+      articles.insert(claim->article);
+      confidence.add(m_group.texts[claim->article], relation.confidence);
       if (relation.confidence > best->relation->confidence) best = claim;
     }
     for (const auto& [role, votes] : role_votes) {
@@ -101,8 +100,8 @@ private:
                                          [](const auto& a, const auto& b) { return a.second < b.second; });
       edge.roles[role] = node_id(most->first);
     }
-    edge.sources = static_cast<std::uint32_t>(sure.size());
-    edge.confidence = combined(sure);
+    edge.sources = static_cast<std::uint32_t>(articles.size());
+    edge.confidence = confidence.value();
     if (best->relation->plover) {
       edge.plover = best->relation->plover->type;
       edge.plover_mode = best->relation->plover->mode;
@@ -133,19 +132,6 @@ private:
       found->second = value;
       known = date;
     }
-  }
-
-  // Articles that tell the same by themselves make it surer (noisy-or: all of them would have to be misread);
-  // claims of one article count once, as one misreading repeats itself. Never quite sure.
-  [[nodiscard]] static double combined(const std::map<std::uint32_t, double>& sure) {
-    double doubt = 1;
-    double most = 0;
-    for (const auto& [article, certainty] : sure) {
-      doubt *= 1 - certainty;
-      most = std::max(most, certainty);
-    }
-    const double together = std::max(most, std::min(kCertain, 1 - doubt));
-    return std::round(together * 10000) / 10000;
   }
 
   [[nodiscard]] std::string identity_of(const Draft& draft, const Edge& edge) const {

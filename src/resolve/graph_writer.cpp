@@ -78,7 +78,12 @@ public:
 
 private:
   [[nodiscard]] PlacedClaim read(ClaimPlace place) const {
-    PlacedClaim claim{m_tables.info(place.document), place, m_tables.claim(place), {}, {}};
+    PlacedClaim claim{m_tables.info(place.document),
+                      m_tables.copy_cluster(place.document),
+                      place,
+                      m_tables.claim(place),
+                      {},
+                      {}};
     const ExtractedRelation& relation = claim.relation;
     if (relation.speaker) claim.speaker = m_tables.node_at(place.document, *relation.speaker);
     for (const auto& [role, entity] : relation.roles)

@@ -115,6 +115,11 @@ std::string joined(const std::vector<std::string>& words) {
 std::vector<std::string> keys_of_name(std::string_view type, const std::string& name,
                                       const std::string& country, const Names& names) {
   if (type == "Person") return person_keys(name, country, names, false);
+  if (type == "Agreement") {
+    const std::string words = joined(names.content_words(name));
+    return {is_specific(name, names) ? "AW:" + words
+                                     : "A:" + words + "|"};  // the parties are not in the name
+  }
   if (type == "Country") return {country.empty() ? "C:=" + body_key(name) : "C:" + country};
   if (type == "Organization") {
     Wording wording;
