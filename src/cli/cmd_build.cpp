@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <map>
 #include <ostream>
 
@@ -83,7 +84,8 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   bool plain_text = false;
   RunOptions run_options;
   Options options(self);
-  options.arguments("PATH", run_options.inputs, "files, folders, or - for standard input");
+  options.arguments("PATH", run_options.inputs,
+                    "files, folders, or - for standard input; none: bring a store up to date", false);
   add_store(options, db);
   std::string ledger;
   add_jobs(options, jobs);
@@ -93,6 +95,7 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   options.flag("-q,--quiet", quiet, "print failures only");
   options.flag("-v,--verbose", verbose, "print one line an article");
   options.parse(arguments);
+  if (run_options.inputs.empty() && !std::filesystem::exists(db)) throw UsageError("nothing given for PATH");
   run_options.jobs = checked_jobs(jobs);
   if (no_text && plain_text) throw UsageError("--no-text and --plain-text exclude each other");
 

@@ -2,13 +2,10 @@
 
 #include <ostream>
 
-#include "base/file.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/filter_options.hpp"
 #include "cli/lookup.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 #include "graph/diff.hpp"
 
 namespace newsgraph::cli {
@@ -112,35 +109,31 @@ void note_versions(const StoreStatus& before, const StoreStatus& after, std::ost
 int cmd_diff(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   std::string first;
   std::string second;
-  FilterOptions filters;
-  OutputOptions wanted;
+  EdgeReading reading;
   Options options(self);
   options.argument("BEFORE", first, "a graph store");
   options.argument("AFTER", second, "the graph store to hold against it");
-  add_kind_filters(options, filters);
-  add_output(options, wanted);
-  options.parse(arguments);
+  add_kind_filters(options, reading.filters);
+  finish(options, reading, arguments, context);
   // A patch is for people, into a file or a pipe as well; rows come when they are asked for.
-  const bool rows = !wanted.format.empty() && wanted.format != "table";
-  const Format format = checked_format(wanted, context);
-  check_filters(filters, Ontology::load(schemas_dir()));
+  const bool rows = !reading.wanted.format.empty() && reading.wanted.format != "table";
 
-  const Store before(first, Store::Mode::read);
-  const Store after(second, Store::Mode::read);
-  const ViewFilter filter = to_view_filter(filters, after);
-  Output output(wanted, context);
+  const Store before = open_store(first, reading.filters);
+  const Store after = open_store(second, reading.filters);
+  const ViewFilter filter = to_view_filter(reading.filters, after);
+  Output output(reading.wanted, context);
   std::uint64_t changes = 0;
   note_versions(before.status(), after.status(), context.err);
   if (rows) {
-    RowPrinter printer({{"change"}, {"kind"}, {"id"}, {"what"}, {"field"}, {"before"}, {"after"}}, format,
-                       output.stream());
+    RowPrinter printer({{"change"}, {"kind"}, {"id"}, {"what"}, {"field"}, {"before"}, {"after"}},
+                       reading.format, output.stream());
     for_each_line(before, after, filter, [&](const Line& line) {
       ++changes;
       print_rows(line, printer);
     });
     printer.finish();
   } else {
-    PatchPrinter printer(output.stream(), context.color && wanted.file.empty());
+    PatchPrinter printer(output.stream(), context.color && reading.wanted.file.empty());
     for_each_line(before, after, filter, [&](const Line& line) {
       if (changes++ == 0) {
         printer.head(first, '-', before.status());

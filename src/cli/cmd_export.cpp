@@ -8,9 +8,7 @@
 #include "base/gzip_stream.hpp"
 #include "base/json.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/filter_options.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 #include "cli/suggest.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/exporter.hpp"
@@ -244,7 +242,7 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   const Ontology ontology = Ontology::load(schemas_dir());
   check_filters(wanted.filters, ontology);
 
-  const Store store(db, Store::Mode::read);
+  const Store store = open_store(db, wanted.filters);
   const ExportSummary summary = write(wanted, store, ontology, context);
   if (!wanted.summary.file.empty()) {
     Output output(wanted.summary, context);

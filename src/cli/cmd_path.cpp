@@ -1,12 +1,9 @@
 #include <ostream>
 
-#include "base/file.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/filter_options.hpp"
 #include "cli/lookup.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 #include "graph/analysis.hpp"
 
 namespace newsgraph::cli {
@@ -44,26 +41,20 @@ void print(const std::vector<PathStep>& steps, const Store& store, Format format
 }  // namespace
 
 int cmd_path(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  EdgeReading reading;
   std::string from;
   std::string to;
-  FilterOptions filters;
-  OutputOptions wanted;
   Options options(self);
   options.argument("FROM", from, "name, alias or id of a node");
   options.argument("TO", to, "the same of another");
-  add_store(options, db);
-  add_kind_filters(options, filters);
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
-  check_filters(filters, Ontology::load(schemas_dir()));
+  begin(options, reading);
+  finish(options, reading, arguments, context);
 
-  const Store store(db, Store::Mode::read);
-  const GraphView view(store, to_view_filter(filters, store));
+  const Store store = open_store(reading);
+  const GraphView view(store, to_view_filter(reading.filters, store));
   const auto steps = find_path(view, find_node(store, from), find_node(store, to));
-  Output output(wanted, context);
-  print(steps, store, format, output.stream());
+  Output output(reading.wanted, context);
+  print(steps, store, reading.format, output.stream());
   output.commit();
   return kDone;
 }

@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "cli/exit_code.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 #include "resolve/review.hpp"
 
 namespace newsgraph::cli {
@@ -22,24 +22,21 @@ std::string command_for(const Doubt& doubt, const std::string& db) {
 }  // namespace
 
 int cmd_review(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  Reading reading;
   std::string type;
   std::uint64_t limit = 50;
   bool merges = false;
   bool pairs = false;
-  OutputOptions wanted;
   Options options(self);
-  add_store(options, db);
+  begin(options, reading);
   options.flag("--merges", merges, "names joined on thin grounds only");
   options.flag("--apart", pairs, "nodes left apart only");
   options.value("--type", "TYPE", type, "one node type only: Person, Organization, …");
   options.value("--limit", "N", limit, "at most N rows, 0 for all (default: 50)");
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
+  finish(options, reading, arguments, context);
 
-  const Store store(db, Store::Mode::read);
-  Output output(wanted, context);
+  const Store store(reading.db, Store::Mode::read);
+  Output output(reading.wanted, context);
   RowPrinter rows({{"kind"},
                    {"score"},
                    {"type", false},
@@ -50,7 +47,7 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
                    {"articles"},
                    {"reason"},
                    {"command", false}},
-                  format, output.stream());
+                  reading.format, output.stream());
   std::uint64_t left_out = 0;
   for (const Doubt& doubt : review(store, Names::load(schemas_dir()))) {
     if ((merges && !doubt.merged) || (pairs && doubt.merged)) continue;
@@ -61,12 +58,16 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
     }
     rows.row({doubt.merged ? "merged" : "apart", doubt.score, doubt.node.type, doubt.node.id, doubt.node.name,
               doubt.other, doubt.other_name, static_cast<std::int64_t>(doubt.articles), doubt.reason,
-              command_for(doubt, db)});
+              command_for(doubt, reading.db)});
   }
   rows.finish();
   output.commit();
   if (left_out > 0)
     context.err << "newsgraph: " << counted(left_out, "more doubt") << "; raise --limit to see them\n";
+  if (rows.rows() > 0 && reading.format == Format::table)
+    context.err
+        << "newsgraph: decide with `newsgraph merge`, `split` or `keep-apart`; --format csv has the command "
+           "for each row\n";
   if (rows.rows() > 0) return kDone;
   context.err << "newsgraph: nothing doubtful found\n";
   return kNothing;

@@ -3,13 +3,10 @@
 #include <ostream>
 #include <set>
 
-#include "base/file.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/filter_options.hpp"
 #include "cli/lookup.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -162,23 +159,17 @@ void print(const Shown& shown, Format format, std::ostream& out) {
 }  // namespace
 
 int cmd_show(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  EdgeReading reading;
   std::string name;
-  FilterOptions filters;
-  OutputOptions wanted;
   Options options(self);
   options.argument("NAME", name, "name, alias or id of a node");
-  add_store(options, db);
-  add_kind_filters(options, filters);
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
-  check_filters(filters, Ontology::load(schemas_dir()));
+  begin(options, reading);
+  finish(options, reading, arguments, context);
 
-  const Store store(db, Store::Mode::read);
-  const Shown shown = gather(store, find_node(store, name), to_view_filter(filters, store));
-  Output output(wanted, context);
-  print(shown, format, output.stream());
+  const Store store = open_store(reading);
+  const Shown shown = gather(store, find_node(store, name), to_view_filter(reading.filters, store));
+  Output output(reading.wanted, context);
+  print(shown, reading.format, output.stream());
   output.commit();
   return kDone;
 }

@@ -2,10 +2,8 @@
 
 #include "base/utf8.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 #include "graph/sqlite.hpp"
-#include "graph/store.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -41,26 +39,23 @@ void show_texts(Database& db) {
 }  // namespace
 
 int cmd_sql(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  Reading reading;
   std::string sql;
-  OutputOptions wanted;
   Options options(self);
   options.argument("QUERY", sql, "one SELECT; the views are articles, nodes, edges, sentences");
-  add_store(options, db);
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
+  begin(options, reading);
+  finish(options, reading, arguments, context);
 
-  static_cast<void>(Store(db, Store::Mode::read));  // checks that it is a store of this version
-  Database database(db, Database::Mode::read);
+  static_cast<void>(Store(reading.db, Store::Mode::read));  // checks that it is a store of this version
+  Database database(reading.db, Database::Mode::read);
   show_texts(database);
   if (const auto reason = database.refusal(sql); !reason.empty()) throw UsageError("SQL: " + reason);
   Statement statement(database, sql);
-  Output output(wanted, context);
+  Output output(reading.wanted, context);
   std::vector<Column> columns;
   columns.reserve(static_cast<std::size_t>(statement.columns()));
   for (int i = 0; i < statement.columns(); ++i) columns.push_back({statement.column_name(i)});
-  RowPrinter printer(columns, format, output.stream());
+  RowPrinter printer(columns, reading.format, output.stream());
   while (statement.step()) {
     std::vector<Json> cells;
     cells.reserve(columns.size());

@@ -1,9 +1,7 @@
 #include <ostream>
 
 #include "cli/exit_code.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
-#include "graph/store.hpp"
+#include "cli/reading.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -52,23 +50,20 @@ void print_documents(const Store& store, Format format, std::ostream& out) {
 }  // namespace
 
 int cmd_status(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  Reading reading;
   bool documents = false;
-  OutputOptions wanted;
   Options options(self);
-  add_store(options, db);
+  begin(options, reading);
   options.flag("--documents", documents, "list the articles instead");
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
+  finish(options, reading, arguments, context);
 
-  const Store store(db, Store::Mode::read);
-  Output output(wanted, context);
+  const Store store(reading.db, Store::Mode::read);
+  Output output(reading.wanted, context);
   const StoreStatus status = store.status();
   if (documents) {
-    print_documents(store, format, output.stream());
+    print_documents(store, reading.format, output.stream());
   } else {
-    print_facts(status, format, output.stream());
+    print_facts(status, reading.format, output.stream());
   }
   output.commit();
   if (!status.resolved) {

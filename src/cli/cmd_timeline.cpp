@@ -3,13 +3,10 @@
 #include <set>
 #include <tuple>
 
-#include "base/file.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/filter_options.hpp"
 #include "cli/lookup.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -150,26 +147,21 @@ void print(const std::vector<Moment>& moments, const std::map<std::string, std::
 }  // namespace
 
 int cmd_timeline(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  EdgeReading reading;
   std::string first;
   std::string second;
   bool direct = false;
-  FilterOptions filters;
-  OutputOptions wanted;
   Options options(self);
   options.argument("NAME", first, "name, alias or id of a node");
   options.argument("OTHER", second, "a second node: only what happened between the two", false);
-  add_store(options, db);
-  add_kind_filters(options, filters);
+  begin(options, reading);
+  FilterOptions& filters = reading.filters;
   options.value("--from", "DAY", filters.from, "on or after this day (YYYY-MM-DD)");
   options.value("--to", "DAY", filters.to, "on or before this day");
   options.flag("--direct", direct, "without what is said of people who act for a country or body");
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
-  check_filters(filters, Ontology::load(schemas_dir()));
+  finish(options, reading, arguments, context);
 
-  const Store store(db, Store::Mode::read);
+  const Store store = open_store(reading);
   const GraphView moment(store);  // all that follows sees one state
   const Node a = find_node(store, first);
   NodeSet other;
@@ -179,8 +171,8 @@ int cmd_timeline(const Command& self, const std::vector<std::string>& arguments,
   kinds.to.clear();
   const auto moments =
       history(store, to_view_filter(kinds, store), filters, side_of(store, a, direct), other);
-  Output output(wanted, context);
-  print(moments, node_names(store), format, output.stream());
+  Output output(reading.wanted, context);
+  print(moments, node_names(store), reading.format, output.stream());
   output.commit();
   if (!moments.empty()) return kDone;
   context.err << "newsgraph: nothing is known"

@@ -5,8 +5,7 @@
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 #include "graph/verify.hpp"
 #include "graph/view.hpp"
 #include "pipeline.hpp"
@@ -44,21 +43,18 @@ void print_summary(std::ostream& err, const std::string& db, const VerifyCounts&
 }  // namespace
 
 int cmd_verify(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  Reading reading;
   bool quiet = false;
-  OutputOptions wanted;
   Options options(self);
-  add_store(options, db);
+  begin(options, reading);
   options.flag("-q,--quiet", quiet, "print problems only");
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
+  finish(options, reading, arguments, context);
 
   const Ontology ontology = Ontology::load(schemas_dir());
-  const Store store(db, Store::Mode::read);
+  const Store store(reading.db, Store::Mode::read);
   const GraphView moment(store);  // so that all checks see one state while another program writes
-  Output output(wanted, context);
-  RowPrinter printer({{"check"}, {"where"}, {"problem"}}, format, output.stream());
+  Output output(reading.wanted, context);
+  RowPrinter printer({{"check"}, {"where"}, {"problem"}}, reading.format, output.stream());
   const ProblemSink report = [&](const StoreProblem& problem) {
     printer.row({problem.check, utf8::repair(problem.where), utf8::repair(problem.what)});
   };
@@ -66,19 +62,19 @@ int cmd_verify(const Command& self, const std::vector<std::string>& arguments, C
   std::string skipped;
   try {
     skipped = why_not_recomputed(store.status(), ontology);
-    if (skipped.empty()) counts.problems += verify_graph(store, computed_graph(store, ontology), report);
+    if (skipped.empty()) counts.problems += verify_graph(store, computed_store(store, ontology), report);
   } catch (const Error& error) {
     ++counts.problems;
     report({"graph", "", std::string("cannot be computed again: ") + error.what()});
   }
-  if (counts.problems > 0 || format != Format::table) printer.finish();
+  if (counts.problems > 0 || reading.format != Format::table) printer.finish();
   output.commit();
   if (counts.without_text > 0 && !quiet) {
     context.err << "newsgraph: " << counted(counts.without_text, "article")
                 << " without text: quotes and spans were held against hashes and sizes only\n";
   }
   if (!skipped.empty()) context.err << "newsgraph: " << skipped << '\n';
-  if (!quiet) print_summary(context.err, db, counts, skipped.empty());
+  if (!quiet) print_summary(context.err, reading.db, counts, skipped.empty());
   return counts.problems == 0 ? kDone : kStore;
 }
 

@@ -2,14 +2,11 @@
 
 #include <ostream>
 
-#include "base/file.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/filter_options.hpp"
 #include "cli/lookup.hpp"
 #include "cli/marked.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
+#include "cli/reading.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -125,30 +122,24 @@ void print_rows(const Store& store, const std::vector<Edge>& edges, Format forma
 }  // namespace
 
 int cmd_why(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+  EdgeReading reading;
   std::string edge;
   std::string other;
-  FilterOptions filters;
-  OutputOptions wanted;
   Options options(self);
   options.argument("EDGE", edge, "id of an edge or its beginning; or the name of a node");
   options.argument("TO", other, "name of a second node: all edges between the two", false);
-  add_store(options, db);
-  add_kind_filters(options, filters);
-  add_output(options, wanted);
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
-  check_filters(filters, Ontology::load(schemas_dir()));
+  begin(options, reading);
+  finish(options, reading, arguments, context);
 
-  const Store store(db, Store::Mode::read);
-  const ViewFilter filter = to_view_filter(filters, store);
+  const Store store = open_store(reading);
+  const ViewFilter filter = to_view_filter(reading.filters, store);
   const std::vector<Edge> edges = other.empty() ? std::vector<Edge>{find_edge(store, edge, filter)}
                                                 : edges_between(store, filter, edge, other);
-  Output output(wanted, context);
-  if (format == Format::table) {
-    print_text(store, edges, context.color && wanted.file.empty(), output.stream());
+  Output output(reading.wanted, context);
+  if (reading.format == Format::table) {
+    print_text(store, edges, context.color && reading.wanted.file.empty(), output.stream());
   } else {
-    print_rows(store, edges, format, output.stream());
+    print_rows(store, edges, reading.format, output.stream());
   }
   output.commit();
   return kDone;

@@ -14,6 +14,7 @@ int cmd_status(const Command&, const std::vector<std::string>&, Context&);
 int cmd_show(const Command&, const std::vector<std::string>&, Context&);
 int cmd_path(const Command&, const std::vector<std::string>&, Context&);
 int cmd_query(const Command&, const std::vector<std::string>&, Context&);
+int cmd_top(const Command&, const std::vector<std::string>&, Context&);
 int cmd_why(const Command&, const std::vector<std::string>&, Context&);
 int cmd_timeline(const Command&, const std::vector<std::string>&, Context&);
 int cmd_diff(const Command&, const std::vector<std::string>&, Context&);
@@ -69,6 +70,12 @@ constexpr auto kCommands = std::to_array<Command>({
      "newsgraph query --source Japan --during 2026-01..2026-03 --format csv\n"
      "newsgraph query --country KOR,JPN --as-of 2026-02-03     # as the graph stood on that day",
      "0124", cmd_query},
+    {"top", "who is connected most, which pairs, which relations", "[options] [nodes|pairs|relations]",
+     "newsgraph top                                # the most connected people, countries and bodies\n"
+     "newsgraph top --node-type Person --country KOR --by articles\n"
+     "newsgraph top pairs --during 2026-01..2026-03    # who has most to do with whom in a quarter\n"
+     "newsgraph top relations --with Japan --format csv    # what Japan does, most frequent first",
+     "0124", cmd_top},
     {"why", "the sentences behind an edge, with the words that made it marked", "[options] EDGE | FROM TO",
      "newsgraph why 3f2a91                         # an edge id, or as much of it as is unique\n"
      "newsgraph why Japan India                    # every edge between two nodes",

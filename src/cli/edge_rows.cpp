@@ -15,21 +15,9 @@ Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text
 }  // namespace
 
 std::vector<Column> edge_columns() {
-  return {{"id"},
-          {"type"},
-          {"source"},
-          {"target"},
-          {"status"},
-          {"from"},
-          {"to"},
-          {"sources"},
-          {"outlets", false},
-          {"independent"},
-          {"confidence"},
-          {"properties"},
-          {"source_id", false},
-          {"target_id", false},
-          {"speaker", false}};
+  return {{"id"},         {"type"},       {"source"},           {"target"},           {"status"},
+          {"from"},       {"to"},         {"sources"},          {"outlets", false},   {"independent"},
+          {"confidence"}, {"properties"}, {"source_id", false}, {"target_id", false}, {"speaker", false}};
 }
 
 std::vector<Json> edge_cells(const Edge& edge, const std::map<std::string, std::string>& names) {

@@ -94,12 +94,14 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   if (!filters.during.empty() && !(filters.from.empty() && filters.to.empty())) {
     throw UsageError("--during stands for both ends of the time; leave the other options for it out");
   }
-  static_cast<void>(edge_day("--as-of", filters.as_of, true));
+  static_cast<void>(as_of_day(filters));
   if (filters.hops != 1 && filters.around.empty()) throw UsageError("--hops needs --around NAME");
   if (!(filters.min_confidence >= 0 && filters.min_confidence <= 1)) {
     throw UsageError("--min-confidence takes a number from 0 to 1");
   }
 }
+
+std::string as_of_day(const FilterOptions& filters) { return edge_day("--as-of", filters.as_of, true); }
 
 ViewFilter to_view_filter(const FilterOptions& filters, const Store& store) {
   ViewFilter view;
@@ -117,7 +119,7 @@ ViewFilter to_view_filter(const FilterOptions& filters, const Store& store) {
     view.from = filters.from;
     view.to = filters.to;
   }
-  view.as_of = edge_day("--as-of", filters.as_of, true);
+  view.as_of = as_of_day(filters);
   view.min_confidence = filters.min_confidence;
   return view;
 }
