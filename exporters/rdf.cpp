@@ -9,10 +9,13 @@
 namespace newsgraph::rdf {
 namespace {
 
-bool plain_byte(char c, bool first) noexcept {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         (!first && (c == '-' || c == ':'));
-}
+// Bytes that a name may hold as they are; - and : only behind the first.
+constexpr auto kPlainBytes = [] {
+  std::array<bool, 256> plain{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-:"))
+    plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}();
 
 // xsd:double with an exponent: without one, Turtle writers turn it into a decimal.
 std::string double_text(double value) {
@@ -33,8 +36,11 @@ Object literal(Kind kind, std::string text) {
 
 class Builder {
 public:
+  static constexpr std::size_t kMostStatements = 20;  // as a rule
+
   Builder(Name subject, ExportSummary& summary) : m_summary(summary) {
     m_description.subject = std::move(subject);
+    m_description.statements.reserve(kMostStatements);
   }
 
   void name(Name predicate, Name object) {
@@ -118,13 +124,15 @@ void describe_evidence(const Edge& edge, std::size_t number, ExportSummary& summ
 Name name(Prefix prefix, std::string_view raw) {
   constexpr std::string_view kHexDigits = "0123456789ABCDEF";
   Name out{prefix, {}};
-  for (const char c : raw) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (plain_byte(c, out.local.empty()))
-      out.local.push_back(c);
-    else
-      out.local.append({'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]});
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(raw[i]);
+    if (kPlainBytes[byte] && (i > 0 || (byte != '-' && byte != ':'))) continue;
+    out.local.append(raw.substr(plain, i - plain));
+    out.local.append({'%', kHexDigits[byte >> 4U], kHexDigits[byte & 0xFU]});
+    plain = i + 1;
   }
+  out.local.append(raw.substr(plain));
   return out;
 }
 
