@@ -118,6 +118,15 @@ TEST_CASE("a finite verb without a subject takes the noun before it") {
   CHECK(arcs(headline) == "0<root 3<punct 4<nsubj 1<appos 4<obj");
 }
 
+TEST_CASE("an object is not the subject of the participle behind it") {
+  const Document doc = tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                                {"visits", Upos::VERB, Xpos::VBZ, 0, Deprel::root, "visit"},
+                                {"Chile", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                                {"seeking", Upos::VERB, Xpos::VBG, 2, Deprel::advcl, "seek"},
+                                {"help", Upos::NOUN, Xpos::NN, 4, Deprel::obj}});
+  CHECK(arcs(doc) == "2<nsubj 0<root 2<obj 2<advcl 4<obj");
+}
+
 TEST_CASE("nominal headlines and relative clauses stay as they are") {
   const Document noun = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::compound},
                                  {"arrest", Upos::NOUN, Xpos::NN, 3, Deprel::compound},

@@ -41,6 +41,8 @@ public:
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       if (is_below_its_object(t)) {
         raise(t);
+      } else if (const auto verb = verb_of_stolen_object(t)) {
+        hang(t, *verb, Deprel::obj);
       } else if (lacks_subject(t)) {
         give_subject(t);
       } else if (lacks_verb(t)) {
@@ -71,6 +73,20 @@ private:
       const bool outside = c < verb || m_tree[c].deprel == Deprel::punct;
       if (c != verb && outside) hang(c, verb, m_tree[c].deprel);
     }
+  }
+
+  // --- An object taken for the subject of a participle behind it: "visits [Chile] seeking help". -----------
+
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_stolen_object(std::uint32_t noun) const {
+    const auto participle = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::nsubj || !participle || *participle < noun ||
+        m_tree[*participle].xpos != Xpos::VBG || m_tree.child(*participle, {Deprel::aux, Deprel::mark}))
+      return std::nullopt;
+    const auto verb = m_tree.head(*participle);
+    const bool bare = verb && *verb < noun && m_tree.is_verb(*verb) &&
+                      m_tree[*participle].deprel == Deprel::advcl &&
+                      !m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass, Deprel::ccomp});
+    return bare && m_tree.subtree(noun).begin == *verb + 1 ? verb : std::nullopt;
   }
 
   // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------

@@ -1,0 +1,190 @@
+// Who does it: subjects of verbs and of nouns that name events.
+#include <optional>
+#include <string>
+
+#include "extract/grammar_support.hpp"
+
+namespace newsgraph {
+
+using namespace grammar;
+
+Tokens Grammar::subjects(std::uint32_t predicate) const { return with_contents(subjects(predicate, 0)); }
+
+// "a series of [deals]", "two of the [hostages]": what is counted acts and is acted on like its measure.
+Tokens Grammar::with_contents(Tokens nouns) const {
+  for (std::size_t i = 0; i < nouns.size(); ++i) {
+    const Token& word = m_tree[nouns[i]];
+    if (word.upos != Upos::NUM && m_lexicon.measure_nouns.count(word.lemma) == 0) continue;
+    for (const std::uint32_t c : m_tree.children(nouns[i])) {
+      if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "of") add_unique(nouns, c);
+    }
+  }
+  return nouns;
+}
+
+Tokens Grammar::subjects(std::uint32_t predicate, int depth) const {
+  if (depth > kMaxDepth) return {};
+  return m_tree.is_verb(predicate) || m_tree.child(predicate, Deprel::nsubj)
+             ? verb_subjects(predicate, depth)
+             : noun_subjects(predicate, depth);
+}
+
+Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
+  if (is_attributive(verb)) {
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (m_tree.is_nominal(c)) return {c};
+    }
+    return {};
+  }
+  if (is_passive(verb)) {
+    if (const auto by = agent(verb)) return {*by};
+    return {};
+  }
+  if (const auto have = split_perfect(verb)) return subjects(*have, depth + 1);
+  if (const auto subject = misread_subject(verb)) return {*subject};
+  const Deprel relation = m_tree[verb].deprel;
+  Tokens out;  // more than one where the parser was torn: the first that names an actor will do
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    if (!is_subject(m_tree[c].deprel)) continue;
+    if (is_relative_pronoun(c) && relation == Deprel::acl_relcl) {
+      if (const auto noun = m_tree.head(verb)) return {*noun};
+    }
+    out.push_back(c);
+  }
+  return out.empty() ? understood_subjects(verb, depth) : out;
+}
+
+// "since [the minister] threatened", "after [officials from both sides] held": "since" and "after" open a
+// clause here, but parsers often read them as prepositions of the noun and look for the subject elsewhere.
+std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const {
+  const Xpos tag = m_tree[verb].xpos;
+  if (tag != Xpos::VBD && tag != Xpos::VBZ && tag != Xpos::VBP && tag != Xpos::VBN) return std::nullopt;
+  const std::uint32_t start = m_tree.sentence_tokens(verb).begin;
+  std::uint32_t left = verb;
+  while (left > start && (m_tree[left - 1].upos == Upos::AUX || m_tree[left - 1].upos == Upos::ADV)) --left;
+  if (left == start || !m_tree.is_nominal(left - 1)) return std::nullopt;
+  const Deprel relation = m_tree[verb].deprel;
+  const bool participle = relation == Deprel::acl || relation == Deprel::amod;
+  if (tag == Xpos::VBN && left == verb && participle) return std::nullopt;  // "the deal [signed] by both"
+  std::optional<std::uint32_t> noun = left - 1;
+  for (int depth = 0; noun && depth < 5; ++depth) {
+    const std::string adposition = m_tree.case_of(*noun);
+    if (adposition == "since" || adposition == "after" || adposition == "before" || adposition == "until" ||
+        adposition == "as") {
+      return noun;
+    }
+    const Deprel link = m_tree[*noun].deprel;
+    if (link != Deprel::nmod && link != Deprel::compound && link != Deprel::flat && link != Deprel::appos &&
+        link != Deprel::conj) {
+      break;
+    }
+    noun = m_tree.head(*noun);
+  }
+  return std::nullopt;
+}
+
+// The subject that is not said again: of infinitives, participles, second conjuncts.
+Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
+  const auto governor = m_tree.head(verb);
+  if (!governor) return {};
+  switch (m_tree[verb].deprel) {
+    case Deprel::conj:
+      // "is expected to meet and sign": the conjunct of a passive shares what the passive calls its subject.
+      if (m_tree.is_verb(*governor) && is_passive(*governor)) return objects(*governor);
+      return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
+    case Deprel::acl_relcl:
+      return m_tree.child(verb, {Deprel::obj}) ? Tokens{*governor} : Tokens{};
+    case Deprel::acl:
+      if (m_tree[verb].xpos == Xpos::VBG || m_tree[verb].xpos == Xpos::VBN) {
+        // "signed an order imposing tariffs": who signed.
+        const auto above = m_tree.head(*governor);
+        const bool document = m_lexicon.document_nouns.count(m_tree[*governor].lemma) != 0;
+        if (document && above && m_tree.is_verb(*above) && m_tree[*governor].deprel == Deprel::obj)
+          return subjects(*above, depth + 1);
+        return {*governor};
+      }
+      return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
+    case Deprel::obj:                              // "announced [plans] to meet", the noun taken for a verb
+      return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
+    case Deprel::xcomp:
+    case Deprel::ccomp:
+    case Deprel::advcl:
+    case Deprel::parataxis:
+      break;
+    default:
+      return {};
+  }
+  if (!m_tree.is_verb(*governor)) {  // "is ready to meet", "it is able to act"
+    if (const auto subject = m_tree.child(*governor, {Deprel::nsubj, Deprel::nsubj_pass})) return {*subject};
+    return subjects(*governor, depth + 1);
+  }
+  const bool infinitive = m_tree[verb].deprel == Deprel::xcomp || m_tree[verb].deprel == Deprel::ccomp;
+  if (is_passive(*governor)) {
+    const Tokens patients = objects(*governor);  // "Lind is expected to meet": Lind meets
+    return patients;
+  }
+  if (infinitive && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
+    if (const auto object = m_tree.child(*governor, {Deprel::obj, Deprel::iobj})) return {*object};
+    for (const std::uint32_t c : m_tree.children(*governor)) {  // "called on Seoul to act"
+      if (m_tree[c].deprel == Deprel::obl && c < verb) {
+        const std::string adposition = m_tree.case_of(c);
+        if (adposition == "on" || adposition == "upon" || adposition == "for") return {c};
+      }
+    }
+  }
+  return subjects(*governor, depth + 1);
+}
+
+// A modifier that may say whose event it is: "[US] tariffs", "[police] raids", not "[official] visit".
+bool Grammar::names_a_side(std::uint32_t modifier) const {
+  const Token& word = m_tree[modifier];
+  if (word.deprel != Deprel::amod && word.deprel != Deprel::compound) return false;
+  if (m_lexicon.bare_modifiers.count(word.lemma) != 0) return false;
+  const std::string_view form = m_tree.form(modifier);
+  return word.deprel == Deprel::compound || form.empty() || form.front() < 'a' || form.front() > 'z';
+}
+
+Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
+  if (depth > kMaxDepth) return {};
+  Tokens out;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation == Deprel::nmod_poss) add_unique(out, c);
+  }
+  if (!out.empty()) return out;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    if (m_tree[c].deprel != Deprel::nmod && m_tree[c].deprel != Deprel::obl) continue;
+    const std::string adposition = m_tree.case_of(c);
+    if (adposition == "by") add_unique(out, c);
+  }
+  if (!out.empty()) return out;
+  if (const auto light = light_verb(noun)) {
+    out = subjects(*light, depth + 1);
+    if (!out.empty()) return out;
+  }
+  for (const std::uint32_t c : m_tree.children(noun)) {  // "US tariffs", "the Lind warning"
+    if (names_a_side(c)) add_unique(out, c);
+  }
+  for (const std::uint32_t c : m_tree.children(noun)) {  // "criticism from Beijing"
+    if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "from") add_unique(out, c);
+  }
+  return out.empty() ? subjects_of_occasion(noun, depth) : out;
+}
+
+// "will visit Oslo for [talks]", "on a [visit] to Chile, Lind offered …", "failed in a round of [talks]": who
+// acts has the meeting, too.
+Tokens Grammar::subjects_of_occasion(std::uint32_t noun, int depth) const {
+  const bool meeting = m_lexicon.meeting_nouns.count(m_tree[noun].lemma) != 0 ||
+                       m_lexicon.motion_verbs.count(m_tree[noun].lemma) != 0;
+  if (!meeting) return {};
+  std::uint32_t top = noun;
+  if (const auto measure = m_tree.head(noun);
+      measure && m_lexicon.measure_nouns.count(m_tree[*measure].lemma) != 0 && m_tree.case_of(noun) == "of")
+    top = *measure;
+  const auto governor = m_tree.head(top);
+  if (!governor || !m_tree.is_verb(*governor) || m_tree[top].deprel != Deprel::obl) return {};
+  if (m_lexicon.occasion_cases.count(m_tree.case_of(top)) == 0) return {};
+  return is_passive(*governor) ? objects(*governor) : subjects(*governor, depth + 1);
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,94 @@
+// What kind of verb a word is: passive, attributive, light.
+#include "extract/grammar_support.hpp"
+
+namespace newsgraph {
+
+bool Grammar::is_relative_pronoun(std::uint32_t token) const {
+  const Token& word = m_tree[token];
+  return word.xpos == Xpos::WDT || word.xpos == Xpos::WP ||
+         (word.upos == Upos::PRON && (word.lemma == "that" || word.lemma == "which" || word.lemma == "who"));
+}
+
+bool Grammar::is_light(std::uint32_t verb) const {
+  return m_tree.is_verb(verb) && m_lexicon.light_verbs.count(m_tree[verb].lemma) != 0;
+}
+
+bool Grammar::is_passive(std::uint32_t verb) const {
+  if (is_attributive(verb)) return false;
+  if (m_tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent})) return true;
+  const Token& word = m_tree[verb];
+  // "was targeted and killed": the second participle shares the auxiliary.
+  if (word.xpos == Xpos::VBN && word.deprel == Deprel::conj &&
+      !m_tree.child(verb, {Deprel::aux, Deprel::obj, Deprel::nsubj})) {
+    const auto first = m_tree.head(verb);
+    if (first && m_tree.is_verb(*first) && m_tree[*first].deprel != Deprel::conj) return is_passive(*first);
+  }
+  // A bare participle below a noun: "the deal signed by both".
+  if (word.xpos != Xpos::VBN || word.deprel != Deprel::acl) return false;
+  return !m_tree.child(verb, {Deprel::aux, Deprel::obj});
+}
+
+std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
+  if (auto found = m_tree.child(verb, Deprel::obl_agent)) return found;
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    if (m_tree[c].deprel == Deprel::obl && m_tree.case_of(c) == "by") return c;
+  }
+  // "was threatened with war [by Chile]", "placed under arrest [by the army]": hung one noun too low.
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    if (m_tree[c].deprel != Deprel::obl) continue;
+    for (const std::uint32_t below : m_tree.children(c)) {
+      if (m_tree[below].deprel == Deprel::nmod && m_tree.case_of(below) == "by") return below;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Grammar::is_attributive(std::uint32_t verb) const {
+  return m_tree[verb].xpos == Xpos::VBN && m_tree[verb].deprel == Deprel::amod && !is_misread_attribute(verb);
+}
+
+// "jets [bombed] targets", "had [lifted] sanctions": a predicate that the parser took for an attribute of its
+// object still has its subject below it, or "have" before it.
+bool Grammar::is_misread_attribute(std::uint32_t verb) const {
+  if (m_tree[verb].deprel != Deprel::amod || !m_tree.is_verb(verb)) return false;
+  return m_tree.child(verb, Deprel::nsubj) || split_perfect(verb);
+}
+
+std::optional<std::uint32_t> Grammar::split_perfect(std::uint32_t verb) const {
+  if (m_tree[verb].xpos != Xpos::VBN || m_tree[verb].deprel != Deprel::amod || verb == 0) return std::nullopt;
+  const auto object = m_tree.head(verb);
+  const auto have = object ? m_tree.head(*object) : std::nullopt;
+  const bool perfect = have && *have < verb && m_tree[*have].lemma == "have" &&
+                       m_tree[*object].deprel == Deprel::obj && verb - *have <= 2;
+  return perfect ? have : std::nullopt;
+}
+
+std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
+  // "held two days of talks", "rounds of talks": a counted noun stands between.
+  std::uint32_t top = noun;
+  for (int depth = 0; depth < 3; ++depth) {
+    const auto governor = m_tree.head(top);
+    if (!governor || m_tree.is_verb(*governor)) break;
+    const bool measure = (m_tree[top].deprel == Deprel::nmod && m_tree.case_of(top) == "of") ||
+                         m_tree[top].deprel == Deprel::conj || m_tree[top].deprel == Deprel::compound;
+    // "announced the possibility of sanctions": what is announced is not the event itself.
+    if (!measure || m_lexicon.noun_status.count(m_tree[*governor].lemma) != 0) return std::nullopt;
+    top = *governor;
+  }
+  // "talks held by both sides", "the summit that Seoul hosted"
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    if ((relation == Deprel::acl || relation == Deprel::acl_relcl) && is_light(c)) return c;
+  }
+  const auto governor = m_tree.head(top);
+  if (!governor || !m_tree.is_verb(*governor) || !is_light(*governor)) return std::nullopt;
+  const Deprel relation = m_tree[top].deprel;
+  if (relation == Deprel::obj || relation == Deprel::nsubj_pass) return *governor;
+  if (relation == Deprel::obl) {  // "engaged in talks", "entered into talks"
+    const std::string adposition = m_tree.case_of(top);
+    if (adposition == "in" || adposition == "into") return *governor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,193 @@
+// Finds who and what fills the roles of a rule, and whether its conditions hold.
+#include <algorithm>
+
+#include "extract/matcher.hpp"
+
+namespace newsgraph {
+
+bool Matcher::takes(const RoleType* role, const std::string& type) {
+  return role == nullptr || role->range.empty() ||
+         std::find(role->range.begin(), role->range.end(), type) != role->range.end();
+}
+
+bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
+  for (const ArgumentPath& path : condition.paths) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      const bool word = condition.lemmas.empty() || condition.lemmas.count(lower_lemma(token)) != 0;
+      if (!word) continue;
+      if (condition.entity_types.empty()) return true;
+      if (refers_to_any(token, condition.entity_types)) return true;
+    }
+  }
+  return false;
+}
+
+// A name, or an agent of one: "Saudi officials" are Saudi Arabia here, too.
+bool Matcher::refers_to_any(std::uint32_t token, const std::vector<std::string>& types) const {
+  const auto wanted = [&](const std::string& type) {
+    return std::find(types.begin(), types.end(), type) != types.end();
+  };
+  if (const Reference* reference = m_entities.at(token)) {
+    if (!reference->iso3.empty() && wanted("Country")) return true;
+    if (reference->entity && wanted(m_entities[*reference->entity].type)) return true;
+  }
+  const std::vector<Actor> actors = m_actors.of(token);
+  return std::any_of(actors.begin(), actors.end(),
+                     [&](const Actor& actor) { return wanted(m_entities[actor.entity].type); });
+}
+
+Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
+  using Kind = ArgumentStep::Kind;
+  Tokens current{trigger};
+  for (const ArgumentStep& step : path) {
+    Tokens next;
+    for (const std::uint32_t token : current) {
+      Tokens found;
+      switch (step.kind) {
+        case Kind::self:
+          found = {token};
+          break;
+        case Kind::subject:
+          found = m_grammar.subjects(token);
+          break;
+        case Kind::object:
+          found = m_grammar.objects(token);
+          break;
+        case Kind::clause:
+          found = m_grammar.clauses(token);
+          break;
+        case Kind::infinitive:
+          found = m_grammar.clauses_marked(token, "to");
+          break;
+        case Kind::that:
+          found = m_grammar.clauses_marked(token, "that");
+          break;
+        case Kind::must:
+          found = m_grammar.clauses_demanded(token);
+          break;
+        case Kind::modifier:
+          found = m_grammar.modifiers(token);
+          break;
+        case Kind::pair:
+          found = m_grammar.pair(token);
+          break;
+        case Kind::adposition:
+          found = m_grammar.obliques(token, step.adposition);
+          break;
+        case Kind::light:
+          if (const auto light = m_grammar.light_verb(token)) found = {*light};
+          break;
+        case Kind::head:
+          if (const auto head = m_tree.head(token)) found = {*head};
+          break;
+        case Kind::condition:
+          found = m_grammar.conditions(token);
+          break;
+        case Kind::goods:
+          found = m_grammar.goods_behind(token);
+          break;
+        case Kind::bearer:
+          found = m_grammar.bearers(token);
+          break;
+        case Kind::sentence: {
+          const TokenRange all = m_tree.sentence_tokens(token);
+          for (std::uint32_t t = all.begin; t < all.end; ++t) found.push_back(t);
+          break;
+        }
+        case Kind::country:
+          if (const auto country = m_actors.modifying_country(token)) found = {country->words.end - 1};
+          break;
+      }
+      next.insert(next.end(), found.begin(), found.end());
+    }
+    current = std::move(next);
+    if (current.empty()) break;
+  }
+  return current;
+}
+
+std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
+                                 const RoleType* role) const {
+  // A role that persons cannot fill is about where; elsewhere a capital is first of all its government.
+  const bool takes_place = role != nullptr && takes(role, "Place");
+  const bool only_place = takes_place && !takes(role, "Person");
+  for (const ArgumentPath& path : paths) {
+    std::vector<Actor> found;
+    for (const std::uint32_t token : follow(path, trigger)) {
+      std::vector<Actor> actors;
+      const bool place_first = only_place || (takes_place && is_locative(token));
+      if (!place_first) actors = m_actors.of(token);
+      if (actors.empty() && takes_place) {
+        for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
+          if (auto place = m_actors.place(conjunct)) actors.push_back(*place);
+        }
+      }
+      if (actors.empty() && place_first) actors = m_actors.of(token);
+      for (const Actor& actor : actors) {
+        if (!takes(role, m_entities[actor.entity].type)) continue;
+        const bool known =
+            std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == actor.entity; });
+        if (!known) found.push_back(actor);
+      }
+    }
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+// The words of an actor that nothing is known of, so that they are not lost: "[masked men] attacked …".
+std::optional<Span> Matcher::unknown_actor(const std::vector<ArgumentPath>& paths,
+                                           std::uint32_t trigger) const {
+  for (const ArgumentPath& path : paths) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      if (token == trigger || !m_tree.is_nominal(token) || m_tree[token].upos == Upos::PRON) continue;
+      TokenRange words{token, token + 1};
+      while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.dominates(token, words.begin - 1) &&
+             m_tree[words.begin - 1].upos != Upos::PUNCT && m_tree[words.begin - 1].upos != Upos::ADP) {
+        --words.begin;
+      }
+      return m_tree.span(words);
+    }
+  }
+  return std::nullopt;
+}
+
+bool Matcher::is_locative(std::uint32_t token) const {
+  const std::string adposition = m_tree.case_of(token);
+  if (m_pack.lexicon.locative_cases.count(adposition) != 0) return true;
+  const auto governor = m_tree.head(token);
+  const bool motion = governor && m_pack.lexicon.motion_verbs.count(m_tree[*governor].lemma) != 0;
+  return motion && (adposition.empty() || adposition == "to" || adposition == "from" || adposition == "for" ||
+                    adposition == "of");
+}
+
+Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
+                                  std::vector<Match>& matches) const {
+  for (const ArgumentPath& path : rule.act) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      for (Match& match : matches) {
+        if (match.consumed || match.relations.empty() || match.trigger == trigger ||
+            match.rule->type == rule.type)
+          continue;
+        if (!match.rule->type->is_event) continue;
+        if (!rule.act_types.empty() && rule.act_types.count(match.rule->type->name) == 0) continue;
+        const auto light = m_grammar.light_verb(match.trigger);
+        if (match.trigger == token || (light && *light == token)) return &match;
+      }
+    }
+  }
+  if (rule.act_types.empty()) return nullptr;
+  // "warnings by … on Jan. 26 that …": a far clause is often attached elsewhere; take the next such event to
+  // the right.
+  constexpr std::uint32_t kReach = 16;
+  Match* nearest = nullptr;
+  for (Match& match : matches) {
+    if (match.consumed || match.relations.empty() || rule.act_types.count(match.rule->type->name) == 0)
+      continue;
+    if (match.trigger <= trigger || match.trigger > trigger + kReach) continue;
+    if (nearest == nullptr || match.trigger < nearest->trigger) nearest = &match;
+  }
+  return nearest;
+}
+
+}  // namespace newsgraph
