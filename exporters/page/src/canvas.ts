@@ -63,8 +63,8 @@ export class Canvas {
       defaultNodeType: "shape",
       defaultEdgeType: "arc",
       minEdgeThickness: 1,
-      labelDensity: 1.2,
-      labelGridCellSize: 90,
+      labelDensity: this.large ? 1 : 1.2,
+      labelGridCellSize: this.large ? 220 : 90, // one name a cell: wider than names are, so that few touch
       labelRenderedSizeThreshold: Math.min(3, 12 * this.scale),
       renderEdgeLabels: true,
       enableEdgeEvents: !this.large,

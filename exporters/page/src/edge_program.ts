@@ -4,6 +4,7 @@
 import { EdgeProgram, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import { color, number, quads } from "./quads";
 
 export const kLines = ["plain", "planned", "unsure", "past", "threat", "denied"] as const;
 
@@ -118,31 +119,15 @@ void main() {
 #endif
 }`;
 
-const { FLOAT, UNSIGNED_BYTE } = WebGLRenderingContext;
 const UNIFORMS = ["u_matrix", "u_half", "u_sizeRatio", "u_feather", "u_minEdgeThickness"] as const;
 type Locations = Record<(typeof UNIFORMS)[number], WebGLUniformLocation>;
 
 export class ArcProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
   getDefinition() {
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: WebGLRenderingContext.TRIANGLES,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: "a_source", size: 2, type: FLOAT },
-        { name: "a_target", size: 2, type: FLOAT },
-        { name: "a_radius", size: 2, type: FLOAT },
-        { name: "a_thickness", size: 1, type: FLOAT },
-        { name: "a_curvature", size: 1, type: FLOAT },
-        { name: "a_style", size: 1, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[0, 0], [1, 0], [1, 1], [0, 0], [1, 1], [0, 1]],
-    };
+    return quads(0, VERTEX, FRAGMENT, UNIFORMS, [
+      number("a_source", 2), number("a_target", 2), number("a_radius", 2), number("a_thickness"), number("a_curvature"),
+      number("a_style"), color("a_color"),
+    ]);
   }
 
   processVisibleItem(

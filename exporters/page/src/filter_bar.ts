@@ -31,13 +31,16 @@ export class FilterBar {
     const relations = tally(graph.edges, (edge) => edge.relation.name);
     const statuses = tally(graph.edges, (edge) => edge.status);
     const types = tally(graph.nodes, (node) => node.type.name);
-    const line = (status: string) => graph.edges.find((edge) => edge.status === status && edge.line !== "threat")?.line ?? "plain";
+    const sign = (status: string) => {
+      const edge = graph.edges.find((one) => one.status === status && one.line !== "threat");
+      return swatch(edge?.line === "denied" ? edge.color : "currentColor", "line " + (edge?.line ?? "plain"));
+    };
     this.box.append(
       this.timeGroup(),
       this.choices("Kinds of node", this.state.filters.types, "types", graph.nodeTypes.filter((type) => types.has(type.name))
         .map((type) => ({ key: type.name, label: type.plural || type.name, count: types.get(type.name)!, sign: swatch(type.color) }))),
       this.choices("Status", this.state.filters.statuses, "statuses", [...statuses].map(([key, count]) =>
-        ({ key, label: key, count, sign: swatch("currentColor", "line " + line(key)) }))),
+        ({ key, label: key, count, sign: sign(key) }))),
       this.choices("Relations", this.state.filters.relations, "relations", graph.relations.filter((type) => relations.has(type.name))
         .map((type) => ({ key: type.name, label: type.label || type.name, count: relations.get(type.name)!, sign: swatch(type.color, "line plain") }))),
       this.moreGroup(),

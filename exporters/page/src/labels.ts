@@ -91,7 +91,7 @@ export class Labels {
     const [x, y] = [(source.x + target.x) / 2 + dy * lift, (source.y + target.y) / 2 - dx * lift];
     context.font = `500 11px ${kFont}`;
     context.textAlign = "center";
-    this.write(context, data.label, x, y + 4);
+    this.write(context, data.label, x, Math.abs(dx) > Math.abs(dy) ? y - 6 : y + 4); // above a line that lies
     context.textAlign = "left";
   }
 }

@@ -2,6 +2,7 @@
 import { NodeProgram, type ProgramInfo } from "sigma/rendering";
 import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
+import { color, number, quads } from "./quads";
 
 export const kShapes = ["circle", "square", "diamond", "triangle", "hexagon", "cross"] as const;
 export type Shape = (typeof kShapes)[number];
@@ -73,29 +74,14 @@ void main() {
 #endif
 }`;
 
-const { FLOAT, UNSIGNED_BYTE } = WebGLRenderingContext;
 const UNIFORMS = ["u_sizeRatio", "u_correctionRatio", "u_matrix"] as const;
 type Locations = Record<(typeof UNIFORMS)[number], WebGLUniformLocation>;
 
 export class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
   getDefinition() {
-    return {
-      VERTICES: 6,
-      VERTEX_SHADER_SOURCE: VERTEX,
-      FRAGMENT_SHADER_SOURCE: FRAGMENT,
-      METHOD: WebGLRenderingContext.TRIANGLES,
-      UNIFORMS,
-      ATTRIBUTES: [
-        { name: "a_position", size: 2, type: FLOAT },
-        { name: "a_size", size: 1, type: FLOAT },
-        { name: "a_shape", size: 1, type: FLOAT },
-        { name: "a_color", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_rim", size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: "a_id", size: 4, type: UNSIGNED_BYTE, normalized: true },
-      ],
-      CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 2, type: FLOAT }],
-      CONSTANT_DATA: [[-1, -1], [1, -1], [1, 1], [-1, -1], [1, 1], [-1, 1]],
-    };
+    return quads(-1, VERTEX, FRAGMENT, UNIFORMS, [
+      number("a_position", 2), number("a_size"), number("a_shape"), color("a_color"), color("a_rim"),
+    ]);
   }
 
   processVisibleItem(nodeIndex: number, startIndex: number, data: NodeDisplayData): void {
