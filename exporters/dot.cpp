@@ -17,12 +17,13 @@
 namespace newsgraph {
 namespace {
 
+constexpr std::uint64_t kPushedApart = 2000;   // nodes with wide names; above, Graphviz takes long for it
 constexpr std::uint64_t kRankedEdges = 60;     // up to here a layered drawing is the clearest
 constexpr std::uint64_t kLabelledEdges = 400;  // above, labels hide the drawing; the tooltips stay
 constexpr std::size_t kLabelBytes = 300;
 constexpr std::size_t kTooltipBytes = 2000;
 constexpr std::size_t kNodeColumns = 22;
-constexpr double kStretch = 1.5;  // points a unit of the drawing: names stand inside the nodes here
+constexpr double kStretch = 1.8;  // points a unit of the drawing: names stand inside the nodes here
 
 using looks::Line;
 
@@ -51,7 +52,8 @@ public:
       : m_ontology(ontology), m_drawing(drawing), m_sink(out), m_labelled(counts.edges <= kLabelledEdges) {
     m_sink << "// newsgraph · UTF-8\ndigraph newsgraph {\n";
     if (drawing != nullptr)
-      m_sink << "layout=neato;\ninputscale=72;\n";
+      m_sink << "layout=neato;\ninputscale=72;\n"
+             << (counts.nodes <= kPushedApart ? "overlap=prism;\nsep=\"+8\";\n" : "");
     else if (counts.edges <= kRankedEdges)
       m_sink << "rankdir=LR;\nranksep=1;\n";
     else
@@ -66,7 +68,7 @@ public:
     m_sink << " [label=";
     label(dot::wrapped(label_of(node), kNodeColumns), kLabelBytes);
     m_sink << ", shape=" << (type == nullptr ? "ellipse" : shape_of(*type)) << ", style=filled, fillcolor=\""
-           << looks::color_of(type) << "\", color=\"" << looks::kPlainColor << "\", fontname=\"Helvetica\"";
+           << node_color(type) << "\", color=\"" << looks::kPlainColor << "\", fontname=\"Helvetica\"";
     place();
     m_sink << ", tooltip=";
     label(node_tooltip(node), kTooltipBytes);
@@ -105,6 +107,11 @@ public:
 private:
   static std::string_view shape_of(const NodeType& type) {
     return type.shape.empty() ? std::string_view("ellipse") : std::string_view(type.shape);
+  }
+
+  // Of the node that is being written.
+  [[nodiscard]] std::string_view node_color(const NodeType* type) const {
+    return m_drawing == nullptr ? looks::color_of(type) : m_drawing->color(m_sink.summary.nodes, type);
   }
 
   void token(std::string_view id) {
@@ -175,7 +182,10 @@ private:
   void legend() {
     if (m_types.empty() && m_lines.empty()) return;
     m_sink << "labelloc=b;\nlabel=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\"><TR>";
+    const bool communities = m_drawing != nullptr && m_drawing->colors() == NodeColors::community;
+    if (communities) m_sink << "<TD>colours: the seven largest communities</TD>";
     for (const std::string& name : m_types) {
+      if (communities) break;
       m_sink << "<TD BGCOLOR=\"" << looks::color_of(m_ontology.node_type(name)) << "\">";
       xml::append_attribute(m_sink.buffer(), m_sink.clean(name));
       m_sink << "</TD>";

@@ -5,6 +5,7 @@
 
 #include "exporters/communities.hpp"
 #include "exporters/layout.hpp"
+#include "exporters/looks.hpp"
 
 namespace newsgraph {
 namespace {
@@ -23,7 +24,7 @@ double rounded(double value) { return std::round(value * 10) / 10; }
 
 }  // namespace
 
-Drawing::Drawing(const GraphView& view) {
+Drawing::Drawing(const GraphView& view, NodeColors colors) : m_colors(colors) {
   std::vector<LayoutBox> boxes;
   view.for_each_node([&](const Node& node) {
     m_ids.push_back(node.id);
@@ -54,6 +55,11 @@ Drawing::Drawing(const GraphView& view) {
     m_nodes[i].y = rounded(points[i].y);
     m_nodes[i].community = groups[i];
   }
+}
+
+std::string_view Drawing::color(std::size_t node, const NodeType* type) const noexcept {
+  return m_colors == NodeColors::type ? looks::color_of(type)
+                                      : looks::color_of_community(m_nodes[node].community);
 }
 
 std::size_t Drawing::find(std::string_view id) const noexcept {

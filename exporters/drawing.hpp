@@ -8,9 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/ontology.hpp"
 #include "graph/view.hpp"
 
 namespace newsgraph {
+
+// What the colour of a node tells.
+enum class NodeColors : std::uint8_t { type, community };
 
 struct DrawnNode {
   double x = 0;  // rounded to 0.1; y grows upwards; neighbours are about 100 apart
@@ -25,14 +29,18 @@ public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   // Reads the view's nodes and links once. The same view gives the same drawing.
-  explicit Drawing(const GraphView& view);
+  explicit Drawing(const GraphView& view, NodeColors colors = NodeColors::type);
 
   // In id order, as the view has them.
   [[nodiscard]] const std::vector<DrawnNode>& nodes() const noexcept { return m_nodes; }
+  [[nodiscard]] NodeColors colors() const noexcept { return m_colors; }
+  // "#rrggbb" of the node at that position, whose type may be null.
+  [[nodiscard]] std::string_view color(std::size_t node, const NodeType* type) const noexcept;
   // Position of the node in nodes(); kNone when the view does not have it.
   [[nodiscard]] std::size_t find(std::string_view id) const noexcept;
 
 private:
+  NodeColors m_colors;
   std::vector<std::string> m_ids;
   std::vector<DrawnNode> m_nodes;
 };

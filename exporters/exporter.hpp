@@ -49,6 +49,7 @@ struct ExporterInfo {
   DrawnExportFunction write_drawn = nullptr;
   // Edges from which on the graph is drawn unless the user says otherwise, up to kMostDrawnNodes.
   std::uint64_t drawn_from = std::numeric_limits<std::uint64_t>::max();
+  bool colored = false;  // nodes have a colour, which the user may choose the meaning of
 };
 
 inline constexpr std::uint64_t kMostDrawnNodes = 50'000;  // about ten seconds of layout

@@ -73,7 +73,8 @@ public:
     attribute("\" label=\"", label_of(node));
     m_sink << "\">";
     values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
-    color(looks::color_of(m_ontology.node_type(node.type)));
+    const NodeType* type = m_ontology.node_type(node.type);
+    color(m_drawing == nullptr ? looks::color_of(type) : m_drawing->color(m_sink.summary.nodes, type));
     if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
     m_sink << "</node>\n";
     m_sink.element_done();

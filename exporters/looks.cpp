@@ -27,6 +27,13 @@ std::string_view color_of(const NodeType* type) noexcept {
   return type == nullptr || !rgb(type->color) ? std::string_view("#ffffff") : std::string_view(type->color);
 }
 
+// After M. Okabe and K. Ito's colours for all kinds of eyes; as in page/src/data.ts.
+std::string_view color_of_community(std::uint32_t community) noexcept {
+  constexpr std::array<std::string_view, 7> kLargest = {"#56b4e9", "#e69f00", "#009e73", "#cc79a7",
+                                                        "#f0e442", "#d55e00", "#0072b2"};
+  return community < kLargest.size() ? kLargest.at(community) : std::string_view("#bbbbbb");
+}
+
 std::string_view color_of(Line line, const RelationType* type) noexcept {
   if (line == Line::denied) return kDeniedColor;
   if (line == Line::threat) return kThreatColor;

@@ -23,6 +23,8 @@ enum class Line : std::uint8_t { plain, planned, unsure, past, threat, denied };
 [[nodiscard]] Line line_of(const Edge& edge) noexcept;
 // "#rrggbb". `type` may be null.
 [[nodiscard]] std::string_view color_of(const NodeType* type) noexcept;
+// Of the seven largest communities; grey for the rest.
+[[nodiscard]] std::string_view color_of_community(std::uint32_t community) noexcept;
 [[nodiscard]] std::string_view color_of(Line line, const RelationType* type) noexcept;
 
 // Red, green and blue of "#rrggbb"; nothing when `color` is not of that form.

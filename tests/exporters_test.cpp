@@ -345,6 +345,25 @@ TEST_CASE("formats with a place for positions write them for every node, and els
   CHECK(seen == 5);
 }
 
+TEST_CASE("colours by community are those of the largest communities, and the legend says so") {
+  const GraphStore holder(crowd_graph(300, 900));
+  const Ontology ontology = test_ontology();
+  const GraphView view(holder.store(), {});
+  const Drawing drawing(view, NodeColors::community);
+  std::set<std::string_view> colors;
+  for (std::size_t i = 0; i < drawing.nodes().size(); ++i) colors.insert(drawing.color(i, nullptr));
+  CHECK(colors.size() > 4);
+  CHECK(colors.contains("#56b4e9"));
+  std::ostringstream dot, gexf;
+  exporter_named("dot")->write_drawn(view, ontology, drawing, dot);
+  exporter_named("gexf")->write_drawn(view, ontology, drawing, gexf);
+  for (const std::string_view color : colors)
+    CHECK(dot.str().find("fillcolor=\"" + std::string(color)) != std::string::npos);
+  CHECK(dot.str().find("the seven largest communities") != std::string::npos);
+  CHECK(dot.str().find("<TD BGCOLOR") == std::string::npos);
+  CHECK(gexf.str().find("<viz:color r=\"86\" g=\"180\" b=\"233\"/>") != std::string::npos);
+}
+
 TEST_CASE("a drawing finds its nodes, and sizes grow with what is said") {
   const GraphStore holder(crowd_graph(60, 200));
   const GraphView view(holder.store());

@@ -96,6 +96,18 @@ Layout checked_layout(const std::string& name, const ExporterInfo* format) {
   return name == "auto" ? Layout::automatic : name == "none" ? Layout::none : Layout::force;
 }
 
+NodeColors checked_colors(const std::string& name, const std::string& layout, const ExporterInfo* format) {
+  if (name != "type" && name != "community")
+    throw UsageError("--colors takes type or community, not '" + name + "'");
+  if (name == "type") return NodeColors::type;
+  if (format == nullptr || !format->colored)
+    throw UsageError(
+        "--colors is for gexf and dot; graphml and cytoscape have the community as a number, and "
+        "the page lets its reader choose");
+  if (layout == "none") throw UsageError("communities come with positions; leave --layout none out");
+  return NodeColors::community;
+}
+
 bool is_drawn(Layout layout, const ExporterInfo& format, const GraphView& view) {
   if (format.write_drawn == nullptr || layout != Layout::automatic)
     return layout == Layout::force && format.write_drawn;
@@ -103,10 +115,10 @@ bool is_drawn(Layout layout, const ExporterInfo& format, const GraphView& view) 
   return counts.edges >= format.drawn_from && counts.nodes <= kMostDrawnNodes;
 }
 
-ExportSummary write_graph(Layout layout, const ExporterInfo& format, const GraphView& view,
+ExportSummary write_graph(Layout layout, NodeColors colors, const ExporterInfo& format, const GraphView& view,
                           const Ontology& ontology, std::ostream& out) {
   if (!is_drawn(layout, format, view)) return format.write(view, ontology, out);
-  return format.write_drawn(view, ontology, Drawing(view), out);
+  return format.write_drawn(view, ontology, Drawing(view, colors), out);
 }
 
 void export_claims(const Store& store, std::ostream& out) {
@@ -167,6 +179,7 @@ struct Export {
   EdgeShape shape = EdgeShape::relations;
   FoldedTypes folded;
   Layout layout = Layout::automatic;
+  NodeColors colors = NodeColors::type;
 };
 
 void check_summary(const Export& wanted) {
@@ -192,7 +205,7 @@ ExportSummary write(const Export& wanted, const Store& store, const Ontology& on
   } else {
     const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
                          wanted.folded);
-    summary = write_graph(wanted.layout, *format, view, ontology, compressed.stream());
+    summary = write_graph(wanted.layout, wanted.colors, *format, view, ontology, compressed.stream());
   }
   compressed.commit();
   return summary;
@@ -208,6 +221,7 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   std::vector<std::string> folds;
   Export wanted;
   std::string layout = "auto";
+  std::string colors = "type";
   bool quiet = false;
   Options options(self);
   options.value("-t,--to", "FORMAT", to, format_help());
@@ -227,6 +241,8 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
                 "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
                 "                            (default: force for gexf, cytoscape and, above 60 edges, dot,\n"
                 "                            up to 50,000 nodes)");
+  options.value("--colors", "type|community", colors,
+                "what the colours of nodes tell, in gexf and dot (default: type)");
   options.value("--summary", "FILE", wanted.summary.file,
                 "counts of what was written, replaced, shortened and left out,\n"
                 "                            as JSON; - is standard output");
@@ -238,6 +254,8 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   wanted.folded = checked_folds(folds);
   wanted.summary.overwrite = wanted.output.overwrite;
   wanted.layout = checked_layout(layout, wanted.format);
+  wanted.colors = checked_colors(colors, layout, wanted.format);
+  if (wanted.colors == NodeColors::community) wanted.layout = Layout::force;
   check_summary(wanted);
   const Ontology ontology = Ontology::load(schemas_dir());
   check_filters(wanted.filters, ontology);
