@@ -26,27 +26,41 @@ def java(tool, *arguments):
     return ["java", "-cp", classpath, *arguments]
 
 
-def with_grafeo(base, tool):
-    return output(["node", f"{HERE}/node/grafeo.cjs", base + ".cypher"],
-                  env={**os.environ, "NODE_PATH": f"{tool}/node_modules"})
+def with_grafeo(bases, tool):
+    for base in bases:
+        yield base, output(["node", f"{HERE}/node/grafeo.cjs", base + ".cypher"],
+                           env={**os.environ, "NODE_PATH": f"{tool}/node_modules"}).split("\n")[:-1]
 
 
-def with_neo4j(base, tool):
-    return output(java(tool, "Neo4jDump", "cypher", base + ".cypher"))
-
-
-def with_neo4j_admin(base, tool):
-    with tempfile.TemporaryDirectory(prefix="newsgraph-neo4j-") as home:
-        os.mkdir(home + "/conf")
-        environment = {**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": home + "/conf"}
-        importer = java(tool, "org.neo4j.cli.AdminTool", "database", "import", "full", "@load/neo4j.args", "neo4j")
-        output(importer, cwd=base + ".csv", env=environment)
-        return output(java(tool, "Neo4jDump", "home", home))
-
-
-def rows(text):
-    nodes, edges = {}, {}
+def dumped(text):
+    """The lines of each argument of Neo4jDump."""
+    parts = []
     for line in text.split("\n")[:-1]:
+        if line.startswith('{"file":'):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return parts
+
+
+# One Java machine for all graphs: it takes longer to start than to load them.
+def with_neo4j(bases, tool):
+    return zip(bases, dumped(output(java(tool, "Neo4jDump", "cypher", *(base + ".cypher" for base in bases)))))
+
+
+def with_neo4j_admin(bases, tool):
+    with tempfile.TemporaryDirectory(prefix="newsgraph-neo4j-") as folder:
+        homes = [f"{folder}/{os.path.basename(base)}" for base in bases]
+        for base, home in zip(bases, homes):
+            os.makedirs(home + "/conf")
+            importer = java(tool, "org.neo4j.cli.AdminTool", "database", "import", "full", "@load/neo4j.args", "neo4j")
+            output(importer, cwd=base + ".csv", env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": home + "/conf"})
+        yield from zip(bases, dumped(output(java(tool, "Neo4jDump", "home", *homes))))
+
+
+def rows(lines):
+    nodes, edges = {}, {}
+    for line in lines:
         item = json.loads(line)
         if "issue" in item:
             sys.exit("the database says: " + item["issue"])
@@ -62,10 +76,10 @@ def integers(row):
     return {name: int(value) if name in ("born", "rounds") else value for name, value in row.items()}
 
 
-def compare(reader, base, tool, shape, joined):
+def compare(base, lines, shape, joined):
     expected_nodes, all_edges = read_ndjson(base + ".ndjson")
     expected_edges = two_ended(all_edges)
-    nodes, edges = rows(reader(base, tool))
+    nodes, edges = rows(lines)
     if {shape(key) for key in expected_nodes} != set(nodes) or {shape(key) for key in expected_edges} != set(edges):
         raise Mismatch(f"{len(nodes)} nodes, {len(edges)} edges; expected {len(expected_nodes)}, {len(expected_edges)}")
     columns = {name for item in (*nodes.values(), *edges.values()) for name in item["row"]}
@@ -96,8 +110,8 @@ def main():
         skip(f"{name} is not installed; tests/interop/{script}/setup {tool} installs it")
     reader = {"grafeo": with_grafeo, "neo4j": with_neo4j, "neo4j-admin": with_neo4j_admin}[name]
     admin = name == "neo4j-admin"
-    for base in graphs(folder, without=("empty",)):
-        compare(reader, base, tool, field if admin else clean, admin)
+    for base, lines in reader(graphs(folder, without=("empty",)), tool):
+        compare(base, lines, field if admin else clean, admin)
 
 
 main()

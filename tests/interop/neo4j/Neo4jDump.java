@@ -1,5 +1,6 @@
-// Neo4jDump cypher SCRIPT: runs the script twice in an embedded Neo4j. Neo4jDump home FOLDER: opens the database that
-// neo4j-admin imported below FOLDER. Both print what the database holds, one JSON object a line.
+// Neo4jDump cypher SCRIPT...: runs each script twice in an embedded Neo4j of its own. Neo4jDump home FOLDER...: opens the
+// databases that neo4j-admin imported below the folders. Both print what each database holds, one JSON object a line, behind
+// a line that names the argument.
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,18 +23,25 @@ public class Neo4jDump {
 
   public static void main(String[] arguments) throws Exception {
     boolean script = arguments[0].equals("cypher");
-    Path home = script ? Files.createTempDirectory("newsgraph-neo4j-") : Path.of(arguments[1]);
+    for (int i = 1; i < arguments.length; ++i) {
+      OUT.println("{\"file\":" + quoted(arguments[i]) + "}");
+      dump(script, Path.of(arguments[i]));
+    }
+    OUT.flush();
+    System.exit(0);
+  }
+
+  private static void dump(boolean script, Path path) throws Exception {
+    Path home = script ? Files.createTempDirectory("newsgraph-neo4j-") : path;
     DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();
     GraphDatabaseService database = service.database("neo4j");
     try {
-      if (script) run(database, Files.readString(Path.of(arguments[1])));
+      if (script) run(database, Files.readString(path));
       dump(database);
     } finally {
       service.shutdown();
       if (script) remove(home);
     }
-    OUT.flush();
-    System.exit(0);
   }
 
   private static void run(GraphDatabaseService database, String script) {
