@@ -108,3 +108,19 @@ TEST_CASE("an article that is removed leaves no trace") {
   REQUIRE(run({removal, folder.path(), "", {}}).code == 0);
   REQUIRE(all_exports(folder.path()) == without);
 }
+
+TEST_CASE("Older processors read the same out of an article") {
+  const TempFolder folder;
+  std::vector<std::string> arguments = {"annotate", "--quiet"};
+  for (const std::string& file : sample_articles()) arguments.push_back(file);
+  const Result newest = run({arguments, folder.path(), "", {}});
+  REQUIRE(newest.code == 0);
+  REQUIRE_FALSE(newest.out.empty());
+  for (const std::string instructions : {"plain", "avx2", "avx512"}) {
+    CAPTURE(instructions);
+    CHECK(run({arguments, folder.path(), "", {"NEWSGRAPH_CPU=" + instructions}}).out == newest.out);
+  }
+  const Result unknown = run({arguments, folder.path(), "", {"NEWSGRAPH_CPU=fast"}});
+  CHECK(unknown.code == 2);
+  CHECK_THAT(unknown.err, Catch::Contains("use plain, avx2"));
+}

@@ -1,5 +1,6 @@
 // The language core on texts that nobody meant to be read, on model files that were changed in transit, and
 // on sentences of real articles.
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -109,6 +110,31 @@ TEST_CASE("Texts that nobody meant to be read give whole trees") {
   for (const std::string& text : texts) {
     CAPTURE(text.substr(0, 40));
     check(read(text));
+  }
+}
+
+TEST_CASE("Ten times the text takes about ten times the time, punctuated or not") {
+  const auto seconds = [](const std::string& text) {
+    double best = 1e9;
+    for (int round = 0; round < 2; ++round) {
+      ::timespec from{};
+      ::timespec to{};
+      ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &from);
+      read(text);
+      ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &to);
+      best = std::min(best, static_cast<double>(to.tv_sec - from.tv_sec) +
+                                1e-9 * static_cast<double>(to.tv_nsec - from.tv_nsec));
+    }
+    return best;
+  };
+  for (const std::string piece :
+       {"The envoys met in the old harbour, and they spoke of the country. ",
+        "the envoys of both sides met in the old harbour and they spoke of the country ",
+        "PAAVO LIND AND GRETA HOLM SIGNED IT ON 3 MAY 2026 ", "(", "Lind, the minister, "}) {
+    CAPTURE(piece);
+    const int times = static_cast<int>(4000 / piece.size()) + 1;
+    const double once = seconds(repeated(piece, times));
+    CHECK(seconds(repeated(piece, 10 * times)) < 25 * std::max(once, 0.002));
   }
 }
 

@@ -237,3 +237,31 @@ TEST_CASE("Lemma edits turn forms into lemmas and back on other words") {
   CHECK(apply_edit("Geneva", edit_between("Lee", "Lee")) == "Geneva");
   CHECK(apply_edit("It", edit_between("The", "the")) == "it");
 }
+
+TEST_CASE("News is cut at its sentences, not at datelines, initials and abbreviations") {
+  const std::vector<std::string> sentences = {
+      "Norway signs trade deal with Chile\n",
+      "Foreign Minister J. P. Lind told reporters in St. Petersburg that Gen. A. Holm had resigned. ",
+      "\"We are ready,\" he said. ",
+      "\"We will sign.\" ",
+      "The U.S. Senate approved it. ",
+      "Acme Inc. said profits rose 3.5 percent. ",
+      "Mr. Lind (born in Jan. 1950) met Sen. Anna Reid, D-Calif., on Nov. 14. ",
+      "No. 10 declined to comment. ",
+      "\"Is this true?\" asked Lind. ",
+      "He lives in Washington, D.C. ",
+      "He was born there. ",
+      "(He was tired.) ",
+      "Lt. Col. K. Reid, Capt. B. Holm and Sgt. Lind were there.\n",
+      "Talks resume Monday; no deal expected\n",
+      "The talks, which began at 10 a.m., ended early."};
+  std::string text;
+  for (const std::string& sentence : sentences) text += sentence;
+  const Document doc = read(text);
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < doc.sentences.size(); ++i) {
+    const std::size_t end = i + 1 < doc.sentences.size() ? doc.sentences[i + 1].span.begin : text.size();
+    found.push_back(text.substr(doc.sentences[i].span.begin, end - doc.sentences[i].span.begin));
+  }
+  CHECK(found == sentences);
+}

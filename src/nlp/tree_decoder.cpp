@@ -69,8 +69,8 @@ public:
         if (v == step.into) break;
       }
       contract(step.cycle, step.cycle_heads, step.into, step.entry, step.leave);
+      follow(step.cycle, step.into);
       stack.push_back(std::move(step));
-      choose_all();
     }
     while (!stack.empty()) {
       const Contraction& step = stack.back();
@@ -89,14 +89,27 @@ public:
   }
 
 private:
-  void choose_all() {
-    for (const std::uint32_t child : m_alive) {
-      std::uint32_t best = 0;
-      for (const std::uint32_t head : m_alive) {
-        if (head != child && m_arcs.at(child, head) > m_arcs.at(child, best)) best = head;
-      }
-      m_head[child] = best;
+  void choose(std::uint32_t child) {
+    std::uint32_t best = 0;
+    for (const std::uint32_t head : m_alive) {
+      if (head != child && m_arcs.at(child, head) > m_arcs.at(child, best)) best = head;
     }
+    m_head[child] = best;
+  }
+
+  void choose_all() {
+    for (const std::uint32_t child : m_alive) choose(child);
+  }
+
+  // After a contraction: whose head was on the cycle now has it in the node that stands for it, at the same
+  // score; only that node chooses anew.
+  void follow(const std::vector<std::uint32_t>& cycle, std::uint32_t into) {
+    std::vector<bool> inside(m_arcs.nodes(), false);
+    for (const std::uint32_t v : cycle) inside[v] = true;
+    for (const std::uint32_t child : m_alive) {
+      if (inside[m_head[child]]) m_head[child] = into;
+    }
+    choose(into);
   }
 
   void contract(const std::vector<std::uint32_t>& cycle, const std::vector<std::uint32_t>& heads,
