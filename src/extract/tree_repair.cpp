@@ -49,10 +49,23 @@ public:
         give_verb(t);
       }
     }
-    return std::move(m_tokens);
+    return has_cycle() ? std::vector<Token>() : std::move(m_tokens);
   }
 
 private:
+  // Two repairs that do not know of each other could tie words in a circle: then none is worth having.
+  [[nodiscard]] bool has_cycle() const {
+    for (std::uint32_t t = 0; t < m_tokens.size(); ++t) {
+      const TokenRange sentence = m_tree.sentence_tokens(t);
+      std::uint32_t steps = 0;
+      for (std::int32_t up = m_tokens[t].head; up != kNoHead;
+           up = m_tokens[static_cast<std::size_t>(up)].head) {
+        if (++steps > sentence.size()) return true;
+      }
+    }
+    return false;
+  }
+
   // --- A verb with a subject of its own that was taken for a part of its object: "authorities [ban]
   // rallies". ---
 
