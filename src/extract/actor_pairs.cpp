@@ -17,11 +17,7 @@ bool is_plural(const Tree& tree, std::uint32_t token) {
 
 // The last two countries named as a pair: "South Korea and the United States", "Chile-Peru talks".
 bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) const {
-  if (m_tree[token].lemma != "side" && m_tree[token].lemma != "country" && m_tree[token].lemma != "nation" &&
-      m_tree[token].lemma != "government" && m_tree[token].lemma != "party" &&
-      m_tree[token].lemma != "state") {
-    return false;
-  }
+  if (m_pack.lexicon.paired_states.count(m_tree[token].lemma) == 0) return false;
   const std::uint32_t stop = token > 4 * kPairReach ? token - 4 * kPairReach : 0;
   for (std::uint32_t t = token; t-- > stop;) {
     const Reference* second = m_entities.at(t);
@@ -59,14 +55,14 @@ bool Actors::names_person(std::uint32_t token, std::uint32_t stop) const {
 }
 
 void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
-  static const WordSet kPeople = {"minister", "leader", "president",  "diplomat", "secretary", "counterpart",
-                                  "man",      "woman",  "politician", "chief",    "head",      "premier"};
   if (add_named_together(token, out)) return;
   const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
   const bool open =
       m_tree[token].lemma == "two" || m_tree[token].lemma == "both";  // "the two": whoever was named last
   const std::string_view type =
-      kPeople.count(m_tree[token].lemma) != 0 || (open && names_person(token, stop)) ? "Person" : "Country";
+      m_pack.lexicon.paired_people.count(m_tree[token].lemma) != 0 || (open && names_person(token, stop))
+          ? "Person"
+          : "Country";
   std::vector<Actor> found;
   for (std::uint32_t t = token; t-- > stop && found.size() < 2;) {
     const Reference* reference = m_entities.at(t);

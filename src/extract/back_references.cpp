@@ -5,10 +5,8 @@
 #include <set>
 #include <string>
 
-#include "base/utf8.hpp"
 #include "extract/actors.hpp"
 #include "extract/quotes.hpp"
-#include "extract/titled_names.hpp"
 
 namespace newsgraph {
 namespace {
@@ -16,10 +14,14 @@ namespace {
 class BackReferences {
 public:
   BackReferences(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
-                 const std::vector<OfficeHeld>& offices)
-      : m_tree(tree), m_entities(entities), m_pack(pack), m_offices(offices), m_actors(tree, entities, pack) {
-    for (std::uint32_t t = 0; t < tree.size(); ++t) m_words.push_back(utf8::lower(tree.form(t)));
-  }
+                 const std::vector<OfficeHeld>& offices, const Titles& titles)
+      : m_tree(tree),
+        m_entities(entities),
+        m_pack(pack),
+        m_offices(offices),
+        m_titles(titles),
+        m_words(titles.words()),
+        m_actors(tree, entities, pack) {}
 
   void read() {
     read_titles();
@@ -41,7 +43,7 @@ private:
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       const TokenRange sentence = m_tree.sentence_tokens(t);
       std::uint32_t end = 0;
-      const Office* office = office_named(m_pack, m_words, t, sentence.end, end);
+      const Office* office = m_titles.at(t, sentence.end, end);
       if (office == nullptr) continue;
       const TokenRange title{t, end};
       if (is_free(title) && is_bare_title(title, sentence)) {
@@ -179,13 +181,11 @@ private:
 
   // "I" is who speaks; "we" is the country that the speaker acts for.
   void read_first_person() {
-    static const WordSet kSingular = {"i", "me", "my", "mine", "myself"};
-    static const WordSet kPlural = {"we", "us", "our", "ours", "ourselves"};
     const Quotes quotes(m_tree, m_pack.lexicon);
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       if (m_tree[t].upos != Upos::PRON || m_entities.at(t) != nullptr) continue;
-      const bool plural = kPlural.count(m_words[t]) != 0;
-      if (!plural && kSingular.count(m_words[t]) == 0) continue;
+      const bool plural = m_pack.lexicon.side_pronouns.count(m_words[t]) != 0;
+      if (!plural && m_pack.lexicon.speaker_pronouns.count(m_words[t]) == 0) continue;
       const auto speaker = quotes.speaker_at(t);
       if (!speaker) continue;
       const std::vector<Actor> actors = m_actors.of(*speaker);
@@ -212,15 +212,16 @@ private:
   EntityTable& m_entities;
   const LanguagePack& m_pack;
   const std::vector<OfficeHeld>& m_offices;
+  const Titles& m_titles;
+  const std::vector<std::string>& m_words;  // lower case
   Actors m_actors;
-  std::vector<std::string> m_words;  // lower case
 };
 
 }  // namespace
 
 void read_back_references(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
-                          const std::vector<OfficeHeld>& offices) {
-  BackReferences(tree, entities, pack, offices).read();
+                          const std::vector<OfficeHeld>& offices, const Titles& titles) {
+  BackReferences(tree, entities, pack, offices, titles).read();
 }
 
 }  // namespace newsgraph

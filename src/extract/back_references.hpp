@@ -13,6 +13,6 @@ namespace newsgraph {
 
 // Makes such phrases refer to the people and countries meant. `offices` as read_offices() gives them.
 void read_back_references(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
-                          const std::vector<OfficeHeld>& offices);
+                          const std::vector<OfficeHeld>& offices, const Titles& titles);
 
 }  // namespace newsgraph

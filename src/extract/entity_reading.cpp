@@ -146,8 +146,7 @@ TokenRange EntityTable::without_country(TokenRange name) {
 std::string EntityTable::leader_country(std::string_view name, const std::vector<TokenRange>& ranges) const {
   const std::string country = m_pack.leaders.country_of(name);
   if (country.empty() || name.find(' ') != std::string_view::npos) return country;
-  static const WordSet kEnglishSpeaking = {"USA", "GBR", "CAN", "AUS", "NZL", "IRL", "JAM", "BHS", "BRB"};
-  if (kEnglishSpeaking.count(country) == 0) return country;
+  if (m_pack.lexicon.english_speaking.count(country) == 0) return country;
   const bool titled = std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) {
     const std::uint32_t before = range.begin - 1;
     const Office* office = nullptr;

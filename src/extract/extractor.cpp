@@ -238,9 +238,10 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   if (trace != nullptr) trace->tokens.assign(tree.tokens().begin(), tree.tokens().end());
   EntityTable entities(tree, m_impl->pack);
   read_things(tree, entities, m_impl->pack);
-  const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack);
+  const Titles titles(tree, m_impl->pack);
+  const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack, titles);
   place_bodies(tree, entities, m_impl->pack);
-  read_back_references(tree, entities, m_impl->pack, offices);
+  read_back_references(tree, entities, m_impl->pack, offices, titles);
 
   std::vector<ExtractedRelation>& relations = extraction.relations;
   relations = Matcher(tree, entities, m_impl->pack, m_impl->rules, trace).match();

@@ -77,6 +77,13 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.without_prime_minister = words(json, "without_prime_minister", path);
   lexicon.without_president = words(json, "without_president", path);
   lexicon.outcome_nouns = words(json, "outcome_nouns", path);
+  lexicon.paired_people = words(json, "paired_people", path);
+  lexicon.paired_states = words(json, "paired_states", path);
+  lexicon.strong_meetings = words(json, "strong_meetings", path);
+  lexicon.pact_nouns = words(json, "pact_nouns", path);
+  lexicon.english_speaking = words(json, "english_speaking", path);
+  lexicon.speaker_pronouns = words(json, "speaker_pronouns", path);
+  lexicon.side_pronouns = words(json, "side_pronouns", path);
   lexicon.verb_status = status_words(json, "verb_status", path);
   lexicon.noun_status = status_words(json, "noun_status", path);
   lexicon.adjective_status = status_words(json, "adjective_status", path);

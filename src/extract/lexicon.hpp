@@ -52,6 +52,14 @@ struct Lexicon {
   WordSet sport;                   // words of match reports, which give no events
   WordSet outcome_nouns;           // "agreement", "breakthrough": without them, talks ended without agreement
 
+  WordSet paired_people;     // "minister", "leader": of 'the two …' that are people
+  WordSet paired_states;     // "side", "country": of 'both …' that were named side by side
+  WordSet strong_meetings;   // "summit": name a gathering when anything tells which
+  WordSet pact_nouns;        // "deal", "accord": may name one thing in turn
+  WordSet english_speaking;  // ISO codes: whose leaders' surnames English shares
+  WordSet speaker_pronouns;  // "i", "my": who is quoted
+  WordSet side_pronouns;     // "we", "our": whom the one quoted acts for
+
   StatusWords verb_status;  // governing verb -> status of its infinitive or clause
   StatusWords noun_status;  // governing noun ("plan to", "threat of")
   StatusWords

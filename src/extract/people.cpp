@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "base/utf8.hpp"
 #include "extract/home_countries.hpp"
+#include "extract/title_owners.hpp"
 #include "extract/titled_names.hpp"
 
 namespace newsgraph {
@@ -31,13 +31,17 @@ std::string sector_of(const Office& office) {
 
 class OfficeReader {
 public:
-  OfficeReader(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
-      : m_tree(tree), m_entities(entities), m_pack(pack), m_is_title(tree.size(), false) {
-    for (std::uint32_t t = 0; t < tree.size(); ++t) m_words.push_back(utf8::lower(tree.form(t)));
-  }
+  OfficeReader(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const Titles& titles)
+      : m_tree(tree),
+        m_entities(entities),
+        m_pack(pack),
+        m_titles(titles),
+        m_words(titles.words()),
+        m_is_title(tree.size(), false),
+        m_owners(tree, entities, pack, m_words) {}
 
   std::vector<OfficeHeld> read() {
-    adopt_titled_names(m_tree, m_entities, m_pack, m_words);
+    adopt_titled_names(m_tree, m_entities, m_pack, m_titles);
     for (std::uint32_t t = 0; t < m_tree.size();) {
       const TokenRange name = m_entities.name_at(t);
       if (is_person_name(t)) {
@@ -58,57 +62,7 @@ private:
   }
 
   [[nodiscard]] const Office* office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
-    return office_named(m_pack, m_words, from, limit, end);
-  }
-
-  // Country or body named just left of `token`: "South Korean", "US", "South Korea's", "Hyundai".
-  [[nodiscard]] std::optional<EntityId> owner_before(std::uint32_t token, bool& former) {
-    const std::uint32_t start = m_tree.sentence_tokens(token).begin;
-    while (token > start) {
-      const std::uint32_t before = token - 1;
-      if (m_pack.lexicon.former.count(m_words[before]) != 0) {  // even inside a phrase linked to the person
-        former = true;
-        token = before;
-        continue;
-      }
-      const Reference* reference = m_entities.at(before);
-      if (reference != nullptr) {
-        const std::uint32_t name = m_entities.name_at(before).begin;
-        // "In Turkey Minister Aydin met": the place is not the office's.
-        const bool located = name > start && (m_words[name - 1] == "in" || m_words[name - 1] == "at");
-        if (located && !reference->demonym) return std::nullopt;
-        if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
-        return owner(before);
-      }
-      const std::string& word = m_words[before];
-      if (m_tree[before].xpos != Xpos::POS && word != "-" && m_tree[before].upos != Upos::ADJ &&
-          word != "new" && word != "deputy" && word != "vice") {
-        return std::nullopt;
-      }
-      token = before;
-    }
-    return std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<EntityId> owner(std::uint32_t token) {
-    const Reference* reference = m_entities.at(token);
-    if (reference == nullptr) return std::nullopt;
-    if (!reference->iso3.empty()) {
-      const TokenRange words = m_entities.name_at(token);
-      return m_entities.country(reference->iso3, m_tree.span(words));
-    }
-    if (reference->entity && m_entities[*reference->entity].type == "Organization") return reference->entity;
-    return std::nullopt;
-  }
-
-  // The country or body that the phrase names first: "of South Korea", "at the Royal Museum".
-  [[nodiscard]] std::optional<EntityId> owner_in(TokenRange range) {
-    for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      if (m_entities.at(t) != nullptr) return owner(t);
-      if (m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::PUNCT || m_tree.is_verb(t))
-        return std::nullopt;
-    }
-    return std::nullopt;
+    return m_titles.at(from, limit, end);
   }
 
   bool title_before(TokenRange name) {
@@ -121,66 +75,21 @@ private:
       const Office* office = office_at(from, name.begin, end);
       if (office == nullptr || end != name.begin) continue;
       bool former = false;
-      auto of = body_in_title(from, end, *office);
+      auto of = m_owners.inside_title(from, end, *office);
       if (!of) {
         for (std::uint32_t t = from; t < end; ++t)
           m_entities.release(t);  // "[US Commerce] Secretary" is no company
-        of = region_before(from);
+        of = m_owners.region_before(from);
       }
-      if (!of) of = owner_before(from, former);
+      if (!of) of = m_owners.before(from, former);
       if (of && from > sentence && m_entities.at(from - 1) != nullptr)
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
-      if (!of) of = owner_behind(name);
-      if (!of) of = owner_over_list(from);
+      if (!of) of = m_owners.behind_name(name);
+      if (!of) of = m_owners.over_list(from);
       hold(name, office, {from, end}, of, former);
       return true;
     }
     return false;
-  }
-
-  // "King Paavo [of Norway]"
-  [[nodiscard]] std::optional<EntityId> owner_behind(TokenRange name) {
-    const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
-    if (name.end + 1 >= limit || m_words[name.end] != "of") return std::nullopt;
-    return owner_in({name.end + 1, std::min(limit, name.end + 3)});
-  }
-
-  // "[Danish] officials, including Trade Minister Lind", "[Danish] Science, Technology and Innovation
-  // Minister Lind": the demonym that opens the list.
-  [[nodiscard]] std::optional<EntityId> owner_over_list(std::uint32_t title) {
-    constexpr std::uint32_t kReach = 8;
-    const std::uint32_t start = m_tree.sentence_tokens(title).begin;
-    for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
-      const auto& meanings = m_pack.places.find(m_tree.form(t));
-      if (!meanings.empty() && meanings.front().kind == PlaceKind::demonym)
-        return m_entities.country(meanings.front().iso3);
-      const Upos tag = m_tree[t].upos;
-      const bool inner = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::CCONJ ||
-                         m_words[t] == "," || m_words[t] == "including";
-      if (!inner) return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  // "[UN] Secretary-General", "[Conservative] Party leader": the title holds the name of a body that is no
-  // part of a government.
-  [[nodiscard]] std::optional<EntityId> body_in_title(std::uint32_t from, std::uint32_t end,
-                                                      const Office& office) const {
-    const Reference* first = m_entities.at(from);
-    if (first == nullptr || !first->entity || m_entities.name_at(from).end >= end ||
-        !office.country.empty() || office.kind == OfficeKind::envoy)
-      return std::nullopt;
-    const Organization* body = m_pack.organizations.find(m_entities[*first->entity].name);
-    return body != nullptr && !body->stands_for_country ? first->entity : std::nullopt;
-  }
-
-  // "[Ontario] Premier Lind": the office is the region's, not the country's.
-  [[nodiscard]] std::optional<EntityId> region_before(std::uint32_t title) const {
-    if (title == m_tree.sentence_tokens(title).begin) return std::nullopt;
-    const Reference* before = m_entities.at(title - 1);
-    const bool region = before != nullptr && before->iso3.empty() && before->entity &&
-                        m_entities[*before->entity].type == "Place";
-    return region ? before->entity : std::nullopt;
   }
 
   // "the Prime Minister of Norway Paavo Lind", "the vice president of Acme, Paavo Lind, said", "Minister for
@@ -201,9 +110,9 @@ private:
       if (m_words[end - 1] == "to") --end;  // "ambassador to"
       if (end == stop ? !apart : !is_title_complement(*office, {end, stop})) continue;
       bool former = false;
-      auto of = owner_before(from, former);
+      auto of = m_owners.before(from, former);
       if (!of && end < stop) {
-        of = owner_behind_title(*office, {end, stop});
+        of = m_owners.behind_title(*office, {end, stop});
         if (of && !apart) m_entities.open_title(stop - 1, *m_entities.at(name.begin)->entity);
       }
       hold(name, office, {from, end}, of, former);
@@ -245,16 +154,6 @@ private:
     return true;
   }
 
-  // The owner that the complement of a title names. Envoys go "to" and are "for" what does not send them.
-  [[nodiscard]] std::optional<EntityId> owner_behind_title(const Office& office, TokenRange phrase) {
-    const std::string& opening = m_words[phrase.begin];
-    if (opening == "to" || opening == "in") return std::nullopt;
-    if (opening == "for" && office.kind == OfficeKind::envoy) return std::nullopt;
-    const std::uint32_t first = phrase.begin + 1;
-    if (const auto region = opening == "of" ? region_before(first + 1) : std::nullopt) return region;
-    return owner_in({first, phrase.end});
-  }
-
   // "Paavo Lind, South Korea's foreign minister," and "Paavo Lind, foreign minister of South Korea,"
   void title_after(TokenRange name) {
     const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
@@ -266,10 +165,10 @@ private:
       const Office* office = office_at(from, limit, end);
       if (office == nullptr) continue;
       bool former = false;
-      auto of = owner_before(from, former);
+      auto of = m_owners.before(from, former);
       if (end < limit && m_tree.is_verb(end)) return;  // ", an official said": a subject of its own
       if (!of && end < limit && (m_words[end] == "of" || m_words[end] == "for" || m_words[end] == "at"))
-        of = owner_behind_title(*office, {end, std::min(limit, end + 7)});
+        of = m_owners.behind_title(*office, {end, std::min(limit, end + 7)});
       hold(name, office, {from, end}, of, former);
       return;
     }
@@ -288,8 +187,8 @@ private:
       const Office* office = office_at(from, phrase.end, end);
       if (office == nullptr || end <= *governor) continue;
       bool former = m_tree[*copula].xpos == Xpos::VBD;
-      auto of = owner_before(from, former);
-      if (!of && end < phrase.end) of = owner_in({end, phrase.end});
+      auto of = m_owners.before(from, former);
+      if (!of && end < phrase.end) of = m_owners.in({end, phrase.end});
       hold(name, office, {from, end}, of, former);
       return true;
     }
@@ -322,9 +221,9 @@ private:
       if (office == nullptr) continue;
       if (end < limit && m_tree[end].upos == Upos::PROPN) return;  // somebody else's title
       bool former = false;
-      auto of = owner_before(from, former);
+      auto of = m_owners.before(from, former);
       if (!of && end + 1 < limit && m_words[end] == "of")
-        of = owner_behind_title(*office, {end, std::min(limit, end + 6)});
+        of = m_owners.behind_title(*office, {end, std::min(limit, end + 6)});
       hold(name, office, {from, end}, of, former);
       return;
     }
@@ -436,15 +335,18 @@ private:
   const Tree& m_tree;
   EntityTable& m_entities;
   const LanguagePack& m_pack;
-  std::vector<std::string> m_words;
+  const Titles& m_titles;
+  const std::vector<std::string>& m_words;
   std::vector<bool> m_is_title;
+  TitleOwners m_owners;
   std::vector<OfficeHeld> m_held;
 };
 
 }  // namespace
 
-std::vector<OfficeHeld> read_offices(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
-  return OfficeReader(tree, entities, pack).read();
+std::vector<OfficeHeld> read_offices(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+                                     const Titles& titles) {
+  return OfficeReader(tree, entities, pack, titles).read();
 }
 
 }  // namespace newsgraph

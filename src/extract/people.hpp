@@ -10,6 +10,7 @@
 #include "base/offices.hpp"
 #include "extract/entities.hpp"
 #include "extract/language_pack.hpp"
+#include "extract/titled_names.hpp"
 #include "extract/tree.hpp"
 
 namespace newsgraph {
@@ -27,6 +28,6 @@ struct OfficeHeld {
 
 // In text order, one for each person, title and country.
 [[nodiscard]] std::vector<OfficeHeld> read_offices(const Tree& tree, EntityTable& entities,
-                                                   const LanguagePack& pack);
+                                                   const LanguagePack& pack, const Titles& titles);
 
 }  // namespace newsgraph

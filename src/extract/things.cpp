@@ -10,10 +10,6 @@
 namespace newsgraph {
 namespace {
 
-// Heads that name a gathering by themselves when anything tells which; the others need a proper name before
-// them.
-const WordSet kStrongMeetings = {"summit",   "conference", "forum",    "ministerial",
-                                 "assembly", "roundtable", "symposium"};
 constexpr std::size_t kMaxThingBytes = 120;
 
 struct Thing {
@@ -207,7 +203,7 @@ private:
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       const Token& word = m_tree[t];
       if (t == head && m_lexicon.meeting_nouns.count(utf8::lower(word.lemma)) != 0 &&
-          kStrongMeetings.count(utf8::lower(word.lemma)) == 0)
+          m_lexicon.strong_meetings.count(utf8::lower(word.lemma)) == 0)
         continue;
       if (t == head && m_lexicon.agreement_nouns.count(utf8::lower(word.lemma)) != 0) continue;
       if (word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ ||
@@ -221,7 +217,7 @@ private:
   [[nodiscard]] bool tells_meeting(TokenRange name, std::uint32_t head, const std::string& lemma) const {
     bool proper = false;
     bool telling = false;
-    bool strong = kStrongMeetings.count(lemma) != 0;
+    bool strong = m_lexicon.strong_meetings.count(lemma) != 0;
     std::size_t countries = 0;
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       if (t == head) continue;
@@ -231,7 +227,7 @@ private:
       proper = proper || (m_tree[t].upos == Upos::PROPN && !country);
       telling = telling || ((m_tree[t].upos == Upos::NOUN || m_tree[t].upos == Upos::ADJ) &&
                             m_lexicon.bare_modifiers.count(m_tree[t].lemma) == 0);
-      strong = strong || kStrongMeetings.count(utf8::lower(m_tree[t].lemma)) != 0;
+      strong = strong || m_lexicon.strong_meetings.count(utf8::lower(m_tree[t].lemma)) != 0;
     }
     if (proper || (strong && countries >= 2)) return true;
     const bool about = name.end > head + 1;  // "a summit on Libya"
@@ -270,9 +266,8 @@ private:
                           m_tree[*determiner].lemma == "that");
   }
 
-  [[nodiscard]] static bool is_pact(const std::string& lemma) {
-    return lemma == "deal" || lemma == "agreement" || lemma == "pact" || lemma == "accord" ||
-           lemma == "treaty";
+  [[nodiscard]] bool is_pact(const std::string& lemma) const {
+    return m_lexicon.pact_nouns.count(lemma) != 0;
   }
 
   const Tree& m_tree;

@@ -10,16 +10,15 @@ namespace {
 
 class TitledNames {
 public:
-  TitledNames(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
-              const std::vector<std::string>& words)
-      : m_tree(tree), m_entities(entities), m_pack(pack), m_words(words) {}
+  TitledNames(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const Titles& titles)
+      : m_tree(tree), m_entities(entities), m_pack(pack), m_titles(titles), m_words(titles.words()) {}
 
   void adopt() {
     const std::map<std::string, EntityId> people = people_by_word();
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       const std::uint32_t limit = m_tree.sentence_tokens(t).end;
       std::uint32_t end = 0;
-      const Office* office = office_named(m_pack, m_words, t, limit, end);
+      const Office* office = m_titles.at(t, limit, end);
       if (office == nullptr || end >= limit || m_tree[end].upos != Upos::PROPN || is_person(end)) continue;
       const auto known = people.find(m_words[end]);
       if (known == people.end()) {
@@ -91,23 +90,32 @@ private:
   const Tree& m_tree;
   EntityTable& m_entities;
   const LanguagePack& m_pack;
+  const Titles& m_titles;
   const std::vector<std::string>& m_words;
 };
 
 }  // namespace
 
-const Office* office_named(const LanguagePack& pack, const std::vector<std::string>& words,
-                           std::uint32_t from, std::uint32_t limit, std::uint32_t& end) {
-  const Office* office = nullptr;
-  const std::size_t length = pack.offices.longest_match(words, from, &office);
-  if (length == 0 || from + length > limit) return nullptr;
-  end = from + static_cast<std::uint32_t>(length);
-  return office->kind == OfficeKind::title ? nullptr : office;
+Titles::Titles(const Tree& tree, const LanguagePack& pack) : m_titles(tree.size()) {
+  for (std::uint32_t t = 0; t < tree.size(); ++t) m_words.push_back(utf8::lower(tree.form(t)));
+  for (std::uint32_t t = 0; t < tree.size(); ++t) {
+    const Office* office = nullptr;
+    const std::size_t length = pack.offices.longest_match(m_words, t, &office);
+    if (length == 0 || office->kind == OfficeKind::title) continue;
+    m_titles[t] = {office, t + static_cast<std::uint32_t>(length)};
+  }
+}
+
+const Office* Titles::at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
+  const Title& title = m_titles[from];
+  if (title.office == nullptr || title.end > limit) return nullptr;
+  end = title.end;
+  return title.office;
 }
 
 void adopt_titled_names(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
-                        const std::vector<std::string>& words) {
-  TitledNames(tree, entities, pack, words).adopt();
+                        const Titles& titles) {
+  TitledNames(tree, entities, pack, titles).adopt();
 }
 
 }  // namespace newsgraph

@@ -1,0 +1,113 @@
+#include "extract/title_owners.hpp"
+
+#include <algorithm>
+
+namespace newsgraph {
+
+// Country or body named just left of `token`: "South Korean", "US", "South Korea's", "Hyundai".
+std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
+  std::uint32_t token = title;
+  const std::uint32_t start = m_tree.sentence_tokens(token).begin;
+  while (token > start) {
+    const std::uint32_t before = token - 1;
+    if (m_pack.lexicon.former.count(m_words[before]) != 0) {  // even inside a phrase linked to the person
+      former = true;
+      token = before;
+      continue;
+    }
+    const Reference* reference = m_entities.at(before);
+    if (reference != nullptr) {
+      const std::uint32_t name = m_entities.name_at(before).begin;
+      // "In Turkey Minister Aydin met": the place is not the office's.
+      const bool located = name > start && (m_words[name - 1] == "in" || m_words[name - 1] == "at");
+      if (located && !reference->demonym) return std::nullopt;
+      if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
+      return named_at(before);
+    }
+    const std::string& word = m_words[before];
+    if (m_tree[before].xpos != Xpos::POS && word != "-" && m_tree[before].upos != Upos::ADJ &&
+        word != "new" && word != "deputy" && word != "vice") {
+      return std::nullopt;
+    }
+    token = before;
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityId> TitleOwners::named_at(std::uint32_t token) {
+  const Reference* reference = m_entities.at(token);
+  if (reference == nullptr) return std::nullopt;
+  if (!reference->iso3.empty()) {
+    const TokenRange words = m_entities.name_at(token);
+    return m_entities.country(reference->iso3, m_tree.span(words));
+  }
+  if (reference->entity && m_entities[*reference->entity].type == "Organization") return reference->entity;
+  return std::nullopt;
+}
+
+// The country or body that the phrase names first: "of South Korea", "at the Royal Museum".
+std::optional<EntityId> TitleOwners::in(TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (m_entities.at(t) != nullptr) return named_at(t);
+    if (m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::PUNCT || m_tree.is_verb(t))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "King Paavo [of Norway]"
+std::optional<EntityId> TitleOwners::behind_name(TokenRange name) {
+  const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
+  if (name.end + 1 >= limit || m_words[name.end] != "of") return std::nullopt;
+  return in({name.end + 1, std::min(limit, name.end + 3)});
+}
+
+// "[Danish] officials, including Trade Minister Lind", "[Danish] Science, Technology and Innovation
+// Minister Lind": the demonym that opens the list.
+std::optional<EntityId> TitleOwners::over_list(std::uint32_t title) {
+  constexpr std::uint32_t kReach = 8;
+  const std::uint32_t start = m_tree.sentence_tokens(title).begin;
+  for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
+    const auto& meanings = m_pack.places.find(m_tree.form(t));
+    if (!meanings.empty() && meanings.front().kind == PlaceKind::demonym)
+      return m_entities.country(meanings.front().iso3);
+    const Upos tag = m_tree[t].upos;
+    const bool inner = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::CCONJ ||
+                       m_words[t] == "," || m_words[t] == "including";
+    if (!inner) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// "[UN] Secretary-General", "[Conservative] Party leader": the title holds the name of a body that is no
+// part of a government.
+std::optional<EntityId> TitleOwners::inside_title(std::uint32_t from, std::uint32_t end,
+                                                  const Office& office) const {
+  const Reference* first = m_entities.at(from);
+  if (first == nullptr || !first->entity || m_entities.name_at(from).end >= end || !office.country.empty() ||
+      office.kind == OfficeKind::envoy)
+    return std::nullopt;
+  const Organization* body = m_pack.organizations.find(m_entities[*first->entity].name);
+  return body != nullptr && !body->stands_for_country ? first->entity : std::nullopt;
+}
+
+// "[Ontario] Premier Lind": the office is the region's, not the country's.
+std::optional<EntityId> TitleOwners::region_before(std::uint32_t title) const {
+  if (title == m_tree.sentence_tokens(title).begin) return std::nullopt;
+  const Reference* before = m_entities.at(title - 1);
+  const bool region = before != nullptr && before->iso3.empty() && before->entity &&
+                      m_entities[*before->entity].type == "Place";
+  return region ? before->entity : std::nullopt;
+}
+
+// The owner that the complement of a title names. Envoys go "to" and are "for" what does not send them.
+std::optional<EntityId> TitleOwners::behind_title(const Office& office, TokenRange phrase) {
+  const std::string& opening = m_words[phrase.begin];
+  if (opening == "to" || opening == "in") return std::nullopt;
+  if (opening == "for" && office.kind == OfficeKind::envoy) return std::nullopt;
+  const std::uint32_t first = phrase.begin + 1;
+  if (const auto region = opening == "of" ? region_before(first + 1) : std::nullopt) return region;
+  return in({first, phrase.end});
+}
+
+}  // namespace newsgraph

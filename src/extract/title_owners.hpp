@@ -1,0 +1,45 @@
+// Whose office a title is: the country, region or body that the words around it name.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/offices.hpp"
+#include "extract/entities.hpp"
+#include "extract/language_pack.hpp"
+#include "extract/tree.hpp"
+
+namespace newsgraph {
+
+// Titles and phrases are given by tokens; nothing where nobody is named. May add countries to the entities.
+class TitleOwners {
+public:
+  // `words` are all tokens in lower case; a reference to each argument is kept.
+  TitleOwners(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+              const std::vector<std::string>& words)
+      : m_tree(tree), m_entities(entities), m_pack(pack), m_words(words) {}
+
+  // Just left of the title; `former` is set when a word there says that the office is no longer held.
+  [[nodiscard]] std::optional<EntityId> before(std::uint32_t title, bool& former);
+  [[nodiscard]] std::optional<EntityId> region_before(std::uint32_t title) const;
+  [[nodiscard]] std::optional<EntityId> over_list(std::uint32_t title);
+  [[nodiscard]] std::optional<EntityId> inside_title(std::uint32_t from, std::uint32_t end,
+                                                     const Office& office) const;
+  // In the phrase "of Norway" that follows the title.
+  [[nodiscard]] std::optional<EntityId> behind_title(const Office& office, TokenRange phrase);
+  [[nodiscard]] std::optional<EntityId> behind_name(TokenRange name);
+  // The first that the phrase names.
+  [[nodiscard]] std::optional<EntityId> in(TokenRange phrase);
+
+private:
+  [[nodiscard]] std::optional<EntityId> named_at(std::uint32_t token);
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  const std::vector<std::string>& m_words;
+};
+
+}  // namespace newsgraph
