@@ -13,6 +13,7 @@ int cmd_remove(const Command&, const std::vector<std::string>&, Context&);
 int cmd_status(const Command&, const std::vector<std::string>&, Context&);
 int cmd_show(const Command&, const std::vector<std::string>&, Context&);
 int cmd_path(const Command&, const std::vector<std::string>&, Context&);
+int cmd_office(const Command&, const std::vector<std::string>&, Context&);
 int cmd_query(const Command&, const std::vector<std::string>&, Context&);
 int cmd_top(const Command&, const std::vector<std::string>&, Context&);
 int cmd_why(const Command&, const std::vector<std::string>&, Context&);
@@ -65,6 +66,11 @@ constexpr auto kCommands = std::to_array<Command>({
      "newsgraph timeline Mexico Turkey             # threat, withdrawal and tariff, each with both clocks\n"
      "newsgraph timeline Japan --type meets-with,visits --from 2026-01-01 --format csv",
      "0124", cmd_timeline},
+    {"office", "who held an office, or held it on a day, as the articles tell", "[options] TITLE NAME",
+     "newsgraph office \"foreign minister\" Norway --on 2026-02-03   # in doubt: all who may be meant, code "
+     "1\n"
+     "newsgraph office president Chile --format csv                # everybody, by time",
+     "0124", cmd_office},
     {"query", "the edges that pass some filters, one a row", "[options]",
      "newsgraph query --type meets-with --status planned\n"
      "newsgraph query --source Japan --during 2026-01..2026-03 --format csv\n"
