@@ -85,6 +85,7 @@ private:
     m_entities.add_mention(same->entity, m_tree.span(name));
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       const Reference* inside = m_entities.at(t);
+      if (t > head && inside != nullptr) continue;  // "meeting of OPEC": OPEC acts as well
       if (meeting && inside != nullptr && inside->entity &&
           m_entities[*inside->entity].type == "Organization" &&
           m_organizations.find(m_entities[*inside->entity].name) == nullptr) {
@@ -130,8 +131,27 @@ private:
           if (end - head > 7) end = head + 1;
         }
       }
+      if (begin == head && end == head + 1) end = end_of_occasion(head);
     }
     return {begin, end};
+  }
+
+  // "conference in Geneva", "summit on Libya", "meeting of OPEC": where nothing before the head tells which,
+  // what stands right behind it does. Returns head + 1 where nothing tells.
+  [[nodiscard]] std::uint32_t end_of_occasion(std::uint32_t head) const {
+    const std::uint32_t limit = m_tree.sentence_tokens(head).end;
+    std::uint32_t teller = head + 2;
+    if (teller < limit && m_tree[teller].upos == Upos::DET) ++teller;  // "of the African Union"
+    const Reference* reference = teller < limit ? m_entities.at(teller) : nullptr;
+    if (reference == nullptr) return head + 1;
+    const std::string adposition = utf8::lower(m_tree.form(head + 1));
+    const std::string type = reference->entity ? m_entities[*reference->entity].type : "";
+    const bool place = type == "Place" || (!reference->demonym && !reference->iso3.empty());
+    const bool strong = m_lexicon.strong_meetings.count(utf8::lower(m_tree[head].lemma)) != 0;
+    const bool where_or_what = strong && place && (adposition == "in" || adposition == "on");
+    const bool whose = type == "Organization" && adposition == "of";
+    if (!where_or_what && !whose) return head + 1;
+    return std::max(m_entities.name_at(teller).end, teller + 1);
   }
 
   [[nodiscard]] bool is_capitalized(std::uint32_t token) const {
@@ -223,7 +243,7 @@ private:
       if (t == head) continue;
       const Reference* reference = m_entities.at(t);
       const bool country = reference != nullptr && !reference->iso3.empty();
-      countries += country && m_entities.name_at(t).begin == t ? 1 : 0;
+      countries += country && t < head && m_entities.name_at(t).begin == t ? 1 : 0;
       proper = proper || (m_tree[t].upos == Upos::PROPN && !country);
       telling = telling || ((m_tree[t].upos == Upos::NOUN || m_tree[t].upos == Upos::ADJ) &&
                             m_lexicon.bare_modifiers.count(m_tree[t].lemma) == 0);
