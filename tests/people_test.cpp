@@ -75,3 +75,15 @@ TEST_CASE("a body of the list has its whole name, and its members act for it") {
       read("The members of the Organization for Security and Co-operation in Europe criticized Norway.");
   CHECK(says(found, "Organization for Security and Co-operation in Europe > criticizes > Norway actual"));
 }
+
+TEST_CASE("an acronym is the body that the article explains it as") {
+  const Extraction here = read("Movement Towards Socialism (MAS) spokesperson Paavo Lind met Greta Holm.");
+  CHECK_FALSE(says(here, "Paavo Lind > speaks-for > Monetary Authority of Singapore actual"));
+  CHECK(says(read("The Movement for Socialism (MAS) won. MAS spokesperson Paavo Lind met Greta Holm."),
+             "Paavo Lind > speaks-for > Movement for Socialism actual"));
+  CHECK(says(
+      read("The International Atomic Energy Agency (IAEA) met. IAEA spokesperson Paavo Lind met Greta Holm."),
+      "Paavo Lind > speaks-for > International Atomic Energy Agency actual"));
+  CHECK(says(read("MAS spokesperson Paavo Lind met Greta Holm in Singapore."),
+             "Paavo Lind > speaks-for > Monetary Authority of Singapore actual"));
+}

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,6 +79,7 @@ private:
   [[nodiscard]] std::uint32_t end_of_listed_name(TokenRange name) const;
   [[nodiscard]] TokenRange body_name(TokenRange name, std::string& country);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
+  void refer_body(const Chain& chain, EntityId id);
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;
   bool read_government(TokenRange name);
   bool read_two_bodies(TokenRange name);
@@ -99,8 +101,9 @@ private:
   std::vector<std::uint32_t> m_reference_at;  // token -> position in m_references + 1; 0: none
   std::vector<TokenRange> m_range_of;         // of each reference
   std::vector<std::pair<TokenRange, EntityId>>
-      m_nameless;                                      // pronouns and nouns of chains, until they are read
-  std::unordered_map<std::string, EntityId> m_by_key;  // "Country:KOR", "Place:Washington:USA"
+      m_nameless;  // pronouns and nouns of chains, until they are read
+  std::map<std::string, EntityId, std::less<>> m_own_acronyms;  // that the article explains
+  std::unordered_map<std::string, EntityId> m_by_key;           // "Country:KOR", "Place:Washington:USA"
 };
 
 }  // namespace newsgraph

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "extract/acronyms.hpp"
 #include "extract/entities.hpp"
 
 namespace newsgraph {
@@ -25,41 +26,6 @@ TokenRange trimmed(const Tree& tree, const LanguagePack& pack, TokenRange range,
   }
   range.begin += static_cast<std::uint32_t>(skip);
   return range;
-}
-
-bool is_acronym(std::string_view form) {
-  return form.size() >= 2 && form.size() <= 8 && std::all_of(form.begin(), form.end(), [](char c) {
-           return (c >= 'A' && c <= 'Z') || c == '-' || c == '/';
-         });
-}
-
-// The chains, those of an acronym in brackets joined to the name before it: "Islamic Salvation Front (FIS)".
-std::vector<Chain> with_acronyms(const Tree& tree) {
-  const Document& doc = tree.doc();
-  std::vector<Chain> chains = doc.chains;
-  std::vector<std::uint32_t> chain_at(tree.size(), 0);  // last token of a body's name -> chain + 1
-  for (std::uint32_t c = 0; c < chains.size(); ++c) {
-    for (const std::uint32_t m : chains[c].mentions) {
-      const Mention& mention = doc.mentions[m];
-      if (mention.kind == MentionKind::name && mention.label == EntityLabel::ORG)
-        chain_at[mention.tokens.end - 1] = c + 1;
-    }
-  }
-  for (Chain& chain : chains) {
-    for (const std::uint32_t m : chain.mentions) {
-      const TokenRange name = doc.mentions[m].tokens;
-      const bool bracketed = name.size() == 1 && name.begin >= 2 && name.end < tree.size() &&
-                             tree.form(name.begin - 1) == "(" && tree.form(name.end) == ")";
-      if (!bracketed || !is_acronym(tree.form(name.begin)) || chain_at[name.begin - 2] == 0) continue;
-      Chain& owner = chains[chain_at[name.begin - 2] - 1];
-      if (&owner == &chain) break;
-      owner.mentions.insert(owner.mentions.end(), chain.mentions.begin(), chain.mentions.end());
-      std::sort(owner.mentions.begin(), owner.mentions.end());
-      chain.mentions.clear();
-      break;
-    }
-  }
-  return chains;
 }
 
 }  // namespace
@@ -302,13 +268,22 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
   const Document& doc = m_tree.doc();
   ExtractedEntity body{"Organization", "", "", {}, {}, {}};
   const Organization* known = nullptr;
+  bool by_acronym = false;
   for (const std::uint32_t m : names) {
     const TokenRange range = body_name(doc.mentions[m].tokens, body.country);
     const std::string name = clean_name(name_text(range));
     if (is_composed_agent(range) || read_government(range) || read_two_bodies(range)) continue;
-    if (known == nullptr) known = known_body(range, body.country);
+    if (known == nullptr) {
+      known = known_body(range, body.country);
+      by_acronym = known != nullptr && name.find(' ') == std::string::npos;
+    }
     if (name.size() > body.name.size() && name.size() <= kMaxNameBytes) body.name = name;
   }
+  if (const auto own = m_own_acronyms.find(body.name); own != m_own_acronyms.end()) {
+    refer_body(chain, own->second);
+    return;
+  }
+  if (by_acronym && contradicts(*known, body.name)) known = nullptr;
   if (known != nullptr) {
     body.name = known->name;
     if (!known->country.empty()) body.country = known->country;
@@ -319,8 +294,12 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
   if (found == m_by_key.end()) found = m_by_key.emplace(key, add(std::move(body))).first;
   const EntityId id = found->second;
   if (known != nullptr && !known->sector.empty()) m_entities[id].properties["sector"] = known->sector;
+  refer_body(chain, id);
+}
+
+void EntityTable::refer_body(const Chain& chain, EntityId id) {
   for (const std::uint32_t m : chain.mentions) {
-    const Mention& mention = doc.mentions[m];
+    const Mention& mention = m_tree.doc().mentions[m];
     if (in_furniture(mention.span)) continue;
     if (mention.kind != MentionKind::name) {
       m_nameless.emplace_back(mention.tokens, id);
@@ -332,6 +311,7 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
     add_mention(id, m_tree.span(range));
     add_alias(id, name_text(range));
     refer(range, {id, "", "", false, {}});
+    if (const auto acronym = acronym_behind(m_tree, range)) m_own_acronyms[*acronym] = id;
   }
 }
 
@@ -393,7 +373,7 @@ void EntityTable::read_unmarked_names() {
     if (at(t) != nullptr || !capital_letter(t) || in_furniture(m_tree[t].span)) continue;
     const std::uint32_t limit = std::min(m_tree.sentence_tokens(t).end, t + kLongest);
     for (std::uint32_t end = limit; end > t; --end) {
-      if (at(end - 1) != nullptr) continue;
+      if (at(end - 1) != nullptr || m_tree.form(end - 1) == ")") continue;
       const std::string name = clean_name(name_text({t, end}));
       const auto& meanings = m_pack.places.find(name);
       const bool acts = !meanings.empty() && (meanings.front().kind == PlaceKind::country ||
@@ -410,6 +390,12 @@ void EntityTable::read_unmarked_names() {
       }
       // "WHO" and "IS" of a text in capitals are no bodies.
       const bool may_name = end - t > 1 || m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::NOUN;
+      if (const auto own = m_own_acronyms.find(name); may_name && own != m_own_acronyms.end()) {
+        add_mention(own->second, m_tree.span({t, end}));
+        add_alias(own->second, name);
+        refer({t, end}, {own->second, "", "", false, {}});
+        break;
+      }
       if (const Organization* body = listed(name); may_name && body != nullptr && body->name.size() > 2) {
         refer({t, end}, {listed_body(*body, m_tree.span({t, end})), "", "", false, {}});
         break;
