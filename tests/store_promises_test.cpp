@@ -49,14 +49,23 @@ int shell(const std::string& script) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
 }
 
-// Permissions do not bind root, so what depends on them runs as nobody.
+// Permissions do not bind root, so what depends on them runs as nobody. The real user is changed as well: a
+// program whose two users differ cannot be looked into, which the leak checker needs.
 class AsNobody {
 public:
   AsNobody() {
-    if (::geteuid() == 0) m_changed = ::seteuid(65534) == 0;
+    constexpr uid_t kNobody = 65534;
+    if (::geteuid() == 0) m_changed = ::setresuid(kNobody, kNobody, 0) == 0;
   }
   ~AsNobody() {
-    if (m_changed && ::seteuid(0) != 0) std::abort();
+    if (m_changed && ::setresuid(0, 0, 0) != 0) std::abort();
+  }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+
+  // A checkout in root's own folder is closed to nobody.
+  [[nodiscard]] bool may_run() const {
+    return ::access(program().c_str(), X_OK) == 0 && ::access(kArticles.c_str(), R_OK) == 0;
   }
 
 private:
@@ -120,6 +129,10 @@ TEST_CASE("a store in a write-protected folder is read, and a command that write
   REQUIRE(::chmod(folder.path().c_str(), 0555) == 0);
   {
     const AsNobody nobody;
+    if (!nobody.may_run()) {
+      std::cout << "skipped: nobody may not run the program in this folder" << std::endl;
+      return;
+    }
     CHECK(newsgraph_in(folder, {"status", "--db", "g.db"}).code == 0);
     CHECK(newsgraph_in(folder, {"query", "--db", "g.db", "--limit", "1"}).code == 0);
     CHECK(newsgraph_in(folder, {"verify", "--db", "g.db", "--quiet"}).code == 0);
