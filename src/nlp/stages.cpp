@@ -7,6 +7,7 @@
 #include "nlp/place_names.hpp"
 #include "nlp/quantities.hpp"
 #include "nlp/stage.hpp"
+#include "nlp/title_words.hpp"
 #include "nlp/tokenizer.hpp"
 
 namespace newsgraph {
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<Stage>> english_stages(const std::string& schemas_di
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<ModelTokenizer>(LexerWords::load(schemas_dir), std::move(file)));
   stages.push_back(std::make_unique<Network>(model));
+  stages.push_back(std::make_unique<TitleWords>(schemas_dir));
   stages.push_back(std::make_unique<NameVotes>(schemas_dir));
   auto place_names = std::make_unique<PlaceNames>(schemas_dir);
   const Places& places = place_names->places();

@@ -1,0 +1,34 @@
+#include "nlp/title_words.hpp"
+
+#include <cstdint>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+
+std::uint32_t TitleWords::end_of_office(const Document& doc, TokenRange name) const {
+  constexpr std::uint32_t kLongestOffice = 5;  // words before the name
+  std::vector<std::string> words;
+  for (std::uint32_t t = name.begin; t + 1 < name.end; ++t) words.push_back(utf8::lower(doc.form(t)));
+  for (std::uint32_t first = name.begin; first > 0 && name.begin - first < kLongestOffice;) {
+    --first;
+    if (doc.tokens[first].upos == Upos::PUNCT) break;
+    words.insert(words.begin(), utf8::lower(doc.form(first)));
+    const Office* office = nullptr;
+    const auto length = static_cast<std::uint32_t>(m_offices.longest_match(words, 0, &office));
+    if (first + length > name.begin) return first + length;
+  }
+  return name.begin;
+}
+
+void TitleWords::run(Document& doc) const {
+  for (Mention& mention : doc.mentions) {
+    if (mention.kind != MentionKind::name || mention.label != EntityLabel::PER) continue;
+    if (mention.tokens.size() < 2) continue;
+    mention.tokens.begin = end_of_office(doc, mention.tokens);
+    mention.span.begin = doc.tokens[mention.tokens.begin].span.begin;
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,30 @@
+// Takes the last words of an office out of a person's name: the recogniser reads "Secretary of [State Lind]".
+// Before names are compared, so that "Lind" is the Lind of the rest of the text. Offices come from
+// `<schemas_dir>/lang/en/offices.json`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/offices.hpp"
+#include "nlp/stage.hpp"
+
+namespace newsgraph {
+
+class TitleWords : public Stage {
+public:
+  explicit TitleWords(const std::string& schemas_dir) : m_offices(Offices::load(schemas_dir)) {}
+
+  [[nodiscard]] std::string_view name() const override { return "title-words"; }
+  [[nodiscard]] LayerSet needs() const override { return {Layer::sentences, Layer::tokens, Layer::mentions}; }
+  [[nodiscard]] LayerSet gives() const override { return {}; }
+  void run(Document& doc) const override;
+
+private:
+  // The first word of `name` that is no part of an office begun up to five words before it.
+  [[nodiscard]] std::uint32_t end_of_office(const Document& doc, TokenRange name) const;
+
+  Offices m_offices;
+};
+
+}  // namespace newsgraph
