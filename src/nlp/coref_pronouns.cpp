@@ -161,15 +161,7 @@ private:
 
   void link(std::uint32_t token, std::int32_t entity, Gender gender) {
     if (gender != Gender::thing) now_person(entity);
-    CorefMention mention;
-    mention.tokens = {token, token + 1};
-    mention.span = m_state.doc.tokens[token].span;
-    mention.head = token;
-    mention.sentence = m_state.sentence_of[token];
-    mention.label = m_state.entities[static_cast<std::size_t>(entity)].label;
-    mention.kind = MentionKind::pronoun;
-    const std::uint32_t index = m_state.add_mention(mention);
-    m_state.give(index, entity);
+    const std::uint32_t index = m_state.add_pronoun(token, entity);
     CorefEntity& known = m_state.entities[static_cast<std::size_t>(entity)];
     if (!known.gender_sure && (gender == Gender::male || gender == Gender::female)) known.gender = gender;
     note(index);

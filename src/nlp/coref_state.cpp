@@ -103,4 +103,17 @@ void CorefState::give(std::uint32_t mention, std::int32_t entity) {
   if (entity != kNoEntity) entities[static_cast<std::size_t>(entity)].mentions.push_back(mention);
 }
 
+std::uint32_t CorefState::add_pronoun(std::uint32_t token, std::int32_t entity) {
+  CorefMention mention;
+  mention.tokens = {token, token + 1};
+  mention.span = doc.tokens[token].span;
+  mention.head = token;
+  mention.sentence = sentence_of[token];
+  mention.label = entities[static_cast<std::size_t>(entity)].label;
+  mention.kind = MentionKind::pronoun;
+  const std::uint32_t index = add_mention(mention);
+  give(index, entity);
+  return index;
+}
+
 }  // namespace newsgraph

@@ -62,6 +62,8 @@ struct CorefState {
 
   std::uint32_t add_mention(const CorefMention& mention);  // also fills mention_at where that is free
   void give(std::uint32_t mention, std::int32_t entity);
+  // A pronoun of one word that means the entity; returns its mention.
+  std::uint32_t add_pronoun(std::uint32_t token, std::int32_t entity);
 
 private:
   std::vector<std::int32_t> m_subject;  // of each token taken as a predicate

@@ -110,7 +110,7 @@ private:
     if (gender != Gender::plural) return;
     if (m_they != kNoEntity && m_state.sentence_of[token] <= m_they_sentence + kPronounReach) {
       m_they_sentence = m_state.sentence_of[token];
-      link(token, m_they);
+      m_state.add_pronoun(token, m_they);
       return;
     }
     for (const bool subject : {true, false}) {
@@ -122,7 +122,7 @@ private:
         if (!thing.plural || (subject && !acts)) continue;
         m_they = entity_of(thing);
         m_they_sentence = m_state.sentence_of[token];
-        link(token, m_they);
+        m_state.add_pronoun(token, m_they);
         return;
       }
     }
@@ -136,7 +136,7 @@ private:
       const Deprel relation = m_state.doc.tokens[thing.noun].deprel;
       const bool acts = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
       if (thing.plural || thing.person || !acts) continue;
-      link(token, entity_of(thing));
+      m_state.add_pronoun(token, entity_of(thing));
       return;
     }
   }
@@ -150,18 +150,7 @@ private:
       known->second = static_cast<std::int32_t>(m_state.entities.size());
       m_state.entities.push_back({EntityLabel::PER, Gender::unknown, false, {}, {}, {}});
     }
-    link(token, known->second);
-  }
-
-  void link(std::uint32_t token, std::int32_t entity) {
-    CorefMention mention;
-    mention.tokens = {token, token + 1};
-    mention.span = m_state.doc.tokens[token].span;
-    mention.head = token;
-    mention.sentence = m_state.sentence_of[token];
-    mention.label = m_state.entities[static_cast<std::size_t>(entity)].label;
-    mention.kind = MentionKind::pronoun;
-    m_state.give(m_state.add_mention(mention), entity);
+    m_state.add_pronoun(token, known->second);
   }
 
   // A "he" that nobody named is meant by: the last person spoken of without a name.

@@ -2,18 +2,10 @@
 #include <utility>
 
 #include "nlp/quantity_reader.hpp"
+#include "nlp/quantity_tokens.hpp"
 
 namespace newsgraph {
 namespace {
-
-bool is_word(const Document& doc, std::uint32_t at, std::uint32_t end, std::string_view lower) {
-  return at < end && LowerWord(doc.form(at)).view() == lower;
-}
-
-std::string_view singular(const Document& doc, std::uint32_t at, LowerWord& buffer) {
-  buffer = LowerWord(doc.tokens[at].lemma.empty() ? doc.form(at) : std::string_view(doc.tokens[at].lemma));
-  return buffer.view();
-}
 
 double scale_of(double value) {
   for (const double scale : {1e12, 1e9, 1e6, 1e3}) {

@@ -1,24 +1,8 @@
 // Parts and multiples: "two thirds of", "tripled", "three times as much".
 #include "nlp/quantity_reader.hpp"
+#include "nlp/quantity_tokens.hpp"
 
 namespace newsgraph {
-namespace {
-
-std::string_view word(const Document& doc, std::uint32_t at, std::uint32_t end) {
-  return at < end ? doc.form(at) : std::string_view{};
-}
-
-bool is_word(const Document& doc, std::uint32_t at, std::uint32_t end, std::string_view lower) {
-  return at < end && LowerWord(doc.form(at)).view() == lower;
-}
-
-std::string_view singular(const Document& doc, std::uint32_t at, LowerWord& buffer) {
-  buffer = LowerWord(doc.tokens[at].lemma.empty() ? doc.form(at) : std::string_view(doc.tokens[at].lemma));
-  return buffer.view();
-}
-
-}  // namespace
-
 std::optional<std::uint32_t> QuantityReader::fraction(std::uint32_t at, std::vector<Quantity>& out) const {
   std::uint32_t i = at;
   double parts = 1;
@@ -29,7 +13,7 @@ std::optional<std::uint32_t> QuantityReader::fraction(std::uint32_t at, std::vec
   } else if (const auto number = m_words.number(first.view()); number && *number > 1) {
     parts = *number;
     ++i;
-    if (word(m_doc, i, m_end) == "-") ++i;
+    if (word_at(m_doc, i, m_end) == "-") ++i;
   } else if (first.view() != "half") {
     return std::nullopt;
   }
@@ -72,7 +56,7 @@ std::optional<std::uint32_t> QuantityReader::factor(std::uint32_t at, std::vecto
   const auto number = read_number(m_doc, m_words, at, m_end, false);
   if (!number || number->ordinal || number->percent || !number->currency.empty()) return std::nullopt;
   std::uint32_t end = number->end;
-  if (word(m_doc, end, m_end) == "-" && is_word(m_doc, end + 1, m_end, "fold"))
+  if (word_at(m_doc, end, m_end) == "-" && is_word(m_doc, end + 1, m_end, "fold"))
     return add(number->value, end + 2);
   if (is_word(m_doc, end, m_end, "times") && compares(end + 1)) return add(number->value, end + 1);
   return std::nullopt;

@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
+#include "nlp/quantity_tokens.hpp"
+
 namespace newsgraph {
 namespace {
 
 constexpr std::uint32_t kNounReach = 5;  // words between a number and the noun it counts
-
-std::string_view word(const Document& doc, std::uint32_t at, std::uint32_t end) {
-  return at < end ? doc.form(at) : std::string_view{};
-}
-
-bool is_word(const Document& doc, std::uint32_t at, std::uint32_t end, std::string_view lower) {
-  return at < end && LowerWord(doc.form(at)).view() == lower;
-}
-
-std::string_view singular(const Document& doc, std::uint32_t at, LowerWord& buffer) {
-  buffer = LowerWord(doc.tokens[at].lemma.empty() ? doc.form(at) : std::string_view(doc.tokens[at].lemma));
-  return buffer.view();
-}
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -95,7 +84,7 @@ QuantityReader::Sided QuantityReader::side(std::uint32_t at) const {
 
 std::uint32_t QuantityReader::percent_end(std::uint32_t at, NumberReading& number) const {
   std::uint32_t i = at;
-  if (word(m_doc, i, m_end) == "-") ++i;
+  if (word_at(m_doc, i, m_end) == "-") ++i;
   if (is_word(m_doc, i, m_end, "per") && is_word(m_doc, i + 1, m_end, "cent")) return i + 2;
   if (is_word(m_doc, i, m_end, "basis") &&
       (is_word(m_doc, i + 1, m_end, "points") || is_word(m_doc, i + 1, m_end, "point"))) {
@@ -111,7 +100,7 @@ std::uint32_t QuantityReader::percent_end(std::uint32_t at, NumberReading& numbe
 
 void QuantityReader::currency_noun(Sided& result) const {
   std::uint32_t i = result.number->end;
-  if (word(m_doc, i, m_end) == "-") ++i;
+  if (word_at(m_doc, i, m_end) == "-") ++i;
   LowerWord first(""), second("");
   if (i >= m_end) return;
   std::string phrase(singular(m_doc, i, first));
