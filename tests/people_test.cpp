@@ -87,3 +87,36 @@ TEST_CASE("an acronym is the body that the article explains it as") {
   CHECK(says(read("MAS spokesperson Paavo Lind met Greta Holm in Singapore."),
              "Paavo Lind > speaks-for > Monetary Authority of Singapore actual"));
 }
+
+TEST_CASE("a deputy heads nothing and has a title of its own") {
+  const Extraction found = read("Paavo Lind, the Vice Chairman of Ford, said that the plan was sound.");
+  CHECK(says(found, "Paavo Lind > holds-office > Ford actual"));
+  CHECK_FALSE(says(found, "Paavo Lind > leads > Ford actual"));
+  REQUIRE(entity(found, "Person", "Paavo Lind") != nullptr);
+  CHECK(to_string(entity(found, "Person", "Paavo Lind")->properties.at("office")) == "Deputy Chairman");
+}
+
+TEST_CASE("an office of a part of the body or state is not its own") {
+  const Extraction region =
+      read("Paavo Lind, the President of the state of Tarnoland, Somalia, named a committee on Monday.");
+  CHECK_FALSE(says(region, "Paavo Lind > holds-office > Somalia actual"));
+  const Extraction firm = read("Greta Holm, the CEO of German engineering company Siemens, left on Monday.");
+  CHECK_FALSE(says(firm, "Greta Holm > holds-office > Germany actual"));
+  const Extraction bloc = read("A vice-chair of the biggest bloc in the EU, Greta Holm, left on Monday.");
+  CHECK_FALSE(says(bloc, "Greta Holm > holds-office > European Union actual"));
+  const Extraction bank = read("Paavo Lind, the President of the European Central Bank, spoke on Monday.");
+  CHECK_FALSE(says(bank, "Paavo Lind > leads > European Union actual"));
+}
+
+TEST_CASE("a shadow minister is no minister") {
+  const Extraction found =
+      read("Shadow Foreign Secretary Greta Holm criticized the plan of the British government.");
+  CHECK_FALSE(says(found, "Greta Holm > holds-office > United Kingdom actual"));
+  const Extraction wales = read("Secretary of State for Wales Greta Holm arrived in Oslo.");
+  CHECK_FALSE(says(wales, "Greta Holm > holds-office > United States actual"));
+}
+
+TEST_CASE("a title behind a list of people is that of the name beside it") {
+  CHECK_FALSE(says(read("Ola Berg, Greta Holm and Paavo Lind, president of Chile, met on Monday."),
+                   "Ola Berg > holds-office > Chile actual"));
+}

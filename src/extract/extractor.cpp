@@ -51,7 +51,9 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     relations.push_back(std::move(office));
     if (held.former) continue;
     if (held.office->speaks) relations.push_back(office_relation(tree, held, "speaks-for"));
-    if (held.office->heads && entities[*held.of].type == "Organization")
+    // An office that belongs to one state or union ("ECB President") is at the head of a part of it.
+    const bool of_part = !held.office->country.empty() && held.office->kind == OfficeKind::official;
+    if (held.office->heads && !of_part && entities[*held.of].type == "Organization")
       relations.push_back(office_relation(tree, held, "leads"));
     if (held.office->represents && entities[*held.of].type == "Country") {
       relations.push_back(office_relation(tree, held, "represents"));

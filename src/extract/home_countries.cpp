@@ -138,6 +138,7 @@ bool HomeCountries::is_person(std::uint32_t token, EntityId person) const {
 
 bool HomeCountries::has_office(const std::string& iso3, const Office& office) const {
   const Lexicon& lexicon = m_pack.lexicon;
+  if (m_pack.places.country(iso3) == nullptr) return false;  // the European Union has chiefs of its own
   switch (office.kind) {
     case OfficeKind::minister:
       return office.name.find("Minister") == std::string::npos || lexicon.without_ministers.count(iso3) == 0;

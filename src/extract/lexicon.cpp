@@ -73,6 +73,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.office_verbs = words(json, "office_verbs", path);
   lexicon.appointment_verbs = words(json, "appointment_verbs", path);
   lexicon.former = words(json, "former", path);
+  lexicon.unofficial = words(json, "unofficial", path);
   lexicon.without_ministers = words(json, "without_ministers", path);
   lexicon.without_prime_minister = words(json, "without_prime_minister", path);
   lexicon.without_president = words(json, "without_president", path);

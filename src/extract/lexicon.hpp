@@ -46,6 +46,7 @@ struct Lexicon {
   WordSet office_verbs;       // "become", "resignation": the office of their subject follows
   WordSet appointment_verbs;  // "elect", "swear": the same in the passive
   WordSet former;             // "former", "ex": an office no longer held
+  WordSet unofficial;         // "shadow": no office of the country
   WordSet without_ministers;  // ISO codes: states whose ministers bear another title
   WordSet without_prime_minister;  // ISO codes: states without a prime minister
   WordSet without_president;       // ISO codes: monarchies

@@ -61,6 +61,10 @@ private:
            m_tree[token].upos == Upos::PROPN && !m_is_title[token];
   }
 
+  [[nodiscard]] bool is_other_person(std::uint32_t token, TokenRange name) const {
+    return is_person_name(token) && m_entities.at(token)->entity != m_entities.at(name.begin)->entity;
+  }
+
   [[nodiscard]] const Office* office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
     return m_titles.at(from, limit, end);
   }
@@ -74,6 +78,7 @@ private:
       std::uint32_t end = 0;
       const Office* office = office_at(from, name.begin, end);
       if (office == nullptr || end != name.begin) continue;
+      if (from > sentence && m_pack.lexicon.unofficial.count(m_words[from - 1]) != 0) return true;
       bool former = false;
       auto of = m_owners.inside_title(from, end, *office);
       if (!of) {
@@ -84,7 +89,7 @@ private:
       if (!of) of = m_owners.before(from, former);
       if (of && from > sentence && m_entities.at(from - 1) != nullptr)
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
-      if (!of) of = m_owners.behind_name(name);
+      if (!of) of = m_owners.behind_name(name, *office);
       if (!of) of = m_owners.over_list(from);
       hold(name, office, {from, end}, of, former);
       return true;
@@ -160,7 +165,7 @@ private:
     if (name.end >= limit || m_words[name.end] != ",") return;
     const std::uint32_t stop = std::min(limit, name.end + 10);
     for (std::uint32_t from = name.end + 1; from < stop; ++from) {
-      if (m_words[from] == "," || m_tree.is_verb(from)) return;
+      if (m_words[from] == "," || m_tree.is_verb(from) || is_other_person(from, name)) return;
       std::uint32_t end = 0;
       const Office* office = office_at(from, limit, end);
       if (office == nullptr) continue;
@@ -188,7 +193,7 @@ private:
       if (office == nullptr || end <= *governor) continue;
       bool former = m_tree[*copula].xpos == Xpos::VBD;
       auto of = m_owners.before(from, former);
-      if (!of && end < phrase.end) of = m_owners.in({end, phrase.end});
+      if (!of && end < phrase.end) of = m_owners.in({end, phrase.end}, *office);
       hold(name, office, {from, end}, of, former);
       return true;
     }
@@ -244,7 +249,7 @@ private:
     const EntityId person = *m_entities.at(name.begin)->entity;
     if (is_part_of_known_title(person, office)) return;
     double certainty = kOwnModifier;
-    if (!of && !office->country.empty()) {
+    if (!of && !office->country.empty() && !has_complement(words)) {
       of = m_entities.country(office->country);
       certainty = kOfficeDefault;
     }
@@ -279,9 +284,15 @@ private:
     if (person.country.empty() && country.size() == 3) person.country = country;
   }
 
+  // "president [of the state of …]", "Secretary of State [for Wales]": an owner that no list knows.
+  [[nodiscard]] bool has_complement(TokenRange title) const {
+    return title.end < m_words.size() && (m_words[title.end] == "of" || m_words[title.end] == "for");
+  }
+
   // Heads and ministers whose owner is not said. Vice presidents and directors may be anybody's.
   [[nodiscard]] bool can_be_inferred(const OfficeHeld& held) const {
     const Office& office = *held.office;
+    if (has_complement(held.words)) return false;
     if (held.words.begin > 0 && m_tree[held.words.begin - 1].xpos == Xpos::POS)
       return false;  // "the company's president"
     if (office.kind == OfficeKind::head_of_state || office.name == "Vice President")

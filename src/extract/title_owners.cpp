@@ -45,21 +45,46 @@ std::optional<EntityId> TitleOwners::named_at(std::uint32_t token) {
   return std::nullopt;
 }
 
-// The country or body that the phrase names first: "of South Korea", "at the Royal Museum".
-std::optional<EntityId> TitleOwners::in(TokenRange range) {
+// "head of the [NATO] mission", "owner of the [German] firm Acme": it only modifies what is headed.
+bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const {
+  const Reference& reference = *m_entities.at(token);
+  const bool private_office = office.kind == OfficeKind::business || office.kind == OfficeKind::party;
+  if (!reference.iso3.empty() && !(private_office && reference.demonym)) return false;
+  const TokenRange name = m_entities.name_at(token);
+  const std::uint32_t head = m_tree.head_of(name);
+  const auto governor = m_tree.head(head);
+  const Deprel relation = m_tree[head].deprel;
+  if (!governor || *governor < head || *governor >= limit ||
+      (relation != Deprel::compound && relation != Deprel::amod))
+    return false;
+  if (m_pack.lexicon.body_agents.count(m_tree[*governor].lemma) == 0) return true;
+  for (std::uint32_t t = name.end; t < *governor; ++t) {  // "the Acme group", "the Acme affiliate Bolt group"
+    if (m_tree[t].upos == Upos::PROPN) return true;
+  }
+  return false;
+}
+
+// The country or body that the phrase names first: "of South Korea", "at the Royal Museum", but not "of a
+// party in Chile".
+std::optional<EntityId> TitleOwners::in(TokenRange range, const Office& office) {
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    if (m_entities.at(t) != nullptr) return named_at(t);
-    if (m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::PUNCT || m_tree.is_verb(t))
-      return std::nullopt;
+    if (m_entities.at(t) != nullptr) {
+      if (!modifies_owner(office, t, range.end)) return named_at(t);
+      t = m_entities.name_at(t).end - 1;
+      continue;
+    }
+    const Upos tag = m_tree[t].upos;
+    if (tag == Upos::PROPN || tag == Upos::PUNCT || m_tree.is_verb(t)) return std::nullopt;
+    if (tag == Upos::ADP && t > range.begin && m_words[t] != "of") return std::nullopt;
   }
   return std::nullopt;
 }
 
 // "King Paavo [of Norway]"
-std::optional<EntityId> TitleOwners::behind_name(TokenRange name) {
+std::optional<EntityId> TitleOwners::behind_name(TokenRange name, const Office& office) {
   const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
   if (name.end + 1 >= limit || m_words[name.end] != "of") return std::nullopt;
-  return in({name.end + 1, std::min(limit, name.end + 3)});
+  return in({name.end + 1, std::min(limit, name.end + 3)}, office);
 }
 
 // "[Danish] officials, including Trade Minister Lind", "[Danish] Science, Technology and Innovation
@@ -67,10 +92,14 @@ std::optional<EntityId> TitleOwners::behind_name(TokenRange name) {
 std::optional<EntityId> TitleOwners::over_list(std::uint32_t title) {
   constexpr std::uint32_t kReach = 8;
   const std::uint32_t start = m_tree.sentence_tokens(title).begin;
+  bool list = false;
   for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
     const auto& meanings = m_pack.places.find(m_tree.form(t));
-    if (!meanings.empty() && meanings.front().kind == PlaceKind::demonym)
+    if (!meanings.empty() && meanings.front().kind == PlaceKind::demonym) {
+      if (!list) return std::nullopt;  // "Korean Air Chairman"
       return m_entities.country(meanings.front().iso3);
+    }
+    list = list || m_words[t] == "," || m_words[t] == "including" || m_tree[t].upos == Upos::CCONJ;
     const Upos tag = m_tree[t].upos;
     const bool inner = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::CCONJ ||
                        m_words[t] == "," || m_words[t] == "including";
@@ -88,7 +117,8 @@ std::optional<EntityId> TitleOwners::inside_title(std::uint32_t from, std::uint3
       office.kind == OfficeKind::envoy)
     return std::nullopt;
   const Organization* body = m_pack.organizations.find(m_entities[*first->entity].name);
-  return body != nullptr && !body->stands_for_country ? first->entity : std::nullopt;
+  const bool owner = body != nullptr && !body->stands_for_country && body->sector != "OPP";
+  return owner ? first->entity : std::nullopt;
 }
 
 // "[Ontario] Premier Lind": the office is the region's, not the country's.
@@ -107,7 +137,7 @@ std::optional<EntityId> TitleOwners::behind_title(const Office& office, TokenRan
   if (opening == "for" && office.kind == OfficeKind::envoy) return std::nullopt;
   const std::uint32_t first = phrase.begin + 1;
   if (const auto region = opening == "of" ? region_before(first + 1) : std::nullopt) return region;
-  return in({first, phrase.end});
+  return in({first, phrase.end}, office);
 }
 
 }  // namespace newsgraph

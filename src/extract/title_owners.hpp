@@ -29,12 +29,13 @@ public:
                                                      const Office& office) const;
   // In the phrase "of Norway" that follows the title.
   [[nodiscard]] std::optional<EntityId> behind_title(const Office& office, TokenRange phrase);
-  [[nodiscard]] std::optional<EntityId> behind_name(TokenRange name);
+  [[nodiscard]] std::optional<EntityId> behind_name(TokenRange name, const Office& office);
   // The first that the phrase names.
-  [[nodiscard]] std::optional<EntityId> in(TokenRange phrase);
+  [[nodiscard]] std::optional<EntityId> in(TokenRange phrase, const Office& office);
 
 private:
   [[nodiscard]] std::optional<EntityId> named_at(std::uint32_t token);
+  [[nodiscard]] bool modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const;
 
   const Tree& m_tree;
   EntityTable& m_entities;
