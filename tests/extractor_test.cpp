@@ -105,6 +105,23 @@ TEST_CASE("a condition names whom a threat is against") {
              "Norway > threatens > Chile actual"));
 }
 
+TEST_CASE("what may come over somebody is said of whoever is warned") {
+  CHECK(says(read("Norway has warned Peru that it could face duties of up to 46%."),
+             "Norway > threatens-tariff > Peru actual"));
+  CHECK(says(read("Chile's economy minister said his country would not retaliate against Peruvian tariffs."),
+             "Chile > imposes-tariff > Peru negated"));
+}
+
+TEST_CASE("the leader of a delegation acts") {
+  CHECK(says(read("A delegation led by Vice Premier Liu Wen arrived in Geneva on Friday."),
+             "Liu Wen > visits > Geneva actual"));
+}
+
+TEST_CASE("what is close has not happened") {
+  CHECK(
+      says(read("India and Chile are close to signing a trade agreement."), "India > signs > Chile planned"));
+}
+
 TEST_CASE("a statement without quotation marks is the speaker's") {
   const Extraction found = read(
       "Foreign Minister Paavo Lind of Norway commented on the fighting.\n\nMinister Paavo Lind said:\n\n"
@@ -138,6 +155,12 @@ TEST_CASE("a participle has the reality of its clause, a reduced relative a time
 
 TEST_CASE("the passive turns nobody round") {
   CHECK(says(read("Hungary was criticized by Norway."), "Norway > criticizes > Hungary actual"));
+}
+
+TEST_CASE("a verb that is no participle has no agent behind by") {
+  const Extraction found = read("Norway would veto a resolution by Chile and Peru on fishing.");
+  CHECK(says(found, "Norway > rejects > Chile hypothetical"));
+  CHECK_FALSE(says(found, "Chile > rejects > Norway hypothetical"));
 }
 
 TEST_CASE("who says it is kept") {

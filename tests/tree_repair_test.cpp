@@ -46,7 +46,7 @@ Document tree_of(const std::vector<Word>& words) {
 // "2<obj" for every word: its head, from 1, and relation.
 std::string arcs(const Document& doc) {
   std::string out;
-  const Tree tree = repaired_tree(doc, {"arrest", "burn", "march", "ban"}, {"police"});
+  const Tree tree = repaired_tree(doc, {"arrest", "burn", "march", "ban", "lower"}, {"police"});
   for (const Token& token : tree.tokens()) {
     out +=
         (out.empty() ? "" : " ") + std::to_string(token.head + 1) + "<" + std::string(name_of(token.deprel));
@@ -125,6 +125,55 @@ TEST_CASE("an object is not the subject of the participle behind it") {
                                 {"seeking", Upos::VERB, Xpos::VBG, 2, Deprel::advcl, "seek"},
                                 {"help", Upos::NOUN, Xpos::NN, 4, Deprel::obj}});
   CHECK(arcs(doc) == "2<nsubj 0<root 2<obj 2<advcl 4<obj");
+}
+
+TEST_CASE("behind the to of infinitives an adjective that can be a verb is one") {
+  const Document doc = tree_of({{"agreed", Upos::VERB, Xpos::VBD, 0, Deprel::root, "agree"},
+                                {"to", Upos::PART, Xpos::TO, 4, Deprel::case_},
+                                {"lower", Upos::ADJ, Xpos::JJR, 4, Deprel::amod, "low"},
+                                {"duties", Upos::NOUN, Xpos::NNS, 1, Deprel::obl, "duty"}});
+  CHECK(arcs(doc) == "0<root 3<mark 1<xcomp 3<obj");
+  CHECK(repaired_tree(doc, {"lower"}, {})[2].lemma == "lower");
+  const Document preposition = tree_of({{"due", Upos::ADJ, Xpos::JJ, 0, Deprel::root},
+                                        {"to", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                                        {"lower", Upos::ADJ, Xpos::JJR, 4, Deprel::amod, "low"},
+                                        {"duties", Upos::NOUN, Xpos::NNS, 1, Deprel::obl, "duty"}});
+  CHECK(arcs(preposition) == "0<root 4<case 4<amod 1<obl");
+}
+
+TEST_CASE("the second of three names is no description of the first") {
+  Document doc = tree_of({{"Brazil", Upos::PROPN, Xpos::NNP, 0, Deprel::root},
+                          {",", Upos::PUNCT, Xpos::Comma, 3, Deprel::punct},
+                          {"Chile", Upos::PROPN, Xpos::NNP, 1, Deprel::nmod_unmarked},
+                          {"and", Upos::CCONJ, Xpos::CC, 5, Deprel::cc},
+                          {"Peru", Upos::PROPN, Xpos::NNP, 3, Deprel::conj}});
+  const std::string unchanged = "0<root 3<punct 1<nmod:unmarked 5<cc 3<conj";
+  CHECK(arcs(doc) == unchanged);  // no names known
+  for (const std::uint32_t t : {0U, 2U, 4U})
+    doc.mentions.push_back({doc.tokens[t].span, {t, t + 1}, EntityLabel::GPE, MentionKind::name});
+  CHECK(arcs(doc) == "0<root 3<punct 1<conj 5<cc 1<conj");
+  doc.mentions[1].label = EntityLabel::PER;
+  CHECK(arcs(doc) == unchanged);
+}
+
+TEST_CASE("a count before an object is no adposition of it") {
+  const auto killing = [](Deprel case_of_count) {
+    return tree_of({{"killing", Upos::VERB, Xpos::VBG, 0, Deprel::root, "kill"},
+                    {"at", Upos::ADP, Xpos::IN, case_of_count == Deprel::case_ ? 5 : 3, Deprel::case_},
+                    {"least", Upos::ADJ, Xpos::JJS, 4, Deprel::nmod},
+                    {"ten", Upos::NUM, Xpos::CD, 5, Deprel::nummod},
+                    {"people", Upos::NOUN, Xpos::NNS, 1, Deprel::obl}});
+  };
+  CHECK(arcs(killing(Deprel::nmod)) == "0<root 3<case 4<nmod 5<nummod 1<obj");
+  CHECK(arcs(killing(Deprel::case_)) == "0<root 5<case 4<nmod 5<nummod 1<obl");
+}
+
+TEST_CASE("what describes the subject does not hang on its verb") {
+  const Document doc = tree_of({{"Chile", Upos::PROPN, Xpos::NNP, 4, Deprel::nmod_poss},
+                                {"'s", Upos::PART, Xpos::POS, 1, Deprel::case_},
+                                {"envoy", Upos::NOUN, Xpos::NN, 4, Deprel::nsubj},
+                                {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"}});
+  CHECK(arcs(doc) == "3<nmod:poss 1<case 4<nsubj 0<root");
 }
 
 TEST_CASE("nominal headlines and relative clauses stay as they are") {

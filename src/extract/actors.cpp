@@ -163,6 +163,20 @@ bool Actors::add_measured(std::uint32_t token, std::vector<Actor>& out) const {
   return out.size() > before;
 }
 
+// "a delegation led by [Lind]": its leader acts.
+bool Actors::add_leader(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_pack.lexicon.measure_nouns.count(m_tree[token].lemma) == 0) return false;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    if (m_tree[c].deprel != Deprel::acl || (m_tree[c].lemma != "lead" && m_tree[c].lemma != "head")) continue;
+    const auto leader = m_tree.child(c, {Deprel::obl_agent, Deprel::obl});
+    const auto person = leader ? person_at(*leader) : std::nullopt;
+    if (!person) continue;
+    out.push_back({*person, m_entities.name_at(*leader)});
+    return true;
+  }
+  return false;
+}
+
 // "Hezbollah guerrillas", "NATO troops", "members of the union": the body acts.
 bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const {
   const std::string& noun = m_tree[token].lemma;
@@ -185,6 +199,18 @@ bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) con
   return false;
 }
 
+// "[his] country would not retaliate": the country of whoever the possessor stands for.
+bool Actors::add_country_of(std::uint32_t possessor, std::vector<Actor>& out) const {
+  if (m_tree[possessor].upos != Upos::PRON) return false;
+  std::vector<Actor> found;
+  add_one(possessor, found);
+  if (found.size() != 1) return false;
+  const std::string iso3 = m_entities[found.front().entity].country;  // a copy: country() may add
+  if (iso3.empty()) return false;
+  out.push_back({m_entities.country(iso3), found.front().words, kComposed * kPronoun});
+  return true;
+}
+
 // "South Korean officials", "the Lind administration", "officials from both sides": they act for a country.
 bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
   if (add_conjoined_countries(token, out)) return true;
@@ -195,6 +221,8 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
   }
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
+    if (relation == Deprel::nmod_poss && m_tree[token].deprel == Deprel::nsubj && add_country_of(c, out))
+      return true;
     if (relation == Deprel::compound || relation == Deprel::nmod_poss) {
       const auto person = person_at(c);
       // "the [Ford] administration" of the past, whoever the recogniser took the name for.
@@ -221,28 +249,43 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
   return false;
 }
 
-// "Chile denied that it had attacked", "Germany renewed its appeal": a pronoun that nothing was linked to
-// stands for the subject of the clause above, or of its own clause when it is a possessor.
+// "warned Peru that it could face": what may come over somebody is said of the one who is told.
+bool Actors::is_open_to_it(std::uint32_t verb) const {
+  const auto auxiliary = m_tree.child(verb, Deprel::aux);
+  return auxiliary && (m_tree[*auxiliary].lemma == "could" || m_tree[*auxiliary].lemma == "may" ||
+                       m_tree[*auxiliary].lemma == "might" || m_tree[*auxiliary].lemma == "must" ||
+                       m_tree[*auxiliary].lemma == "should");
+}
+
+// "Chile denied that [it] had attacked", "said [his] country would leave": the clause whose subject a pronoun
+// stands for; for a possessor behind the verb ("renewed [its] appeal") that is its own.
+std::optional<std::uint32_t> Actors::clause_of_antecedent(std::uint32_t pronoun) const {
+  const bool possessor = m_tree[pronoun].deprel == Deprel::nmod_poss;
+  if (!possessor && m_tree[pronoun].lemma != "it" && m_tree[pronoun].lemma != "they") return std::nullopt;
+  std::uint32_t phrase = pronoun;
+  std::optional<std::uint32_t> verb = m_tree.head(pronoun);
+  while (possessor && verb && !m_tree.is_verb(*verb)) {
+    phrase = *verb;
+    verb = m_tree.head(*verb);
+  }
+  if (possessor && m_tree[phrase].deprel != Deprel::nsubj) return verb;
+  return verb && m_tree[*verb].deprel == Deprel::ccomp ? m_tree.head(*verb) : std::nullopt;
+}
+
+// A pronoun that nothing was linked to.
 bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) const {
-  const Token& word = m_tree[token];
-  if (word.upos != Upos::PRON) return false;
-  std::optional<std::uint32_t> clause = m_tree.head(token);
-  if (word.deprel == Deprel::nmod_poss) {
-    while (clause && !m_tree.is_verb(*clause)) clause = m_tree.head(*clause);
-  } else {
-    if (word.lemma != "it" && word.lemma != "they") return false;
-    if (!clause || m_tree[*clause].deprel != Deprel::ccomp) return false;
-    clause = m_tree.head(*clause);
-  }
+  if (m_tree[token].upos != Upos::PRON) return false;
+  const auto clause = clause_of_antecedent(token);
   if (!clause) return false;
-  for (const std::uint32_t c : m_tree.children(*clause)) {
-    if (m_tree[c].deprel != Deprel::nsubj || c >= token) continue;
-    const std::size_t before = out.size();
-    add_one(c, out);
-    for (std::size_t i = before; i < out.size(); ++i) out[i].certainty *= kPronoun;
-    return out.size() > before;
+  std::optional<std::uint32_t> antecedent = m_tree.child(*clause, Deprel::nsubj);
+  if (m_tree[token].deprel == Deprel::nsubj && is_open_to_it(*m_tree.head(token))) {
+    if (const auto told = m_tree.child(*clause, {Deprel::obj, Deprel::iobj})) antecedent = told;
   }
-  return false;
+  if (!antecedent || *antecedent >= token) return false;
+  const std::size_t before = out.size();
+  add_one(*antecedent, out);
+  for (std::size_t i = before; i < out.size(); ++i) out[i].certainty *= kPronoun;
+  return out.size() > before;
 }
 
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
@@ -251,7 +294,7 @@ void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   const bool nominal =
       m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;
   if (!nominal || add_person_below(token, out)) return;
-  if (add_measured(token, out) || add_body_of_agent(token, out)) return;
+  if (add_leader(token, out) || add_measured(token, out) || add_body_of_agent(token, out)) return;
   if (is_counted(token) && add_group(token, out)) return;  // "two Iraqi soldiers" are not Iraq
   if (is_state_agent(token) && add_agent(token, out)) return;
   if (add_group(token, out)) return;

@@ -46,6 +46,8 @@ public:
   // The verb that carries tense and actors for an event noun ("held" of "held talks"); nothing if none does.
   [[nodiscard]] std::optional<std::uint32_t> light_verb(std::uint32_t noun) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
+  // "over" of "hand over", also where it was taken for an adverb of what follows; nothing if there is none.
+  [[nodiscard]] std::optional<std::uint32_t> particle(std::uint32_t verb) const;
   // "have" of a perfect whose participle the parser hung below the object; nothing otherwise.
   [[nodiscard]] std::optional<std::uint32_t> split_perfect(std::uint32_t verb) const;
   // A participle before the noun it describes: "occupied city", "US-hosted meeting".

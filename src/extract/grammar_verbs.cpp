@@ -13,10 +13,22 @@ bool Grammar::is_light(std::uint32_t verb) const {
   return m_tree.is_verb(verb) && m_lexicon.light_verbs.count(m_tree[verb].lemma) != 0;
 }
 
+std::optional<std::uint32_t> Grammar::particle(std::uint32_t verb) const {
+  if (const auto found = m_tree.child(verb, Deprel::compound_prt)) return found;
+  const std::uint32_t next = verb + 1;
+  if (!m_tree.is_verb(verb) || next >= m_tree.sentence_tokens(verb).end) return std::nullopt;
+  // "handed [over] 14 jets", "put [off] a visit"
+  return m_tree[next].deprel == Deprel::advmod && m_tree.children(next).empty() ? std::optional(next)
+                                                                                : std::nullopt;
+}
+
 bool Grammar::is_passive(std::uint32_t verb) const {
   if (is_attributive(verb)) return false;
-  if (m_tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::obl_agent})) return true;
   const Token& word = m_tree[verb];
+  if (m_tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass})) return true;
+  // "will veto a resolution by Peru": only a participle takes an agent.
+  const bool participle = word.xpos == Xpos::VBN || word.xpos == Xpos::VBD;
+  if (participle && m_tree.child(verb, Deprel::obl_agent)) return true;
   // "was targeted and killed": the second participle shares the auxiliary.
   if (word.xpos == Xpos::VBN && word.deprel == Deprel::conj &&
       !m_tree.child(verb, {Deprel::aux, Deprel::obj, Deprel::nsubj})) {

@@ -88,6 +88,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.verb_status = status_words(json, "verb_status", path);
   lexicon.noun_status = status_words(json, "noun_status", path);
   lexicon.adjective_status = status_words(json, "adjective_status", path);
+  lexicon.closeness = words(json, "closeness", path);
   lexicon.modal_status = status_words(json, "modal_status", path);
   lexicon.mark_status = status_words(json, "mark_status", path);
   return lexicon;

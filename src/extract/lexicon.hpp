@@ -65,6 +65,7 @@ struct Lexicon {
   StatusWords noun_status;  // governing noun ("plan to", "threat of")
   StatusWords
       adjective_status;      // "set to", "ready to", and attributes: "planned visit", "possible sanctions"
+  WordSet closeness;         // "close to signing", "on the verge of signing"
   StatusWords modal_status;  // "will", "could"
   StatusWords mark_status;   // subordinators: "if", "unless"
 };

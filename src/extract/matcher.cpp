@@ -150,7 +150,7 @@ bool Matcher::describes(std::uint32_t trigger) const {
 bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
   if (rule.verb && rule.type->is_event && rule.type->name != "mediates" && describes(trigger)) return false;
   if (!rule.particle.empty()) {
-    const auto particle = m_tree.child(trigger, Deprel::compound_prt);
+    const auto particle = m_grammar.particle(trigger);
     if (!particle || m_tree[*particle].lemma != rule.particle) return false;
   }
   const auto held = [&](const Condition& condition) { return holds(condition, trigger); };

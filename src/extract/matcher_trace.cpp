@@ -71,7 +71,7 @@ void Matcher::trace_roles(const Rule& rule, std::uint32_t trigger, RuleTrace& ou
 void Matcher::trace_refusal(const Rule& rule, std::uint32_t trigger) const {
   RuleTrace& out = trace(rule, trigger);
   if (!rule.particle.empty()) {
-    const auto particle = m_tree.child(trigger, Deprel::compound_prt);
+    const auto particle = m_grammar.particle(trigger);
     if (!particle || m_tree[*particle].lemma != rule.particle) {
       out.reason = "needs the particle '" + rule.particle + "'";
       return;

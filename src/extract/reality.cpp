@@ -158,6 +158,9 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     }
     return status;
   }
+  if (m_tree[dependent].xpos == Xpos::VBG && is_clause(relation) &&
+      m_lexicon.closeness.count(above.lemma) != 0)
+    return Status::planned;
   if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks"
     const bool governed =
         is_clause(relation) || (relation == Deprel::obl && m_tree.case_of(dependent) == "to");

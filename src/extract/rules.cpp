@@ -37,17 +37,13 @@ std::vector<ArgumentPath> parse_paths(const Json& json, std::string_view key, co
   return out;
 }
 
-std::unordered_set<std::string> word_set(std::vector<std::string> words) {
-  return {std::make_move_iterator(words.begin()), std::make_move_iterator(words.end())};
-}
+// Sets of words that many rules share, by name.
+using WordClasses = std::unordered_map<std::string, std::vector<std::string>>;
 
-std::vector<Condition> parse_conditions(const Json& rule, std::string_view key, const std::string& where) {
-  std::vector<Condition> out;
-  if (!rule.has(key)) return out;
-  for (const Json& item : rule[key].as_array()) {
-    out.push_back(
-        {parse_paths(item, "path", where), word_set(item.strings("lemma")), item.strings("entity")});
-  }
+WordClasses read_classes(const std::string& path) {
+  WordClasses out;
+  const Json json = Json::parse(read_file(path), path);
+  for (const auto& [name, ignored] : json.as_object()) out.emplace(name, json[name].strings("words"));
   return out;
 }
 
@@ -67,39 +63,78 @@ Properties parse_properties(const Json& rule) {
   return out;
 }
 
-Rule parse_rule(const Json& json, const RelationType* type, const std::string& where) {
-  Rule rule;
-  rule.id = json["id"].as_string();
-  rule.type = type;
-  rule.verb = json.has("verb");
-  rule.lemmas = word_set(json.strings(rule.verb ? "verb" : "noun"));
-  rule.particle = json.string_or("particle");
-  rule.require = parse_conditions(json, "require", where);
-  rule.forbid = parse_conditions(json, "forbid", where);
-  rule.source = parse_paths(json, "source", where);
-  rule.target = parse_paths(json, "target", where);
-  if (json.has("roles")) {
-    for (const auto& [role, ignored] : json["roles"].as_object()) {
-      if (type->role(role) == nullptr)
-        throw DataError(where, "rule '" + rule.id + "': the type has no role '" + role + "'");
-      rule.roles.emplace_back(role, parse_paths(json["roles"], role, where));
+// Reads the rules of one file.
+class RuleReader {
+public:
+  RuleReader(const WordClasses& classes, const RelationType* type, std::string file)
+      : m_classes(classes), m_type(type), m_file(std::move(file)) {}
+
+  [[nodiscard]] Rule read(const Json& json) const {
+    Rule rule;
+    rule.id = json["id"].as_string();
+    rule.type = m_type;
+    rule.verb = json.has("verb");
+    rule.lemmas = words(json.strings(rule.verb ? "verb" : "noun"));
+    rule.particle = json.string_or("particle");
+    rule.require = conditions(json, "require");
+    rule.forbid = conditions(json, "forbid");
+    rule.source = parse_paths(json, "source", m_file);
+    rule.target = parse_paths(json, "target", m_file);
+    if (json.has("roles")) read_roles(json["roles"], rule);
+    for (const std::string& role : json.strings("needs"))
+      (role == "source" ? rule.needs_source : rule.needs_target) = true;
+    rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
+    rule.home_is_target = json.has("home") && json["home"].as_bool();
+    if (const Json& act = json["act"]; act.is_object()) {
+      rule.act = parse_paths(act, "path", m_file);
+      rule.act_types = words(act.strings("relation"));
+      rule.act_required = act.has("required") && act["required"].as_bool();
+      rule.act_kept = act.has("kept") && act["kept"].as_bool();
+    }
+    if (json.has("status")) rule.status = status_named(json["status"].as_string());
+    rule.properties = parse_properties(json);
+    rule.confidence = json.has("confidence") ? json["confidence"].as_number() : 0.8;
+    return rule;
+  }
+
+private:
+  // The words themselves, and those of a class where it says "@class".
+  [[nodiscard]] std::unordered_set<std::string> words(const std::vector<std::string>& names) const {
+    std::unordered_set<std::string> out;
+    for (const std::string& name : names) {
+      if (name.front() != '@') {
+        out.insert(name);
+        continue;
+      }
+      const auto found = m_classes.find(name.substr(1));
+      if (found == m_classes.end()) throw DataError(m_file, "'" + name + "' is no class of words");
+      out.insert(found->second.begin(), found->second.end());
+    }
+    return out;
+  }
+
+  [[nodiscard]] std::vector<Condition> conditions(const Json& rule, std::string_view key) const {
+    std::vector<Condition> out;
+    if (!rule.has(key)) return out;
+    for (const Json& item : rule[key].as_array()) {
+      out.push_back(
+          {parse_paths(item, "path", m_file), words(item.strings("lemma")), item.strings("entity")});
+    }
+    return out;
+  }
+
+  void read_roles(const Json& roles, Rule& rule) const {
+    for (const auto& [role, ignored] : roles.as_object()) {
+      if (m_type->role(role) == nullptr)
+        throw DataError(m_file, "rule '" + rule.id + "': the type has no role '" + role + "'");
+      rule.roles.emplace_back(role, parse_paths(roles, role, m_file));
     }
   }
-  for (const std::string& role : json.strings("needs"))
-    (role == "source" ? rule.needs_source : rule.needs_target) = true;
-  rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
-  rule.home_is_target = json.has("home") && json["home"].as_bool();
-  if (const Json& act = json["act"]; act.is_object()) {
-    rule.act = parse_paths(act, "path", where);
-    rule.act_types = word_set(act.strings("relation"));
-    rule.act_required = act.has("required") && act["required"].as_bool();
-    rule.act_kept = act.has("kept") && act["kept"].as_bool();
-  }
-  if (json.has("status")) rule.status = status_named(json["status"].as_string());
-  rule.properties = parse_properties(json);
-  rule.confidence = json.has("confidence") ? json["confidence"].as_number() : 0.8;
-  return rule;
-}
+
+  const WordClasses& m_classes;
+  const RelationType* m_type;
+  std::string m_file;
+};
 
 }  // namespace
 
@@ -128,7 +163,8 @@ std::string path_text(const ArgumentPath& path) {
 
 RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) {
   namespace fs = std::filesystem;
-  const fs::path folder = fs::path(schemas_dir) / "lang" / "en" / "rules";
+  const fs::path language = fs::path(schemas_dir) / "lang" / "en";
+  const fs::path folder = language / "rules";
   if (!fs::is_directory(folder)) throw DataError(folder.string(), "the folder of rule files is missing");
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -137,8 +173,10 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
   std::sort(files.begin(), files.end());
 
   const JsonSchema schema(read_file((fs::path(schemas_dir) / "meta" / "rule-file.schema.json").string()));
+  const std::string classes_path = (language / "word_classes.json").string();
+  const WordClasses classes = read_classes(classes_path);
   RuleSet set;
-  std::string bytes;
+  std::string bytes = read_file(classes_path);
   for (const fs::path& file : files) {
     const std::string text = read_file(file.string());
     bytes += text;
@@ -147,8 +185,8 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
     const RelationType* type = ontology.relation_type(json["relation"].as_string());
     if (type == nullptr)
       throw DataError(file.string(), "'" + json["relation"].as_string() + "' is no relation type");
-    for (const Json& rule : json["rules"].as_array())
-      set.m_rules.push_back(parse_rule(rule, type, file.string()));
+    const RuleReader reader(classes, type, file.string());
+    for (const Json& rule : json["rules"].as_array()) set.m_rules.push_back(reader.read(rule));
     for (const Json& example : json["examples"].as_array()) {
       set.m_examples.push_back(
           {type->name, example["text"].as_string(), example.string_or("date"), example["expect"].as_array()});

@@ -1,7 +1,7 @@
 // Rule files (schemas/lang/en/rules/<relation>.json) compiled to patterns over logical arguments. A rule says
 // which verb or noun triggers it, where its roles stand, and what else must or must not be there; voice,
 // control and coordination are the matcher's business (grammar.hpp). schemas/meta/rule-file.schema.json has
-// the format.
+// the format; words that many rules share stand in word_classes.json, "@tariff" names such a class.
 #pragma once
 
 #include <cstdint>

@@ -39,10 +39,18 @@ public:
   // All tokens, repaired; none when nothing is to be done.
   std::vector<Token> run() {
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-      if (is_below_its_object(t)) {
+      if (is_infinitive_as_adjective(t)) {
+        give_infinitive(t);
+      } else if (const auto subject = subject_of_stray(t)) {
+        hang(t, *subject, m_tree[t].deprel);
+      } else if (is_listed_name(t)) {
+        join_list(t);
+      } else if (is_below_its_object(t)) {
         raise(t);
       } else if (const auto verb = verb_of_stolen_object(t)) {
         hang(t, *verb, Deprel::obj);
+      } else if (is_counted_object(t)) {
+        edited(t).deprel = Deprel::obj;
       } else if (lacks_subject(t)) {
         give_subject(t);
       } else if (lacks_verb(t)) {
@@ -64,6 +72,71 @@ private:
       }
     }
     return false;
+  }
+
+  // --- "agreed to [lower] duties": behind the "to" of infinitives, an adjective that can be a verb is one.
+  // ---
+
+  [[nodiscard]] bool is_infinitive_as_adjective(std::uint32_t token) const {
+    return m_tree[token].upos == Upos::ADJ && token > m_tree.sentence_tokens(token).begin &&
+           m_tree[token - 1].xpos == Xpos::TO && m_verbs.count(utf8::lower(m_tree.form(token))) != 0;
+  }
+
+  void give_infinitive(std::uint32_t verb) {
+    const auto noun = m_tree.head(verb);
+    edited(verb).upos = Upos::VERB;
+    edited(verb).xpos = Xpos::VB;
+    edited(verb).lemma = utf8::lower(m_tree.form(verb));
+    hang(verb - 1, verb, Deprel::mark);
+    if (m_tree[verb].deprel != Deprel::amod || !noun || *noun < verb) return;
+    const bool has_object = m_tree.child(verb, Deprel::obj).has_value();
+    const auto governor = m_tree.head(*noun);
+    const bool below_verb = governor && m_tree.is_verb(*governor);
+    hang(verb, m_tree[*noun].head, below_verb ? Deprel::xcomp : Deprel::acl);
+    hang(*noun, verb, has_object ? Deprel::obl : Deprel::obj);
+  }
+
+  // --- "[Japan]'s trade negotiator heads to": what describes the subject was hung on the verb. -------------
+
+  [[nodiscard]] std::optional<std::uint32_t> subject_of_stray(std::uint32_t token) const {
+    const auto verb = m_tree.head(token);
+    if (!verb || m_tree[*verb].upos != Upos::VERB || !stands_in_phrase(m_tree[token].deprel))
+      return std::nullopt;
+    const auto subject = m_tree.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass});
+    return subject && token < *subject && *subject < *verb ? subject : std::nullopt;
+  }
+
+  // --- "Brazil, [Chile] and Peru": the second of three names that was taken for a description of the first.
+  // -
+
+  [[nodiscard]] bool is_listed_name(std::uint32_t name) const {
+    const auto first = m_tree.head(name);
+    if (m_tree[name].upos != Upos::PROPN || !first || *first >= name || !is_apposed(m_tree[name].deprel))
+      return false;
+    std::optional<std::uint32_t> last = m_tree.child(name, Deprel::conj);
+    if (!last) last = m_tree.child(*first, Deprel::conj);
+    const std::uint32_t begin = m_tree.subtree(name).begin;
+    if (!last || *last < name || !m_tree.child(*last, Deprel::cc) || !m_tree.case_of(name).empty())
+      return false;
+    const bool behind_comma = m_tree.form(begin) == "," || (begin > 0 && m_tree.form(begin - 1) == ",");
+    const auto kind = name_kind(name);
+    return behind_comma && kind && kind == name_kind(*first) && kind == name_kind(*last);
+  }
+
+  [[nodiscard]] std::optional<EntityLabel> name_kind(std::uint32_t token) const {
+    for (const Mention& mention : m_tree.doc().mentions) {
+      if (mention.kind == MentionKind::name && mention.tokens.begin <= token && token < mention.tokens.end)
+        return mention.label;
+    }
+    return std::nullopt;
+  }
+
+  void join_list(std::uint32_t name) {
+    const std::uint32_t first = *m_tree.head(name);
+    hang(name, first, Deprel::conj);
+    for (const std::uint32_t c : m_tree.children(name)) {
+      if (m_tree[c].deprel == Deprel::conj) hang(c, first, Deprel::conj);
+    }
   }
 
   // --- A verb with a subject of its own that was taken for a part of its object: "authorities [ban]
@@ -100,6 +173,17 @@ private:
                       m_tree[*participle].deprel == Deprel::advcl &&
                       !m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass, Deprel::ccomp});
     return bare && m_tree.subtree(noun).begin == *verb + 1 ? verb : std::nullopt;
+  }
+
+  // --- "killing at least ten [people]": the adposition of a count was taken for that of the object. --------
+
+  [[nodiscard]] bool is_counted_object(std::uint32_t noun) const {
+    const auto verb = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::obl || !verb || *verb > noun || m_tree[*verb].upos != Upos::VERB ||
+        m_tree.child(noun, Deprel::case_) || !m_tree.child(noun, Deprel::nummod) ||
+        m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass}))
+      return false;
+    return m_tree.subtree(noun).begin == *verb + 1;
   }
 
   // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------
