@@ -134,6 +134,9 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       return std::nullopt;
     }
     const bool nominal = m_tree.is_nominal(dependent);
+    // "agreed to a deal": the deal is there.
+    if (above.lemma == "agree" && nominal && m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0)
+      return std::nullopt;
     if (!status) {
       const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
       if (open && m_lexicon.object_control.count(above.lemma) != 0) return Status::proposed;
