@@ -24,8 +24,12 @@ bool is_barrier(const Tree& tree, const Lexicon& lexicon, std::uint32_t dependen
       return true;
     case Deprel::advcl:
       return tree[dependent].xpos != Xpos::VB;
-    case Deprel::acl:  // "soldiers captured in 2006", but "talks held in 2006"
-      return tree[dependent].xpos == Xpos::VBN && lexicon.light_verbs.count(tree[dependent].lemma) == 0;
+    case Deprel::acl: {  // "soldiers captured (or held) in 2006", but "talks held in 2006"
+      const auto noun = tree.head(dependent);
+      const bool people = noun && lexicon.group_nouns.count(tree[*noun].lemma) != 0;
+      return tree[dependent].xpos == Xpos::VBN &&
+             (people || lexicon.light_verbs.count(tree[dependent].lemma) == 0);
+    }
     case Deprel::conj:
       return tree.is_verb(dependent);
     default:
@@ -115,7 +119,10 @@ TimeRange Attributes::time(std::uint32_t predicate) const {
     }
   }
   if (best == nullptr) return {};
-  return {best->from, best->to, std::string(best->span.of(m_tree.doc().text))};
+  const std::uint32_t first = best->tokens.begin;
+  const std::string& today = m_tree.doc().date;
+  const bool lasting = first > 0 && m_tree[first - 1].lemma == "since" && today > best->to;
+  return {best->from, lasting ? today : best->to, std::string(best->span.of(m_tree.doc().text))};
 }
 
 void Attributes::percentages(std::uint32_t predicate, Properties& properties) const {

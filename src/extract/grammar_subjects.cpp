@@ -178,8 +178,9 @@ Tokens Grammar::subjects_of_occasion(std::uint32_t noun, int depth) const {
                        m_lexicon.motion_verbs.count(m_tree[noun].lemma) != 0;
   if (!meeting) return {};
   std::uint32_t top = noun;
+  // "after two days of talks", "in a round of talks"
   if (const auto measure = m_tree.head(noun);
-      measure && m_lexicon.measure_nouns.count(m_tree[*measure].lemma) != 0 && m_tree.case_of(noun) == "of")
+      measure && m_tree[*measure].upos == Upos::NOUN && m_tree.case_of(noun) == "of")
     top = *measure;
   const auto governor = m_tree.head(top);
   if (!governor || !m_tree.is_verb(*governor) || m_tree[top].deprel != Deprel::obl) return {};

@@ -64,7 +64,9 @@ std::string Tree::case_of(std::uint32_t token) const {
 std::string Tree::own_case(std::uint32_t token) const {
   std::string out;
   for (const std::uint32_t c : children(token)) {
-    if (m_tokens[c].deprel != Deprel::case_ || m_tokens[c].xpos == Xpos::POS) continue;
+    // "described as [unfair]": before adjectives the adposition passes for an adverb.
+    const bool as = m_tokens[c].lemma == "as" && c + 1 == token && m_tokens[token].deprel == Deprel::obl;
+    if ((m_tokens[c].deprel != Deprel::case_ && !as) || m_tokens[c].xpos == Xpos::POS) continue;
     if (!out.empty()) out += ' ';
     out += m_tokens[c].lemma;
     for (const std::uint32_t part : children(c)) {

@@ -43,6 +43,8 @@ public:
         give_infinitive(t);
       } else if (const auto subject = subject_of_stray(t)) {
         hang(t, *subject, m_tree[t].deprel);
+      } else if (is_bearer_as_conjunct(t)) {
+        edited(t).deprel = Deprel::appos;
       } else if (is_listed_name(t)) {
         join_list(t);
       } else if (is_below_its_object(t)) {
@@ -137,6 +139,19 @@ private:
     for (const std::uint32_t c : m_tree.children(name)) {
       if (m_tree[c].deprel == Deprel::conj) hang(c, first, Deprel::conj);
     }
+  }
+
+  // --- "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list. --------
+
+  [[nodiscard]] bool is_bearer_as_conjunct(std::uint32_t name) const {
+    const auto noun = m_tree.head(name);
+    if (m_tree[name].deprel != Deprel::conj || !noun || *noun > name || m_tree[*noun].xpos != Xpos::NN ||
+        m_tree.child(name, Deprel::cc) || m_tree.child(*noun, Deprel::appos) ||
+        name_kind(name) != EntityLabel::PER)
+      return false;
+    const TokenRange phrase = m_tree.subtree(name);
+    return m_tree.form(phrase.begin) == "," && phrase.end < m_tree.sentence_tokens(name).end &&
+           m_tree.form(phrase.end - 1) == "," && m_tree.conjuncts(*noun).back() == name;
   }
 
   // --- A verb with a subject of its own that was taken for a part of its object: "authorities [ban]
