@@ -30,8 +30,14 @@ function(newsgraph_page_modules page modules reason)
   message(STATUS "Interactive page: fetching its packages with npm")
   file(MAKE_DIRECTORY ${folder})
   file(COPY ${page}/package.json ${page}/package-lock.json DESTINATION ${folder})
-  execute_process(COMMAND ${NEWSGRAPH_NPM} ci --ignore-scripts --no-audit --no-fund --prefer-offline
-                          --fetch-retries=1 --fetch-timeout=30000
+  # Where the registry refuses, npm would retry for minutes: one small question first, then its cache or nothing.
+  execute_process(COMMAND ${NEWSGRAPH_NPM} view esbuild version --fetch-retries=0 --fetch-timeout=10000
+                  RESULT_VARIABLE refused OUTPUT_QUIET ERROR_QUIET TIMEOUT 20)
+  set(cache --prefer-offline --fetch-retries=1 --fetch-timeout=30000)
+  if(NOT refused EQUAL 0)
+    set(cache --offline)
+  endif()
+  execute_process(COMMAND ${NEWSGRAPH_NPM} ci --ignore-scripts --no-audit --no-fund ${cache}
                   WORKING_DIRECTORY ${folder} TIMEOUT 180 RESULT_VARIABLE result OUTPUT_VARIABLE log ERROR_VARIABLE log)
   if(result EQUAL 0)
     file(TOUCH ${folder}/installed-${lock})
@@ -39,7 +45,10 @@ function(newsgraph_page_modules page modules reason)
   else()
     file(TOUCH ${folder}/failed-${lock})
     file(WRITE ${folder}/npm.log "${log}")
-    set(${reason} "npm could not fetch the packages (${folder}/npm.log)" PARENT_SCOPE)
+    set(${reason} "npm could not fetch the packages: ${folder}/npm.log" PARENT_SCOPE)
+    if(NOT refused EQUAL 0)
+      set(${reason} "npm's registry does not answer, and its cache lacks the packages" PARENT_SCOPE)
+    endif()
   endif()
 endfunction()
 
