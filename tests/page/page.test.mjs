@@ -240,6 +240,27 @@ async function drawn(page) {
   return picture.length > 4000;
 }
 
+describe("a phone", () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
+  test("shows the drawing first, the filters when asked, and nothing wider than itself", () => onPage("crowd", async (page) => {
+    assert.equal(await page.locator("#filters").isVisible(), false);
+    assert.ok((await page.locator("#canvas").boundingBox()).height > 400);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    await page.click("#filters-toggle");
+    assert.ok(await page.locator("#filters").isVisible());
+    assert.equal(await page.getAttribute("#filters-toggle", "aria-expanded"), "true");
+  }, phone));
+});
+
+test("the table opens at the chosen relation", () => onPage("crowd", async (page) => {
+  await choose(page, (await data(page)).nodes[0][0]);
+  await page.locator("#panel button.edge").last().click();
+  await page.click("#show-table");
+  assert.ok(await page.locator("#table tr.chosen").isVisible());
+  const [row, view] = [await page.locator("#table tr.chosen").boundingBox(), await page.locator("#table .scroll").boundingBox()];
+  assert.ok(row.y >= view.y && row.y + row.height <= view.y + view.height);
+}));
+
 describe("without a drawing", () => {
   test("the table has every relation and sorts", () => onPage("small", async (page) => {
     assert.match(await text(page, "#notice"), /no WebGL/);

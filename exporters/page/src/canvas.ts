@@ -15,6 +15,7 @@ const kLabelledEdges = 40; // with more, names of relations only show around wha
 // picked in panels and table only. Without a graphics card an arc costs far more than a line.
 const kArcs = 2500;
 const kRoomyNodes = 200; // up to here nodes have their full size
+const kRoomyWindow = { width: 900, height: 650 }; // pixels; in smaller ones nodes shrink
 const kLargestFan = 0.9; // of the chord's length, from the lowest to the highest of parallel arcs
 
 // By the Graphviz shape of the type, so that both drawings are alike.
@@ -49,15 +50,16 @@ export class Canvas {
   private focus = new Set<number>(); // nodes beside the chosen or hovered one
   private readonly curves: Float64Array;
   private readonly large: boolean;
-  private readonly scale: number; // of node sizes, so that many do not cover each other
+  private scale = 1; // of node sizes, so that many, or all in a small window, do not cover each other
 
   constructor(private readonly box: HTMLElement, private readonly state: State, private readonly theme: Theme) {
     const { graph } = state;
     this.large = graph.edges.length > kArcs;
-    this.scale = Math.min(1, Math.max(0.2, Math.sqrt(kRoomyNodes / Math.max(1, graph.nodes.length))));
+    this.rescale();
     this.curves = curvatures(graph.edges);
+    const labels = new Labels(theme);
     this.sigma = new Sigma(this.build(), box, {
-      ...new Labels(theme).settings(),
+      ...labels.settings(),
       nodeProgramClasses: { shape: ShapeProgram },
       edgeProgramClasses: { arc: ArcProgram, thin: EdgeLineProgram },
       defaultNodeType: "shape",
@@ -77,6 +79,8 @@ export class Canvas {
       nodeReducer: (key) => this.nodeLook(graph.nodes[Number(key)]!),
       edgeReducer: (key) => this.edgeLook(graph.edges[Number(key)]!),
     });
+    this.sigma.on("beforeRender", () => labels.begin());
+    this.sigma.on("resize", () => this.rescale());
     this.listen();
     this.fit(false);
   }
@@ -141,6 +145,13 @@ export class Canvas {
   resize(): void {
     this.sigma.resize(true);
     this.sigma.refresh();
+  }
+
+  private rescale(): void {
+    const { nodes } = this.state.graph;
+    const crowd = Math.sqrt(kRoomyNodes / Math.max(1, nodes.length));
+    const window = Math.min(this.box.clientWidth / kRoomyWindow.width, this.box.clientHeight / kRoomyWindow.height);
+    this.scale = Math.max(0.2, Math.min(1, crowd) * Math.min(1, window));
   }
 
   private build(): MultiDirectedGraph {

@@ -7,6 +7,7 @@ import type { Theme } from "./theme";
 const kFont = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const kLongest = 40; // characters of a name, on at most two lines (label_size in layout.cpp knows both)
 const kLine = 20;
+const kTouch = 4; // pixels by which names may run into each other
 
 export function shortened(text: string): string {
   const characters = [...text.replace(/\s+/g, " ")];
@@ -24,8 +25,17 @@ export function lines(label: string): string[] {
   return best < 0 ? [label] : [label.slice(0, best), label.slice(best + 1)];
 }
 
+interface Box { left: number; top: number; right: number; bottom: number }
+
 export class Labels {
+  private written: Box[] = []; // names of this frame
+
   constructor(private readonly theme: Theme) {}
+
+  // Before each frame.
+  begin(): void {
+    this.written = [];
+  }
 
   settings(): Partial<Settings> {
     return {
@@ -52,9 +62,22 @@ export class Labels {
   private drawNode(context: CanvasRenderingContext2D, data: NodeDisplayData, size: number): void {
     if (!data.label) return;
     context.font = `500 ${size}px ${kFont}`;
+    const rows = lines(data.label);
+    if (!this.takes(context, rows, data, size) && !data.forceLabel) return;
     context.textAlign = "center";
-    lines(data.label).forEach((line, i) => this.write(context, line, data.x, data.y + data.size + size * (1 + 1.15 * i)));
+    rows.forEach((line, i) => this.write(context, line, data.x, data.y + data.size + size * (1 + 1.15 * i)));
     context.textAlign = "left";
+  }
+
+  // Whether there is room for the name; if so it is taken.
+  private takes(context: CanvasRenderingContext2D, rows: string[], data: NodeDisplayData, size: number): boolean {
+    const half = Math.max(...rows.map((row) => context.measureText(row).width)) / 2 - kTouch;
+    const top = data.y + data.size + kTouch;
+    const box = { left: data.x - half, right: data.x + half, top, bottom: top + size * 1.15 * rows.length - kTouch };
+    const covered = (other: Box) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+    if (this.written.some(covered)) return false;
+    this.written.push(box);
+    return true;
   }
 
   private drawHover(context: CanvasRenderingContext2D, data: NodeDisplayData): void {
@@ -86,10 +109,10 @@ export class Labels {
     if (!data.label) return;
     const [dx, dy] = [target.x - source.x, target.y - source.y];
     const length = Math.hypot(dx, dy);
-    if (length < source.size + target.size + 30) return;
+    context.font = `500 11px ${kFont}`;
+    if (length < source.size + target.size + context.measureText(data.label).width) return;
     const lift = (data as ArcEdge).curvature;  // the vertical axis of the canvas points down
     const [x, y] = [(source.x + target.x) / 2 + dy * lift, (source.y + target.y) / 2 - dx * lift];
-    context.font = `500 11px ${kFont}`;
     context.textAlign = "center";
     this.write(context, data.label, x, Math.abs(dx) > Math.abs(dy) ? y - 6 : y + 4); // above a line that lies
     context.textAlign = "left";

@@ -68,6 +68,7 @@ class Page {
     if (hasWebGl()) this.draw(theme);
     else byId("notice").textContent = "This browser gives no WebGL, so there is no drawing; the table has everything.";
     this.listen();
+    if (window.matchMedia("(max-width: 860px)").matches) this.toggleFilters(); // page.css stacks them above the drawing
     this.tell(graph);
     this.view(this.canvas === null ? "table" : "graph");
   }
@@ -131,7 +132,7 @@ class Page {
     byId("show-table").setAttribute("aria-pressed", String(table));
     byId("show-graph").setAttribute("aria-pressed", String(!table));
     byId<HTMLButtonElement>("show-graph").disabled = this.canvas === null;
-    if (table) this.table.fill();
+    if (table) this.table.open();
     else {
       this.canvas?.resize();
       this.canvas?.redraw(true);

@@ -65,6 +65,15 @@ export class Table {
     this.mark();
   }
 
+  // At the chosen relation, where there is one.
+  open(): void {
+    const { selection } = this.state;
+    const at = selection?.kind === "edge" ? this.rows().indexOf(selection.edge) : -1;
+    if (at >= 0) this.page = Math.floor(at / kPage);
+    this.fill();
+    this.body.querySelector("tr.chosen")?.scrollIntoView({ block: "center" });
+  }
+
   restart(): void {
     this.page = 0;
     this.fill();
