@@ -79,11 +79,10 @@ TEST_CASE("README names every command and says what every exit code means") {
 
 TEST_CASE("commands that read a store fail with exit code 4 when there is none, and create none") {
   const TempFolder folder;
-  const std::vector<std::vector<std::string>> readers = {{"status"},         {"show", "x"},
-                                                         {"path", "x", "y"}, {"query"},
-                                                         {"why", "x"},       {"export", "--to", "dot"},
-                                                         {"remove", "x"},    {"sql", "select 1"},
-                                                         {"verify"}};
+  const std::vector<std::vector<std::string>> readers = {
+      {"status"},      {"show", "x"},       {"path", "x", "y"},
+      {"query"},       {"why", "x"},        {"export", "--to", "dot"},
+      {"remove", "x"}, {"sql", "select 1"}, {"verify"}};
   for (const auto& reader : readers) {
     const Result result = run({reader, folder.path(), "", {}});
     INFO(reader[0] << ": " << result.err);
@@ -91,4 +90,30 @@ TEST_CASE("commands that read a store fail with exit code 4 when there is none, 
     CHECK(result.out.empty());
     CHECK(run({{"status"}, folder.path(), "", {}}).code == cli::kStore);
   }
+}
+
+TEST_CASE(
+    "an argument that is much too long is shown by its ends, one with control characters without them") {
+  const TempFolder folder;
+  const std::string word(20000, 'a');
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {"schema", word}, {"extract", word}, {"query", word}, {"explain", word}, {"eval", word}}) {
+    const Result result = run({arguments, folder.path(), "", {}});
+    INFO(arguments[0]);
+    CHECK(result.code != 0);
+    CHECK(result.err.size() < 1500);
+    CHECK(contains(result.err, "aaa … aaa"));
+  }
+  const Result result = run({{"ledger", "a\x1b[31mb"}, folder.path(), "", {}});
+  CHECK_FALSE(contains(result.err, "\x1b"));
+}
+
+TEST_CASE("a sentence that is too long for the name of a file is a sentence") {
+  const TempFolder folder;
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "Norway signed a treaty with Chile. ";
+  const Result result = run({{"explain", text}, folder.path(), "", {}});
+  INFO(result.err);
+  CHECK(result.code == 0);
+  CHECK(contains(result.out, "Norway > signs > Chile"));
 }

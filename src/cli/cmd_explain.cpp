@@ -27,8 +27,9 @@ Form checked_form(const std::string& name) {
 
 // Words are a sentence; one word is the name of a file.
 bool is_sentence(const std::string& argument) {
+  std::error_code too_long_for_a_name;
   return argument != "-" && argument.find_first_of(" \t\n") != std::string::npos &&
-         !std::filesystem::exists(std::filesystem::path(argument));
+         !std::filesystem::exists(std::filesystem::path(argument), too_long_for_a_name);
 }
 
 Document sentence_document(const std::string& text) {
@@ -71,13 +72,12 @@ int cmd_explain(const Command& self, const std::vector<std::string>& arguments, 
   std::string form = "text";
   OutputOptions wanted;
   Options options(self);
-  options.argument("TEXT", what, "a sentence in quotes, a file, or - for standard input");
+  options.argument("TEXT", what, "a sentence in quotes, a file or folder, or - for standard input");
   options.value("--date", "DAY", date, "the day of publication, YYYY-MM-DD: what 'Tuesday' means");
   options.value("--format", "FORM", form, "text (default), json or ndjson");
   add_output_file(options, wanted);
   options.parse(arguments);
   const Form checked = checked_form(form);
-  if (what.empty()) throw UsageError("TEXT is empty; give a sentence in quotes, a file or -");
   if (!date.empty()) check_day("--date", date);
 
   Output output(wanted, context);

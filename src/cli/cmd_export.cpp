@@ -76,7 +76,9 @@ const ExporterInfo* checked_exporter(const std::string& name, std::string file) 
     throw UsageError("the suffix of " + file + " names no format; add --to FORMAT");
   }
   if (format == nullptr) {
-    throw UsageError("no export format '" + name + "'" + did_you_mean(nearest(name, format_names())));
+    const std::vector<std::string> names = format_names();
+    throw UsageError("no export format '" + name + "'" + did_you_mean(nearest(name, names)) +
+                     "\nFormats: " + fmt::format("{}", fmt::join(names, ", ")));
   }
   if (!format->parts.empty() && to_stream) {
     throw UsageError("format " + name + " is several files; name a folder for them with -o FOLDER");

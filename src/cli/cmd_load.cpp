@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iostream>
 #include <map>
 
 #include "base/file.hpp"
@@ -14,6 +12,7 @@
 #include "cli/progress.hpp"
 #include "graph/extraction_json.hpp"
 #include "graph/span_check.hpp"
+#include "ingest/byte_stream.hpp"
 #include "pipeline.hpp"
 
 namespace newsgraph::cli {
@@ -115,24 +114,27 @@ Articles read_articles(const std::vector<std::string>& paths, ProgressLine& line
 }
 
 void load_file(const std::string& path, Loader& loader, ProgressLine& line, std::uint64_t& failed) {
-  std::ifstream file;
-  if (path != "-") file.open(path, std::ios::binary);
-  std::istream& in = path == "-" ? std::cin : file;
-  if (!in) {
+  constexpr std::size_t kLongestClaims = std::size_t{1} << 28U;  // bytes of one article's line
+  const auto refuse = [&](const InputError& error) {
     ++failed;
-    line.failure(InputError(path, "cannot be opened"));
-    return;
-  }
-  std::uint64_t number = 0;
-  for (std::string text; std::getline(in, text);) {
-    ++number;
-    if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
-    try {
-      loader.load(text, path + ":" + std::to_string(number));
-    } catch (const InputError& error) {
-      ++failed;
-      line.failure(error);
+    line.failure(error);
+  };
+  try {
+    ByteStream in(unpacked(open_source(path), path), path);
+    std::string text;
+    auto got = in.next_line(text, kLongestClaims);
+    for (std::uint64_t number = 1; got != ByteStream::Line::end; ++number) {
+      const std::string where = path + ":" + std::to_string(number);
+      try {
+        if (got == ByteStream::Line::too_long) throw InputError(where, "is longer than 256 MB");
+        if (text.find_first_not_of(" \t\r") != std::string::npos) loader.load(text, where);
+      } catch (const InputError& error) {
+        refuse(error);
+      }
+      got = in.next_line(text, kLongestClaims);
     }
+  } catch (const InputError& error) {
+    refuse(error);
   }
 }
 
@@ -144,7 +146,8 @@ int cmd_load(const Command& self, const std::vector<std::string>& arguments, Con
   std::vector<std::string> texts;
   bool quiet = false;
   Options options(self);
-  options.arguments("FILE", files, "NDJSON as `newsgraph extract` writes it, or - for standard input");
+  options.arguments("FILE", files,
+                    "NDJSON as `newsgraph extract` writes it, gzip or not, or - for standard input");
   options.values("--text", "PATH,...", texts, "the articles: each span is held against their text");
   add_store(options, db);
   options.flag("-q,--quiet", quiet, "print failures only");

@@ -34,7 +34,11 @@ int cmd_query(const Command& self, const std::vector<std::string>& arguments, Co
   if (left_out > 0)
     context.err << "newsgraph: " << counted(left_out, "more edge") << "; raise --limit to see them\n";
   if (printer.rows() > 0) return kDone;
-  context.err << "newsgraph: no edge passes these filters\n";
+  context.err << "newsgraph: no edge passes these filters";
+  if (!reading.filters.source.empty() && !reading.filters.target.empty()) {
+    context.err << "; `newsgraph timeline` tells what two did to each other, their people too";
+  }
+  context.err << '\n';
   return kNothing;
 }
 

@@ -87,7 +87,8 @@ std::vector<Moment> history(const Store& store, const ViewFilter& filter, const 
   for (DocumentInfo& document : store.documents()) documents[document.id] = std::move(document);
   std::vector<Moment> moments;
   GraphView(store, filter).for_each_edge([&](const Edge& edge) {
-    if (b.empty() ? !takes_part(edge, a) : !joins(edge, a, b)) return;
+    const bool wanted = b.empty() ? a.empty() || takes_part(edge, a) : joins(edge, a, b);
+    if (!wanted) return;
     Moment moment = moment_of(edge, documents);
     if (within(moment, filters)) moments.push_back(std::move(moment));
   });
@@ -152,7 +153,7 @@ int cmd_timeline(const Command& self, const std::vector<std::string>& arguments,
   std::string second;
   bool direct = false;
   Options options(self);
-  options.argument("NAME", first, "name, alias or id of a node");
+  options.argument("NAME", first, "name, alias or id of a node (default: all that happened)", false);
   options.argument("OTHER", second, "a second node: only what happened between the two", false);
   begin(options, reading);
   FilterOptions& filters = reading.filters;
@@ -163,22 +164,23 @@ int cmd_timeline(const Command& self, const std::vector<std::string>& arguments,
 
   const Store store = open_store(reading);
   const GraphView moment(store);  // all that follows sees one state
-  const Node a = find_node(store, first);
-  NodeSet other;
-  if (!second.empty()) other = side_of(store, find_node(store, second), direct);
+  const auto side = [&](const std::string& name) {
+    return name.empty() ? NodeSet() : side_of(store, find_node(store, name), direct);
+  };
+  const NodeSet one = side(first);
+  const NodeSet other = side(second);
   FilterOptions kinds = filters;
   kinds.from.clear();
   kinds.to.clear();
-  const auto moments =
-      history(store, to_view_filter(kinds, store), filters, side_of(store, a, direct), other);
+  const auto moments = history(store, to_view_filter(kinds, store), filters, one, other);
   Output output(reading.wanted, context);
   print(moments, node_names(store), reading.format, output.stream());
   output.commit();
   if (!moments.empty()) return kDone;
-  context.err << "newsgraph: nothing is known"
-              << (second.empty() ? " of " + terminal_safe(first)
-                                 : " between " + terminal_safe(first) + " and " + terminal_safe(second))
-              << " that passes these filters\n";
+  std::string of;
+  if (!first.empty()) of = " of " + terminal_safe(first);
+  if (!second.empty()) of = " between " + terminal_safe(first) + " and " + terminal_safe(second);
+  context.err << "newsgraph: nothing is known" << of << " that passes these filters\n";
   return kNothing;
 }
 

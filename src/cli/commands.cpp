@@ -62,9 +62,10 @@ constexpr auto kCommands = std::to_array<Command>({
     {"path", "the shortest chain of edges between two nodes", "[options] FROM TO",
      "newsgraph path \"Foreign Ministry\" India      # each step with the edge that makes it", "0124",
      cmd_path},
-    {"timeline", "what happened between two nodes, or with one, by time", "[options] NAME [OTHER]",
+    {"timeline", "what happened, to one node or between two, by time", "[options] [NAME [OTHER]]",
      "newsgraph timeline Mexico Turkey             # threat, withdrawal and tariff, each with both clocks\n"
-     "newsgraph timeline Japan --type meets-with,visits --from 2026-01-01 --format csv",
+     "newsgraph timeline Japan --type meets-with,visits --from 2026-01-01 --format csv\n"
+     "newsgraph timeline --from 2026-02-01 --to 2026-02-07   # all of a week",
      "0124", cmd_timeline},
     {"office", "who held an office, or held it on a day, as the articles tell", "[options] TITLE NAME",
      "newsgraph office \"foreign minister\" Norway --on 2026-02-03   # in doubt: all who may be meant, code "

@@ -58,7 +58,7 @@ int dispatch(const std::vector<std::string>& arguments, Context& context) {
 }
 
 int fail(Context& context, std::string_view message, int code) {
-  context.err << "newsgraph: " << message << '\n';
+  context.err << "newsgraph: " << message_text(message) << '\n';
   return code;
 }
 

@@ -4,6 +4,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
+#include <charconv>
 #include <thread>
 
 #include "cli/exit_code.hpp"
@@ -28,6 +29,41 @@ struct Options::Impl {
   explicit Impl(const Command& c) : command(c), app("", std::string(c.name)) {
     app.set_help_flag();
     app.add_flag("-h,--help", help_wanted);
+    app.allow_extras();  // refused here, with the nearest name
+  }
+
+  template <class Number>
+  void number(const std::string& names, Number& target, std::string_view kind) {
+    const std::string name = names.substr(names.find("--"));
+    app.add_option_function<std::string>(names, [&target, name, kind](const std::string& text) {
+      const char* end = text.data() + text.size();
+      const auto read = std::from_chars(text.data(), end, target);
+      if (read.ec == std::errc() && read.ptr == end) return;
+      throw UsageError(name + " takes " + std::string(kind) + ", not '" + text + "'");
+    });
+  }
+
+  void refuse_unknown() const {
+    const std::vector<std::string> unknown = app.remaining();
+    if (unknown.empty()) return;
+    const auto option = std::find_if(unknown.begin(), unknown.end(), [](const std::string& argument) {
+      return argument.size() > 1 && argument[0] == '-' && argument != "--";
+    });
+    if (option != unknown.end()) {
+      const std::string name = option->substr(0, option->find('='));
+      throw UsageError("unknown option " + name + did_you_mean(nearest(name, option_names())));
+    }
+    throw UsageError("'" + unknown[0] + "' is an argument too many; usage: newsgraph " +
+                     std::string(command.name) + " " + std::string(command.usage));
+  }
+
+  // An unset variable of the shell: without this, `--source "$NAME"` would be no filter at all.
+  void refuse_empty() const {
+    for (const CLI::Option* option : app.get_options()) {
+      const std::vector<std::string>& given = option->results();
+      if (std::find(given.begin(), given.end(), "") == given.end()) continue;
+      throw UsageError("the value of " + option->get_name(option->get_positional()) + " is empty");
+    }
   }
 
   [[nodiscard]] std::vector<std::string> option_names() const {
@@ -55,13 +91,13 @@ void Options::value(const std::string& names, const std::string& placeholder, st
 
 void Options::value(const std::string& names, const std::string& placeholder, double& target,
                     const std::string& help) {
-  m_impl->app.add_option(names, target);
+  m_impl->number(names, target, "a number");
   m_impl->rows.push_back({names, placeholder, help});
 }
 
 void Options::value(const std::string& names, const std::string& placeholder, std::uint64_t& target,
                     const std::string& help) {
-  m_impl->app.add_option(names, target);
+  m_impl->number(names, target, "a whole number from 0 on");
   m_impl->rows.push_back({names, placeholder, help});
 }
 
@@ -88,17 +124,17 @@ void Options::parse(const std::vector<std::string>& arguments) {
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {
     m_impl->app.parse(reversed);
-  } catch (const CLI::ExtrasError& error) {
-    const auto unknown = std::find_if(arguments.begin(), arguments.end(), [&](const std::string& argument) {
-      return argument.size() > 1 && argument[0] == '-' &&
-             std::string_view(error.what()).find(argument) != std::string_view::npos;
-    });
-    if (unknown == arguments.end()) throw UsageError(error.what());
-    throw UsageError("unknown option " + *unknown + did_you_mean(nearest(*unknown, m_impl->option_names())));
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string_view text = error.what();  // "--db: At Most 1 required but received 3"
+    const bool repeated = text.find("At Most") != std::string_view::npos;
+    throw UsageError(std::string(text.substr(0, text.find(':'))) +
+                     (repeated ? " is given more than once" : " needs a value"));
   } catch (const CLI::ParseError& error) {
     throw UsageError(error.what());
   }
   if (m_impl->help_wanted) throw HelpRequested{help()};
+  m_impl->refuse_unknown();
+  m_impl->refuse_empty();
   for (const std::string& name : m_impl->required) {
     if (m_impl->app.count(name) == 0) throw UsageError("nothing given for " + name);
   }

@@ -132,6 +132,22 @@ std::string terminal_safe(std::string_view text) {
   return safe;
 }
 
+std::string message_text(std::string_view lines) {
+  constexpr std::size_t kLongestLine = 1000;  // bytes
+  constexpr std::size_t kKept = 300;          // at each end of a longer one
+  std::string text;
+  for (std::size_t begin = 0; begin <= lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+    std::string line = terminal_safe(lines.substr(begin, end - begin));
+    if (line.size() > kLongestLine) {
+      line = utf8::repair(line.substr(0, kKept) + " … " + line.substr(line.size() - kKept));
+    }
+    text += (begin == 0 ? "" : "\n") + line;
+    begin = end + 1;
+  }
+  return text;
+}
+
 namespace {
 
 // At most kWidestCell columns, the last of them an ellipsis when something was cut.

@@ -79,5 +79,8 @@ private:
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 // Without control characters and direction overrides, which could rewrite the reader's screen.
 [[nodiscard]] std::string terminal_safe(std::string_view text);
+// A message for standard error: its lines, each safe for a terminal and, where an argument made it longer than a
+// screen, without its middle.
+[[nodiscard]] std::string message_text(std::string_view lines);
 
 }  // namespace newsgraph::cli

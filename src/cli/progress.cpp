@@ -33,13 +33,13 @@ void ProgressLine::update(const Progress& progress) {
 
 void ProgressLine::failure(const InputFailure& failure) {
   clear();
-  m_context.err << "newsgraph: " << terminal_safe(failure.where) << ": " << terminal_safe(failure.reason)
-                << '\n';
+  m_context.err << "newsgraph: "
+                << message_text(terminal_safe(failure.where) + ": " + terminal_safe(failure.reason)) << '\n';
 }
 
 void ProgressLine::failure(const InputError& error) {
   clear();
-  m_context.err << "newsgraph: " << terminal_safe(error.what()) << '\n';
+  m_context.err << "newsgraph: " << message_text(terminal_safe(error.what())) << '\n';
 }
 
 void ProgressLine::clear() {

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
@@ -122,8 +125,13 @@ void mark(NamedSentence& sentence, TokenRange range, std::string_view coarse) {
 }  // namespace
 
 std::string read_maybe_gzip(const std::string& path) {
+  std::error_code unknown;
+  if (std::filesystem::is_directory(path, unknown)) throw InputError(path, "is a folder, a file is needed");
+  errno = 0;
   gzFile file = ::gzopen(path.c_str(), "rb");
-  if (file == nullptr) throw InputError(path, "cannot be opened");
+  if (file == nullptr) {
+    throw InputError(path, "cannot be opened: " + std::error_code(errno, std::generic_category()).message());
+  }
   std::string bytes;
   std::array<char, 1 << 16> buffer{};
   int got = 0;
