@@ -112,6 +112,15 @@ TEST_CASE("what may come over somebody is said of whoever is warned") {
              "Chile > imposes-tariff > Peru negated"));
 }
 
+TEST_CASE("both countries are those that the article speaks of") {
+  const std::string before =
+      "Peru and Chile signed a truce. Peru attacked Chile in May. Observers came from Norway and Kenya. "
+      "Chile thanked its friends. It rained on Friday. ";
+  CHECK(says(read(before + "Anna Reid criticized both countries."), "Anna Reid > criticizes > Chile actual"));
+  CHECK(says(read(before + "Norway and Kenya left. Anna Reid criticized both countries."),
+             "Anna Reid > criticizes > Kenya actual"));
+}
+
 TEST_CASE("the leader of a delegation acts") {
   CHECK(says(read("A delegation led by Vice Premier Liu Wen arrived in Geneva on Friday."),
              "Liu Wen > visits > Geneva actual"));

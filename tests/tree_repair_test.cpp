@@ -156,6 +156,17 @@ TEST_CASE("the second of three names is no description of the first") {
   CHECK(arcs(doc) == unchanged);
 }
 
+TEST_CASE("a name between commas behind a noun is no second item of a list") {
+  Document doc = tree_of({{"counterpart", Upos::NOUN, Xpos::NN, 5, Deprel::nsubj},
+                          {",", Upos::PUNCT, Xpos::Comma, 3, Deprel::punct},
+                          {"Lind", Upos::PROPN, Xpos::NNP, 1, Deprel::conj},
+                          {",", Upos::PUNCT, Xpos::Comma, 1, Deprel::punct},
+                          {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"}});
+  CHECK(arcs(doc) == "5<nsubj 3<punct 1<conj 1<punct 0<root");  // nobody known
+  doc.mentions.push_back({doc.tokens[2].span, {2, 3}, EntityLabel::PER, MentionKind::name});
+  CHECK(arcs(doc) == "5<nsubj 3<punct 1<appos 1<punct 0<root");
+}
+
 TEST_CASE("a count before an object is no adposition of it") {
   const auto killing = [](Deprel case_of_count) {
     return tree_of({{"killing", Upos::VERB, Xpos::VBG, 0, Deprel::root, "kill"},

@@ -1,5 +1,7 @@
 // Pairs that are not named again: "both sides", "the two ministers", "the two".
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "extract/actors.hpp"
 
@@ -15,25 +17,47 @@ bool is_plural(const Tree& tree, std::uint32_t token) {
 
 }  // namespace
 
-// The last two countries named as a pair: "South Korea and the United States", "Chile-Peru talks".
+// Two countries named as a pair: "South Korea and the United States", "Chile-Peru talks"; the second name
+// begins at `t`.
+std::optional<Actors::Pair> Actors::pair_ending_at(std::uint32_t t) const {
+  const Reference* second = m_entities.at(t);
+  if (second == nullptr || second->iso3.empty() || m_entities.name_at(t).begin != t || t < 2)
+    return std::nullopt;
+  std::uint32_t left = t - 1;
+  if (m_tree[left].upos == Upos::DET) --left;
+  const bool joined = m_tree[left].lemma == "and" || m_tree.form(left) == "-" || m_tree.form(left) == "–";
+  if (!joined || left == 0) return std::nullopt;
+  const Reference* first = m_entities.at(left - 1);
+  if (first == nullptr || first->iso3.empty() || first->iso3 == second->iso3) return std::nullopt;
+  return Pair{left - 1, t};
+}
+
+// The pair of this sentence or the one before it; else the one that the article speaks of most.
 bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) const {
   if (m_pack.lexicon.paired_states.count(m_tree[token].lemma) == 0) return false;
   const std::uint32_t stop = token > 4 * kPairReach ? token - 4 * kPairReach : 0;
-  for (std::uint32_t t = token; t-- > stop;) {
-    const Reference* second = m_entities.at(t);
-    const TokenRange name = m_entities.name_at(t);
-    if (second == nullptr || second->iso3.empty() || name.begin != t || t < stop + 2) continue;
-    std::uint32_t left = t - 1;
-    if (m_tree[left].upos == Upos::DET) --left;
-    const bool joined = m_tree[left].lemma == "and" || m_tree.form(left) == "-" || m_tree.form(left) == "–";
-    if (!joined || left == 0) continue;
-    const Reference* first = m_entities.at(left - 1);
-    if (first == nullptr || first->iso3.empty() || first->iso3 == second->iso3) continue;
-    out.push_back({m_entities.country(first->iso3), m_entities.name_at(left - 1), kPair});
-    out.push_back({m_entities.country(second->iso3), name, kPair});
-    return true;
+  std::map<std::string, int> times;  // that each country was named
+  for (std::uint32_t t = stop; t < token; ++t) {
+    const Reference* reference = m_entities.at(t);
+    if (reference != nullptr && m_entities.name_at(t).begin == t) ++times[reference->iso3];
   }
-  return false;
+  std::optional<Pair> best;
+  int most = 0;
+  for (std::uint32_t t = token; t-- > stop;) {
+    const auto pair = pair_ending_at(t);
+    if (!pair) continue;
+    const bool near = m_tree.sentence_of(t) + 1 >= m_tree.sentence_of(token);
+    const int both = std::min(times[m_entities.at(pair->first)->iso3], times[m_entities.at(t)->iso3]);
+    if (!best || both > most) {
+      best = pair;
+      most = both;
+    }
+    if (near) break;
+  }
+  if (!best) return false;
+  for (const std::uint32_t t : {best->first, best->second})
+    out.push_back({m_entities.country(m_entities.at(t)->iso3), m_entities.name_at(t), kPair});
+  return true;
 }
 
 // True when the last name before the token is a person's.

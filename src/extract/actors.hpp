@@ -56,6 +56,10 @@ private:
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;
   void add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
+  struct Pair {
+    std::uint32_t first, second;  // tokens of their names
+  };
+  [[nodiscard]] std::optional<Pair> pair_ending_at(std::uint32_t t) const;
   [[nodiscard]] bool add_named_together(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool names_person(std::uint32_t token, std::uint32_t stop) const;
   [[nodiscard]] bool add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const;

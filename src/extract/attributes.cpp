@@ -119,10 +119,13 @@ TimeRange Attributes::time(std::uint32_t predicate) const {
     }
   }
   if (best == nullptr) return {};
-  const std::uint32_t first = best->tokens.begin;
-  const std::string& today = m_tree.doc().date;
-  const bool lasting = first > 0 && m_tree[first - 1].lemma == "since" && today > best->to;
-  return {best->from, lasting ? today : best->to, std::string(best->span.of(m_tree.doc().text))};
+  std::string to = best->to;
+  if (const std::uint32_t first = best->tokens.begin; first > 0 && m_tree[first - 1].lemma == "since") {
+    const auto auxiliary = m_tree.child(predicate, Deprel::aux);
+    if (!auxiliary || m_tree[*auxiliary].lemma != "have") return {};  // "the first talks since 1980"
+    to = std::max(to, m_tree.doc().date);                             // "has banned it since 2022": until now
+  }
+  return {best->from, to, std::string(best->span.of(m_tree.doc().text))};
 }
 
 void Attributes::percentages(std::uint32_t predicate, Properties& properties) const {

@@ -43,8 +43,8 @@ public:
         give_infinitive(t);
       } else if (const auto subject = subject_of_stray(t)) {
         hang(t, *subject, m_tree[t].deprel);
-      } else if (is_bearer_as_conjunct(t)) {
-        edited(t).deprel = Deprel::appos;
+      } else if (const auto noun = borne_noun(t)) {
+        hang(t, *noun, Deprel::appos);
       } else if (is_listed_name(t)) {
         join_list(t);
       } else if (is_below_its_object(t)) {
@@ -143,15 +143,22 @@ private:
 
   // --- "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list. --------
 
-  [[nodiscard]] bool is_bearer_as_conjunct(std::uint32_t name) const {
-    const auto noun = m_tree.head(name);
-    if (m_tree[name].deprel != Deprel::conj || !noun || *noun > name || m_tree[*noun].xpos != Xpos::NN ||
-        m_tree.child(name, Deprel::cc) || m_tree.child(*noun, Deprel::appos) ||
+  // The noun right before the name in its list, when the name only tells who that is.
+  [[nodiscard]] std::optional<std::uint32_t> borne_noun(std::uint32_t name) const {
+    const auto first = m_tree.head(name);
+    if (m_tree[name].deprel != Deprel::conj || !first || *first > name || m_tree.child(name, Deprel::cc) ||
         name_kind(name) != EntityLabel::PER)
-      return false;
+      return std::nullopt;
+    std::uint32_t noun = *first;
+    for (const std::uint32_t c : m_tree.children(*first)) {
+      if (m_tree[c].deprel == Deprel::conj && c < name) noun = c;
+      if (m_tree[c].deprel == Deprel::conj && c > name) return std::nullopt;  // the list goes on
+    }
+    if (m_tree[noun].xpos != Xpos::NN || m_tree.child(noun, Deprel::appos)) return std::nullopt;
     const TokenRange phrase = m_tree.subtree(name);
-    return m_tree.form(phrase.begin) == "," && phrase.end < m_tree.sentence_tokens(name).end &&
-           m_tree.form(phrase.end - 1) == "," && m_tree.conjuncts(*noun).back() == name;
+    const std::uint32_t end = m_tree.form(phrase.end - 1) == "," ? phrase.end - 1 : phrase.end;
+    const bool closed = end < m_tree.sentence_tokens(name).end && m_tree.form(end) == ",";
+    return m_tree.form(phrase.begin) == "," && closed ? std::optional(noun) : std::nullopt;
   }
 
   // --- A verb with a subject of its own that was taken for a part of its object: "authorities [ban]
