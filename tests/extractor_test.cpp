@@ -121,6 +121,19 @@ TEST_CASE("both countries are those that the article speaks of") {
              "Anna Reid > criticizes > Kenya actual"));
 }
 
+TEST_CASE("a static relation has one status in a sentence") {
+  const Extraction found = read("Chile wants to negotiate a trade agreement with Norway.");
+  const auto bonds = std::count_if(found.relations.begin(), found.relations.end(), [&](const auto& r) {
+    return r.type == "party-to" && r.source && found.entities[*r.source].name == "Chile";
+  });
+  CHECK(bonds == 1);
+}
+
+TEST_CASE("their talks are those of all of them") {
+  CHECK(says(read("President Ana Lima of Brazil and President Diego Paz of Chile held their first meeting."),
+             "Ana Lima > meets-with > Diego Paz actual"));
+}
+
 TEST_CASE("the leader of a delegation acts") {
   CHECK(says(read("A delegation led by Vice Premier Liu Wen arrived in Geneva on Friday."),
              "Liu Wen > visits > Geneva actual"));

@@ -2,11 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
-#include <iterator>
-#include <map>
-#include <optional>
-#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -17,6 +12,7 @@
 #include "extract/matcher.hpp"
 #include "extract/meetings.hpp"
 #include "extract/people.hpp"
+#include "extract/repeats.hpp"
 #include "extract/rules.hpp"
 #include "extract/things.hpp"
 #include "extract/trace.hpp"
@@ -119,50 +115,6 @@ void date_things(EntityTable& entities, const std::vector<ExtractedRelation>& re
 auto order_of(const ExtractedRelation& r) {
   return std::make_tuple(r.evidence.trigger, std::string_view(r.type), r.source, r.target, r.status,
                          -r.confidence);
-}
-
-// One statement a sentence: of two rules that found the same edge the surer one speaks.
-void drop_repeats(std::vector<ExtractedRelation>& relations) {
-  using Statement =
-      std::tuple<std::string, std::optional<std::uint32_t>, std::optional<std::uint32_t>, Status, Span>;
-  std::map<Statement, std::size_t> position;
-  std::vector<ExtractedRelation> kept;
-  for (ExtractedRelation& relation : relations) {
-    const Statement statement{relation.type, relation.source, relation.target, relation.status,
-                              relation.evidence.sentence};
-    const auto [found, fresh] = position.emplace(statement, kept.size());
-    if (fresh) {
-      kept.push_back(std::move(relation));
-      continue;
-    }
-    ExtractedRelation& best = kept[found->second];
-    if (relation.confidence > best.confidence) std::swap(best, relation);
-    for (const auto& [name, value] : relation.properties) best.properties.emplace(name, value);
-    if (best.time.from.empty()) best.time = relation.time;
-  }
-  relations = std::move(kept);
-}
-
-// "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
-void drop_halves(std::vector<ExtractedRelation>& relations) {
-  using Half =
-      std::tuple<std::string_view, Status, Span, bool, std::uint32_t>;  // type, …, of the source?, who
-  const auto half = [](const ExtractedRelation& r, bool of_source) {
-    return Half{r.type, r.status, r.evidence.sentence, of_source, of_source ? *r.source : *r.target};
-  };
-  std::set<Half> told;
-  for (const ExtractedRelation& relation : relations) {
-    if (!relation.source || !relation.target) continue;
-    told.insert(half(relation, true));
-    told.insert(half(relation, false));
-  }
-  const auto is_told = [&](const ExtractedRelation& relation) {
-    const bool whole = relation.source && relation.target;
-    return !whole && told.count(half(relation, relation.source.has_value())) != 0;
-  };
-  std::vector<ExtractedRelation> kept;  // the keys of `told` point into `relations`, which stays as it is
-  std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept), std::not_fn(is_told));
-  relations = std::move(kept);
 }
 
 // Entities in order of first mention, those that nothing speaks of left out; relations follow.
@@ -268,6 +220,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   }
   drop_repeats(relations);
   drop_halves(relations);
+  drop_doubtful_states(relations, m_impl->ontology);
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   renumber(extraction);

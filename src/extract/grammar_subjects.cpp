@@ -148,8 +148,11 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
   if (depth > kMaxDepth) return {};
   Tokens out;
   for (const std::uint32_t c : m_tree.children(noun)) {
-    const Deprel relation = m_tree[c].deprel;
-    if (relation == Deprel::nmod_poss) add_unique(out, c);
+    if (m_tree[c].deprel != Deprel::nmod_poss) continue;
+    // "held their first talks": all of whom the verb tells, not the one that the pronoun was linked to.
+    const auto light = m_tree[c].lemma == "their" ? light_verb(noun) : std::nullopt;
+    if (light) return subjects(*light, depth + 1);
+    add_unique(out, c);
   }
   if (!out.empty()) return out;
   for (const std::uint32_t c : m_tree.children(noun)) {
