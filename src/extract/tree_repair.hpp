@@ -1,6 +1,4 @@
-// What parsers get wrong again and again in the language of news, put right before the rules read the tree: a
-// verb in the present tense of headlines taken for a noun ("police [arrest] two men", "Peru [files] a
-// complaint"), and a subject taken for a modifier of its verb ("the party [meets] union leaders").
+// What parsers get wrong again and again in the language of news, put right before the rules read the tree.
 #pragma once
 
 #include "document.hpp"
@@ -9,8 +7,8 @@
 
 namespace newsgraph {
 
-// The document's tree, with other tags, heads and relations where a repair was sure; forms, lemmas and spans
-// stay. `verbs` are the lemmas that may be read as verbs; `plurals` nouns that are plural without an s.
+// The document's tree, with other tags, heads and relations where a repair was sure; forms and spans stay.
+// `verbs` are the lemmas that may be read as verbs; `plurals` nouns that are plural without an s.
 [[nodiscard]] Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plurals);
 
 }  // namespace newsgraph

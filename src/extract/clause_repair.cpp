@@ -1,0 +1,158 @@
+#include "extract/clause_repair.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||
+         relation == Deprel::csubj_pass || relation == Deprel::nsubj_outer || relation == Deprel::expl;
+}
+
+class ClauseRepair {
+public:
+  ClauseRepair(const Tree& tree, const WordSet& verbs, TreeEdits& edits)
+      : m_tree(tree), m_verbs(verbs), m_edits(edits) {}
+
+  void repair(std::uint32_t token) {
+    if (is_infinitive_as_adjective(token)) {
+      give_infinitive(token);
+    } else if (is_below_its_object(token)) {
+      raise(token);
+    } else if (const auto verb = verb_of_stolen_object(token)) {
+      m_edits.hang(token, *verb, Deprel::obj);
+    } else if (lacks_subject(token)) {
+      give_subject(token);
+    }
+  }
+
+private:
+  // --- "agreed to [lower] duties": behind the "to" of infinitives, an adjective that can be a verb is one.
+  // ---
+
+  [[nodiscard]] bool is_infinitive_as_adjective(std::uint32_t token) const {
+    return m_tree[token].upos == Upos::ADJ && token > m_tree.sentence_tokens(token).begin &&
+           m_tree[token - 1].xpos == Xpos::TO && m_verbs.count(utf8::lower(m_tree.form(token))) != 0;
+  }
+
+  void give_infinitive(std::uint32_t verb) {
+    const auto noun = m_tree.head(verb);
+    m_edits.at(verb).upos = Upos::VERB;
+    m_edits.at(verb).xpos = Xpos::VB;
+    m_edits.at(verb).lemma = utf8::lower(m_tree.form(verb));
+    m_edits.hang(verb - 1, verb, Deprel::mark);
+    if (m_tree[verb].deprel != Deprel::amod || !noun || *noun < verb) return;
+    const bool has_object = m_tree.child(verb, Deprel::obj).has_value();
+    const auto governor = m_tree.head(*noun);
+    const bool below_verb = governor && m_tree.is_verb(*governor);
+    m_edits.hang(verb, m_tree[*noun].head, below_verb ? Deprel::xcomp : Deprel::acl);
+    m_edits.hang(*noun, verb, has_object ? Deprel::obl : Deprel::obj);
+  }
+
+  // --- A verb with a subject of its own that was taken for a part of its object: "authorities [ban]
+  // rallies". ---
+
+  [[nodiscard]] bool is_below_its_object(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const auto object = m_tree.head(verb);
+    const bool inside = word.deprel == Deprel::compound || word.deprel == Deprel::amod;
+    return word.upos == Upos::VERB && inside && object && *object > verb && m_tree.is_nominal(*object) &&
+           m_tree.child(verb, {Deprel::nsubj, Deprel::aux}) &&
+           !m_tree.child(*object, {Deprel::nsubj, Deprel::cop});
+  }
+
+  void raise(std::uint32_t verb) {
+    const std::uint32_t object = *m_tree.head(verb);
+    m_edits.hang(verb, m_tree[object].head, m_tree[object].deprel);
+    m_edits.hang(object, verb, Deprel::obj);
+    for (const std::uint32_t c : m_tree.children(object)) {
+      const bool outside = c < verb || m_tree[c].deprel == Deprel::punct;
+      if (c != verb && outside) m_edits.hang(c, verb, m_tree[c].deprel);
+    }
+  }
+
+  // --- An object taken for the subject of a participle behind it: "visits [Chile] seeking help". -----------
+
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_stolen_object(std::uint32_t noun) const {
+    const auto participle = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::nsubj || !participle || *participle < noun ||
+        m_tree[*participle].xpos != Xpos::VBG || m_tree.child(*participle, {Deprel::aux, Deprel::mark}))
+      return std::nullopt;
+    const auto verb = m_tree.head(*participle);
+    const bool bare = verb && *verb < noun && m_tree.is_verb(*verb) &&
+                      m_tree[*participle].deprel == Deprel::advcl &&
+                      !m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass, Deprel::ccomp});
+    return bare && m_tree.subtree(noun).begin == *verb + 1 ? verb : std::nullopt;
+  }
+
+  // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------
+
+  [[nodiscard]] bool lacks_subject(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const bool finite = word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP || word.xpos == Xpos::VBD;
+    if (word.upos != Upos::VERB || !finite || word.deprel == Deprel::conj || word.deprel == Deprel::acl_relcl)
+      return false;
+    const auto children = m_tree.children(verb);
+    return std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return is_subject(m_tree[c].deprel) || m_tree[c].deprel == Deprel::aux_pass;
+    });
+  }
+
+  void give_subject(std::uint32_t verb) {
+    std::optional<std::uint32_t> noun = noun_before(m_tree, verb, true);
+    if (!noun) return;
+    for (auto above = m_tree.head(*noun);
+         above && *above < verb && !m_tree.is_verb(*above) && is_joined(*noun, *above);) {
+      noun = above;
+      above = m_tree.head(*noun);
+    }
+    const auto above = m_tree.head(*noun);
+    const bool free = !above || *above == verb || !m_tree.is_verb(*above);
+    if (!free || !m_tree.case_of(*noun).empty() || !may_be_subject(m_tree[*noun].deprel)) return;
+    if (m_tree.dominates(*noun, verb)) {  // "Lind [visits] Peru" read like "Lind, who visits"
+      if (m_tree[verb].deprel != Deprel::parataxis) return;
+      m_edits.hang(verb, m_tree[*noun].head, m_tree[*noun].deprel);
+    }
+    make_subject(*noun, verb);
+  }
+
+  [[nodiscard]] static bool may_be_subject(Deprel relation) {
+    return is_apposed(relation) || relation == Deprel::root || relation == Deprel::parataxis ||
+           relation == Deprel::ccomp;
+  }
+
+  // Are both in one noun phrase? What follows a colon or a dash is another one.
+  [[nodiscard]] bool is_joined(std::uint32_t lower, std::uint32_t upper) const {
+    const Deprel relation = m_tree[lower].deprel;
+    if (!is_apposed(relation) && relation != Deprel::conj) return false;
+    for (std::uint32_t t = upper; t < lower; ++t) {
+      const std::string_view form = m_tree.form(t);
+      if (form == ":" || form == ";" || form == "–" || form == "—") return false;
+    }
+    return true;
+  }
+
+  void make_subject(std::uint32_t noun, std::uint32_t verb) {
+    m_edits.hang(noun, verb, Deprel::nsubj);
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (c < noun && stands_in_phrase(m_tree[c].deprel)) m_edits.hang(c, noun, m_tree[c].deprel);
+    }
+  }
+
+  const Tree& m_tree;
+  const WordSet& m_verbs;
+  TreeEdits& m_edits;
+};
+
+}  // namespace
+
+void repair_clauses(const Tree& tree, const WordSet& verbs, TreeEdits& edits) {
+  ClauseRepair repair(tree, verbs, edits);
+  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,110 @@
+#include "extract/phrase_repair.hpp"
+
+#include <optional>
+
+namespace newsgraph {
+namespace {
+
+class PhraseRepair {
+public:
+  PhraseRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
+
+  void repair(std::uint32_t token) {
+    if (const auto subject = subject_of_stray(token)) {
+      m_edits.hang(token, *subject, m_tree[token].deprel);
+    } else if (const auto noun = borne_noun(token)) {
+      m_edits.hang(token, *noun, Deprel::appos);
+    } else if (is_listed_name(token)) {
+      join_list(token);
+    } else if (is_counted_object(token)) {
+      m_edits.at(token).deprel = Deprel::obj;
+    }
+  }
+
+private:
+  // --- "[Japan]'s trade negotiator heads to": what describes the subject was hung on the verb. -------------
+
+  [[nodiscard]] std::optional<std::uint32_t> subject_of_stray(std::uint32_t token) const {
+    const auto verb = m_tree.head(token);
+    if (!verb || m_tree[*verb].upos != Upos::VERB || !stands_in_phrase(m_tree[token].deprel))
+      return std::nullopt;
+    const auto subject = m_tree.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass});
+    return subject && token < *subject && *subject < *verb ? subject : std::nullopt;
+  }
+
+  // --- "Brazil, [Chile] and Peru": the second of three names that was taken for a description of the first.
+  // -
+
+  [[nodiscard]] bool is_listed_name(std::uint32_t name) const {
+    const auto first = m_tree.head(name);
+    if (m_tree[name].upos != Upos::PROPN || !first || *first >= name || !is_apposed(m_tree[name].deprel))
+      return false;
+    std::optional<std::uint32_t> last = m_tree.child(name, Deprel::conj);
+    if (!last) last = m_tree.child(*first, Deprel::conj);
+    const std::uint32_t begin = m_tree.subtree(name).begin;
+    if (!last || *last < name || !m_tree.child(*last, Deprel::cc) || !m_tree.case_of(name).empty())
+      return false;
+    const bool behind_comma = m_tree.form(begin) == "," || (begin > 0 && m_tree.form(begin - 1) == ",");
+    const auto kind = name_kind(name);
+    return behind_comma && kind && kind == name_kind(*first) && kind == name_kind(*last);
+  }
+
+  [[nodiscard]] std::optional<EntityLabel> name_kind(std::uint32_t token) const {
+    for (const Mention& mention : m_tree.doc().mentions) {
+      if (mention.kind == MentionKind::name && mention.tokens.begin <= token && token < mention.tokens.end)
+        return mention.label;
+    }
+    return std::nullopt;
+  }
+
+  void join_list(std::uint32_t name) {
+    const std::uint32_t first = *m_tree.head(name);
+    m_edits.hang(name, first, Deprel::conj);
+    for (const std::uint32_t c : m_tree.children(name)) {
+      if (m_tree[c].deprel == Deprel::conj) m_edits.hang(c, first, Deprel::conj);
+    }
+  }
+
+  // --- "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list. --------
+
+  // The noun right before the name in its list, when the name only tells who that is.
+  [[nodiscard]] std::optional<std::uint32_t> borne_noun(std::uint32_t name) const {
+    const auto first = m_tree.head(name);
+    if (m_tree[name].deprel != Deprel::conj || !first || *first > name || m_tree.child(name, Deprel::cc) ||
+        name_kind(name) != EntityLabel::PER)
+      return std::nullopt;
+    std::uint32_t noun = *first;
+    for (const std::uint32_t c : m_tree.children(*first)) {
+      if (m_tree[c].deprel == Deprel::conj && c < name) noun = c;
+      if (m_tree[c].deprel == Deprel::conj && c > name) return std::nullopt;  // the list goes on
+    }
+    if (m_tree[noun].xpos != Xpos::NN || m_tree.child(noun, Deprel::appos)) return std::nullopt;
+    const TokenRange phrase = m_tree.subtree(name);
+    const std::uint32_t end = m_tree.form(phrase.end - 1) == "," ? phrase.end - 1 : phrase.end;
+    const bool closed = end < m_tree.sentence_tokens(name).end && m_tree.form(end) == ",";
+    return m_tree.form(phrase.begin) == "," && closed ? std::optional(noun) : std::nullopt;
+  }
+
+  // --- "killing at least ten [people]": the adposition of a count was taken for that of the object. --------
+
+  [[nodiscard]] bool is_counted_object(std::uint32_t noun) const {
+    const auto verb = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::obl || !verb || *verb > noun || m_tree[*verb].upos != Upos::VERB ||
+        m_tree.child(noun, Deprel::case_) || !m_tree.child(noun, Deprel::nummod) ||
+        m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass}))
+      return false;
+    return m_tree.subtree(noun).begin == *verb + 1;
+  }
+
+  const Tree& m_tree;
+  TreeEdits& m_edits;
+};
+
+}  // namespace
+
+void repair_phrases(const Tree& tree, TreeEdits& edits) {
+  PhraseRepair repair(tree, edits);
+  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
+}
+
+}  // namespace newsgraph
