@@ -31,19 +31,17 @@ Verdict judge(std::string_view text, Controls controls, std::size_t& pos) noexce
   return forbidden && controls == Controls::replace ? Verdict::replace : Verdict::keep;
 }
 
-// The length of a start of `text` that is printable ASCII, as most text is: eight bytes at a time.
+// The length of a start of `text` that is printable ASCII, as most text is: a block at a time.
+template <std::size_t kBlock>
 std::size_t plain_start(std::string_view text) noexcept {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  const auto special = [](auto bytes) { return bytes < 0x20; };  // from 0x80 on they are negative
   std::size_t pos = 0;
-  std::uint64_t block = 0;
-  for (; pos + sizeof block <= text.size(); pos += sizeof block) {
-    std::memcpy(&block, text.data() + pos, sizeof block);
-    if (((block | (block - kOnes * 0x20)) & kHigh) != 0) return pos;  // one of 0x80 or above, or below 0x20
+  for (; pos + kBlock <= text.size(); pos += kBlock) {
+    if (block_has<kBlock>(text.data() + pos, special)) return pos;
   }
   if (pos == 0) return pos;
-  std::memcpy(&block, text.data() + text.size() - sizeof block, sizeof block);  // the rest, and some before
-  return ((block | (block - kOnes * 0x20)) & kHigh) != 0 ? pos : text.size();
+  // The rest, and some before.
+  return block_has<kBlock>(text.data() + text.size() - kBlock, special) ? pos : text.size();
 }
 
 // True where the byte may stand in a token whatever comes after it.
@@ -65,7 +63,7 @@ void append_chars(Bytes& out, Number value) {
 
 std::string_view clean(std::string_view text, Controls controls, std::string& scratch,
                        std::uint64_t& replaced) {
-  std::size_t pos = plain_start(text);
+  std::size_t pos = text.size() < 16 ? plain_start<8>(text) : plain_start<16>(text);
   std::size_t good = pos;  // everything before stays as it is
   while (pos < text.size() && judge(text, controls, pos) == Verdict::keep) good = pos;
   if (good == text.size()) return text;

@@ -37,10 +37,9 @@ void write_relation(Store::Impl& store, const Edge& edge, std::vector<ClaimPlace
   }
   for (const ClaimPlace& place : evidence) {
     if (std::binary_search(before.begin(), before.end(), place)) continue;
-    store.kept("INSERT INTO evidence VALUES (?, ?, ?)")
-        .bind_all(edge.id, place.document, place.position)
-        .run();
+    file_evidence(store, edge.id, place.document, place.position);
   }
+  if (known || edge.sources > 1) count_spread(store, edge.id);
 }
 
 }  // namespace

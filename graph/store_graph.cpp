@@ -43,10 +43,9 @@ void write_edge(Store::Impl& store, const Edge& edge, const DocumentKeys& keys) 
     throw StoreError(store.db.path() + ": the relation " + edge.id + " has no evidence");
   write_edge_row(store, edge, key_of(keys, edge.evidence.front().document, store.db), false);
   for (const EdgeEvidence& evidence : edge.evidence) {
-    store.kept("INSERT OR IGNORE INTO evidence VALUES (?, ?, ?)")
-        .bind_all(edge.id, key_of(keys, evidence.document, store.db), evidence.claim)
-        .run();
+    file_evidence(store, edge.id, key_of(keys, evidence.document, store.db), evidence.claim);
   }
+  if (edge.sources > 1) count_spread(store, edge.id);
 }
 
 std::vector<Node> nodes_where(Database& db, std::string_view condition, std::string_view value) {
@@ -109,7 +108,9 @@ void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_doc
             "?7, "
             "to_day = ?8, sources = ?9, confidence = ?10, properties = ?11, plover = ?12, plover_mode = ?13, "
             "cameo = ?14, proof_document = ?15, proof_claim = ?16 WHERE id = ?1"
-          : "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+          : "INSERT INTO relation (id, type, source, target, speaker, status, from_day, to_day, sources, "
+            "confidence, properties, plover, plover_mode, cameo, proof_document, proof_claim) VALUES (?, ?, "
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   relation.bind_all(edge.id, edge.type);
   relation.bind_known(3, edge.source).bind_known(4, edge.target).bind_known(5, edge.speaker);
   relation.bind(6, name_of(edge.status)).bind_known(7, edge.from).bind_known(8, edge.to);
@@ -121,6 +122,27 @@ void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_doc
   for (const auto& [role, entity] : edge.roles) {
     store.kept("INSERT INTO relation_role VALUES (?, ?, ?)").bind_all(edge.id, role, entity).run();
   }
+}
+
+void file_evidence(Store::Impl& store, std::string_view relation, std::int64_t document, std::int64_t claim) {
+  store
+      .kept(
+          "INSERT OR IGNORE INTO evidence SELECT ?1, s.* FROM shown_claim s WHERE s.document = ?2 AND "
+          "s.claim "
+          "= ?3")
+      .bind_all(relation, document, claim)
+      .run();
+}
+
+void count_spread(Store::Impl& store, std::string_view relation) {
+  store
+      .kept(
+          "UPDATE relation SET (outlets, independent) = (SELECT count(DISTINCT d.outlet), count(DISTINCT "
+          "d.copy_cluster) FROM evidence e CROSS JOIN document d ON d.key = e.document WHERE e.relation = "
+          "?1) "
+          "WHERE id = ?1")
+      .bind_all(relation)
+      .run();
 }
 
 void write_notes(Store::Impl& store, const std::vector<DecisionNote>& notes) {

@@ -212,6 +212,11 @@ private:
                   "SELECT id FROM relation r WHERE NOT EXISTS (SELECT 1 FROM evidence e JOIN claim c ON "
                   "c.document = e.document AND c.position = e.claim WHERE e.relation = r.id) ORDER BY id");
     while (row.step()) problem(row.text(0), "no claim proves it");
+    Statement other(m_db,
+                    "SELECT relation FROM evidence e LEFT JOIN shown_claim s ON s.document = e.document AND "
+                    "s.claim = e.claim WHERE (e.article, e.spans, e.rule, e.confidence, e.quote) IS NOT "
+                    "(s.article, s.spans, s.rule, s.confidence, s.quote) ORDER BY relation");
+    while (other.step()) problem(other.text(0), "it does not show what the claim that proves it says");
     Statement orphan(m_db,
                      "SELECT d.id, q.start, q.\"end\" FROM quote q JOIN document d ON d.key = q.document "
                      "WHERE NOT EXISTS (SELECT 1 FROM claim c WHERE c.document = q.document AND "

@@ -63,6 +63,8 @@ private:
     for (const auto& [document, claim] : claims)
       list.append(document).append(" ").append(std::to_string(claim)).append("\n");
     fields.emplace("evidence", list);
+    fields.emplace("outlets", std::to_string(edge.outlets));
+    fields.emplace("independent", std::to_string(edge.independent));
     return fields;
   }
 

@@ -14,8 +14,8 @@ std::string moment_of(Database& database) {
       "WHERE key IN ('claims_version', 'graph_version') ORDER BY key)");
 }
 
-// For fewer edges starting threads and connections costs as much as they save.
-bool worth_threads(Database& database) {
+// For fewer edges a thread and a connection cost as much as they save.
+bool worth_a_thread(Database& database) {
   return std::thread::hardware_concurrency() > 1 &&
          database.integer("SELECT 1 FROM relation LIMIT 1 OFFSET 5000") == 1;
 }
@@ -32,12 +32,8 @@ std::unique_ptr<TwinConnection> TwinConnection::open(Database& database) {
   return nullptr;
 }
 
-EdgesAhead::EdgesAhead(std::unique_ptr<TwinConnection> first, std::unique_ptr<TwinConnection> second,
-                       EdgeQuery query)
-    : m_first(std::move(first)),
-      m_second(std::move(second)),
-      m_query(std::move(query)),
-      m_thread([this] { read(); }) {}
+EdgesAhead::EdgesAhead(std::unique_ptr<TwinConnection> connection, EdgeQuery query)
+    : m_connection(std::move(connection)), m_query(std::move(query)), m_thread([this] { read(); }) {}
 
 EdgesAhead::~EdgesAhead() {
   {
@@ -51,8 +47,7 @@ EdgesAhead::~EdgesAhead() {
 void EdgesAhead::read() {
   std::exception_ptr failure;
   try {
-    Database* second = m_second ? &m_second->database() : nullptr;
-    EdgeRows rows(m_first->database(), m_query, second);
+    EdgeRows rows(m_connection->database(), m_query);
     fill_batches(rows);
   } catch (...) {
     failure = std::current_exception();
@@ -102,27 +97,23 @@ const Edge* EdgesAhead::next() {
   return &m_here->edges[m_next++];
 }
 
-EdgeStream::EdgeStream(Database& database, EdgeQuery query) {
-  const bool by_ends = query.walk && query.order == EdgeOrder::ends;  // a walk is one in the order of ids
-  if (by_ends) query.order = EdgeOrder::ids;
-  open(database, std::move(query));
-  if (!by_ends) return;
+EdgeStream::EdgeStream(Database& database, EdgeQuery query, EdgeOrder order) {
+  if (worth_a_thread(database)) {
+    if (auto twin = TwinConnection::open(database))
+      m_ahead = std::make_unique<EdgesAhead>(std::move(twin), std::move(query));
+  }
+  if (!m_ahead) m_rows = std::make_unique<EdgeRows>(database, std::move(query));
+  if (order == EdgeOrder::ends) sort();
+}
+
+// Not by SQLite, which would search for each edge by itself.
+void EdgeStream::sort() {
   auto sorter = std::make_unique<EdgeSorter>();
   while (const Edge* edge = next()) sorter->add(*edge);
   sorter->sort();
   m_ahead.reset();
   m_rows.reset();
   m_sorter = std::move(sorter);
-}
-
-void EdgeStream::open(Database& database, EdgeQuery query) {
-  if (query.walk && worth_threads(database)) {
-    auto first = TwinConnection::open(database);
-    auto second = TwinConnection::open(database);
-    if (first && second)
-      m_ahead = std::make_unique<EdgesAhead>(std::move(first), std::move(second), std::move(query));
-  }
-  if (!m_ahead) m_rows = std::make_unique<EdgeRows>(database, std::move(query));
 }
 
 const Edge* EdgeStream::next() {

@@ -1,4 +1,4 @@
-// Edges read by threads of their own, while the caller works on those that came before. For graph/view*.cpp
+// Edges read by a thread of their own, while the caller works on those that came before. For graph/view*.cpp
 // alone.
 #pragma once
 
@@ -35,8 +35,7 @@ private:
 
 class EdgesAhead {
 public:
-  // `query` is read over `first`, half of the evidence over `second`.
-  EdgesAhead(std::unique_ptr<TwinConnection> first, std::unique_ptr<TwinConnection> second, EdgeQuery query);
+  EdgesAhead(std::unique_ptr<TwinConnection> connection, EdgeQuery query);
   // Stops the reading.
   ~EdgesAhead();
   EdgesAhead(const EdgesAhead&) = delete;
@@ -57,7 +56,7 @@ private:
   Batch* free_batch();
   void hand_over();
 
-  std::unique_ptr<TwinConnection> m_first, m_second;
+  std::unique_ptr<TwinConnection> m_connection;
   EdgeQuery m_query;
   // The reader fills m_batches[m_filled % size], the caller empties m_batches[m_emptied % size].
   std::array<Batch, 4> m_batches;
@@ -71,16 +70,18 @@ private:
   std::thread m_thread;     // last: it uses all the others
 };
 
-// Edges, read ahead, and sorted by their ends here, where that pays.
+enum class EdgeOrder : std::uint8_t { ids, ends };  // ends: by source, target, type and id
+
+// Edges, read ahead where that pays.
 class EdgeStream {
 public:
-  EdgeStream(Database& database, EdgeQuery query);
+  EdgeStream(Database& database, EdgeQuery query, EdgeOrder order);
 
   // nullptr at the end. Valid until the next call.
   [[nodiscard]] const Edge* next();
 
 private:
-  void open(Database& database, EdgeQuery query);
+  void sort();
 
   // One of the first two is read from; the third has taken in all that they gave.
   std::unique_ptr<EdgesAhead> m_ahead;

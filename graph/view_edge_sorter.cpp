@@ -1,12 +1,56 @@
 #include "graph/view_edge_sorter.hpp"
 
+#include <algorithm>
 #include <cstring>
+#include <map>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace newsgraph {
 namespace {
 
-// Edges as bytes, for this process alone. `Packer` and `Unpacker` take the same steps, those of `each_part`.
+// What is kept of an edge, in both directions. All but the spells, which a relation does not have.
+template <typename AnyEdge, typename Step>
+requires std::is_same_v<std::remove_const_t<AnyEdge>, Edge>
+void each_part(AnyEdge& edge, Step& step) {
+  step(edge.id);
+  step(edge.type);
+  step(edge.source);
+  step(edge.target);
+  step(edge.status);
+  step(edge.from);
+  step(edge.to);
+  step(edge.speaker);
+  step(edge.roles);
+  step(edge.sources);
+  step(edge.outlets);
+  step(edge.independent);
+  step(edge.confidence);
+  step(edge.properties);
+  step(edge.plover);
+  step(edge.plover_mode);
+  step(edge.cameo);
+  step(edge.evidence);
+}
+
+template <typename AnyEvidence, typename Step>
+requires std::is_same_v<std::remove_const_t<AnyEvidence>, EdgeEvidence>
+void each_part(AnyEvidence& evidence, Step& step) {
+  step(evidence.document);
+  step(evidence.sentence);
+  step(evidence.trigger);
+  step(evidence.quote);
+  step(evidence.rule);
+  step(evidence.confidence);
+  step(evidence.source);
+  step(evidence.target);
+  step(evidence.claim);
+}
+
+// Edges as bytes, for this process alone. A size takes one byte up to 254.
+constexpr std::size_t kLongSize = 255;
+
 class Packer {
 public:
   explicit Packer(std::string& out) : m_out(out) { m_out.clear(); }
@@ -17,23 +61,33 @@ public:
     m_out.append(reinterpret_cast<const char*>(&number), sizeof number);
   }
   void operator()(const std::string& text) {
-    (*this)(text.size());
+    put_size(text.size());
     m_out.append(text);
   }
   void operator()(const PropertyValue& value) {
-    (*this)(value.index());
+    put_size(value.index());
     std::visit([this](const auto& typed) { (*this)(typed); }, value);
   }
   template <typename Value>
   void operator()(const std::map<std::string, Value>& members) {
-    (*this)(members.size());
+    put_size(members.size());
     for (const auto& [name, value] : members) {
       (*this)(name);
       (*this)(value);
     }
   }
+  template <typename Item>
+  void operator()(const std::vector<Item>& items) {
+    put_size(items.size());
+    for (const Item& item : items) each_part(item, *this);
+  }
 
 private:
+  void put_size(std::size_t size) {
+    m_out.push_back(static_cast<char>(std::min(size, kLongSize)));
+    if (size >= kLongSize) (*this)(size);
+  }
+
   std::string& m_out;
 };
 
@@ -73,13 +127,20 @@ public:
       (*this)(members[name]);
     }
   }
-  std::size_t take_size() {
-    std::size_t size = 0;
-    (*this)(size);
-    return size;
+  template <typename Item>
+  void operator()(std::vector<Item>& items) {
+    items.resize(take_size());
+    for (Item& item : items) each_part(item, *this);
   }
 
 private:
+  std::size_t take_size() {
+    const auto byte = static_cast<unsigned char>(m_rest.front());
+    m_rest.remove_prefix(1);
+    std::size_t size = byte;
+    if (byte == kLongSize) (*this)(size);
+    return size;
+  }
   template <typename Type>
   void typed(PropertyValue& value) {
     Type read{};
@@ -90,41 +151,6 @@ private:
   std::string_view m_rest;
 };
 
-// All but the evidence and the spells, which a relation does not have.
-template <typename AnyEdge, typename Step>
-void each_part(AnyEdge& edge, Step& step) {
-  step(edge.id);
-  step(edge.type);
-  step(edge.source);
-  step(edge.target);
-  step(edge.status);
-  step(edge.from);
-  step(edge.to);
-  step(edge.speaker);
-  step(edge.roles);
-  step(edge.sources);
-  step(edge.outlets);
-  step(edge.independent);
-  step(edge.confidence);
-  step(edge.properties);
-  step(edge.plover);
-  step(edge.plover_mode);
-  step(edge.cameo);
-}
-
-template <typename AnyEvidence, typename Step>
-void each_evidence_part(AnyEvidence& evidence, Step& step) {
-  step(evidence.document);
-  step(evidence.sentence);
-  step(evidence.trigger);
-  step(evidence.quote);
-  step(evidence.rule);
-  step(evidence.confidence);
-  step(evidence.source);
-  step(evidence.target);
-  step(evidence.claim);
-}
-
 }  // namespace
 
 void EdgeSorter::add(const Edge& edge) {
@@ -133,8 +159,6 @@ void EdgeSorter::add(const Edge& edge) {
     append_key_part(m_key, *part);
   Packer pack(m_value);
   each_part(edge, pack);
-  pack(edge.evidence.size());
-  for (const EdgeEvidence& evidence : edge.evidence) each_evidence_part(evidence, pack);
   m_sorter.add(m_key, m_value);
 }
 
@@ -143,8 +167,6 @@ bool EdgeSorter::next(Edge& edge) {
   if (record == nullptr) return false;
   Unpacker unpack(record->value);
   each_part(edge, unpack);
-  edge.evidence.resize(unpack.take_size());
-  for (EdgeEvidence& evidence : edge.evidence) each_evidence_part(evidence, unpack);
   return true;
 }
 

@@ -157,7 +157,7 @@ Hub* HubFold::hub_of(const std::string& node) {
 
 void HubFold::read_members(const std::string& as_of) {
   const ViewCondition condition(relations_of(kHubRelations, as_of));
-  EdgeRows rows(m_database, {condition, EdgeOrder::ids, EvidenceMode::none, false, as_of});
+  EdgeRows rows(m_database, {condition, EvidenceMode::none, as_of});
   Edge relation;
   while (rows.next(relation)) {
     if (!relation.source.empty() && !relation.target.empty()) add(relation);

@@ -15,22 +15,22 @@ auto place_of(const EdgeEvidence& evidence) {
 
 }  // namespace
 
-FoldedRows::FoldedRows(Database& database, EdgeStream& stored, const HubFold* fold, Order order,
+FoldedRows::FoldedRows(Database& database, EdgeStream& stored, const HubFold* fold, EdgeOrder order,
                        EvidenceMode evidence, std::string as_of)
     : m_stored(stored),
       m_fold(fold),
       m_order(order),
       m_evidence(evidence),
       m_as_of(std::move(as_of)),
-      m_reader(database, false, m_as_of, nullptr),
       m_spread(database,
                "SELECT count(DISTINCT d.key), count(DISTINCT d.outlet), count(DISTINCT d.copy_cluster) "
                "FROM evidence e CROSS JOIN document d ON d.key = e.document "
                "WHERE e.relation IN (SELECT value FROM json_each(?1)) "
                "AND (?2 = '' OR (d.date <> '' AND d.date <= ?2))") {
   if (fold == nullptr) return;
+  if (evidence != EvidenceMode::none) m_reader.emplace(database, m_as_of);
   for (const HubPair& pair : fold->pairs()) m_pairs.push_back(&pair);
-  if (order == Order::ends) {
+  if (order == EdgeOrder::ends) {
     std::ranges::sort(m_pairs, {}, [](const HubPair* pair) { return pair->by_ends(); });
   }
 }
@@ -48,7 +48,7 @@ const Edge* FoldedRows::next() {
 }
 
 bool FoldedRows::comes_first(const HubPair& pair, const Edge& relation) const {
-  if (m_order == Order::ids) return pair.id < relation.id;
+  if (m_order == EdgeOrder::ids) return pair.id < relation.id;
   return pair.by_ends() < std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>(
                               relation.source, relation.target, relation.type, relation.id);
 }
@@ -71,13 +71,13 @@ void FoldedRows::make(const HubPair& pair) {
   std::vector<std::string> relations = pair.first->relations;
   relations.insert(relations.end(), pair.second->relations.begin(), pair.second->relations.end());
   count_articles(relations);
-  if (m_evidence != EvidenceMode::none) read_evidence(relations);
+  if (m_reader) read_evidence(relations);
 }
 
 void FoldedRows::read_evidence(const std::vector<std::string>& relations) {
   std::vector<EdgeEvidence> more;
   for (const std::string& relation : relations) {
-    m_reader.read(relation, more);
+    m_reader->read(relation, more);
     m_edge.evidence.insert(m_edge.evidence.end(), more.begin(), more.end());
   }
   std::vector<EdgeEvidence>& all = m_edge.evidence;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,11 +17,9 @@ namespace newsgraph {
 // instead.
 class FoldedRows {
 public:
-  enum class Order : std::uint8_t { ids, ends };  // by id; by source, target, type, id
-
   // `stored` gives the relations in that order; both must outlive this. `fold` may be null.
-  FoldedRows(Database& database, EdgeStream& stored, const HubFold* fold, Order order, EvidenceMode evidence,
-             std::string as_of);
+  FoldedRows(Database& database, EdgeStream& stored, const HubFold* fold, EdgeOrder order,
+             EvidenceMode evidence, std::string as_of);
 
   // nullptr at the end. Lives until the next call.
   [[nodiscard]] const Edge* next();
@@ -34,10 +33,10 @@ private:
 
   EdgeStream& m_stored;
   const HubFold* m_fold;
-  Order m_order;
+  EdgeOrder m_order;
   EvidenceMode m_evidence;
   std::string m_as_of;
-  EvidenceReader m_reader;
+  std::optional<EvidenceReader> m_reader;  // nothing: no evidence is wanted
   Statement m_spread;
   std::vector<const HubPair*> m_pairs;  // in order
   std::size_t m_next = 0;

@@ -7,54 +7,20 @@ namespace {
 
 constexpr std::string_view kEdgeColumns =
     "id, type, source, target, status, from_day, to_day, speaker, sources, confidence, properties, plover, "
-    "plover_mode, cameo";
-
-constexpr int kNearRows = 16;  // a search costs about as much as this many steps
+    "plover_mode, cameo, outlets, independent";
 
 }  // namespace
 
-SideCursor::SideCursor(Database& database, const std::string& sql) : m_rows(database, sql) {}
-
-void SideCursor::find(std::string_view key) {
-  m_rows.reset();
-  m_rows.bind(1, key);
-  m_open = true;
-  m_here = m_rows.step();
-}
-
-bool SideCursor::next(std::string_view key) {
-  if (!m_open || key < m_key) {
-    find(key);
-  } else if (m_given) {
-    m_here = m_rows.step();
-  }
-  m_given = false;
-  if (key != m_key) m_key = key;
-  for (int steps = 0; m_here && m_rows.view(0) < key; ++steps) {
-    if (steps == kNearRows)
-      find(key);
-    else
-      m_here = m_rows.step();
-  }
-  m_given = m_here && m_rows.view(0) == key;
-  return m_given;
-}
-
-EdgeRows::EdgeRows(Database& database, EdgeQuery query, Database* second)
+EdgeRows::EdgeRows(Database& database, EdgeQuery query)
     : m_query(std::move(query)),
-      m_rows(database,
-             "SELECT " + std::string(kEdgeColumns) + " FROM relation" + m_query.condition.where() +
-                 (m_query.order == EdgeOrder::ids ? " ORDER BY id" : " ORDER BY source, target, type, id")),
+      m_rows(database, "SELECT " + std::string(kEdgeColumns) + " FROM relation" + m_query.condition.where() +
+                           " ORDER BY id"),
       m_roles(
           database,
-          "SELECT relation, role, entity FROM relation_role WHERE relation >= ?1 ORDER BY relation, role"),
-      m_spread(database,
-               "SELECT count(DISTINCT d.outlet), count(DISTINCT d.copy_cluster) FROM evidence e "
-               "CROSS JOIN document d ON d.key = e.document "
-               "WHERE e.relation = ?1") {
+          "SELECT relation, role, entity FROM relation_role WHERE relation >= ?1 ORDER BY relation, role") {
   m_query.condition.bind(m_rows);
-  if (m_query.evidence == EvidenceMode::none && m_query.as_of.empty()) return;
-  m_evidence.emplace(database, m_query.walk, m_query.as_of, second);
+  if (m_query.evidence != EvidenceMode::none || !m_query.as_of.empty())
+    m_evidence.emplace(database, m_query.as_of);
 }
 
 bool EdgeRows::next(Edge& edge) {
@@ -62,7 +28,6 @@ bool EdgeRows::next(Edge& edge) {
   read_columns(edge);
   while (m_roles.next(edge.id)) edge.roles[m_roles.row().text(1)] = m_roles.row().view(2);
   if (m_evidence) m_evidence->read(edge.id, edge.evidence);
-  count_spread(edge);
   if (!m_evidence) return true;
   if (!m_query.as_of.empty()) count_articles(edge);
   if (m_query.evidence == EvidenceMode::none) edge.evidence.clear();
@@ -85,24 +50,9 @@ void EdgeRows::read_columns(Edge& edge) {
   edge.plover = m_rows.view(11);
   edge.plover_mode = m_rows.view(12);
   edge.cameo = m_rows.view(13);
+  edge.outlets = m_rows.number(14);
+  edge.independent = m_rows.number(15);
   edge.roles.clear();
-}
-
-// One article is one outlet and one text; only more need to be looked up.
-void EdgeRows::count_spread(Edge& edge) {
-  edge.outlets = edge.independent = edge.sources;
-  if (edge.sources < 2) return;
-  if (m_evidence) {
-    edge.outlets = m_evidence->spread().outlets();
-    edge.independent = m_evidence->spread().texts();
-    return;
-  }
-  m_spread.bind_all(edge.id);
-  if (m_spread.step()) {
-    edge.outlets = m_spread.number(0);
-    edge.independent = m_spread.number(1);
-  }
-  m_spread.reset();
 }
 
 // As of a day: what the stored counts were then. Evidence comes by article.
@@ -111,6 +61,8 @@ void EdgeRows::count_articles(Edge& edge) {
   for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
     if (i == 0 || edge.evidence[i].document != edge.evidence[i - 1].document) ++edge.sources;
   }
+  edge.outlets = m_evidence->spread().outlets();
+  edge.independent = m_evidence->spread().texts();
   edge.confidence = m_evidence->spread().confidence();
 }
 

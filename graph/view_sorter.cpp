@@ -80,33 +80,6 @@ void append_key_part(std::string& key, std::string_view part) {
   key.append(part).append(kEnd);
 }
 
-void append_key_part(std::string& key, std::uint32_t part) {
-  for (int shift = 24; shift >= 0; shift -= 8) key.push_back(static_cast<char>(part >> shift));
-}
-
-std::string_view take_key_part(std::string_view& key, std::string& scratch) {
-  std::size_t zero = key.find('\0');
-  std::string_view part = key.substr(0, zero);
-  if (key[zero + 1] != '\x01') {
-    scratch.clear();
-    for (; key[zero + 1] != '\x01'; zero = key.find('\0')) {
-      scratch.append(key.substr(0, zero + 1));
-      key.remove_prefix(zero + 2);
-    }
-    part = scratch.append(key.substr(0, zero));
-  }
-  key.remove_prefix(zero + 2);
-  return part;
-}
-
-std::uint32_t take_key_number(std::string_view& key) {
-  std::uint32_t number = 0;
-  for (int i = 0; i < 4; ++i)
-    number = (number << 8U) | static_cast<unsigned char>(key[static_cast<std::size_t>(i)]);
-  key.remove_prefix(4);
-  return number;
-}
-
 void RecordSorter::add(std::string_view key, std::string_view value) {
   const Head head{static_cast<std::uint32_t>(sizeof(Head) + key.size() + value.size()),
                   static_cast<std::uint32_t>(key.size())};

@@ -1,8 +1,7 @@
-// Records in the order of their keys. Claims lie in the order of their articles, edges in that of their ids;
-// turning one into the other by a search an edge costs more than all the rest of an export. So: records are
-// packed into a buffer, full buffers are sorted and put into a temporary file, and merged on the way back
-// (Knuth, The Art of Computer Programming, vol. 3, 5.4). Memory does not grow with the graph. For
-// graph/view*.cpp alone.
+// Records in the order of their keys. Edges lie in the order of their ids; a search for each in another order
+// costs more than all the rest of an export. So: records are packed into a buffer, full buffers are sorted
+// and put into a temporary file, and merged on the way back (Knuth, The Art of Computer Programming, vol.
+// 3, 5.4). Memory does not grow with the graph. For graph/view*.cpp alone.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +16,6 @@ namespace newsgraph {
 // Keys compare as bytes. Parts of a key, one after the other, compare as their parts do: no part is taken for
 // the start of another, whatever bytes it holds.
 void append_key_part(std::string& key, std::string_view part);
-void append_key_part(std::string& key, std::uint32_t part);
-// Takes the first part off `key`: a view into it, or into `scratch` where the part holds zero bytes.
-[[nodiscard]] std::string_view take_key_part(std::string_view& key, std::string& scratch);
-[[nodiscard]] std::uint32_t take_key_number(std::string_view& key);
 
 class RecordSorter {
 public:

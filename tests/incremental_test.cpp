@@ -28,9 +28,10 @@ std::string content(const std::string& path) {
       "SELECT * FROM alias ORDER BY 1, 2",
       "SELECT r.id, r.type, r.source, r.target, speaker, status, from_day, to_day, sources, confidence, "
       "properties, "
-      "plover, cameo, d.id, proof_claim FROM relation r JOIN document d ON d.key = proof_document ORDER BY 1",
+      "plover, cameo, outlets, independent, d.id, proof_claim FROM relation r JOIN document d ON d.key = "
+      "proof_document ORDER BY 1",
       "SELECT * FROM relation_role ORDER BY 1, 2",
-      "SELECT relation, d.id, claim FROM evidence JOIN document d ON d.key = document ORDER BY 1, 2, 3",
+      "SELECT relation, article, claim, spans, rule, confidence, quote FROM evidence ORDER BY 1, 2, 3",
       "SELECT d.id, position, wording FROM resolution JOIN document d ON d.key = document ORDER BY 1, 2",
       "SELECT w.key, w.type, w.name, country, aliases, properties, stated, coalesce(d.id, ''), hint, uses, "
       "rule, "

@@ -105,4 +105,27 @@ inline ResolvedGraph visit_graph(const std::vector<std::string>& documents) {
   return graph;
 }
 
+// What takes a store of now back to the format before the last one, and that to the first.
+inline constexpr const char* kToSecondFormat = R"sql(
+DROP TRIGGER relation_needs_evidence;
+DROP VIEW shown_claim;
+ALTER TABLE evidence DROP COLUMN article;
+ALTER TABLE evidence DROP COLUMN spans;
+ALTER TABLE evidence DROP COLUMN rule;
+ALTER TABLE evidence DROP COLUMN confidence;
+ALTER TABLE evidence DROP COLUMN quote;
+ALTER TABLE relation DROP COLUMN outlets;
+ALTER TABLE relation DROP COLUMN independent;
+CREATE TRIGGER relation_needs_evidence AFTER INSERT ON relation BEGIN
+  INSERT INTO evidence VALUES (NEW.id, NEW.proof_document, NEW.proof_claim);
+END;
+PRAGMA user_version = 2;
+)sql";
+inline constexpr const char* kToFirstFormat = R"sql(
+CREATE TABLE common_key (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE moved_claim (x);
+DELETE FROM meta WHERE key = 'articles_sum';
+PRAGMA user_version = 1;
+)sql";
+
 }  // namespace newsgraph::test

@@ -13,6 +13,7 @@
 
 #include "graph/sqlite.hpp"
 #include "graph/store_schema.hpp"
+#include "store_fixture.hpp"
 #include "support/process.hpp"
 
 using namespace newsgraph;
@@ -234,10 +235,9 @@ TEST_CASE(
   const std::string whole = export_of(folder);
   {
     Database db(folder.path() + "/g.db", Database::Mode::write_or_create);
-    db.execute(
-        "CREATE TABLE common_key (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID; CREATE TABLE moved_claim (x); "
-        "DELETE FROM meta WHERE key = 'articles_sum'; UPDATE meta SET value = '1' WHERE key = 'block_rules'; "
-        "PRAGMA user_version = 1");
+    db.execute(kToSecondFormat);
+    db.execute(kToFirstFormat);
+    db.execute("UPDATE meta SET value = '1' WHERE key = 'block_rules'");
   }
   const Result old = newsgraph_in(folder, {"status", "--db", "g.db"});
   expect_refusal(old, "older format 1; 'newsgraph build --db g.db' brings it up to date");

@@ -18,6 +18,8 @@
 
 using namespace newsgraph;
 using Catch::Matchers::Contains;
+using newsgraph::test::kToFirstFormat;
+using newsgraph::test::kToSecondFormat;
 using newsgraph::test::kVisitText;
 using newsgraph::test::TempDir;
 using newsgraph::test::visit_article;
@@ -44,6 +46,15 @@ Database plain(const std::string& path, bool foreign_keys) {
   Database db(path, Database::Mode::write_or_create);
   db.execute(foreign_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
   return db;
+}
+
+std::string rows_of(const std::string& path, const char* query) {
+  Database db = plain(path, true);
+  std::string rows;
+  for (Statement row(db, query); row.step(); rows += '\n') {
+    for (int i = 0; i < row.columns(); ++i) rows.append(i == 0 ? "" : "|").append(row.view(i));
+  }
+  return rows;
 }
 
 }  // namespace
@@ -262,7 +273,7 @@ TEST_CASE("a file of another program, a damaged one and one of a newer version a
   { const Store store(dir.file("new.db"), kWrite); }
   plain(dir.file("new.db"), true).execute("PRAGMA user_version = 99");
   for (const auto mode : {Store::Mode::read, kWrite}) {
-    CHECK_THROWS_WITH(Store(dir.file("new.db"), mode), Contains("has format 99, this program knows up to 2"));
+    CHECK_THROWS_WITH(Store(dir.file("new.db"), mode), Contains("has format 99, this program knows up to 3"));
   }
 
   {
@@ -286,20 +297,40 @@ TEST_CASE("a store of an older version is brought up to date by the next writer 
     CHECK(store.add(visit_article("a"), kVisitText) == AddResult::added);
     CHECK(store.replace_graph(visit_graph({"a"})));
   }
-  plain(path, true)
-      .execute(
-          "CREATE TABLE common_key (key TEXT PRIMARY KEY); CREATE TABLE moved_claim (x); DELETE FROM meta "
-          "WHERE key = "
-          "'articles_sum'; PRAGMA user_version = 1");
+  plain(path, true).execute(kToSecondFormat);
+  plain(path, true).execute(kToFirstFormat);
   CHECK_THROWS_WITH(Store(path, Store::Mode::read),
                     Contains("older format 1") && Contains("brings it up to date"));
   { const Store migrated(path, kWrite); }
   const Store store(path, Store::Mode::read);
   CHECK(claims(store) == std::vector<std::string>{to_json(visit_article("a"))});
   CHECK_FALSE(store.status().resolved);  // the graph is computed again by the rules of now
-  CHECK(plain(path, true).integer(
-            "SELECT count(*) FROM sqlite_schema WHERE name IN ('common_key', 'moved_claim')") == 0);
+  CHECK(plain(path, true)
+            .integer("SELECT count(*) FROM sqlite_schema WHERE name IN ('common_key', 'moved_claim')") == 0);
   CHECK(plain(path, true).integer("SELECT value FROM meta WHERE key = 'articles_sum'") != 0);
+}
+
+TEST_CASE("a store from before edges kept what they show has the same edges once it is brought up to date") {
+  const TempDir dir;
+  const std::string path = dir.file("g.db");
+  {
+    Store store(path, kWrite);
+    Extraction copy = visit_article("b");
+    copy.document.source = "Other Wire";
+    static_cast<void>(store.add(visit_article("a"), kVisitText));
+    static_cast<void>(store.add(copy, kVisitText));
+    CHECK(store.replace_graph(visit_graph({"a", "b"})));
+  }
+  const std::string evidence = rows_of(path, "SELECT * FROM evidence ORDER BY 1, 2, 3");
+  const std::string relations = rows_of(path, "SELECT * FROM relation ORDER BY 1");
+  CHECK_THAT(evidence, Contains("|a|0 39 15 20 0 9 21 27|visit-verb|0.9|Anna Ruiz will visit Norway"));
+  CHECK_THAT(evidence, Contains("|b|40 60 44 49 - -|lead-verb|0.5|She leads the talks."));
+  CHECK_THAT(relations, Contains("|2|1\n"));  // two outlets, one text
+  plain(path, true).execute(kToSecondFormat);
+  { const Store migrated(path, kWrite); }
+  CHECK(rows_of(path, "SELECT * FROM evidence ORDER BY 1, 2, 3") == evidence);
+  CHECK(rows_of(path, "SELECT * FROM relation ORDER BY 1") == relations);
+  CHECK(Store(path, Store::Mode::read).status().resolved);
 }
 
 TEST_CASE("the versions that a day knew of are found by what came later") {

@@ -107,6 +107,10 @@ TEST_CASE("each changed byte of a text, a quote, a claim or the ledger is found 
       {"text", "quote WHERE document = 1 AND start = 0"},
       {"name", "claimed_entity WHERE document = 2 AND position = 0"},
       {"mentions", "claimed_entity WHERE document = 2 AND position = 0"},
+      {"article", "evidence WHERE document = 1 AND claim = 0"},
+      {"spans", "evidence WHERE document = 1 AND claim = 0"},
+      {"rule", "evidence WHERE document = 1 AND claim = 0"},
+      {"quote", "evidence WHERE document = 1 AND claim = 0"},
       {"type", "claim WHERE document = 1 AND position = 0"},
       {"properties", "claim WHERE document = 1 AND position = 0"},
       {"first", "decision WHERE number = 1"},
@@ -274,4 +278,8 @@ TEST_CASE("a verdict names the place and what is wrong") {
       Contains("graph | wording | it holds '1|") && Contains("country:NOR' where claims and decisions give"));
   CHECK_THAT(after("DELETE FROM evidence WHERE relation = 'e1' AND document = 2"),
              Contains("graph | e1 | its evidence is not the claims that give it"));
+  CHECK_THAT(after("UPDATE evidence SET confidence = 0.8 WHERE relation = 'e2' AND document = 1"),
+             Contains("graph | e2 | it does not show what the claim that proves it says"));
+  CHECK_THAT(after("UPDATE relation SET outlets = 3 WHERE id = 'e2'"),
+             Contains("graph | e2 | its outlets is '3' where the claims give '1'"));
 }

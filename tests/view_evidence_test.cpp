@@ -14,60 +14,6 @@ using namespace newsgraph::test;
 
 namespace {
 
-struct OwnedRow {
-  std::string relation, document, rule, quote;
-  Span sentence, trigger;
-  std::uint32_t claim = 0;
-  EvidenceRow::Facts facts;
-
-  [[nodiscard]] EvidenceRow row() const {
-    return {relation, document, rule, quote, sentence, trigger, claim, facts};
-  }
-  friend bool operator<(const OwnedRow& a, const OwnedRow& b) {
-    return std::tie(a.relation, a.document, a.sentence, a.trigger, a.claim) <
-           std::tie(b.relation, b.document, b.sentence, b.trigger, b.claim);
-  }
-};
-
-// Many relations share the start of their ids, some are the start of others, some hold hostile bytes.
-std::vector<OwnedRow> scattered_rows(std::uint32_t count) {
-  std::vector<OwnedRow> rows(count);
-  std::uint32_t state = 7;
-  const auto below = [&state](std::uint32_t limit) {
-    state = state * 1664525U + 1013904223U;
-    return (state >> 8U) % limit;
-  };
-  for (std::uint32_t i = 0; i < count; ++i) {
-    OwnedRow& row = rows[i];
-    row.relation = std::string(below(2) == 0 ? "e" : "edge-of-\xC3\xA9") + std::to_string(below(200));
-    if (below(50) == 0) row.relation += std::string("\0x", 2);
-    row.document = "d" + std::string(below(3), '\0') + std::to_string(below(3));
-    row.rule = std::string(below(4), 'r');
-    row.quote = std::string(below(5) == 0 ? 5000 : below(90), static_cast<char>('a' + below(26)));
-    row.sentence = {below(3), 3 + below(3)};
-    row.trigger = {below(2), 2};
-    row.facts.source = below(2) == 0 ? kNoSpan : Span{below(9), 9};
-    row.facts.target = kNoSpan;
-    row.claim = i;
-    row.facts.outlet = below(9);
-    row.facts.text = below(9);
-    row.facts.confidence = 1.0 / (1 + below(9));
-  }
-  return rows;
-}
-
-void expect_equal(const EvidenceRow& got, const OwnedRow& wanted) {
-  REQUIRE(got.relation == wanted.relation);
-  REQUIRE(got.document == wanted.document);
-  REQUIRE(got.rule == wanted.rule);
-  REQUIRE(got.quote == wanted.quote);
-  REQUIRE(got.claim == wanted.claim);
-  REQUIRE(got.sentence == wanted.sentence);
-  REQUIRE(got.facts.source == wanted.facts.source);
-  REQUIRE(got.facts.text == wanted.facts.text);
-  REQUIRE(got.facts.confidence == wanted.facts.confidence);
-}
-
 // A store in which three relations share the claims of many articles.
 struct ManyArticles {
   TempDir dir;
@@ -114,27 +60,6 @@ struct ManyEdges {
 };
 
 }  // namespace
-
-TEST_CASE("evidence comes back sorted and whole, however little memory there is") {
-  std::vector<OwnedRow> rows = scattered_rows(3000);
-  const std::size_t memory = GENERATE(std::size_t{100}, std::size_t{20'000}, std::size_t{1} << 24U);
-  EvidenceSorter sorter{RecordSorter(memory)};
-  for (const OwnedRow& row : rows) sorter.add(row.row());
-  sorter.sort();
-  std::sort(rows.begin(), rows.end());
-  for (const OwnedRow& wanted : rows) {
-    const EvidenceRow* got = sorter.next();
-    REQUIRE(got != nullptr);
-    expect_equal(*got, wanted);
-  }
-  CHECK(sorter.next() == nullptr);
-}
-
-TEST_CASE("nothing sorted is nothing") {
-  EvidenceSorter sorter;
-  sorter.sort();
-  CHECK(sorter.next() == nullptr);
-}
 
 TEST_CASE("edges read in one pass carry the evidence and the counts of edges looked up one by one") {
   const ManyArticles made;
