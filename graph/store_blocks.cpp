@@ -6,6 +6,7 @@
 #include "base/json.hpp"
 #include "base/utf8.hpp"
 #include "graph/extraction_json.hpp"
+#include "graph/store_fresh.hpp"
 #include "graph/store_impl.hpp"
 #include "graph/store_rows.hpp"
 
@@ -69,6 +70,9 @@ std::string end_of(std::string_view prefix) { return std::string(prefix) + '\x7f
 
 }  // namespace
 
+BlockTables::BlockTables(Store::Impl& store) : m_store(store) {}
+BlockTables::~BlockTables() = default;
+
 bool BlockTables::valid(std::string_view rules) const {
   Statement row(m_store.db, "SELECT value FROM meta WHERE key = 'block_rules'");
   return row.step() && row.view(0) == rules;
@@ -80,7 +84,7 @@ void BlockTables::reset(std::string_view rules) {
     m_store.db.execute(std::string("DELETE FROM ") + table);
   }
   m_store.db.execute("INSERT OR IGNORE INTO pending SELECT key FROM document");
-  m_fresh = true;
+  m_fresh = std::make_unique<FreshRelations>(m_store);
   m_store.kept("INSERT INTO meta VALUES ('block_rules', ?) ON CONFLICT DO UPDATE SET value = excluded.value")
       .bind_all(rules)
       .run();
@@ -361,6 +365,7 @@ std::vector<Decision> BlockTables::decisions() const { return read_decisions(m_s
 void BlockTables::set_notes(const std::vector<DecisionNote>& notes) { write_notes(m_store, notes); }
 
 void BlockTables::finish() {
+  if (m_fresh) m_fresh->file();
   for (const char* table : {"pending", "dirty_key", "dirty_handle", "dirty_group"}) {
     m_store.db.execute(std::string("DELETE FROM ") + table);
   }

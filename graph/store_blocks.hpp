@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,15 +54,18 @@ struct ClaimPlace {
   friend auto operator<=>(const ClaimPlace&, const ClaimPlace&) = default;
 };
 
+class FreshRelations;
+
 class BlockTables {
 public:
-  explicit BlockTables(Store::Impl& store) : m_store(store) {}
+  explicit BlockTables(Store::Impl& store);
+  ~BlockTables();
 
   // False: nothing is kept yet, or not by these rules; `reset` forgets it and leaves all articles to be read.
   [[nodiscard]] bool valid(std::string_view rules) const;
   void reset(std::string_view rules);
   // True after `reset`: the graph is empty, and all articles are pending.
-  [[nodiscard]] bool is_fresh() const { return m_fresh; }
+  [[nodiscard]] bool is_fresh() const { return m_fresh != nullptr; }
 
   // --- Articles
   // Inside keys in the order of ids. Articles superseded by a later version count nowhere.
@@ -139,7 +143,7 @@ public:
 private:
   [[nodiscard]] std::vector<Wording> dated(std::vector<Wording> wordings) const;
   Store::Impl& m_store;
-  bool m_fresh = false;
+  std::unique_ptr<FreshRelations> m_fresh;
 };
 
 }  // namespace newsgraph

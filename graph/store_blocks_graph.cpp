@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "graph/store_blocks.hpp"
+#include "graph/store_fresh.hpp"
 #include "graph/store_impl.hpp"
 #include "graph/store_rows.hpp"
 
@@ -25,7 +26,7 @@ std::vector<std::string> relations_of(Store::Impl& store, const ClaimGroup& grou
 
 // The relation and its evidence; only what differs is written.
 void write_relation(Store::Impl& store, const Edge& edge, std::vector<ClaimPlace> evidence, bool known) {
-  write_edge_row(store, edge, evidence.front().document, known);
+  write_edge_row(store, edge, evidence.front().document, known ? EdgeRow::known : EdgeRow::added);
   std::vector<ClaimPlace> before = {evidence.front()};  // the proof, which a new relation brings along
   std::sort(evidence.begin(), evidence.end());
   if (known) before = evidence_of(store, edge.id);
@@ -39,7 +40,6 @@ void write_relation(Store::Impl& store, const Edge& edge, std::vector<ClaimPlace
     if (std::binary_search(before.begin(), before.end(), place)) continue;
     file_evidence(store, edge.id, place.document, place.position);
   }
-  if (known || edge.sources > 1) count_spread(store, edge.id);
 }
 
 }  // namespace
@@ -109,7 +109,11 @@ ExtractedRelation BlockTables::claim(ClaimPlace place) const {
 
 void BlockTables::write(const ClaimGroup& group, const std::vector<Edge>& edges,
                         const std::vector<std::vector<ClaimPlace>>& evidence) {
-  const std::vector<std::string> before = m_fresh ? std::vector<std::string>() : relations_of(m_store, group);
+  if (m_fresh) {
+    for (std::size_t i = 0; i < edges.size(); ++i) m_fresh->add(edges[i], evidence[i]);
+    return;
+  }
+  const std::vector<std::string> before = relations_of(m_store, group);
   std::set<std::string> after;
   for (const Edge& edge : edges) after.insert(edge.id);
   for (const std::string& id : before) {

@@ -41,11 +41,10 @@ std::int64_t key_of(const DocumentKeys& keys, const std::string& document, const
 void write_edge(Store::Impl& store, const Edge& edge, const DocumentKeys& keys) {
   if (edge.evidence.empty())
     throw StoreError(store.db.path() + ": the relation " + edge.id + " has no evidence");
-  write_edge_row(store, edge, key_of(keys, edge.evidence.front().document, store.db), false);
+  write_edge_row(store, edge, key_of(keys, edge.evidence.front().document, store.db), EdgeRow::added);
   for (const EdgeEvidence& evidence : edge.evidence) {
     file_evidence(store, edge.id, key_of(keys, evidence.document, store.db), evidence.claim);
   }
-  if (edge.sources > 1) count_spread(store, edge.id);
 }
 
 std::vector<Node> nodes_where(Database& db, std::string_view condition, std::string_view value) {
@@ -101,27 +100,28 @@ void write_node(Store::Impl& store, const Node& node, bool known) {
   }
 }
 
-void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_document, bool known) {
-  Statement& relation = store.kept(
-      known
-          ? "UPDATE relation SET type = ?2, source = ?3, target = ?4, speaker = ?5, status = ?6, from_day = "
-            "?7, "
-            "to_day = ?8, sources = ?9, confidence = ?10, properties = ?11, plover = ?12, plover_mode = ?13, "
-            "cameo = ?14, proof_document = ?15, proof_claim = ?16 WHERE id = ?1"
-          : "INSERT INTO relation (id, type, source, target, speaker, status, from_day, to_day, sources, "
-            "confidence, properties, plover, plover_mode, cameo, proof_document, proof_claim) VALUES (?, ?, "
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_document, EdgeRow row) {
+  static constexpr std::string_view kStatements[] = {
+      "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "UPDATE relation SET type = ?2, source = ?3, target = ?4, speaker = ?5, status = ?6, from_day = ?7, "
+      "to_day = ?8, sources = ?9, confidence = ?10, properties = ?11, plover = ?12, plover_mode = ?13, "
+      "cameo = ?14, proof_document = ?15, proof_claim = ?16, outlets = ?17, independent = ?18 WHERE id = ?1",
+      "INSERT INTO temp.fresh_relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+  Statement& relation = store.kept(kStatements[static_cast<std::size_t>(row)]);
   relation.bind_all(edge.id, edge.type);
   relation.bind_known(3, edge.source).bind_known(4, edge.target).bind_known(5, edge.speaker);
   relation.bind(6, name_of(edge.status)).bind_known(7, edge.from).bind_known(8, edge.to);
   relation.bind(9, edge.sources).bind(10, edge.confidence);
   bind_properties(relation, 11, edge.properties);
   relation.bind_known(12, edge.plover).bind_known(13, edge.plover_mode).bind_known(14, edge.cameo);
-  relation.bind(15, proof_document).bind(16, edge.evidence.front().claim).run();
-  if (known) store.kept("DELETE FROM relation_role WHERE relation = ?").bind_all(edge.id).run();
-  for (const auto& [role, entity] : edge.roles) {
-    store.kept("INSERT INTO relation_role VALUES (?, ?, ?)").bind_all(edge.id, role, entity).run();
-  }
+  relation.bind(15, proof_document).bind(16, edge.evidence.front().claim);
+  relation.bind(17, edge.outlets).bind(18, edge.independent).run();
+  if (row == EdgeRow::known)
+    store.kept("DELETE FROM relation_role WHERE relation = ?").bind_all(edge.id).run();
+  Statement& roles =
+      store.kept(row == EdgeRow::fresh ? "INSERT INTO temp.fresh_relation_role VALUES (?, ?, ?)"
+                                       : "INSERT INTO relation_role VALUES (?, ?, ?)");
+  for (const auto& [role, entity] : edge.roles) roles.bind_all(edge.id, role, entity).run();
 }
 
 void file_evidence(Store::Impl& store, std::string_view relation, std::int64_t document, std::int64_t claim) {
@@ -131,17 +131,6 @@ void file_evidence(Store::Impl& store, std::string_view relation, std::int64_t d
           "s.claim "
           "= ?3")
       .bind_all(relation, document, claim)
-      .run();
-}
-
-void count_spread(Store::Impl& store, std::string_view relation) {
-  store
-      .kept(
-          "UPDATE relation SET (outlets, independent) = (SELECT count(DISTINCT d.outlet), count(DISTINCT "
-          "d.copy_cluster) FROM evidence e CROSS JOIN document d ON d.key = e.document WHERE e.relation = "
-          "?1) "
-          "WHERE id = ?1")
-      .bind_all(relation)
       .run();
 }
 
@@ -216,6 +205,10 @@ bool Store::replace_graph(const ResolvedGraph& graph) {
   const DocumentKeys keys = document_keys(m_impl->db);
   for (const Node& node : graph.nodes) write_node(*m_impl, node, false);
   for (const Edge& edge : graph.edges) write_edge(*m_impl, edge, keys);
+  m_impl->db.execute(
+      "UPDATE relation SET (outlets, independent) = (SELECT count(DISTINCT d.outlet), "
+      "count(DISTINCT d.copy_cluster) FROM evidence e CROSS JOIN document d ON d.key = e.document "
+      "WHERE e.relation = relation.id)");
   std::int64_t wording = 0;
   for (const ResolvedGraph::Resolution& resolution : graph.resolutions) {
     m_impl->kept("INSERT INTO resolution VALUES (?, ?, ?)")

@@ -67,12 +67,11 @@ void read_properties(const Statement& row, int column, Properties& properties);
 [[nodiscard]] ExtractedRelation read_claim(Store::Impl& store, std::int64_t document, std::uint32_t position);
 // With its aliases; `known`: its row is there already.
 void write_node(Store::Impl& store, const Node& node, bool known);
-void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_document, bool known);
+// `known`: its row is there already; `fresh`: put aside (store_fresh.hpp).
+enum class EdgeRow : std::uint8_t { added, known, fresh };
+void write_edge_row(Store::Impl& store, const Edge& edge, std::int64_t proof_document, EdgeRow row);
 // With what the relation shows of the claim; again: changes nothing.
 void file_evidence(Store::Impl& store, std::string_view relation, std::int64_t document, std::int64_t claim);
-// Once the evidence is filed: how many publishers and texts stand behind the relation. A lone article is one
-// of each, as new relations have it.
-void count_spread(Store::Impl& store, std::string_view relation);
 [[nodiscard]] std::vector<Decision> read_decisions(Store::Impl& store);
 void write_notes(Store::Impl& store, const std::vector<DecisionNote>& notes);
 // Takes the article's wordings out of the counts and notes what has to be looked at again; it is pending

@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "graph/confidence.hpp"
+#include "graph/outlets.hpp"
 #include "resolve/drafts.hpp"
 
 namespace newsgraph {
@@ -100,13 +101,27 @@ private:
                                          [](const auto& a, const auto& b) { return a.second < b.second; });
       edge.roles[role] = node_id(most->first);
     }
-    edge.sources = static_cast<std::uint32_t>(articles.size());
+    count_articles(articles, edge);
     edge.confidence = confidence.value();
     if (best->relation->plover) {
       edge.plover = best->relation->plover->type;
       edge.plover_mode = best->relation->plover->mode;
     }
     edge.cameo = best->relation->cameo;
+  }
+
+  void count_articles(const std::set<std::uint32_t>& articles, Edge& edge) const {
+    edge.sources = static_cast<std::uint32_t>(articles.size());
+    edge.outlets = edge.independent = 1;
+    if (articles.size() == 1) return;
+    std::set<std::string> outlets;
+    std::set<std::int64_t> texts;
+    for (const std::uint32_t article : articles) {
+      outlets.insert(outlet_of(*m_group.documents[article]));
+      texts.insert(m_group.texts[article]);
+    }
+    edge.outlets = static_cast<std::uint32_t>(outlets.size());
+    edge.independent = static_cast<std::uint32_t>(texts.size());
   }
 
   [[nodiscard]] EdgeEvidence evidence_of(const Claim& claim) const {
