@@ -79,7 +79,7 @@ export class Canvas {
       nodeReducer: (key) => this.nodeLook(graph.nodes[Number(key)]!),
       edgeReducer: (key) => this.edgeLook(graph.edges[Number(key)]!),
     });
-    this.sigma.on("beforeRender", () => labels.begin());
+    this.sigma.on("afterRender", () => labels.finish());
     this.sigma.on("resize", () => this.rescale());
     this.listen();
     this.fit(false);

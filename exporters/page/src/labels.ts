@@ -7,7 +7,8 @@ import type { Theme } from "./theme";
 const kFont = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const kLongest = 40; // characters of a name, on at most two lines (label_size in layout.cpp knows both)
 const kLine = 20;
-const kTouch = 4; // pixels by which names may run into each other
+const kGap = 1; // pixels around names beside each other
+const kTouch = 4; // by which names may run into those above and below
 
 export function shortened(text: string): string {
   const characters = [...text.replace(/\s+/g, " ")];
@@ -26,15 +27,26 @@ export function lines(label: string): string[] {
 }
 
 interface Box { left: number; top: number; right: number; bottom: number }
+interface Name { context: CanvasRenderingContext2D; data: NodeDisplayData; rows: string[]; size: number }
 
 export class Labels {
-  private written: Box[] = []; // names of this frame
+  private names: Name[] = []; // of this frame, in sigma's order
 
   constructor(private readonly theme: Theme) {}
 
-  // Before each frame.
-  begin(): void {
-    this.written = [];
+  // At the end of each frame: writes the names that do not cover one of more weight. What is chosen goes first, then
+  // short names before those of two lines, then large nodes before small ones.
+  finish(): void {
+    const weight = ({ data, rows }: Name) => (data.forceLabel ? 2e6 : 0) + (rows.length === 1 ? 1e6 : 0) + data.size;
+    const written: Box[] = [];
+    for (const name of this.names.sort((a, b) => weight(b) - weight(a))) {
+      const box = this.box(name);
+      const covers = (other: Box) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+      if (!name.data.forceLabel && written.some(covers)) continue;
+      written.push(box);
+      this.writeName(name);
+    }
+    this.names = [];
   }
 
   settings(): Partial<Settings> {
@@ -61,23 +73,22 @@ export class Labels {
 
   private drawNode(context: CanvasRenderingContext2D, data: NodeDisplayData, size: number): void {
     if (!data.label) return;
-    context.font = `500 ${size}px ${kFont}`;
     const rows = lines(data.label);
-    if (!this.takes(context, rows, data, size) && !data.forceLabel) return;
+    this.names.push({ context, data, rows, size });
+  }
+
+  private box({ context, data, rows, size }: Name): Box {
+    context.font = `500 ${size}px ${kFont}`;
+    const half = Math.max(...rows.map((row) => context.measureText(row).width)) / 2 + kGap;
+    const top = data.y + data.size + kTouch;
+    return { left: data.x - half, right: data.x + half, top, bottom: top + size * 1.15 * rows.length - kTouch };
+  }
+
+  private writeName({ context, data, rows, size }: Name): void {
+    context.font = `500 ${size}px ${kFont}`;
     context.textAlign = "center";
     rows.forEach((line, i) => this.write(context, line, data.x, data.y + data.size + size * (1 + 1.15 * i)));
     context.textAlign = "left";
-  }
-
-  // Whether there is room for the name; if so it is taken.
-  private takes(context: CanvasRenderingContext2D, rows: string[], data: NodeDisplayData, size: number): boolean {
-    const half = Math.max(...rows.map((row) => context.measureText(row).width)) / 2 - kTouch;
-    const top = data.y + data.size + kTouch;
-    const box = { left: data.x - half, right: data.x + half, top, bottom: top + size * 1.15 * rows.length - kTouch };
-    const covered = (other: Box) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
-    if (this.written.some(covered)) return false;
-    this.written.push(box);
-    return true;
   }
 
   private drawHover(context: CanvasRenderingContext2D, data: NodeDisplayData): void {
