@@ -14,6 +14,7 @@ namespace newsgraph {
 ExportSummary export_csv_duckdb(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology, std::ostream& out);
+ExportSummary export_csv_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_csv_neo4j(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, std::ostream& out);
 ExportSummary export_cypher(const GraphView& view, const Ontology& ontology, std::ostream& out);
@@ -45,9 +46,12 @@ ExportSummary export_graphml_drawn(const GraphView& view, const Ontology& ontolo
 namespace {
 
 constexpr std::array kCsvParts = {
-    ExportPart{"nodes.csv", export_csv_nodes},        ExportPart{"edges.csv", export_csv_edges},
-    ExportPart{"load/neo4j.args", export_csv_neo4j},  ExportPart{"load/ladybug.cypher", export_csv_ladybug},
+    ExportPart{"nodes.csv", export_csv_nodes},
+    ExportPart{"edges.csv", export_csv_edges},
+    ExportPart{"load/neo4j.args", export_csv_neo4j},
+    ExportPart{"load/ladybug.cypher", export_csv_ladybug},
     ExportPart{"load/duckdb.sql", export_csv_duckdb},
+    ExportPart{"load/memgraph.cypherl", export_csv_memgraph},
 };
 
 ExportSummary refuse_stream(const GraphView&, const Ontology&, std::ostream&) {

@@ -488,6 +488,17 @@ TEST_CASE("CSV records are one line each and hold as many fields as the header")
         2 + graph.graph.nodes.size() + graph.graph.edges.size() - 1);  // two headers, one edge left out
 }
 
+TEST_CASE("the script for Memgraph is the one for Neo4j behind an opening of its own") {
+  const SourcedGraph graph = hostile_graph();
+  const std::string neo4j = run("cypher", graph).bytes;
+  const std::string memgraph = run("memgraph", graph).bytes;
+  const auto from_first_batch = [](const std::string& script) {
+    return script.substr(script.find("UNWIND"));
+  };
+  CHECK(from_first_batch(neo4j) == from_first_batch(memgraph));
+  CHECK(memgraph.find("CREATE INDEX ON :Entity(id);\n") < memgraph.find("UNWIND"));
+}
+
 TEST_CASE("relations of one type between one pair are numbered, whatever stands between them") {
   Twins twins;
   Edge edge;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.graphdb.Entity;
@@ -33,7 +34,9 @@ public class Neo4jDump {
 
   private static void dump(boolean script, Path path) throws Exception {
     Path home = script ? Files.createTempDirectory("newsgraph-neo4j-") : path;
-    DatabaseManagementService service = new DatabaseManagementServiceBuilder(home).build();
+    DatabaseManagementService service = new DatabaseManagementServiceBuilder(home)
+        .setConfig(GraphDatabaseSettings.csv_legacy_quote_escaping, false) // LOAD CSV reads RFC 4180 as others do
+        .build();
     GraphDatabaseService database = service.database("neo4j");
     try {
       if (script) run(database, Files.readString(path));
