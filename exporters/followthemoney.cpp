@@ -1,6 +1,7 @@
 // followthemoney: one entity a line (Aleph, OpenSanctions tools). Everything is a list of texts.
 // - A country acts, so it is a PublicBody. A relation is the link schema that fits its ends, else an
 //   UnknownLink with the relation as role; its status goes along, or a threat would read as a fact.
+// - Ids are letters, digits, - and . only: readers that clean what they read drop references to any other.
 // - Names of schemata and properties: the model of followthemoney 3.8.
 #include <algorithm>
 #include <array>
@@ -65,6 +66,29 @@ const LinkSchema& link_schema(const Edge& edge, const Ontology& ontology) {
   return source_fits && only(type->role("target"), {"Country", "Organization"}) ? *found : kOtherLink;
 }
 
+constexpr bool alphanumeric(char c) noexcept {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// One id each: "person:ada-berg" is "person..ada-berg", other bytes become . and two hexadecimal digits. The
+// first and the last byte are letters or digits; no id holds a zero byte, which so stands for a missing
+// first.
+void append_entity_id(Bytes& out, std::string_view id) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  if (id.empty() || !alphanumeric(id.front())) out.append("x.00");
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    const bool inside = i + 1 < id.size();
+    if (alphanumeric(id[i]) || (id[i] == '-' && inside)) {
+      out.push_back(id[i]);
+    } else if (id[i] == ':' && inside) {
+      out.append("..");
+    } else {
+      const auto byte = static_cast<unsigned char>(id[i]);
+      out.append({'.', kHex[byte >> 4U], kHex[byte & 0xFU]});
+    }
+  }
+}
+
 class FollowTheMoneyExport {
 public:
   FollowTheMoneyExport(const Ontology& ontology, std::ostream& out) : m_ontology(ontology), m_sink(out) {}
@@ -117,11 +141,11 @@ public:
 
 private:
   void begin(std::string_view id, std::string_view schema) {
-    m_token.clear();
-    text::append_token(m_token, id);
+    m_id.clear();
+    append_entity_id(m_id, id);
     m_json.begin_object()
         .key("id")
-        .value(m_token.view())
+        .value(m_id.view())
         .key("schema")
         .value(schema)
         .key("properties")
@@ -144,15 +168,15 @@ private:
   }
 
   void id(std::string_view key, std::string_view node) {
-    m_token.clear();
-    text::append_token(m_token, node);
-    one(key, m_token);
+    m_id.clear();
+    append_entity_id(m_id, node);
+    one(key, m_id);
   }
 
   const Ontology& m_ontology;
   Sink m_sink;
   JsonWriter m_json;
-  Bytes m_token;
+  Bytes m_id;
 };
 
 }  // namespace

@@ -7,9 +7,24 @@ import re
 import subprocess
 import sys
 
-from expected import Mismatch, graphs, read_ndjson, skip, token, two_ended
+from expected import Mismatch, graphs, read_ndjson, skip, two_ended
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+# What followthemoney's EntityType takes; references to other ids are dropped by readers that clean.
+VALID_ID = re.compile(r"[0-9a-zA-Z]([0-9a-zA-Z.-]*[0-9a-zA-Z])?")
+
+
+def entity_id(key):
+    """An id of ours as the export writes it."""
+    data = key.encode()
+    out = "" if data and chr(data[0]).isalnum() and data[0] < 128 else "x.00"
+    for i, byte in enumerate(data):
+        char, inside = chr(byte), i + 1 < len(data)
+        plain = byte < 128 and char.isalnum() or char == "-" and inside
+        out += char if plain else ".." if char == ":" and inside else ".%02x" % byte
+    return out
 
 
 class Model:
@@ -45,6 +60,8 @@ def with_package(path, modules):
 def check_model(entities, model):
     found = {entity["id"]: entity for entity in entities}
     for entity in entities:
+        if not VALID_ID.fullmatch(entity["id"]):
+            raise Mismatch(f"id {entity['id']!r:.300}")
         if model.schemata[entity["schema"]].get("abstract"):
             raise Mismatch(f"{entity['schema']} is abstract")
         for name, values in entity["properties"].items():
@@ -81,7 +98,7 @@ def check_link(edge, entity, model):
     properties = entity["properties"]
     ends = model.schemata[entity["schema"]]["edge"]
     for end in ("source", "target"):
-        same(f"{edge['id']} {end}", [token(edge[end])], properties[ends[end]])
+        same(f"{edge['id']} {end}", [entity_id(edge[end])], properties[ends[end]])
     same(f"{edge['id']} role", [edge["properties"].get("title", edge["type"])], properties["role"])
     same(f"{edge['id']} status", [edge["status"]], properties["status"])
     same(f"{edge['id']} start", [edge["from"]], properties.get("startDate"))
@@ -94,14 +111,14 @@ def check(base, reader, modules, model):
     expected_nodes, all_edges = read_ndjson(base + ".ndjson")
     expected_edges = two_ended(all_edges)
     entities = reader(base + ".followthemoney", modules)
-    if [entity["id"] for entity in entities] != [token(key) for key in (*expected_nodes, *expected_edges)]:
+    if [entity["id"] for entity in entities] != [entity_id(key) for key in (*expected_nodes, *expected_edges)]:
         raise Mismatch("other entities or another order than in the NDJSON")
     check_model(entities, model)
     found = {entity["id"]: entity for entity in entities}
     for key, node in expected_nodes.items():
-        check_thing(node, found[token(key)])
+        check_thing(node, found[entity_id(key)])
     for key, edge in expected_edges.items():
-        check_link(edge, found[token(key)], model)
+        check_link(edge, found[entity_id(key)], model)
     print(f"{base}.followthemoney: {len(entities)} entities fit the model and equal the graph's")
 
 
@@ -111,7 +128,7 @@ def main():
     if not os.path.exists(model):
         skip(f"followthemoney is not installed; tests/interop/node/setup {modules} installs it")
     reader = {"python": with_python, "package": with_package}[name]
-    for base in graphs(folder, without=("hostile", "hostile-merged")):  # invented types that the model does not have
+    for base in graphs(folder):
         check(base, reader, modules, Model(model))
 
 
