@@ -120,3 +120,12 @@ TEST_CASE("a title behind a list of people is that of the name beside it") {
   CHECK_FALSE(says(read("Ola Berg, Greta Holm and Paavo Lind, president of Chile, met on Monday."),
                    "Ola Berg > holds-office > Chile actual"));
 }
+
+TEST_CASE("a party beside a minister's name is his party, and one commander of many leads nothing") {
+  const Extraction minister =
+      read("Prime Minister Paavo Lind of the Conservative Party left Norway on Monday.");
+  CHECK_FALSE(says(minister, "Paavo Lind > holds-office > Conservative Party actual"));
+  const Extraction commander = read("Ola Berg, a commander of Hezbollah, was killed in Lebanon.");
+  CHECK(says(commander, "Ola Berg > holds-office > Hezbollah actual"));
+  CHECK_FALSE(says(commander, "Ola Berg > leads > Hezbollah actual"));
+}

@@ -25,6 +25,8 @@ bool is_barrier(const Tree& tree, const Lexicon& lexicon, std::uint32_t dependen
     case Deprel::advcl:
       return tree[dependent].xpos != Xpos::VB;
     case Deprel::acl: {  // "soldiers captured (or held) in 2006", but "talks held in 2006"
+      if (const auto mark = tree.child(dependent, Deprel::mark); mark && tree[*mark].lemma != "to")
+        return true;  // "accuses Chad [of being behind the theft in 2006]"
       const auto noun = tree.head(dependent);
       const bool people = noun && lexicon.group_nouns.count(tree[*noun].lemma) != 0;
       return tree[dependent].xpos == Xpos::VBN &&
@@ -99,6 +101,33 @@ bool is_in_opening_source(const Tree& tree, std::uint32_t token) {
   return true;
 }
 
+// "the [2025] protests", "[last week]'s attack": the time of that noun alone.
+bool is_premodifier(const Tree& tree, std::uint32_t token) {
+  const auto governor = tree.head(token);
+  if (!governor || *governor < token || tree.is_verb(*governor)) return false;
+  const Deprel relation = tree[token].deprel;
+  return relation == Deprel::nummod || relation == Deprel::compound || relation == Deprel::amod ||
+         relation == Deprel::nmod_poss;
+}
+
+// Words that hide whose time it is: what another noun is called by, the end of what is meant to happen ("a
+// deal to deliver ten ships by June"), the time since which something else has been so ("the first visit
+// since 2015").
+bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, std::uint32_t time,
+                        std::uint32_t predicate) {
+  const auto governor = tree.head(time);
+  if (!governor || *governor == predicate) return !tree.is_verb(predicate) && tree.case_of(time) == "since";
+  if (is_premodifier(tree, time)) {
+    const bool light =
+        tree.head(*governor) == predicate && lexicon.light_verbs.count(tree[predicate].lemma) != 0;
+    return !light;  // "holds Monday's talks"
+  }
+  const std::string adposition = tree.case_of(time);
+  if (adposition == "since") return true;
+  const bool end = adposition == "by" || adposition == "until" || adposition == "till";
+  return end && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl;
+}
+
 }  // namespace
 
 TimeRange Attributes::time(std::uint32_t predicate) const {
@@ -108,7 +137,7 @@ TimeRange Attributes::time(std::uint32_t predicate) const {
     if (time.from.empty() || (time.kind != TimeKind::date && time.kind != TimeKind::time)) continue;
     const std::uint32_t head = m_tree.head_of(time.tokens);
     const auto steps = distance(predicate, head);
-    if (!steps) continue;
+    if (!steps || is_time_of_another(m_tree, m_lexicon, head, predicate)) continue;
     if (is_in_opening_source(m_tree, time.tokens.begin)) continue;
     // Of two at one distance the later one is mostly the event's: "on Monday … will meet on Tuesday".
     const std::uint32_t gap = head > predicate ? head - predicate : kBeforePenalty + predicate - head;

@@ -15,6 +15,7 @@
 #include "extract/repeats.hpp"
 #include "extract/rules.hpp"
 #include "extract/things.hpp"
+#include "extract/title_owners.hpp"
 #include "extract/trace.hpp"
 #include "extract/tree_repair.hpp"
 
@@ -38,6 +39,13 @@ ExtractedRelation office_relation(const Tree& tree, const OfficeHeld& held, std:
   return relation;
 }
 
+// "a commander of the army"
+bool is_one_of_many(const Tree& tree, const OfficeHeld& held) {
+  if (held.words.begin == 0) return false;
+  const std::string& word = tree[held.words.begin - 1].lemma;
+  return word == "a" || word == "an";
+}
+
 void add_offices(const Tree& tree, EntityTable& entities, const std::vector<OfficeHeld>& offices,
                  std::vector<ExtractedRelation>& relations) {
   for (const OfficeHeld& held : offices) {
@@ -46,10 +54,12 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     office.properties["title"] = held.title;
     relations.push_back(std::move(office));
     if (held.former) continue;
+    if (is_party(entities[*held.of])) relations.push_back(office_relation(tree, held, "member-of"));
     if (held.office->speaks) relations.push_back(office_relation(tree, held, "speaks-for"));
     // An office that belongs to one state or union ("ECB President") is at the head of a part of it.
     const bool of_part = !held.office->country.empty() && held.office->kind == OfficeKind::official;
-    if (held.office->heads && !of_part && entities[*held.of].type == "Organization")
+    if (held.office->heads && !of_part && !is_one_of_many(tree, held) &&
+        entities[*held.of].type == "Organization")
       relations.push_back(office_relation(tree, held, "leads"));
     if (held.office->represents && entities[*held.of].type == "Country") {
       relations.push_back(office_relation(tree, held, "represents"));

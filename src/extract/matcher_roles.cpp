@@ -5,6 +5,15 @@
 
 namespace newsgraph {
 
+namespace {
+
+bool is_time(const Document& doc, std::uint32_t token) {
+  return std::any_of(doc.times.begin(), doc.times.end(),
+                     [&](const TimeExpression& time) { return time.tokens.contains(token); });
+}
+
+}  // namespace
+
 bool Matcher::takes(const RoleType* role, const std::string& type) {
   return role == nullptr || role->range.empty() ||
          std::find(role->range.begin(), role->range.end(), type) != role->range.end();
@@ -78,7 +87,11 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           if (const auto light = m_grammar.light_verb(token)) found = {*light};
           break;
         case Kind::head:
-          if (const auto head = m_tree.head(token)) found = {*head};
+          if (const auto head = m_tree.head(token)) {
+            found = {*head};
+            const auto above = m_tree.head(*head);  // "crashed, killing one and [injuring] two"
+            if (m_tree[token].deprel == Deprel::conj && above) found.push_back(*above);
+          }
           break;
         case Kind::condition:
           found = m_grammar.conditions(token);
@@ -141,6 +154,7 @@ std::optional<Span> Matcher::unknown_actor(const std::vector<ArgumentPath>& path
   for (const ArgumentPath& path : paths) {
     for (const std::uint32_t token : follow(path, trigger)) {
       if (token == trigger || !m_tree.is_nominal(token) || m_tree[token].upos == Upos::PRON) continue;
+      if (is_locative(token) || is_time(m_tree.doc(), token)) continue;
       TokenRange words{token, token + 1};
       while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.dominates(token, words.begin - 1) &&
              m_tree[words.begin - 1].upos != Upos::PUNCT && m_tree[words.begin - 1].upos != Upos::ADP) {

@@ -4,6 +4,12 @@
 
 namespace newsgraph {
 
+bool is_party(const ExtractedEntity& entity) {
+  const auto sector = entity.properties.find("sector");
+  return entity.type == "Organization" && sector != entity.properties.end() &&
+         to_string(sector->second) == "PTY";
+}
+
 // Country or body named just left of `token`: "South Korean", "US", "South Korea's", "Hyundai".
 std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
   std::uint32_t token = title;
@@ -48,7 +54,8 @@ std::optional<EntityId> TitleOwners::named_at(std::uint32_t token) {
 // "head of the [NATO] mission", "owner of the [German] firm Acme": it only modifies what is headed.
 bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const {
   const Reference& reference = *m_entities.at(token);
-  const bool private_office = office.kind == OfficeKind::business || office.kind == OfficeKind::party;
+  const bool private_office = office.kind == OfficeKind::business || office.kind == OfficeKind::party ||
+                              office.name == "Leader";  // "the leader of the [Russian] party …"
   if (!reference.iso3.empty() && !(private_office && reference.demonym)) return false;
   const TokenRange name = m_entities.name_at(token);
   const std::uint32_t head = m_tree.head_of(name);
@@ -84,7 +91,11 @@ std::optional<EntityId> TitleOwners::in(TokenRange range, const Office& office) 
 std::optional<EntityId> TitleOwners::behind_name(TokenRange name, const Office& office) {
   const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
   if (name.end + 1 >= limit || m_words[name.end] != "of") return std::nullopt;
-  return in({name.end + 1, std::min(limit, name.end + 3)}, office);
+  const auto owner = in({name.end + 1, std::min(limit, name.end + 3)}, office);
+  // "Prime Minister Paavo Lind of the Liberal Party"; presidents may be anybody's.
+  const bool of_state = office.kind == OfficeKind::head_of_government || office.kind == OfficeKind::minister;
+  if (of_state && owner && m_entities[*owner].type == "Organization") return std::nullopt;
+  return owner;
 }
 
 // "[Danish] officials, including Trade Minister Lind", "[Danish] Science, Technology and Innovation

@@ -13,6 +13,8 @@
 
 namespace newsgraph {
 
+[[nodiscard]] bool is_party(const ExtractedEntity& entity);
+
 // Titles and phrases are given by tokens; nothing where nobody is named. May add countries to the entities.
 class TitleOwners {
 public:
