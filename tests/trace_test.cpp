@@ -148,20 +148,30 @@ TEST_CASE("a minister and his country are one side, a speaker and what he says a
   CHECK(gaps("Norway said that the weather in Chile was fine.").empty());
 }
 
-TEST_CASE("an edge without an end, or with words far apart, is less sure") {
-  ExtractedRelation near;
-  near.source = 0;
-  near.target = 1;
-  near.evidence.trigger = {50, 55};
-  near.evidence.source = Span{40, 48};
-  near.evidence.target = Span{60, 65};
-  CHECK(certainty_of_words(near) == 1);
-  ExtractedRelation half = near;
-  half.target.reset();
-  CHECK(certainty_of_words(half) < 1);
-  ExtractedRelation far = near;
-  far.evidence.target = Span{260, 265};
-  CHECK(certainty_of_words(far) < 1);
+TEST_CASE("an edge without an end, far away, only said or not real is less sure") {
+  const std::vector<ExtractedEntity> entities{{"Country", "Peru", "PER", {}, {}, {}},
+                                              {"Country", "Chile", "CHL", {}, {}, {}},
+                                              {"Organization", "Acme", "", {}, {}, {}}};
+  ExtractedRelation plain;
+  plain.source = 0;
+  plain.target = 1;
+  plain.plover = PloverCode{"ACCUSE", ""};
+  plain.evidence.trigger = {50, 55};
+  plain.evidence.source = Span{40, 48};
+  plain.evidence.target = Span{60, 65};
+  CHECK(certainty_of_words(plain, entities) == 1);
+  const auto is_less_sure = [&](const auto& change) {
+    ExtractedRelation changed = plain;
+    change(changed);
+    return certainty_of_words(changed, entities) < 1;
+  };
+  CHECK(is_less_sure([](ExtractedRelation& r) { r.source.reset(); }));
+  CHECK(is_less_sure([](ExtractedRelation& r) { r.target.reset(); }));
+  CHECK(is_less_sure([](ExtractedRelation& r) { r.evidence.target = Span{260, 265}; }));
+  CHECK(is_less_sure([](ExtractedRelation& r) { r.speaker = 1; }));
+  CHECK(is_less_sure([](ExtractedRelation& r) { r.status = Status::hypothetical; }));
+  CHECK(is_less_sure([](ExtractedRelation& r) { r.target = 2; }));
+  CHECK_FALSE(is_less_sure([](ExtractedRelation& r) { r.status = Status::past; }));
 }
 
 TEST_CASE("confidence lies on straight lines between the points of its curve") {

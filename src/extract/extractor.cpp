@@ -234,7 +234,8 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   renumber(extraction);
-  for (ExtractedRelation& relation : relations) relation.confidence *= certainty_of_words(relation);
+  for (ExtractedRelation& relation : relations)
+    relation.confidence *= certainty_of_words(relation, extraction.entities);
   if (trace != nullptr) trace->uncalibrated = extraction;
   for (ExtractedRelation& relation : relations) relation.confidence = m_impl->confidence(relation.confidence);
   return extraction;
