@@ -2,13 +2,13 @@
 // edge is some seventy appends of a few bytes; through std::string they cost more than reading the edge.
 #pragma once
 
-#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <cstring>
 #include <initializer_list>
 #include <memory>
 #include <string_view>
+
+#include "base/byte_blocks.hpp"
 
 namespace newsgraph {
 
@@ -97,28 +97,6 @@ private:
   std::size_t m_size = 0;
   std::size_t m_room = 0;
 };
-
-// Whether `test` holds for one of the bytes of the block of 8 or 16; it is given all at once, as signed
-// numbers (vector extension of GCC and Clang).
-template <std::size_t kBlock, typename Test>
-[[nodiscard]] bool block_has(const char* block, Test test) noexcept {
-  using Vector [[gnu::vector_size(kBlock)]] = signed char;
-  Vector bytes;
-  std::memcpy(&bytes, block, kBlock);
-  const Vector found = test(bytes);
-  std::array<std::uint64_t, kBlock / 8> words{};
-  std::memcpy(words.data(), &found, kBlock);
-  std::uint64_t any = 0;
-  for (const std::uint64_t word : words) any |= word;
-  return any != 0;
-}
-
-// Whether one of the given characters stands in the block.
-template <std::size_t kBlock, char... kWanted>
-[[nodiscard]] bool block_has(const char* block) noexcept {
-  return block_has<kBlock>(block,
-                           [](auto bytes) { return ((bytes == static_cast<signed char>(kWanted)) | ...); });
-}
 
 // Where the first of the given characters stands in `text` from `pos` on, or the end of `text`.
 template <char... kWanted>

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <limits>
+#include <map>
 
 #include "base/error.hpp"
 
@@ -40,6 +41,24 @@ TEST_CASE("the writer escapes what it must and writes no NaN") {
   writer.begin_object().key("q\"").value("a\tb\x01").key("n").value(std::numeric_limits<double>::quiet_NaN());
   writer.key("d").value(0.1).end_object();
   CHECK(writer.take() == "{\"q\\\"\":\"a\\tb\\u0001\",\"n\":null,\"d\":0.1}");
+}
+
+TEST_CASE("the writer escapes a byte wherever it stands, and no other") {
+  const std::map<char, std::string> written = {
+      {'"', "\\\""}, {'\\', "\\\\"}, {'\0', "\\u0000"}, {'\n', "\\n"},    {'\x1f', "\\u001F"},
+      {' ', " "},    {'/', "/"},     {'\x7f', "\x7f"},  {'\x80', "\x80"}, {'\xff', "\xff"}};
+  for (std::size_t size = 0; size < 40; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const auto& [byte, escaped] : written) {
+        std::string text(size, 'x');
+        text[at] = byte;
+        JsonWriter writer;
+        writer.begin_array().value(text).value("").end_array();
+        CHECK(writer.take() ==
+              "[\"" + std::string(at, 'x') + escaped + std::string(size - at - 1, 'x') + "\",\"\"]");
+      }
+    }
+  }
 }
 
 TEST_CASE("a schema says where a value does not fit") {
