@@ -191,11 +191,10 @@ public:
   void text(std::string_view text) {
     Prefix(rapidjson::kStringType);
     os_->Put('"');
-    if (text_has(text, is_special)) {
-      for (const char c : text) escape(c);
-    } else {
-      text.copy(os_->Push(text.size()), text.size());
-    }
+    if (text_has(text, is_special))
+      escape(text);
+    else
+      put(text);
     os_->Put('"');
     EndValue(true);
   }
@@ -206,18 +205,29 @@ private:
     return (bytes == '"') | (bytes == '\\') | ((bytes & kHighBits) == 0);
   };
 
+  void put(std::string_view text) { text.copy(os_->Push(text.size()), text.size()); }
+
+  void escape(std::string_view text) {
+    std::size_t plain = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
+      if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20) continue;
+      put(text.substr(plain, i - plain));
+      escape(c);
+      plain = i + 1;
+    }
+    put(text.substr(plain));
+  }
+
   void escape(char c) {
-    constexpr std::string_view kEscaped = "\"\\\b\f\n\r\t";
-    constexpr std::string_view kLetters = "\"\\bfnrt";
-    const std::size_t which = kEscaped.find(c);
-    if (which != std::string_view::npos) {
-      os_->Put('\\');
-      os_->Put(kLetters[which]);
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      os_->Put(c);
+    constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
+    constexpr std::string_view kNames = "\"\\bfnrt";
+    os_->Put('\\');
+    if (const std::size_t which = kNamed.find(c); which != std::string_view::npos) {
+      os_->Put(kNames[which]);
     } else {
-      for (const char digit : {'\\', 'u', '0', '0', c < 0x10 ? '0' : '1', "0123456789ABCDEF"[c % 16]})
-        os_->Put(digit);
+      put(c < 0x10 ? "u000" : "u001");
+      os_->Put("0123456789ABCDEF"[c % 16]);
     }
   }
 };
