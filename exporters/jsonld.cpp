@@ -7,60 +7,75 @@
 namespace newsgraph {
 namespace {
 
-std::string compact(const rdf::Name& name) {
-  Bytes out;
-  rdf::append_short(out, name);
-  return std::string(out.view());
-}
-
-void write_object(JsonWriter& json, const rdf::Object& object) {
-  switch (object.kind) {
-    case rdf::Kind::name:
-      json.begin_object().key("@id").value(compact(object.name)).end_object();
-      return;
-    case rdf::Kind::text:
-      json.value(object.text);
-      return;
-    case rdf::Kind::boolean:
-      json.value(object.text == "true");
-      return;
-    case rdf::Kind::integer:
-    case rdf::Kind::number:
-    case rdf::Kind::day:
-      break;
+class JsonldWriter {
+public:
+  void context() {
+    m_json.begin_object();
+    for (const rdf::Namespace& space : rdf::kNamespaces) m_json.key(space.prefix).value(space.iri);
+    m_json.end_object();
   }
-  json.begin_object().key("@value").value(object.text).key("@type");
-  json.value("xsd:" + std::string(rdf::datatype(object.kind))).end_object();
-}
 
-void write_description(JsonWriter& json, const rdf::Description& description) {
-  const auto& statements = description.statements;
-  json.begin_object().key("@id").value(compact(description.subject));
-  for (std::size_t i = 0; i < statements.size();) {
-    const rdf::Name& predicate = statements[i].predicate;
-    std::size_t end = i + 1;
-    while (end < statements.size() && statements[end].predicate == predicate) ++end;
-    json.key(compact(predicate));
-    if (end - i > 1) json.begin_array();
-    for (std::size_t k = i; k < end; ++k) write_object(json, statements[k].object);
-    if (end - i > 1) json.end_array();
-    i = end;
+  void description(const rdf::Description& description) {
+    const auto& statements = description.statements;
+    m_json.begin_object().key("@id").value(compact(description.subject));
+    for (std::size_t i = 0; i < statements.size();) {
+      const rdf::Name& predicate = statements[i].predicate;
+      std::size_t end = i + 1;
+      while (end < statements.size() && statements[end].predicate == predicate) ++end;
+      m_json.key(compact(predicate));
+      if (end - i > 1) m_json.begin_array();
+      for (std::size_t k = i; k < end; ++k) object(statements[k].object);
+      if (end - i > 1) m_json.end_array();
+      i = end;
+    }
+    m_json.end_object();
   }
-  json.end_object();
-}
+
+  [[nodiscard]] std::string take() { return m_json.take(); }
+
+private:
+  void object(const rdf::Object& object) {
+    switch (object.kind) {
+      case rdf::Kind::name:
+        m_json.begin_object().key("@id").value(compact(object.name)).end_object();
+        return;
+      case rdf::Kind::text:
+        m_json.value(object.text);
+        return;
+      case rdf::Kind::boolean:
+        m_json.value(object.text == "true");
+        return;
+      case rdf::Kind::integer:
+      case rdf::Kind::number:
+      case rdf::Kind::day:
+        break;
+    }
+    m_json.begin_object().key("@value").value(object.text).key("@type");
+    m_name.assign("xsd:");
+    m_json.value(m_name.append(rdf::datatype(object.kind)).view()).end_object();
+  }
+
+  // Valid until the next call.
+  std::string_view compact(const rdf::Name& name) {
+    m_name.clear();
+    rdf::append_short(m_name, name);
+    return m_name.view();
+  }
+
+  JsonWriter m_json;
+  Bytes m_name;  // used again and again
+};
 
 }  // namespace
 
 ExportSummary export_jsonld(const GraphView& view, const Ontology& ontology, std::ostream& out) {
   Sink sink(out);
-  JsonWriter json;
-  json.begin_object();
-  for (const rdf::Namespace& space : rdf::kNamespaces) json.key(space.prefix).value(space.iri);
-  json.end_object();
+  JsonldWriter json;
+  json.context();
   sink << "{\"@context\":" << json.take() << ",\"@graph\":[";
   std::string_view comma = "\n";
   const auto write = [&](const rdf::Description& description) {
-    write_description(json, description);
+    json.description(description);
     sink << comma << json.take();
     sink.element_done();
     comma = ",\n";
