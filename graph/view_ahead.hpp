@@ -45,7 +45,7 @@ public:
   [[nodiscard]] const Edge* next();
 
 private:
-  static constexpr std::size_t kBatchSize = 128;
+  static constexpr std::size_t kBatchSize = 512;
   struct Batch {
     std::vector<Edge> edges = std::vector<Edge>(kBatchSize);  // used again and again
     std::size_t count = 0;
