@@ -3,22 +3,19 @@ and places and of events. Builds one store of all its documents, reads `export -
 (Bagga and Baldwin 1998) of the named mentions in the fully annotated sentences. --wrong lists what was merged or left apart
 wrongly. Reads ../shared/data/coref (or $NEWSGRAPH_SHARED/data/coref), text that must not be copied here.
 Exit code 77: the file is absent."""
-import argparse
 import collections
 import gzip
 import json
 import os
-import subprocess
-import sys
-import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-SHARED = os.environ.get("NEWSGRAPH_SHARED", os.path.join(HERE, "../../../shared"))
-DATA = os.path.join(SHARED, "data/coref/measure-ecbplus.jsonl.gz")
+import identity
+
+DATA = "coref/measure-ecbplus.jsonl.gz"
 GROUPS = {"HUMAN_PART_PER": "people", "HUMAN_PART_ORG": "bodies", "HUMAN_PART_GPE": "places", "LOC_GEO": "places",
           "LOC_FAC": "places", "LOC_OTHER": "places"}
 NO_SPACE_BEFORE = {",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m", "''"}
 NO_SPACE_AFTER = {"(", "[", "$", "``"}
+JOINING = {"and", "&", "or", "of", "in", "at", "on", "near", "from", "for", "to", "'s"}
 LEADING = {"the", "in", "at", "on", "of", "from", "near", "to"}
 QUOTES = {"``": '"', "''": '"'}
 
@@ -95,6 +92,13 @@ def overlap(a, b):
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
+def names_part(mention, start):
+    """Whether our span leaves out words of the gold mention that end in a joining word: of "Italy and Egypt" or "SAP Arena in
+    Germany" the last name is not what the mention names."""
+    left = mention[7].encode()[:max(0, start - mention[4])].decode(errors="replace").split()
+    return bool(left) and left[-1].lower() in JOINING
+
+
 def aligned(gold, ours):
     """Gold position -> cluster: of our spans that end with the same word, or hold it all and are at most twice as long, the
     closest. A span without the last word names something else: "New Orleans" is not the "New Orleans Saints"."""
@@ -104,7 +108,7 @@ def aligned(gold, ours):
             shared = overlap(mention[4:6], (start, end))
             union = max(end, mention[5]) - min(start, mention[4])
             whole = shared == mention[5] - mention[4] and 2 * shared >= union
-            if shared > 0 and (whole or end == mention[5]):
+            if shared > 0 and (whole or end == mention[5] and not names_part(mention, start)):
                 pairs.append((-shared / union, g, o))
     found, used = {}, set()
     for _, g, o in sorted(pairs):
@@ -114,33 +118,11 @@ def aligned(gold, ours):
     return found
 
 
-def b_cubed(rows):
-    """rows: (topic, gold cluster, our cluster). Chains are kept inside a topic, so clusters are compared there."""
-    both = collections.Counter(rows)
-    gold = collections.Counter((t, g) for t, g, _ in rows)
-    ours = collections.Counter((t, o) for t, _, o in rows)
-    precision = sum(n * n / ours[t, o] for (t, _, o), n in both.items()) / max(1, len(rows))
-    recall = sum(n * n / gold[t, g] for (t, g, _), n in both.items()) / max(1, len(rows))
-    return precision, recall, 2 * precision * recall / max(1e-12, precision + recall)
-
-
-def show(label, rows, total):
-    precision, recall, f1 = b_cubed(rows)
-    print(f"{label:<42} {len(rows):>6} {total:>6} {precision:>9.3f} {recall:>7.3f} {f1:>6.3f}")
-
-
-def read_store(newsgraph, documents, db):
-    if not os.path.exists(db):
-        lines = b"".join(json.dumps({"id": d["id"], "text": laid_out(d["sentences"])[0].decode()}).encode() + b"\n"
-                         for d in documents)
-        subprocess.run([newsgraph, "build", "-q", "--db", db, "-"], input=lines, check=True)
-    text = subprocess.run([newsgraph, "export", "-q", "--db", db, "--to", "extraction"], check=True, capture_output=True).stdout
-    edges = subprocess.run([newsgraph, "sql", "--db", db, "--format", "ndjson",
-                            "select d.id as document, c.trigger_start as start, c.trigger_end as \"end\", e.relation "
-                            "from evidence e join claim c on c.document = e.document and c.position = e.claim "
-                            "join document d on d.key = e.document order by 1, 2, 3, 4"],
-                           check=True, capture_output=True).stdout
-    return [json.loads(line) for line in text.splitlines()], [json.loads(line) for line in edges.splitlines()]
+def read_edges(store):
+    return store.rows("sql", "--format", "ndjson",
+                      "select d.id as document, c.trigger_start as start, c.trigger_end as \"end\", e.relation "
+                      "from evidence e join claim c on c.document = e.document and c.position = e.claim "
+                      "join document d on d.key = e.document order by 1, 2, 3, 4")
 
 
 def event_clusters(edges):
@@ -184,19 +166,17 @@ def list_wrong(pairs):
             print(f"  topic {topic} {cluster}: " + " | ".join(f"{p} {dict(texts.most_common(4))}" for p, texts in parts.items()))
 
 
+def show(label, rows, total):
+    """rows: (topic, gold cluster, our cluster). Chains are kept inside a topic, so clusters are compared there."""
+    identity.show(label, [((topic, gold), (topic, ours)) for topic, gold, ours in rows], total)
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("newsgraph")
-    parser.add_argument("--wrong", action="store_true")
-    parser.add_argument("--db", help="keep the store there, or use the one that is there")
-    options = parser.parse_args()
-    if not os.path.exists(DATA):
-        print(f"skipped: {DATA} is absent; NEWSGRAPH_SHARED can name the folder that holds data/coref", file=sys.stderr)
-        sys.exit(77)
-    with gzip.open(DATA, "rt", encoding="utf-8") as file:
+    options = identity.read_options(__doc__, DATA)
+    with gzip.open(os.path.join(identity.DATA, DATA), "rt", encoding="utf-8") as file:
         documents = [json.loads(line) for line in file]
-    with tempfile.TemporaryDirectory() as folder:
-        articles, edges = read_store(options.newsgraph, documents, options.db or os.path.join(folder, "ecb.db"))
+    with identity.Store(options, ({"id": d["id"], "text": laid_out(d["sentences"])[0].decode()} for d in documents)) as store:
+        articles, edges = store.extractions(), read_edges(store)
 
     gold = list(gold_mentions(documents))
     names = [m for m in gold if m[2] != "event"]
@@ -205,7 +185,7 @@ def main():
     pairs = list(match(names, ours))
     found = [(m, node) for m, node in pairs if node]
     print(f"{len(documents)} documents, {len(edges)} pieces of evidence")
-    print(f"{'':<42} {'scored':>6} {'gold':>6} {'precision':>9} {'recall':>7} {'F1':>6}")
+    identity.show_head()
     show("named mentions that were found", [(m[1], m[6], n) for m, n in found], len(names))
     for group in ("people", "bodies", "places"):
         show(f"  {group}", [(m[1], m[6], n) for m, n in found if m[3] == group], sum(m[3] == group for m in names))
