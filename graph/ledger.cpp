@@ -12,8 +12,8 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::array<std::string_view, 6> kActions = {"merge",       "keep-apart", "split-article",
-                                                      "split-alias", "rename",     "undo"};
+constexpr std::array<std::string_view, 7> kActions = {"merge",  "keep-apart", "split-article", "split-alias",
+                                                      "rename", "undo",       "confirm"};
 constexpr std::string_view kHead = "# newsgraph ledger 1: one decision a line, applied in order";
 
 bool is_bare(std::string_view word) {
@@ -100,6 +100,11 @@ Decision parse_line(LineReader& line, std::size_t number) {
     decision.first = line.node("the node");
     line.expect("to");
     decision.value = line.word("the new name");
+  } else if (verb == "confirm") {
+    decision.action = Action::confirm;
+    decision.first = line.node("the node");
+    line.expect("alias");
+    decision.value = line.word("the alias");
   } else if (verb == "undo") {
     decision.action = Action::undo;
     decision.value = line.word("a number");
@@ -107,7 +112,7 @@ Decision parse_line(LineReader& line, std::size_t number) {
     if (!which || *which == 0 || *which >= number)
       line.fail("undoes '" + decision.value + "', which is no earlier decision");
   } else {
-    line.fail("starts with '" + verb + "', not with merge, keep-apart, split, rename or undo");
+    line.fail("starts with '" + verb + "', not with merge, keep-apart, split, rename, confirm or undo");
   }
   line.expect("because");
   decision.reason = line.word("the reason");
@@ -141,6 +146,9 @@ std::string ledger_line(const Decision& decision) {
       break;
     case Action::rename:
       line = "rename " + words_of(decision.first) + " to " + quoted(decision.value);
+      break;
+    case Action::confirm:
+      line = "confirm " + words_of(decision.first) + " alias " + quoted(decision.value);
       break;
     case Action::undo:
       line = "undo " + decision.value;

@@ -6,6 +6,7 @@
 //   split person:paavo-lind "Paavo Lind" article daily-1a2b because "the chess player"
 //   split person:paavo-lind "Paavo Lind" alias "P. Lind" because "the chess player"
 //   rename person:ana-ruiz "Ana Ruiz" to "Ana Ruíz" because "her own spelling"
+//   confirm person:ana-ruiz "Ana Ruiz" alias "Ruiz" because "the minister is meant"
 //   undo 1 because "two people after all"
 //
 // A word is bare or a JSON string. Blank lines and lines that start with '#' do not count; the others are
@@ -21,7 +22,7 @@
 
 namespace newsgraph {
 
-enum class Action : std::uint8_t { merge, keep_apart, split_article, split_alias, rename, undo };
+enum class Action : std::uint8_t { merge, keep_apart, split_article, split_alias, rename, undo, confirm };
 
 struct NodeHandle {
   std::string id;

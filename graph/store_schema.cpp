@@ -353,8 +353,58 @@ UPDATE relation SET (outlets, independent) =
   WHERE sources > 1;
 )sql";
 
+// Decisions may confirm a merge. Offices without a name may mean who held them then: graph/store_blocks.hpp;
+// the graph is to be computed again.
+constexpr const char* kFourthFormat = R"sql(
+ALTER TABLE decision RENAME TO decision_before;
+CREATE TABLE decision (
+  number      INTEGER PRIMARY KEY,  -- 1 and up without gaps: the lines of the ledger (graph/ledger.hpp)
+  action      TEXT NOT NULL
+    CHECK (action IN ('merge', 'keep-apart', 'split-article', 'split-alias', 'rename', 'undo', 'confirm')),
+  first       TEXT NOT NULL,        -- id and name of the node that stays
+  first_name  TEXT NOT NULL,
+  second      TEXT NOT NULL,        -- id and name of the other node of merge and keep-apart
+  second_name TEXT NOT NULL,
+  value       TEXT NOT NULL,        -- article id, alias, new name or number
+  reason      TEXT NOT NULL CHECK (reason <> ''),
+  note        TEXT                  -- computed: why the decision changes nothing now
+) STRICT;
+INSERT INTO decision SELECT * FROM decision_before;
+DROP TABLE decision_before;
+
+-- Claims that tell who holds an office of a country, and those whose source or target is called by an office alone.
+CREATE TABLE office_told (
+  document INTEGER NOT NULL,
+  claim    INTEGER NOT NULL,
+  office   TEXT NOT NULL,           -- "NOR|foreign minister"
+  day      INTEGER NOT NULL,        -- since 1970-01-01
+  person   INTEGER NOT NULL,        -- position of a claimed entity
+  past     INTEGER NOT NULL,        -- 1: holds it no more
+  PRIMARY KEY (document, claim),
+  FOREIGN KEY (document, claim) REFERENCES claim (document, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX office_told_day ON office_told (office, day);
+CREATE TABLE office_alone (
+  document INTEGER NOT NULL,
+  claim    INTEGER NOT NULL,
+  side     TEXT NOT NULL CHECK (side IN ('source', 'target')),
+  office   TEXT NOT NULL,
+  day      INTEGER NOT NULL,
+  holder   TEXT NOT NULL,           -- node of who is meant; empty: nothing tells
+  PRIMARY KEY (document, claim, side),
+  FOREIGN KEY (document, claim) REFERENCES claim (document, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX office_alone_day ON office_alone (office, day);
+CREATE TABLE dirty_office (
+  office TEXT NOT NULL,
+  day    INTEGER NOT NULL,
+  PRIMARY KEY (office, day)
+) STRICT, WITHOUT ROWID;
+UPDATE meta SET value = value + 1 WHERE key = 'claims_version';
+)sql";
+
 }  // namespace
 
-const std::array<const char*, 3> kStoreSteps = {kFirstFormat, kSecondFormat, kThirdFormat};
+const std::array<const char*, 4> kStoreSteps = {kFirstFormat, kSecondFormat, kThirdFormat, kFourthFormat};
 
 }  // namespace newsgraph

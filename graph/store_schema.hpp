@@ -10,7 +10,7 @@ inline constexpr std::int64_t kApplicationId = 0x4E475246;  // "NGRF", in the fi
 
 // Step i takes a store of user_version i to i + 1; the first makes the tables. Steps are never changed once
 // released.
-extern const std::array<const char*, 3> kStoreSteps;
+extern const std::array<const char*, 4> kStoreSteps;
 inline constexpr std::int64_t kStoreFormat = std::tuple_size_v<decltype(kStoreSteps)>;
 
 }  // namespace newsgraph

@@ -68,10 +68,11 @@ TEST_CASE("a ledger is text that reads back equal") {
       {Action::split_article, kLind, {}, "daily:1a 2b", "the chess player"},
       {Action::split_alias, kLind, {}, "P. Lind\n=1+1", "his sister"},
       {Action::rename, kLind, {}, "Paavo Líndh", "\\ his own spelling"},
+      {Action::confirm, kLind, {}, "Lind", "he is meant"},
       {Action::undo, {}, {}, "1", "two people"}};
   const std::string text = ledger_text(decisions);
   CHECK(parse_ledger(text, "x") == decisions);
-  CHECK(std::count(text.begin(), text.end(), '\n') == 7);  // a head, one line each
+  CHECK(std::count(text.begin(), text.end(), '\n') == 8);  // a head, one line each
   CHECK(text.find("merge person:paavo-lind \"Paavo Lind\" person:paavo-lindh \"Paavo Lindh\" because "
                   "\"one minister\"\n") != std::string::npos);
   CHECK(parse_ledger("", "x").empty());
@@ -251,6 +252,18 @@ TEST_CASE("review lists thin merges and look-alikes left apart, but for what is 
     REQUIRE(store.decision_notes().size() == 1);
     CHECK(store.decision_notes()[0].number == 2);
     CHECK(store.decisions().size() == 2);
+    std::vector<Decision> decisions = store.decisions();
+    decisions.push_back({Action::confirm, kLind, {}, "LIND", "the same"});
+    decisions.push_back({Action::confirm, kLind, {}, "Lindström", "nobody is called so"});
+    store.replace_decisions(decisions);
+    resolve_all();
+    CHECK(review(store, test::names()).empty());
+    REQUIRE(store.decision_notes().size() == 2);
+    CHECK(store.decision_notes()[1].number == 4);
+    decisions.push_back({Action::undo, {}, {}, "3", "two people"});
+    store.replace_decisions(decisions);
+    resolve_all();
+    CHECK(review(store, test::names()).size() == 1);
   }
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
 }

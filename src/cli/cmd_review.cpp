@@ -9,14 +9,29 @@
 namespace newsgraph::cli {
 namespace {
 
+std::string store_option(const std::string& db) { return db == "newsgraph.db" ? "" : " --db " + db; }
+
+std::string in_quotes(const std::string& name) {
+  std::string quoted = "'";
+  for (const char c : name) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
 // What to type when the doubt is right; ids hold no character that a shell would read.
 std::string command_for(const Doubt& doubt, const std::string& db) {
-  const std::string store = db == "newsgraph.db" ? "" : " --db " + db;
+  const std::string store = store_option(db);
   if (!doubt.merged)
     return "newsgraph merge" + store + " " + doubt.node.id + " " + doubt.other + " --reason …";
-  std::string alias;
-  for (const char c : doubt.other) alias += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return "newsgraph split" + store + " " + doubt.node.id + " --alias '" + alias + "' --reason …";
+  return "newsgraph split" + store + " " + doubt.node.id + " --alias " + in_quotes(doubt.other) +
+         " --reason …";
+}
+
+// What to type when all is as it should be, so that it is not listed again.
+std::string leave_command(const Doubt& doubt, const std::string& db) {
+  const std::string store = store_option(db);
+  if (!doubt.merged)
+    return "newsgraph keep-apart" + store + " " + doubt.node.id + " " + doubt.other + " --reason …";
+  return "newsgraph confirm" + store + " " + doubt.node.id + " " + in_quotes(doubt.other) + " --reason …";
 }
 
 }  // namespace
@@ -46,7 +61,8 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
                    {"other_name", false},
                    {"articles"},
                    {"reason"},
-                   {"command", false}},
+                   {"command", false},
+                   {"leave", false}},
                   reading.format, output.stream());
   std::uint64_t left_out = 0;
   for (const Doubt& doubt : review(store, Names::load(schemas_dir()))) {
@@ -58,7 +74,7 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
     }
     rows.row({doubt.merged ? "merged" : "apart", doubt.score, doubt.node.type, doubt.node.id, doubt.node.name,
               doubt.other, doubt.other_name, static_cast<std::int64_t>(doubt.articles), doubt.reason,
-              command_for(doubt, reading.db)});
+              command_for(doubt, reading.db), leave_command(doubt, reading.db)});
   }
   rows.finish();
   output.commit();
@@ -66,8 +82,8 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
     context.err << "newsgraph: " << counted(left_out, "more doubt") << "; raise --limit to see them\n";
   if (rows.rows() > 0 && reading.format == Format::table)
     context.err
-        << "newsgraph: decide with `newsgraph merge`, `split` or `keep-apart`; --format csv has the command "
-           "for each row\n";
+        << "newsgraph: decide with `newsgraph merge`, `split`, `keep-apart` or `confirm`; --format csv has "
+           "the commands for each row\n";
   if (rows.rows() > 0) return kDone;
   context.err << "newsgraph: nothing doubtful found\n";
   return kNothing;

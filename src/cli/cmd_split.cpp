@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "cli/decide.hpp"
 #include "cli/lookup.hpp"
@@ -29,6 +31,28 @@ int cmd_split(const Command& self, const std::vector<std::string>& arguments, Co
       decisions.push_back({Action::split_article, node, {}, article, {}});
     }
     return decisions;
+  });
+}
+
+int cmd_confirm(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  DecideOptions wanted;
+  std::string name;
+  std::string alias;
+  Options options(self);
+  options.argument("NODE", name, "name, alias or id of a node");
+  options.argument("NAME", alias, "a name that articles have for it, and that `newsgraph review` lists");
+  add_decision(options, wanted);
+  options.parse(arguments);
+  return decide(wanted, context, [&](const Store& store) {
+    const Node node = find_node(store, name);
+    const auto is_meant = [key = utf8::name_key(alias)](const std::string& each) {
+      return utf8::name_key(each) == key;
+    };
+    if (!is_meant(node.name) && std::none_of(node.aliases.begin(), node.aliases.end(), is_meant)) {
+      throw NotFound("no article calls " + terminal_safe(node.id) + " '" + terminal_safe(alias) +
+                     "'; `newsgraph show " + terminal_safe(node.id) + "` lists its names");
+    }
+    return std::vector<Decision>{{Action::confirm, handle_of(node), {}, alias, {}}};
   });
 }
 

@@ -24,6 +24,7 @@ int cmd_review(const Command&, const std::vector<std::string>&, Context&);
 int cmd_merge(const Command&, const std::vector<std::string>&, Context&);
 int cmd_split(const Command&, const std::vector<std::string>&, Context&);
 int cmd_keep_apart(const Command&, const std::vector<std::string>&, Context&);
+int cmd_confirm(const Command&, const std::vector<std::string>&, Context&);
 int cmd_rename(const Command&, const std::vector<std::string>&, Context&);
 int cmd_undo(const Command&, const std::vector<std::string>&, Context&);
 int cmd_ledger(const Command&, const std::vector<std::string>&, Context&);
@@ -89,7 +90,7 @@ constexpr auto kCommands = std::to_array<Command>({
      "0124", cmd_why},
     {"review", "doubtful merges and look-alikes left apart, with reasons", "[options]",
      "newsgraph review                             # the most doubtful first\n"
-     "newsgraph review --type Person --format csv  # with the command that decides each",
+     "newsgraph review --type Person --format csv  # with the commands that decide each",
      "0124", cmd_review},
     {"merge", "decide that two nodes are one", "[options] A B",
      "newsgraph merge person:paavo-lind \"P. Lind\" --reason \"one minister\"\n"
@@ -102,6 +103,9 @@ constexpr auto kCommands = std::to_array<Command>({
     {"keep-apart", "decide that two nodes are never one", "[options] A B",
      "newsgraph keep-apart \"Anna Reid\" \"Anne Reid\" --reason \"mother and daughter\"", "0124",
      cmd_keep_apart},
+    {"confirm", "decide that a name was rightly joined to a node", "[options] NODE NAME",
+     "newsgraph confirm \"Paavo Lind\" Lind --reason \"the minister is meant\"   # not in `review` any more",
+     "0124", cmd_confirm},
     {"rename", "decide by which name a node goes", "[options] NODE NAME",
      "newsgraph rename person:paavo-lind \"Paavo Lindh\" --reason \"his own spelling\"", "0124", cmd_rename},
     {"undo", "take a decision back", "[options] [N]",

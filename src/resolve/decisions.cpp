@@ -77,6 +77,11 @@ public:
   }
 
   [[nodiscard]] const std::string& id(std::size_t group) const { return m_all[group].id; }
+  [[nodiscard]] bool has_name(std::size_t group, const std::string& name) const {
+    const std::string key = utf8::name_key(name);
+    return std::any_of(m_all[group].members.begin(), m_all[group].members.end(),
+                       [&](const Wording& each) { return utf8::name_key(each.name) == key; });
+  }
   [[nodiscard]] std::vector<Wording> take() {
     std::vector<Wording> wordings;
     for (Group& group : m_all) {
@@ -90,14 +95,9 @@ public:
 
 private:
   [[nodiscard]] std::set<std::size_t> named(const NodeHandle& handle) const {
-    const std::string key = utf8::name_key(handle.name);
     std::set<std::size_t> fitting;
     for (std::size_t i = 0; i < m_all.size(); ++i) {
-      if (type_of(m_all[i].id) != type_of(handle.id)) continue;
-      const bool has_name =
-          std::any_of(m_all[i].members.begin(), m_all[i].members.end(),
-                      [&](const Wording& each) { return utf8::name_key(each.name) == key; });
-      if (has_name) fitting.insert(i);
+      if (type_of(m_all[i].id) == type_of(handle.id) && has_name(i, handle.name)) fitting.insert(i);
     }
     return fitting;
   }
@@ -131,6 +131,10 @@ public:
                          [key = utf8::name_key(decision.value)](const Wording& wording) {
                            return utf8::name_key(wording.name) == key;
                          });
+      case Action::confirm:
+        return m_groups.has_name(*first.group, decision.value)
+                   ? ""
+                   : "nothing of " + m_groups.id(*first.group) + " is called so";
       case Action::merge:
       case Action::keep_apart:
       case Action::undo:
@@ -226,6 +230,10 @@ Decided Decider::apply(bool meetings) {
   }
   decided.wordings = groups.take();
   return decided;
+}
+
+void Decider::take_effect(const std::set<std::size_t>& numbers) {
+  for (const std::size_t number : numbers) m_notes.erase(number);
 }
 
 std::vector<DecisionNote> Decider::notes() const {

@@ -24,6 +24,8 @@ public:
 
   // Applies the decisions on meetings, or on all else, in order.
   [[nodiscard]] Decided apply(bool meetings);
+  // Decisions that changed something after all, by number.
+  void take_effect(const std::set<std::size_t>& numbers);
   // Decisions that changed nothing, by number. A keep-apart that had nothing to part is none of them.
   [[nodiscard]] std::vector<DecisionNote> notes() const;
 

@@ -128,13 +128,26 @@ private:
   std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> m_by_word;
 };
 
+// Names that somebody has found to be those of the node, as id and key.
+std::set<Pair> confirmed_names(const std::vector<Decision>& decisions) {
+  const std::set<std::size_t> back = undone(decisions);
+  std::set<Pair> names;
+  for (std::size_t i = 0; i < decisions.size(); ++i) {
+    if (back.count(i + 1) == 0 && decisions[i].action == Action::confirm)
+      names.emplace(decisions[i].first.id, utf8::name_key(decisions[i].value));
+  }
+  return names;
+}
+
 void find_thin_merges(const Store& store, std::vector<Doubt>& doubts) {
+  const std::set<Pair> confirmed = confirmed_names(store.decisions());
   for (const Store::NamedMember& member : store.named_members()) {
     const auto* ground = std::find_if(kThinGrounds.begin(), kThinGrounds.end(),
                                       [&](const Ground& each) { return each.reason == member.reason; });
     if (ground == kThinGrounds.end() || ground->score >= kSureMerge) continue;
     const auto node = store.node(member.node);
-    if (!node || utf8::name_key(node->name) == utf8::name_key(member.name)) continue;
+    const std::string key = utf8::name_key(member.name);
+    if (!node || utf8::name_key(node->name) == key || confirmed.count({node->id, key}) != 0) continue;
     doubts.push_back({true, ground->score, *node, member.name, {}, member.uses, member.reason});
   }
 }
