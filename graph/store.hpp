@@ -56,6 +56,14 @@ struct StoreStatus {
   StoreStamp stamp;
 };
 
+// Somebody whom a claim calls by an office alone, and the articles nearest in time that tell who held it.
+struct OfficeMeant {
+  bool is_source = true;              // of the relation that the claim proves; else its target
+  std::string office;                 // "NOR|foreign minister"
+  std::string person;                 // node
+  std::vector<std::string> articles;  // ids, the nearest first, a few
+};
+
 class BlockTables;
 
 class Store {
@@ -103,6 +111,9 @@ public:
   [[nodiscard]] std::vector<NamedMember> named_members() const;
   // Node ids by position in Extraction::entities; empty where the graph does not know the entity yet.
   [[nodiscard]] std::vector<std::string> resolved_nodes(std::string_view document_id) const;
+
+  [[nodiscard]] std::vector<OfficeMeant> offices_meant(std::string_view document_id,
+                                                       std::uint32_t claim) const;
 
   // The ledger in order. Changing it leaves the graph behind, as changing articles does.
   [[nodiscard]] std::vector<Decision> decisions() const;

@@ -79,8 +79,8 @@ bool BlockTables::valid(std::string_view rules) const {
 }
 
 void BlockTables::reset(std::string_view rules) {
-  for (const char* table : {"wording", "wording_key", "resolution", "bearer", "dirty_key", "dirty_handle",
-                            "dirty_group", "relation_role", "relation", "alias", "entity"}) {
+  for (const char* table : {"wording", "wording_key", "resolution", "bearer", "office_told", "office_alone",
+                            "dirty_key", "dirty_handle", "dirty_office", "dirty_group", "relation_role", "relation", "alias", "entity"}) {
     m_store.db.execute(std::string("DELETE FROM ") + table);
   }
   m_store.db.execute("INSERT OR IGNORE INTO pending SELECT key FROM document");
@@ -366,7 +366,7 @@ void BlockTables::set_notes(const std::vector<DecisionNote>& notes) { write_note
 
 void BlockTables::finish() {
   if (m_fresh) m_fresh->file();
-  for (const char* table : {"pending", "dirty_key", "dirty_handle", "dirty_group"}) {
+  for (const char* table : {"pending", "dirty_key", "dirty_handle", "dirty_office", "dirty_group"}) {
     m_store.db.execute(std::string("DELETE FROM ") + table);
   }
 }

@@ -42,16 +42,34 @@ struct Bearer {
   friend bool operator==(const Bearer&, const Bearer&) = default;
 };
 
+struct ClaimPlace {
+  std::int64_t document = 0;
+  std::uint32_t position = 0;
+  friend auto operator<=>(const ClaimPlace&, const ClaimPlace&) = default;
+};
+
+// A claim that tells who holds an office of a country, and when (day since 1970-01-01).
+struct OfficeTold {
+  ClaimPlace place;
+  std::string office;  // "NOR|foreign minister"
+  int day = 0;
+  std::uint32_t person = 0;  // position of the article's entity
+  bool past = false;         // holds it no more
+};
+// A claim whose source or target is called by an office alone, and who is meant.
+struct OfficeAlone {
+  ClaimPlace place;
+  bool is_source = true;
+  std::string office;
+  int day = 0;
+  std::string holder;  // node; empty: nothing tells
+};
+
 // Claims that can be one relation. Missing ends are empty.
 struct ClaimGroup {
   std::string type, source, target;
   Status status = Status::actual;
   friend auto operator<=>(const ClaimGroup&, const ClaimGroup&) = default;
-};
-struct ClaimPlace {
-  std::int64_t document = 0;
-  std::uint32_t position = 0;
-  friend auto operator<=>(const ClaimPlace&, const ClaimPlace&) = default;
 };
 
 class FreshRelations;
@@ -115,11 +133,37 @@ public:
   // --- What changed since the last time; the caller's own changes are not noted.
   [[nodiscard]] std::set<std::string> dirty_keys() const;
   [[nodiscard]] std::vector<std::string> dirty_handles() const;
+  [[nodiscard]] std::set<std::pair<std::string, int>> dirty_offices() const;  // with day
 
   // --- Surnames
   [[nodiscard]] std::vector<Bearer> bearers(std::string_view surname) const;
   [[nodiscard]] std::vector<std::pair<std::string, Bearer>> bearings(std::string_view rule) const;
   void set_bearings(std::string_view rule, const std::vector<std::pair<std::string, Bearer>>& bearings);
+
+  // --- Offices
+  [[nodiscard]] std::string quote(std::int64_t document, Span sentence) const;
+  void add(const OfficeTold& told);
+  void add(const OfficeAlone& alone);
+  void set_holder(const OfficeAlone& alone);
+  [[nodiscard]] std::vector<OfficeTold> offices_told_in(std::int64_t document) const;
+  [[nodiscard]] std::vector<OfficeAlone> offices_alone_in(std::int64_t document) const;
+  [[nodiscard]] std::vector<OfficeAlone> offices_alone(std::string_view office, int from, int to) const;
+  // Who is told to hold the office at most `reach` days before the day or on it, or after it: the nearest
+  // `count` and all of the same day as the last of these.
+  struct Holder {
+    std::int64_t document = 0;
+    int day = 0;
+    std::string person;  // node
+    bool past = false;
+  };
+  [[nodiscard]] std::vector<Holder> holders_before(std::string_view office, int day, int reach,
+                                                   int count) const;
+  [[nodiscard]] std::vector<Holder> holders_after(std::string_view office, int day, int reach,
+                                                  int count) const;
+  // The day on which, going from the day, which does not count, the nearest `count` have been told; at most
+  // `reach` days away.
+  [[nodiscard]] int told_since(std::string_view office, int day, int reach, int count) const;
+  [[nodiscard]] int told_until(std::string_view office, int day, int reach, int count) const;
 
   // --- The graph
   [[nodiscard]] std::optional<Node> node(std::string_view id) const;

@@ -40,6 +40,12 @@ void forget_document(Store::Impl& store, std::int64_t document) {
       .bind_all(document)
       .run();
   note_groups_of(store, document);
+  store
+      .kept("INSERT OR IGNORE INTO dirty_office SELECT office, day FROM office_told WHERE document = ?")
+      .bind_all(document)
+      .run();
+  store.kept("DELETE FROM office_told WHERE document = ?").bind_all(document).run();
+  store.kept("DELETE FROM office_alone WHERE document = ?").bind_all(document).run();
   store.kept("DELETE FROM resolution WHERE document = ?").bind_all(document).run();
   store.kept("INSERT OR IGNORE INTO pending VALUES (?)").bind_all(document).run();
 }

@@ -24,6 +24,12 @@ constexpr ComputedTable kTables[] = {
      "day, reason, entity FROM wording w LEFT JOIN document d ON d.key = w.document ORDER BY 1"},
     {"wording_key", "SELECT key, wording FROM wording_key ORDER BY 1, 2"},
     {"bearer", "SELECT surname, rule, country, offices FROM bearer ORDER BY 1, 2"},
+    {"office_told",
+     "SELECT d.id, t.claim, t.office, t.day, t.person, t.past FROM office_told t JOIN document d ON d.key = "
+     "t.document ORDER BY 1, 2"},
+    {"office_alone",
+     "SELECT d.id, a.claim, a.side, a.office, a.day, a.holder FROM office_alone a JOIN document d ON d.key = "
+     "a.document ORDER BY 1, 2, 3"},
     {"resolution",
      "SELECT d.id, r.position, r.wording FROM resolution r JOIN document d ON d.key = r.document ORDER BY 1, "
      "2"},

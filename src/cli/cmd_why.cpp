@@ -57,6 +57,30 @@ void print_outside(const Store& store, const EdgeEvidence& evidence, std::ostrea
   }
 }
 
+// "foreign minister of NOR: a-1, b-2": the office that stands for a person here, and the articles that tell
+// who held it.
+std::string proof_of(const OfficeMeant& meant) {
+  const std::size_t bar = meant.office.find('|');
+  std::string text = meant.office.substr(bar + 1) + " of " + meant.office.substr(0, bar) + ":";
+  for (std::size_t i = 0; i < meant.articles.size(); ++i) text += (i == 0 ? " " : ", ") + meant.articles[i];
+  return text;
+}
+
+bool is_end(const Edge& edge, const OfficeMeant& meant) {
+  return meant.person == edge.source || meant.person == edge.target;
+}
+
+void print_offices(const Store& store, const Edge& edge, const EdgeEvidence& evidence,
+                   const std::map<std::string, std::string>& names, std::ostream& out) {
+  for (const OfficeMeant& meant : store.offices_meant(evidence.document, evidence.claim)) {
+    if (!is_end(edge, meant)) continue;
+    out << "    only the office is named; " << shown_name(meant.person, names) << " held it then, as told in "
+        << terminal_safe(proof_of(meant)) << "\n    if it is somebody else: newsgraph split "
+        << terminal_safe(meant.person) << " --article " << terminal_safe(evidence.document)
+        << " --reason …\n";
+  }
+}
+
 void print_evidence(const Store& store, const EdgeEvidence& evidence, bool color, std::ostream& out) {
   out << "  " << marked(evidence, color) << '\n';
   print_outside(store, evidence, out);
@@ -74,30 +98,24 @@ void print_text(const Store& store, const std::vector<Edge>& edges, bool color, 
   const auto names = node_names(store);
   for (std::size_t i = 0; i < edges.size(); ++i) {
     out << (i == 0 ? "" : "\n") << headline(edges[i], names) << '\n';
-    for (const EdgeEvidence& evidence : edges[i].evidence) print_evidence(store, evidence, color, out);
+    for (const EdgeEvidence& evidence : edges[i].evidence) {
+      print_evidence(store, evidence, color, out);
+      print_offices(store, edges[i], evidence, names, out);
+    }
   }
 }
 
+Json office_cell(const Store& store, const Edge& edge, const EdgeEvidence& evidence) {
+  for (const OfficeMeant& meant : store.offices_meant(evidence.document, evidence.claim)) {
+    if (is_end(edge, meant)) return proof_of(meant);
+  }
+  return {};
+}
+
 void print_rows(const Store& store, const std::vector<Edge>& edges, Format format, std::ostream& out) {
-  RowPrinter printer({{"edge"},
-                      {"type"},
-                      {"source"},
-                      {"target"},
-                      {"status"},
-                      {"from"},
-                      {"to"},
-                      {"document"},
-                      {"date"},
-                      {"outlet"},
-                      {"title"},
-                      {"url"},
-                      {"rule"},
-                      {"confidence"},
-                      {"start"},
-                      {"end"},
-                      {"trigger"},
-                      {"quote"},
-                      {"marked"}},
+  RowPrinter printer({{"edge"},     {"type"}, {"source"},  {"target"}, {"status"}, {"from"},  {"to"},
+                      {"document"}, {"date"}, {"outlet"},  {"title"},  {"url"},    {"rule"},  {"confidence"},
+                      {"start"},    {"end"},  {"trigger"}, {"quote"},  {"marked"}, {"office"}},
                      format, out);
   const auto names = node_names(store);
   for (const Edge& edge : edges) {
@@ -108,12 +126,26 @@ void print_rows(const Store& store, const std::vector<Edge>& edges, Format forma
           evidence.sentence.contains(evidence.trigger) && evidence.quote.size() == evidence.sentence.size();
       const Span trigger{evidence.trigger.begin - evidence.sentence.begin,
                          evidence.trigger.end - evidence.sentence.begin};
-      printer.row({cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], evidence.document,
-                   document.date, document.source, document.title, document.url, evidence.rule,
-                   rounded(evidence.confidence), static_cast<std::int64_t>(evidence.sentence.begin),
+      printer.row({cells[0],
+                   cells[1],
+                   cells[2],
+                   cells[3],
+                   cells[4],
+                   cells[5],
+                   cells[6],
+                   evidence.document,
+                   document.date,
+                   document.source,
+                   document.title,
+                   document.url,
+                   evidence.rule,
+                   rounded(evidence.confidence),
+                   static_cast<std::int64_t>(evidence.sentence.begin),
                    static_cast<std::int64_t>(evidence.sentence.end),
-                   inside ? Json(std::string(trigger.of(evidence.quote))) : Json(), evidence.quote,
-                   marked(evidence, false)});
+                   inside ? Json(std::string(trigger.of(evidence.quote))) : Json(),
+                   evidence.quote,
+                   marked(evidence, false),
+                   office_cell(store, edge, evidence)});
     }
   }
   printer.finish();

@@ -32,6 +32,7 @@ std::set<std::int64_t> affected_documents(const BlockTables& tables, const Chang
   for (const std::int64_t wording : changes.wordings) {
     for (const ClaimPlace& use : tables.uses_of(wording)) documents.insert(use.document);
   }
+  for (const ClaimPlace& claim : changes.claims) documents.insert(claim.document);
   return documents;
 }
 

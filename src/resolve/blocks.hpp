@@ -23,6 +23,8 @@ struct Changes {
   std::set<std::int64_t> wordings;           // whose node changed
   std::set<std::string> nodes;               // to be written anew, or gone
   std::map<std::string, std::string> names;  // chosen by people, by node
+  std::set<std::pair<std::string, int>> offices;  // of which more or less is told, with the day
+  std::set<ClaimPlace> claims;                    // whose ends are others now, though no wording moved
 
   // Gives the wording another node and stores it, if it is another; false: nothing was stored.
   bool move(BlockTables& tables, Wording& wording, const std::string& node);

@@ -29,10 +29,9 @@ std::uint32_t position_in(const std::vector<std::string>& nodes, const std::stri
 
 }  // namespace
 
-std::optional<ClaimGroup> group_of(const ExtractedRelation& relation, const std::vector<std::string>& nodes,
+std::optional<ClaimGroup> group_of(const ExtractedRelation& relation, ClaimEnds ends,
                                    const Ontology& ontology) {
-  ClaimGroup group{relation.type, relation.source ? nodes[*relation.source] : "",
-                   relation.target ? nodes[*relation.target] : "", relation.status};
+  ClaimGroup group{relation.type, std::move(ends.source), std::move(ends.target), relation.status};
   if (group.source == group.target) return std::nullopt;
   const RelationType* type = ontology.relation_type(relation.type);
   const bool turned = group.source.empty() || (!group.target.empty() && group.target < group.source);

@@ -31,11 +31,15 @@ struct Claim {
   [[nodiscard]] bool is_event() const { return type == nullptr || type->is_event; }
 };
 
+// The nodes of a claim's ends; empty: none.
+struct ClaimEnds {
+  std::string source, target;
+};
+
 // Where the claim belongs; nothing when both ends are one node: an article that takes two names of one thing
 // for two things has no relation to tell. The ends of symmetric relations are in the order of their ids, a
 // lone one is the source.
-[[nodiscard]] std::optional<ClaimGroup> group_of(const ExtractedRelation& relation,
-                                                 const std::vector<std::string>& nodes,
+[[nodiscard]] std::optional<ClaimGroup> group_of(const ExtractedRelation& relation, ClaimEnds ends,
                                                  const Ontology& ontology);
 
 // A claim of a group, as the store has it.

@@ -26,15 +26,31 @@ public:
     const std::vector<std::string> nodes = m_tables.nodes_in(document);
     const std::vector<std::int64_t> wordings =
         all ? std::vector<std::int64_t>() : m_tables.wordings_in(document);
+    const std::vector<OfficeAlone> offices = m_tables.offices_alone_in(document);
     for (std::uint32_t i = 0; i < extraction.relations.size(); ++i) {
       const ExtractedRelation& relation = extraction.relations[i];
-      if (!all && !is_affected(relation, wordings)) continue;
+      const bool moved = all || m_changes.claims.count({document, i}) != 0;
+      if (!moved && !is_affected(relation, wordings)) continue;
       m_tables.withdraw_claim({document, i});
-      if (const auto group = group_of(relation, nodes, m_ontology)) m_moved.add(*group, {document, i});
+      if (const auto group = group_of(relation, ends_of(relation, i, nodes, offices), m_ontology))
+        m_moved.add(*group, {document, i});
     }
   }
 
 private:
+  // Who holds an office takes the place of its country, but for an act on himself.
+  static ClaimEnds ends_of(const ExtractedRelation& relation, std::uint32_t position,
+                           const std::vector<std::string>& nodes, const std::vector<OfficeAlone>& offices) {
+    ClaimEnds ends{relation.source ? nodes[*relation.source] : "",
+                   relation.target ? nodes[*relation.target] : ""};
+    for (const OfficeAlone& alone : offices) {
+      if (alone.place.position != position || alone.holder.empty()) continue;
+      std::string& end = alone.is_source ? ends.source : ends.target;
+      if (alone.holder != (alone.is_source ? ends.target : ends.source)) end = alone.holder;
+    }
+    return ends;
+  }
+
   [[nodiscard]] bool is_affected(const ExtractedRelation& relation,
                                  const std::vector<std::int64_t>& wordings) const {
     const auto changed = [&](const std::optional<std::uint32_t>& entity) {

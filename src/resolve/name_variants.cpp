@@ -74,10 +74,22 @@ std::string Names::generation(std::string_view name) const {
   return m_words.generations.count(last) == 0 ? std::string() : last;
 }
 
+// "Ohta Kouji" and "Koji Ota", where the surname may stand at either end: all words but for their spelling.
+bool Names::same_words(std::string_view a, std::string_view b, std::string_view country) const {
+  const std::vector<std::string> left = person(a).words;
+  const std::vector<std::string> right = person(b).words;
+  if (left.size() != 2 || right.size() != 2) return false;
+  const auto same = [&](std::size_t i, std::size_t j) {
+    return left[i].size() > 1 && settled(left[i], country) == settled(right[j], country);
+  };
+  return (same(0, 0) && same(1, 1)) || (same(0, 1) && same(1, 0));
+}
+
 bool Names::same_person(std::string_view a, std::string_view b, std::string_view country) const {
   const NameParts left = m_people.parts(a);
   const NameParts right = m_people.parts(b);
   if (left.given.empty() || right.given.empty() || generation(a) != generation(b)) return false;
+  if (surname_first(country) && same_words(a, b, country)) return true;
   if (settled(left.surname, country) != settled(right.surname, country)) return false;
   const std::string one = closed(left.given);
   const std::string other = closed(right.given);

@@ -24,9 +24,6 @@ Romanisation read_romanisation(const Json& row) {
 }  // namespace
 
 std::string Romanisation::settled(std::string_view key) const {
-  constexpr std::size_t kShortest = 3;  // letters that an article must leave
-  if (!article.empty() && key.starts_with(article) && key.size() > article.size() + kShortest)
-    key.remove_prefix(article.size());
   std::string out;
   const auto put = [&](char c) {
     if (doubles || out.empty() || out.back() != c) out += c;
@@ -41,6 +38,9 @@ std::string Romanisation::settled(std::string_view key) const {
     for (const char c : rule->second) put(c);
     at += rule->first.size();
   }
+  constexpr std::size_t kShortest = 3;  // letters that an article must leave
+  if (!article.empty() && out.starts_with(article) && out.size() > article.size() + kShortest)
+    out.erase(0, article.size());  // now, as "el" has become "al"
   return out;
 }
 
@@ -59,6 +59,9 @@ NameWords NameWords::load(const std::string& schemas_dir) {
   words.legal_forms = word_set(json, "legal_forms");
   words.meeting_words = word_set(json, "meeting_words");
   words.meeting_kinds = word_set(json, "meeting_kinds");
+  words.stand_ins = word_set(json, "stand_ins");
+  words.shared_offices = word_set(json, "shared_offices");
+  words.other_holders = word_set(json, "other_holders");
   for (const Json& row : json["romanisations"].as_array())
     words.romanisations.push_back(read_romanisation(row));
   return words;

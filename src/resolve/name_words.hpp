@@ -25,6 +25,7 @@ struct Romanisation {
 struct NameWords {
   WordSet titles, jobs, headline_words, generations, function_words, surname_first;
   WordSet body_kinds, body_nouns, legal_forms, meeting_words, meeting_kinds;
+  WordSet stand_ins, shared_offices, other_holders;
   std::vector<Romanisation> romanisations;
 
   // Throws DataError when the file is missing or does not fit its schema.

@@ -108,7 +108,8 @@ std::string PersonName::block() const {
 }
 
 Names Names::load(const std::string& schemas_dir) {
-  return {NameWords::load(schemas_dir), PersonNames::load(schemas_dir), Places::load(schemas_dir)};
+  return {NameWords::load(schemas_dir), PersonNames::load(schemas_dir), Places::load(schemas_dir),
+          Offices::load(schemas_dir)};
 }
 
 PersonName Names::person(std::string_view written) const {

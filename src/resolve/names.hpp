@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/offices.hpp"
 #include "base/person_names.hpp"
 #include "base/places.hpp"
 #include "resolve/name_words.hpp"
@@ -62,18 +63,24 @@ public:
   // "saints" of "New Orleans Saints"; empty when no town leads or what is left names nothing ("London Zoo").
   [[nodiscard]] std::string key_without_town(std::string_view name) const;
   [[nodiscard]] const NameWords& words() const { return m_words; }
+  [[nodiscard]] const Offices& offices() const { return m_offices; }
 
 private:
-  Names(NameWords words, PersonNames people, Places places)
-      : m_words(std::move(words)), m_people(std::move(people)), m_places(std::move(places)) {}
+  Names(NameWords words, PersonNames people, Places places, Offices offices)
+      : m_words(std::move(words)),
+        m_people(std::move(people)),
+        m_places(std::move(places)),
+        m_offices(std::move(offices)) {}
 
   [[nodiscard]] std::string settled(std::string_view name, std::string_view country) const;
+  [[nodiscard]] bool same_words(std::string_view a, std::string_view b, std::string_view country) const;
   // "jr", "iii"; empty: none.
   [[nodiscard]] std::string generation(std::string_view name) const;
 
   NameWords m_words;
   PersonNames m_people;
   Places m_places;
+  Offices m_offices;
 };
 
 // Key without a leading "the"; the name itself when it has neither letters nor digits.

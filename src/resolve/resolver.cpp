@@ -4,13 +4,26 @@
 #include "resolve/decisions.hpp"
 #include "resolve/graph_writer.hpp"
 #include "resolve/keys.hpp"
+#include "resolve/office_holders.hpp"
+#include "resolve/offices_alone.hpp"
 #include "resolve/types.hpp"
 
 namespace newsgraph {
 namespace {
 
 // Changes with the rules of this folder: graphs computed by others are computed again as a whole.
-constexpr std::string_view kRules = "3";
+constexpr std::string_view kRules = "4";
+
+// Who is told to hold offices, and who is called by one alone.
+void read_offices(BlockTables& tables, const Extraction& extraction, std::int64_t document,
+                  const Names& names, Changes& changes) {
+  for (const OfficeTold& told : offices_told(extraction, document, names)) {
+    tables.add(told);
+    changes.offices.emplace(told.office, told.day);
+  }
+  const auto quote = [&](Span sentence) { return tables.quote(document, sentence); };
+  for (const OfficeAlone& alone : offices_alone(extraction, document, quote, names)) tables.add(alone);
+}
 
 // Wordings of the articles that came; the keys they have are to be looked at.
 void read_pending(BlockTables& tables, const Names& names, Changes& changes) {
@@ -19,6 +32,7 @@ void read_pending(BlockTables& tables, const Names& names, Changes& changes) {
     changes.documents.insert(document);
     const Extraction extraction = tables.extraction(document);
     const bool own = split.count(extraction.document.id) != 0;
+    read_offices(tables, extraction, document, names, changes);
     std::uint32_t position = 0;
     for (const KeyedWording& each : wordings_of(extraction, document, own, names)) {
       tables.use(each.wording, each.keys, document, position++);
@@ -75,6 +89,9 @@ void resolve_blocks(BlockTables& tables, const Ontology& ontology, const Names& 
   blocks.place_meetings();
   take_decisions(tables, decider, true, changes);
   touch_handles(tables, names, changes);
+  OfficeHolders holders(tables, changes, decisions);
+  holders.settle();
+  decider.take_effect(holders.decisions_in_effect());
   write_nodes(tables, names, changes);
   write_edges(tables, ontology, changes);
   tables.set_notes(decider.notes());
