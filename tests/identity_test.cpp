@@ -94,6 +94,21 @@ TEST_CASE("a short given name is the long one, of one country or among the same 
   CHECK(both[0] != both[1]);  // an article tells them apart
 }
 
+TEST_CASE("father and son of one name are told apart by their initials") {
+  CHECK_FALSE(one({{person("Tom W. Hale", "USA")}, {person("Tom H. W. Hale", "USA")}}));
+  CHECK(one({{person("Tom H.W. Hale", "USA")}, {person("Tom H. W. Hale", "USA")}}));
+  const Ids three = firsts(
+      {{person("Tom W. Hale", "USA")}, {person("Tom H. W. Hale", "USA")}, {person("Tom Hale", "USA")}});
+  CHECK((three[2] != three[0] && three[2] != three[1]));
+  CHECK(one({{person("Tom W. Hale", "USA")}, {person("Tom Hale", "USA")}}));
+}
+
+TEST_CASE("a family and its company are two, whichever is named alone") {
+  const Ids hales = firsts({{body("Hale")}, {person("Tom Hale")}, {body("Hale Corp.")}, {person("Hale")}});
+  CHECK(hales[0] == hales[2]);
+  CHECK((hales[0] != hales[1] && hales[0] != hales[3]));
+}
+
 TEST_CASE("generations tell two people apart") {
   CHECK_FALSE(one({{person("Tom Hale Jr.")}, {person("Tom Hale Sr.")}}));
   CHECK_FALSE(one({{person("Tom Hale III", "USA")}, {person("Tom Hale", "USA")}}));
@@ -155,4 +170,15 @@ TEST_CASE("ministries and parliaments are one for each country") {
   CHECK_FALSE(one({{body("Foreign Ministry", "NOR")}, {body("Foreign Ministry", "SWE")}}));
   CHECK_FALSE(one({{body("National Assembly", "NOR")}, {body("National Assembly")}}));  // whose is not said
   CHECK_FALSE(one({{body("National Assembly", "NOR")}, {body("National Assembly", "FRA")}}));
+  // The country that an article is about is its parliament's; without one each article has its own.
+  const Name norway{"Country", "Norway", "NOR"};
+  CHECK(one({{body("National Assembly", "NOR")}, {body("National Assembly"), norway}}));
+  CHECK(one({{body("National Assembly"), place("Bergen", "NOR")}, {body("National Assembly"), norway}}));
+  CHECK_FALSE(one({{body("National Assembly")}, {body("National Assembly")}}));
+  CHECK_FALSE(one({{body("National Assembly"), norway, {"Country", "France", "FRA"}},
+                   {body("National Assembly"), norway}}));
+  CHECK(one({{body("Senate"), norway, body("Norwegian Senate", "NOR"), {"Country", "France", "FRA"}},
+             {body("Senate"), norway}}));
+  const Ids three = firsts({{body("Court")}, {body("Court")}, {body("Bergen Court", "NOR"), norway}});
+  CHECK((three[0] != three[1] && three[0] != three[2] && three[1] != three[2]));
 }

@@ -22,6 +22,36 @@ TEST_CASE("romanisations of one name are one, in the countries that have them") 
   CHECK_FALSE(variants.same_person("Hassan Qabbani", "Hussein Qabbani", "LBN"));
 }
 
+TEST_CASE("names of many lands: what is one in either order and spelling, and what is not") {
+  struct Pair {
+    const char *a, *b, *country;
+    bool one;
+  };
+  const Pair pairs[] = {
+      {"Seo Min-jae", "Min-jae Seo", "KOR", true},
+      {"Yoo Seong-hun", "Yu Sung-hoon", "KOR", true},
+      {"Seo Min-jae", "Seo Min-ji", "KOR", false},
+      {"Wang Junhao", "Wang Jun-hao", "CHN", true},
+      {"Wang Junhao", "Wang Junhai", "CHN", false},
+      {"Ohta Kouji", "Ota Koji", "JPN", true},
+      {"Ohta Kouji", "Koji Ota", "JPN", true},
+      {"Ota Koji", "Ota Kojiro", "JPN", false},
+      {"Karim al-Asad", "Karim Assad", "SYR", true},
+      {"Karim Al Assad", "Kareem Asad", "SYR", true},
+      {"Karim al-Assad", "Karima al-Assad", "SYR", false},
+      {"Karim el-Masry", "Kareem al-Masri", "EGY", true},
+      {"Bob Hale", "Robert Hale", "USA", true},
+      {"Bob Hale Jr.", "Robert Hale", "USA", false},
+      {"Bob Hale", "Bobby Hales", "USA", false},
+      {"Anna Lind", "Annika Lind", "SWE", false},
+  };
+  for (const Pair& pair : pairs) {
+    INFO(pair.a << " and " << pair.b << " of " << pair.country);
+    CHECK(names().same_person(pair.a, pair.b, pair.country) == pair.one);
+    CHECK(names().same_person(pair.b, pair.a, pair.country) == pair.one);
+  }
+}
+
 TEST_CASE("short forms of a given name are the name, initials are not") {
   const Names& variants = names();
   CHECK(variants.same_person("Bill Reid", "William Reid", "GBR"));

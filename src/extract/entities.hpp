@@ -88,6 +88,7 @@ private:
   [[nodiscard]] bool names_country(std::string_view iso3) const;
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
+  [[nodiscard]] bool names_people(std::string_view name) const;
   bool read_demonym_before(TokenRange range);
   EntityId listed_body(const Organization& body, Span mention);
   void read_unmarked_names();

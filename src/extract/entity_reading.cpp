@@ -284,6 +284,9 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
     return;
   }
   if (by_acronym && contradicts(*known, body.name)) known = nullptr;
+  // "Brazil's Senate" is none that the list knows as that of another country.
+  if (known != nullptr && !known->country.empty() && !body.country.empty() && known->country != body.country)
+    known = nullptr;
   if (known != nullptr) {
     body.name = known->name;
     if (!known->country.empty()) body.country = known->country;
@@ -336,6 +339,10 @@ bool EntityTable::read_place(const Mention& mention) {
   switch (likeliest.kind) {
     case PlaceKind::country:
     case PlaceKind::demonym:
+      if (names_people(name)) {
+        refer(range, {group(name, likeliest.iso3, "", span), likeliest.iso3, "", true, {}});
+        return true;
+      }
       refer(range,
             {country(likeliest.iso3, span), likeliest.iso3, "", likeliest.kind == PlaceKind::demonym, {}});
       return true;
@@ -351,6 +358,16 @@ bool EntityTable::read_place(const Mention& mention) {
       return true;
   }
   return false;
+}
+
+// "Greeks": many of them, not their state.
+bool EntityTable::names_people(std::string_view name) const {
+  if (name.size() < 2 || name.back() != 's') return false;
+  const auto is_demonym = [&](std::string_view word) {
+    const std::vector<PlaceMatch>& meanings = m_pack.places.find(word);
+    return !meanings.empty() && meanings.front().kind == PlaceKind::demonym;
+  };
+  return is_demonym(name) && is_demonym(name.substr(0, name.size() - 1));
 }
 
 // "Russian Oil" is no place, but names Russia.

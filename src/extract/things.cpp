@@ -63,6 +63,8 @@ private:
       const bool unknown_place =
           !taken->entity && !taken->place.empty() && m_places.find(taken->place).empty();
       if (!unknown_body && !unknown_place) return;
+      // "Agreed Framework": the agreement was taken for a body.
+      if (unknown_body && !meeting && m_entities.name_at(head).end == head + 1) m_entities.release(head);
     }
     const TokenRange name = name_range(head, meeting);
     std::set<std::string> words = content_words(name, head);
@@ -212,10 +214,17 @@ private:
     const Reference* reference = m_entities.at(token);
     if (reference != nullptr && reference->demonym) return true;
     if (reference != nullptr && !reference->iso3.empty() && !meeting) return true;
-    if (word.upos == Upos::PROPN) return false;
+    if (word.upos == Upos::PROPN || opens_name(token)) return false;
     return m_lexicon.bare_modifiers.count(word.lemma) != 0 ||
            m_lexicon.bare_modifiers.count(utf8::lower(m_tree.form(token))) != 0 || word.upos == Upos::NUM ||
            (word.upos == Upos::VERB);
+  }
+
+  // "[New] START treaty"
+  [[nodiscard]] bool opens_name(std::uint32_t token) const {
+    return token > m_tree.sentence_tokens(token).begin && is_capitalized(token) &&
+           m_tree[token].upos == Upos::ADJ && token + 1 < m_tree.size() &&
+           m_tree[token + 1].upos == Upos::PROPN;
   }
 
   [[nodiscard]] std::set<std::string> content_words(TokenRange name, std::uint32_t head) const {

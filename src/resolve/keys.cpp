@@ -46,6 +46,34 @@ std::map<std::uint32_t, std::set<std::string>> all_parties(const Extraction& ext
   return parties;
 }
 
+// The country of which four in five names in the article are; empty: none.
+std::string plain_country(const Extraction& extraction) {
+  std::map<std::string, std::size_t> names;
+  std::size_t all = 0;
+  for (const ExtractedEntity& entity : extraction.entities) {
+    if (!is_state(entity.country)) continue;
+    names[entity.country] += entity.mentions.size();
+    all += entity.mentions.size();
+  }
+  for (const auto& [country, count] : names) {
+    if (5 * count >= 4 * all) return country;
+  }
+  return {};
+}
+
+// Of a body that is one of many in the world: "the Supreme Court" is that of the country which the article
+// gives for it under a longer name, else of the one that the article is about.
+std::string country_of_kind(const std::string& name, const Extraction& extraction, const std::string& plain,
+                            const Names& names) {
+  const std::vector<std::string> words = names.content_words(name);
+  std::set<std::string> countries;
+  for (const ExtractedEntity& other : extraction.entities) {
+    if (other.type != "Organization" || !is_state(other.country) || other.name == name) continue;
+    if (contains_words(names.content_words(other.name), words)) countries.insert(other.country);
+  }
+  return countries.size() == 1 ? *countries.begin() : plain;
+}
+
 std::int64_t content_hash(const Wording& wording, const std::string& own) {
   std::string all;
   const auto part = [&](std::string_view text) { all.append(text).push_back('\x1f'); };
@@ -151,10 +179,15 @@ std::vector<std::string> keys_of(const Wording& wording, const Names& names) {
   return keys;
 }
 
+bool is_state(std::string_view country) {
+  return country.size() == 3 && country != "EUU" && country != "UNO" && country != "IGO";
+}
+
 std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t document, bool own,
                                       const Names& names) {
   const std::set<std::uint32_t> inferred = inferred_people(extraction);
   const auto parties = all_parties(extraction);
+  const std::string plain = plain_country(extraction);
   std::vector<KeyedWording> all;
   for (std::uint32_t i = 0; i < extraction.entities.size(); ++i) {
     const ExtractedEntity& entity = extraction.entities[i];
@@ -165,9 +198,12 @@ std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t
     wording.aliases = entity.aliases;
     wording.properties = entity.properties;
     wording.stated = inferred.count(i) == 0;
+    const bool anyones = entity.type == "Organization" && entity.country.empty() &&
+                         names.names_a_kind_only(names.organization_key(entity.name));
+    if (anyones) wording.country = country_of_kind(entity.name, extraction, plain, names);
     wording.latest = extraction.document.date;
     std::vector<std::string> keys;
-    bool alone = own;
+    bool alone = own || (anyones && wording.country.empty());
     if (entity.type == "Meeting") {
       alone = true;
     } else if (entity.type == "Agreement") {

@@ -40,6 +40,9 @@ struct MeetingKey {
 [[nodiscard]] std::vector<MeetingKey> meeting_keys(const Extraction& extraction,
                                                    const std::vector<std::string>& nodes, const Names& names);
 
+// Whether the code is that of a country, and not of a body of several.
+[[nodiscard]] bool is_state(std::string_view country);
+
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 }  // namespace newsgraph

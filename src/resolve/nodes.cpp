@@ -63,10 +63,6 @@ std::string canonical_name(const Block& block, const Cluster& cluster) {
   return best_name(block.names(), cluster.type, names);
 }
 
-bool is_state(std::string_view country) {
-  return !country.empty() && country != "EUU" && country != "UNO" && country != "IGO";
-}
-
 // "foreign-ministry-kor" of no country would be taken for the ministry of KOR.
 bool looks_like_state(const std::string& name_slug) {
   const std::size_t dash = name_slug.rfind('-');

@@ -51,13 +51,27 @@ private:
     for (const WordingRef ref : m_block.all())
       by_name[m_names.organization_key(m_block[ref].name)].push_back(ref);
     for (const auto& [key, same] : by_name) {
-      for (CountryGroup& group : split_by_country(m_block, same, !m_names.names_a_kind_only(key))) {
-        const std::string short_key = m_names.key_without_town(m_block[group.refs.front()].name);
-        m_known[{key, group.country}] = m_bodies.size();
-        if (!short_key.empty()) m_called[short_key].push_back(m_bodies.size());
-        m_bodies.push_back({key, group.country, std::move(group.refs)});
+      const bool anyones = m_names.names_a_kind_only(key);
+      for (CountryGroup& group : split_by_country(m_block, same, !anyones)) {
+        if (!anyones || !group.country.empty()) {
+          add(key, group.country, std::move(group.refs));
+          continue;
+        }
+        std::map<std::int64_t, Refs> by_article;  // of no country: each article knows only its own
+        for (const WordingRef ref : group.refs) by_article[m_block[ref].document].push_back(ref);
+        std::vector<Refs> apart;
+        for (auto& [article, refs] : by_article) apart.push_back(std::move(refs));
+        std::sort(apart.begin(), apart.end());  // inside keys of articles differ from store to store
+        for (Refs& refs : apart) add(key, "", std::move(refs));
       }
     }
+  }
+
+  void add(const std::string& key, const std::string& country, Refs refs) {
+    const std::string short_key = m_names.key_without_town(m_block[refs.front()].name);
+    if (!country.empty() || !m_names.names_a_kind_only(key)) m_known[{key, country}] = m_bodies.size();
+    if (!short_key.empty()) m_called[short_key].push_back(m_bodies.size());
+    m_bodies.push_back({key, country, std::move(refs)});
   }
 
   void join_aliases(Unions& same) const {
@@ -129,10 +143,9 @@ private:
 }  // namespace
 
 std::vector<std::string> organization_keys(const Wording& wording, const Names& names) {
-  const bool state = wording.country.size() == 3 && wording.country != "EUU" && wording.country != "UNO" &&
-                     wording.country != "IGO";
   const auto filed = [&](const std::string& key) {
-    return "O:" + key + (names.names_a_kind_only(key) ? "|" + (state ? wording.country : "") : "");
+    return "O:" + key +
+           (names.names_a_kind_only(key) ? "|" + (is_state(wording.country) ? wording.country : "") : "");
   };
   std::vector<std::string> keys = {filed(names.organization_key(wording.name))};
   for (const std::string& alias : wording.aliases) {
