@@ -107,6 +107,9 @@ inline ResolvedGraph visit_graph(const std::vector<std::string>& documents) {
 
 // What takes a store of now back to the format before the last one, and that to the first.
 inline constexpr const char* kToSecondFormat = R"sql(
+DROP TABLE office_told;
+DROP TABLE office_alone;
+DROP TABLE dirty_office;
 DROP TRIGGER relation_needs_evidence;
 DROP VIEW shown_claim;
 ALTER TABLE evidence DROP COLUMN article;

@@ -273,7 +273,7 @@ TEST_CASE("a file of another program, a damaged one and one of a newer version a
   { const Store store(dir.file("new.db"), kWrite); }
   plain(dir.file("new.db"), true).execute("PRAGMA user_version = 99");
   for (const auto mode : {Store::Mode::read, kWrite}) {
-    CHECK_THROWS_WITH(Store(dir.file("new.db"), mode), Contains("has format 99, this program knows up to 3"));
+    CHECK_THROWS_WITH(Store(dir.file("new.db"), mode), Contains("has format 99, this program knows up to 4"));
   }
 
   {
@@ -330,7 +330,7 @@ TEST_CASE("a store from before edges kept what they show has the same edges once
   { const Store migrated(path, kWrite); }
   CHECK(rows_of(path, "SELECT * FROM evidence ORDER BY 1, 2, 3") == evidence);
   CHECK(rows_of(path, "SELECT * FROM relation ORDER BY 1") == relations);
-  CHECK(Store(path, Store::Mode::read).status().resolved);
+  CHECK_FALSE(Store(path, Store::Mode::read).status().resolved);  // offices alone are to be looked at
 }
 
 TEST_CASE("the versions that a day knew of are found by what came later") {

@@ -57,12 +57,16 @@ void print_outside(const Store& store, const EdgeEvidence& evidence, std::ostrea
   }
 }
 
-// "foreign minister of NOR: a-1, b-2": the office that stands for a person here, and the articles that tell
-// who held it.
-std::string proof_of(const OfficeMeant& meant) {
+// "foreign minister of NOR"
+std::string office_of(const OfficeMeant& meant) {
   const std::size_t bar = meant.office.find('|');
-  std::string text = meant.office.substr(bar + 1) + " of " + meant.office.substr(0, bar) + ":";
-  for (std::size_t i = 0; i < meant.articles.size(); ++i) text += (i == 0 ? " " : ", ") + meant.articles[i];
+  return meant.office.substr(bar + 1) + " of " + meant.office.substr(0, bar);
+}
+
+// The articles that tell who held it.
+std::string proof_of(const OfficeMeant& meant) {
+  std::string text;
+  for (const std::string& article : meant.articles) text += (text.empty() ? "" : ", ") + article;
   return text;
 }
 
@@ -74,8 +78,9 @@ void print_offices(const Store& store, const Edge& edge, const EdgeEvidence& evi
                    const std::map<std::string, std::string>& names, std::ostream& out) {
   for (const OfficeMeant& meant : store.offices_meant(evidence.document, evidence.claim)) {
     if (!is_end(edge, meant)) continue;
-    out << "    only the office is named; " << shown_name(meant.person, names) << " held it then, as told in "
-        << terminal_safe(proof_of(meant)) << "\n    if it is somebody else: newsgraph split "
+    out << "    only the " << terminal_safe(office_of(meant)) << " is named; "
+        << shown_name(meant.person, names) << " held the office then, as told in "
+        << terminal_safe(proof_of(meant)) << "\n    if somebody else did: newsgraph split "
         << terminal_safe(meant.person) << " --article " << terminal_safe(evidence.document)
         << " --reason …\n";
   }
@@ -107,7 +112,7 @@ void print_text(const Store& store, const std::vector<Edge>& edges, bool color, 
 
 Json office_cell(const Store& store, const Edge& edge, const EdgeEvidence& evidence) {
   for (const OfficeMeant& meant : store.offices_meant(evidence.document, evidence.claim)) {
-    if (is_end(edge, meant)) return proof_of(meant);
+    if (is_end(edge, meant)) return office_of(meant) + ": " + proof_of(meant);
   }
   return {};
 }
