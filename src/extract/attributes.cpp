@@ -111,8 +111,8 @@ bool is_premodifier(const Tree& tree, std::uint32_t token) {
 }
 
 // Words that hide whose time it is: what another noun is called by, the end of what is meant to happen ("a
-// deal to deliver ten ships by June"), the time since which something else has been so ("the first visit
-// since 2015").
+// deal to deliver ten ships by June", "asks Chile to wait until May"), the time since which something else
+// has been so ("the first visit since 2015").
 bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, std::uint32_t time,
                         std::uint32_t predicate) {
   const auto governor = tree.head(time);
@@ -123,9 +123,8 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, std::uint32_t 
     return !light;  // "holds Monday's talks"
   }
   const std::string adposition = tree.case_of(time);
-  if (adposition == "since") return true;
-  const bool end = adposition == "by" || adposition == "until" || adposition == "till";
-  return end && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl;
+  if (adposition == "since" || adposition == "until" || adposition == "till") return true;
+  return adposition == "by" && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl;
 }
 
 }  // namespace
