@@ -18,6 +18,15 @@ TEST_CASE("a title with a complement before a name") {
              "Paavo Lind > holds-office > Georgia actual"));
 }
 
+TEST_CASE("a title behind an age, and one joined to the name") {
+  CHECK(says(read("Greta Holm, 61, the prime minister of Norway, criticized Chile on Friday."),
+             "Greta Holm > holds-office > Norway actual"));
+  CHECK(says(read("Paavo Lind (54), chief executive of Acme Robotics, said that profits fell."),
+             "Paavo Lind > holds-office > Acme Robotics actual"));
+  CHECK(says(read("Paavo Lind Prime Minister of Norway met Greta Holm President of Chile in Oslo on Monday."),
+             "Paavo Lind > holds-office > Norway actual"));
+}
+
 TEST_CASE("who says something about an office-holder does not hold the office") {
   const Extraction found =
       read("The minister met the president of Chile, Paavo Lind told reporters in Oslo on Monday.");

@@ -18,45 +18,118 @@ bool is_inside(const std::string& adposition) {
 
 }  // namespace
 
-// The country whose people the noun names: of a modifier, or of the place that they are in.
-std::optional<std::string> Actors::country_around(std::uint32_t token) const {
-  if (const auto country = modifying_country(token)) return m_entities[country->entity].country;
-  for (const std::uint32_t c : m_tree.children(token)) {
-    if (m_tree[c].deprel != Deprel::nmod || !is_inside(m_tree.case_of(c))) continue;
-    const Reference* reference = m_entities.at(c);
-    if (reference == nullptr) continue;
-    if (!reference->iso3.empty()) return reference->iso3;
-    if (reference->entity && !m_entities[*reference->entity].country.empty())
-      return m_entities[*reference->entity].country;
-  }
-  return std::nullopt;
+// "[ethnic] Albanians" belong to no state.
+bool Actors::is_ethnic(std::uint32_t demonym) const {
+  const std::uint32_t begin = m_entities.name_at(demonym).begin;
+  return begin > m_tree.sentence_tokens(begin).begin && utf8::lower(m_tree.form(begin - 1)) == "ethnic";
 }
 
-bool Actors::is_counted(std::uint32_t token) const { return m_tree.child(token, Deprel::nummod).has_value(); }
+// The country whose people the noun names: of a modifier, or of the place that they are in.
+std::string Actors::country_around(std::uint32_t token) const {
+  if (const auto country = modifying_country(token)) return m_entities[country->entity].country;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool owner = relation == Deprel::compound || relation == Deprel::nmod_poss;  // "Queensland voters"
+    if (owner || (relation == Deprel::nmod && is_inside(m_tree.case_of(c)))) {
+      if (std::string inside = m_locations.of_phrase(c); !inside.empty()) return inside;
+      const Reference* reference = m_entities.at(c);
+      if (reference != nullptr && reference->entity && !m_entities[*reference->entity].country.empty())
+        return m_entities[*reference->entity].country;
+    }
+    if (relation != Deprel::acl) continue;
+    for (const std::uint32_t place : m_tree.children(c)) {  // "rebels operating in Chad"
+      if (m_tree[place].deprel != Deprel::obl || !is_inside(m_tree.case_of(place))) continue;
+      if (std::string inside = m_locations.of_phrase(place); !inside.empty()) return inside;
+    }
+  }
+  return "";
+}
 
-// "100 Palestinians" are some of them, not their government.
-bool Actors::add_counted_nationals(std::uint32_t token, std::vector<Actor>& out) const {
+// "police in Oslo", "police arrested three in Oslo", "In Chile, the government …"; "" for those who may be
+// abroad.
+std::string Actors::home_of_agent(std::uint32_t token) const {
+  const Lexicon& lexicon = m_pack.lexicon;
+  const auto children = m_tree.children(token);
+  // "California authorities" do not act for the country that California lies in.
+  const bool regional = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    const Deprel relation = m_tree[c].deprel;
+    const Reference* owner =
+        relation == Deprel::compound || relation == Deprel::nmod_poss ? m_entities.at(c) : nullptr;
+    return owner != nullptr && owner->entity && m_entities[*owner->entity].type == "Place";
+  });
+  if (regional) return "";
+  const bool domestic = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c < token && lexicon.home_modifiers.count(utf8::lower(m_tree[c].lemma)) != 0;
+  });
+  if (!domestic && lexicon.home_agents.count(noun(token)) == 0) return "";
+  if (std::string around = country_around(token); !around.empty()) return around;
+  const bool local = domestic || lexicon.local_agents.count(noun(token)) != 0;
+  return local ? m_locations.of_clause(token) : m_locations.of_opening(token);
+}
+
+// "prisoners rioted at a jail in Oslo": people of whom only the clause says where they are.
+std::string Actors::home_of_group(std::uint32_t token) const {
+  if (std::string around = country_around(token); !around.empty()) return around;
+  const Lexicon& lexicon = m_pack.lexicon;
+  const Xpos tag = m_tree[token].xpos;
+  const bool many =
+      tag == Xpos::NNS || tag == Xpos::NNPS || lexicon.collective_groups.count(noun(token)) != 0;
+  if (!many || lexicon.travellers.count(noun(token)) != 0) return "";
+  return m_locations.of_clause(token);
+}
+
+// "two soldiers", "several Norwegians", "hundreds of Palestinians"
+bool Actors::is_counted(std::uint32_t token) const {
+  if (m_tree.child(token, Deprel::nummod)) return true;
+  const auto measures = [&](std::uint32_t word) {
+    return m_pack.lexicon.measure_nouns.count(utf8::lower(m_tree[word].lemma)) != 0;
+  };
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    if ((relation == Deprel::amod || relation == Deprel::det) && measures(c)) return true;
+  }
+  const auto head = m_tree.head(token);
+  return head && m_tree[token].deprel == Deprel::nmod && m_tree.case_of(token) == "of" && measures(*head);
+}
+
+// "100 Palestinians" are some of them, not their government; "ethnic Albanians" are not Albania's, and
+// "Bosnian Serbs" are Bosnia's.
+bool Actors::add_nationals(std::uint32_t token, std::vector<Actor>& out) const {
   const Reference* reference = m_entities.at(token);
   const Xpos tag = m_tree[token].xpos;
   if (reference == nullptr || !reference->demonym || (tag != Xpos::NNPS && tag != Xpos::NNS)) return false;
-  if (!is_counted(token)) return false;
-  const TokenRange words = m_entities.name_at(token);
+  TokenRange words = m_entities.name_at(token);
+  std::string iso3 = reference->iso3;
+  if (is_ethnic(token)) {
+    iso3 = m_locations.of_clause(token);
+    --words.begin;
+  } else if (const auto state = modifying_country(token)) {
+    if (!m_entities.at(state->words.begin)->demonym) return false;
+    iso3 = m_entities[state->entity].country;
+    words.begin = std::min(words.begin, state->words.begin);
+  } else if (!is_counted(token)) {
+    return false;
+  }
   const std::string name(m_tree.span(words).of(m_tree.doc().text));
-  out.push_back({m_entities.group(name, reference->iso3, "CVL", m_tree.span(words)), words, kGroup});
+  out.push_back({m_entities.group(name, iso3, "CVL", m_tree.span(words)), words, kGroup});
   return true;
 }
 
 bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
   const auto& nouns = m_pack.lexicon.group_nouns;
-  const auto kind = nouns.find(noun(token));
+  auto kind = nouns.find(noun(token));
+  for (const std::uint32_t c : m_tree.children(token)) {  // "three police officers"
+    if (kind == nouns.end() && m_tree[c].deprel == Deprel::compound && is_counted(token))
+      kind = nouns.find(noun(c));
+  }
   const bool agent = m_pack.lexicon.state_agents.count(noun(token)) != 0;  // "Afghan rebel leaders"
   if (kind == nouns.end() && (!agent || is_state_agent(token))) return false;
-  const std::optional<std::string> country = country_around(token);
+  const std::string country = home_of_group(token);
   // Without a country only people in the plural; "the company" and "soldiers" are not known to anybody.
   const bool plural = m_tree[token].xpos == Xpos::NNS || m_tree[token].xpos == Xpos::NNPS;
-  if (!country && (kind == nouns.end() || kind->second == "BUS" || kind->second == "MIL" ||
-                   kind->second == "COP" || !plural))
-    return false;
+  const bool loose = m_strangers == Strangers::kept && kind != nouns.end() && plural &&
+                     kind->second != "BUS" && kind->second != "MIL";
+  if (country.empty() && !loose) return false;
 
   // Words that tell one group from another; "radical", "several" and the like do not.
   std::string name;
@@ -78,9 +151,10 @@ bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
     if (!name.empty()) name += ' ';
     name += m_tree.form(t);
   }
-  if (!named && country) name += " in " + m_entities[m_entities.country(*country)].name;
-  const EntityId id = m_entities.group(name, country.value_or(""), sector, m_tree.span(words));
-  out.push_back({id, words, country ? kGroup : kLooseGroup});
+  const Country* home = named ? nullptr : m_pack.places.country(country);
+  if (home != nullptr) name += " in " + home->name;
+  const EntityId id = m_entities.group(name, country, sector, m_tree.span(words));
+  out.push_back({id, words, country.empty() ? kLooseGroup : kGroup});
   return true;
 }
 

@@ -42,7 +42,7 @@ EntityId Actors::country_named(const Reference& reference, TokenRange words) con
 // The country that the name at the token names or stands for.
 std::optional<Actor> Actors::country_at(std::uint32_t token) const {
   const Reference* reference = m_entities.at(token);
-  if (reference == nullptr || reference->iso3.empty()) return std::nullopt;
+  if (reference == nullptr || reference->iso3.empty() || is_ethnic(token)) return std::nullopt;
   const TokenRange words = m_entities.name_at(token);
   return Actor{country_named(*reference, words), words, kComposed};
 }
@@ -240,11 +240,9 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
     for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
     if (out.size() > before) return true;
   }
-  if (m_pack.lexicon.home_agents.count(noun(token)) != 0) {  // "police in Oslo"
-    if (const auto iso3 = country_around(token)) {
-      out.push_back({m_entities.country(*iso3), {token, token + 1}, kComposed});
-      return true;
-    }
+  if (const std::string iso3 = home_of_agent(token); !iso3.empty()) {
+    out.push_back({m_entities.country(iso3), {token, token + 1}, kComposed});
+    return true;
   }
   return false;
 }
@@ -289,7 +287,7 @@ bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) con
 }
 
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_counted_nationals(token, out) || add_named(token, out) || add_subject_above(token, out)) return;
+  if (add_nationals(token, out) || add_named(token, out) || add_subject_above(token, out)) return;
   const Token& head = m_tree[token];
   const bool nominal =
       m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;
@@ -325,9 +323,25 @@ std::vector<Actor> Actors::of(std::uint32_t token) const {
   return out;
 }
 
+// "the Norwegian town [of Tarno]", "[Montenegro] province", "a village [in Western Chile]"
+std::optional<Actor> Actors::place_below(std::uint32_t noun) const {
+  if (!m_locations.is_place_noun(noun)) return std::nullopt;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    const std::string adposition = relation == Deprel::nmod ? m_tree.case_of(c) : std::string();
+    const bool named = relation == Deprel::compound || relation == Deprel::appos ||
+                       relation == Deprel::flat || adposition == "of" || adposition == "in";
+    if (!named || m_entities.at(c) == nullptr || m_entities.at(c)->demonym) continue;
+    if (auto found = place(c)) return found;
+  }
+  const std::string iso3 = m_locations.of_phrase(noun);
+  if (iso3.empty()) return std::nullopt;
+  return Actor{m_entities.country(iso3), {noun, noun + 1}, kComposed};
+}
+
 std::optional<Actor> Actors::place(std::uint32_t token) const {
   const Reference* reference = m_entities.at(token);
-  if (reference == nullptr) return std::nullopt;
+  if (reference == nullptr) return place_below(token);
   const TokenRange words = m_entities.name_at(token);
   if (!reference->place.empty()) {
     return Actor{m_entities.place(reference->place, reference->iso3, m_tree.span(words)), words};

@@ -10,6 +10,7 @@
 
 #include "extract/entities.hpp"
 #include "extract/language_pack.hpp"
+#include "extract/locations.hpp"
 #include "extract/tree.hpp"
 
 namespace newsgraph {
@@ -20,10 +21,18 @@ struct Actor {
   double certainty = 1.0;  // 0..1: 1 a name or its pronoun, lower for compositions and pairs
 };
 
+// People of no known country: "protesters", "police".
+enum class Strangers : std::uint8_t { kept, ignored };
+
 class Actors {
 public:
-  Actors(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
-      : m_tree(tree), m_entities(entities), m_pack(pack) {}
+  Actors(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+         Strangers strangers = Strangers::kept)
+      : m_tree(tree),
+        m_entities(entities),
+        m_pack(pack),
+        m_locations(tree, entities, pack),
+        m_strangers(strangers) {}
 
   // Who acts (or is acted on) in the phrase headed by `token`, conjuncts included; empty when nobody known.
   [[nodiscard]] std::vector<Actor> of(std::uint32_t token) const;
@@ -50,9 +59,13 @@ private:
   [[nodiscard]] bool add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool is_counted(std::uint32_t token) const;
-  [[nodiscard]] bool add_counted_nationals(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_nationals(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_group(std::uint32_t token, std::vector<Actor>& out) const;
-  [[nodiscard]] std::optional<std::string> country_around(std::uint32_t token) const;
+  [[nodiscard]] std::string country_around(std::uint32_t token) const;
+  [[nodiscard]] std::string home_of_agent(std::uint32_t token) const;
+  [[nodiscard]] std::string home_of_group(std::uint32_t token) const;
+  [[nodiscard]] bool is_ethnic(std::uint32_t demonym) const;
+  [[nodiscard]] std::optional<Actor> place_below(std::uint32_t noun) const;
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;
   void add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
@@ -68,6 +81,8 @@ private:
   const Tree& m_tree;
   EntityTable& m_entities;
   const LanguagePack& m_pack;
+  Locations m_locations;
+  Strangers m_strangers;
 };
 
 }  // namespace newsgraph

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/actors.hpp"
+#include "extract/locations.hpp"
 #include "extract/quotes.hpp"
 
 namespace newsgraph {
@@ -21,7 +22,7 @@ public:
         m_offices(offices),
         m_titles(titles),
         m_words(titles.words()),
-        m_actors(tree, entities, pack) {}
+        m_actors(tree, entities, pack, Strangers::ignored) {}
 
   void read() {
     read_titles();
@@ -115,7 +116,7 @@ private:
   // that the article names.
   void read_states() {
     std::map<std::string, EntityId> last;  // noun -> country
-    const std::optional<std::string> only = only_country();
+    const std::string only = Locations(m_tree, m_entities, m_pack).only_country();
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       const std::string& noun = m_tree[t].lemma;
       if (m_tree[t].upos != Upos::NOUN || m_pack.lexicon.state_nouns.count(noun) == 0 ||
@@ -130,8 +131,8 @@ private:
       if (!actors.empty() || !points_back(t)) continue;
       if (const auto known = last.find(noun); known != last.end())
         point({t, t + 1}, known->second);
-      else if (only && !faces(t, *only))
-        point({t, t + 1}, m_entities.country(*only));
+      else if (!only.empty() && !faces(t, only))
+        point({t, t + 1}, m_entities.country(only));
     }
   }
 
@@ -163,20 +164,6 @@ private:
       if (!owner && m_tree.case_of(t) != "in") return true;
     }
     return false;
-  }
-
-  // The one country that the article speaks of, by name, place or body.
-  [[nodiscard]] std::optional<std::string> only_country() const {
-    std::set<std::string> named;
-    for (std::uint32_t t = 0; t < m_tree.size() && named.size() < 2; ++t) {
-      const Reference* reference = m_entities.at(t);
-      if (reference == nullptr) continue;
-      std::string iso3 = reference->iso3;
-      if (iso3.empty() && reference->entity) iso3 = m_entities[*reference->entity].country;
-      if (m_pack.places.country(iso3) != nullptr) named.insert(iso3);
-    }
-    if (named.size() != 1) return std::nullopt;
-    return *named.begin();
   }
 
   // "I" is who speaks; "we" is the country that the speaker acts for.

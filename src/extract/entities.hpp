@@ -72,6 +72,8 @@ public:
 
 private:
   void read_chain(const Chain& chain);
+  [[nodiscard]] bool is_common_noun(TokenRange name) const;
+  [[nodiscard]] TokenRange trimmed(TokenRange range, bool person) const;
   TokenRange without_country(TokenRange name);
   [[nodiscard]] std::string leader_country(std::string_view name,
                                            const std::vector<TokenRange>& ranges) const;
@@ -90,6 +92,7 @@ private:
   bool read_place(const Mention& mention);
   [[nodiscard]] bool names_people(std::string_view name) const;
   bool read_demonym_before(TokenRange range);
+  bool read_part_of_country(TokenRange range);
   EntityId listed_body(const Organization& body, Span mention);
   void read_unmarked_names();
   void read_nameless();

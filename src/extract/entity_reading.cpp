@@ -1,35 +1,11 @@
-// From the names and chains of the language stages to people, bodies and places.
+// From the names and chains of the language stages to people and places; bodies stand in body_reading.cpp.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
 #include "extract/acronyms.hpp"
 #include "extract/entities.hpp"
 
 namespace newsgraph {
-namespace {
-
-// Leading articles, honorifics and offices, and a possessive ending, are no part of a name.
-TokenRange trimmed(const Tree& tree, const LanguagePack& pack, TokenRange range, bool person) {
-  while (range.size() > 1 && tree[range.end - 1].xpos == Xpos::POS) --range.end;
-  while (range.size() > 1 && tree[range.begin].upos == Upos::DET) ++range.begin;
-  if (!person) return range;
-  std::vector<std::string> words;
-  for (std::uint32_t t = range.begin; t < range.end; ++t) words.push_back(utf8::lower(tree.form(t)));
-  std::size_t skip = 0;
-  const Office* office = nullptr;
-  while (skip + 1 < words.size()) {
-    const std::size_t length = pack.offices.longest_match(words, skip, &office);
-    if (length == 0 || skip + length >= words.size()) break;
-    skip += length;
-    while (skip + 1 < words.size() && words[skip] == ".") ++skip;
-  }
-  range.begin += static_cast<std::uint32_t>(skip);
-  return range;
-}
-
-}  // namespace
-
 EntityTable::EntityTable(const Tree& tree, const LanguagePack& pack)
     : m_tree(tree), m_pack(pack), m_reference_at(tree.size(), 0) {
   for (const Chain& chain : with_acronyms(tree)) read_chain(chain);
@@ -61,6 +37,7 @@ void EntityTable::read_chain(const Chain& chain) {
   for (const std::uint32_t m : chain.mentions) {
     const Mention& mention = doc.mentions[m];
     if (mention.kind != MentionKind::name || in_furniture(mention.span)) continue;
+    if (is_common_noun(mention.tokens)) continue;
     names.push_back(m);
     // A body of the list is one, whatever the recogniser took it for; but "Reid" beside "Anna Reid" is she.
     const std::string name = clean_name(name_text(mention.tokens));
@@ -95,6 +72,36 @@ void EntityTable::read_chain(const Chain& chain) {
   for (const std::uint32_t m : names) read_place(doc.mentions[m]);
 }
 
+// "Gunmen", "Police" that open a sentence, "Islamic": nouns for people and adjectives, no names.
+bool EntityTable::is_common_noun(TokenRange name) const {
+  const Token& word = m_tree[name.begin];
+  if (name.size() > 1) return false;
+  if (word.upos == Upos::ADJ)
+    return m_pack.places.find(m_tree.form(name.begin)).empty() && listed(m_tree.form(name.begin)) == nullptr;
+  if (word.upos != Upos::NOUN) return false;
+  const std::string lemma = utf8::lower(word.lemma);
+  return m_pack.lexicon.group_nouns.count(lemma) != 0 || m_pack.lexicon.state_agents.count(lemma) != 0;
+}
+
+// Leading articles, honorifics and offices, and a possessive ending, are no part of a name.
+TokenRange EntityTable::trimmed(TokenRange range, bool person) const {
+  while (range.size() > 1 && m_tree[range.end - 1].xpos == Xpos::POS) --range.end;
+  while (range.size() > 1 && m_tree[range.begin].upos == Upos::DET) ++range.begin;
+  if (!person) return range;
+  std::vector<std::string> words;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) words.push_back(utf8::lower(m_tree.form(t)));
+  std::size_t skip = 0;
+  const Office* office = nullptr;
+  while (skip + 1 < words.size()) {
+    const std::size_t length = m_pack.offices.longest_match(words, skip, &office);
+    if (length == 0 || skip + length >= words.size()) break;
+    skip += length;
+    while (skip + 1 < words.size() && words[skip] == ".") ++skip;
+  }
+  range.begin += static_cast<std::uint32_t>(skip);
+  return range;
+}
+
 // "Prime Minister of [Norway] Paavo Lind": the country of the title is no part of the name.
 TokenRange EntityTable::without_country(TokenRange name) {
   if (name.size() < 3 || name.begin == 0 || m_tree[name.begin - 1].lemma != "of") return name;
@@ -127,7 +134,7 @@ void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Cha
   ExtractedEntity person{"Person", "", "", {}, {}, {}};
   std::vector<TokenRange> ranges;
   for (const std::uint32_t m : names) {
-    const TokenRange range = without_country(trimmed(m_tree, m_pack, doc.mentions[m].tokens, true));
+    const TokenRange range = without_country(trimmed(doc.mentions[m].tokens, true));
     ranges.push_back(range);
     const std::string name = clean_name(name_text(range));
     if (m_pack.offices.find(name) != nullptr) continue;  // "the Taoiseach" is a title, no name
@@ -147,180 +154,9 @@ void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Cha
   }
 }
 
-// "the Lind administration", "Indian government", "Police": an agent noun, with its owner or alone, is no
-// name of a body.
-bool EntityTable::is_composed_agent(TokenRange name) const {
-  const Token& last = m_tree[name.end - 1];
-  if (last.upos == Upos::NOUN) return m_pack.lexicon.state_agents.count(last.lemma) != 0;
-  return name.size() == 1 && m_pack.lexicon.home_agents.count(utf8::lower(last.lemma)) != 0;
-}
-
-// "Government of Norway", "Norwegian Government": the country, whichever words name it.
-bool EntityTable::read_government(TokenRange name) {
-  constexpr std::string_view kGovernment = "government";
-  TokenRange owner{name.begin, name.end - 1};
-  if (name.size() > 2 && utf8::lower(m_tree.form(name.begin)) == kGovernment &&
-      m_tree[name.begin + 1].lemma == "of")
-    owner = {name.begin + 2, name.end};
-  else if (name.size() < 2 || utf8::lower(m_tree.form(name.end - 1)) != kGovernment)
-    return false;
-  while (owner.size() > 1 && m_tree[owner.begin].upos == Upos::DET) ++owner.begin;
-  const auto& meanings = m_pack.places.find(clean_name(name_text(owner)));
-  const bool known = !meanings.empty() && (meanings.front().kind == PlaceKind::country ||
-                                           meanings.front().kind == PlaceKind::demonym);
-  if (!known) return false;
-  const std::string iso3 = meanings.front().iso3;
-  const EntityId id = country(iso3);
-  add_mention(id, m_tree.span(name));
-  refer(name, {id, iso3, "", false, {}});
-  return true;
-}
-
-// "Amnesty International and Project Albatross" in one name, when one of the two is known: refers to both.
-bool EntityTable::read_two_bodies(TokenRange name) {
-  for (std::uint32_t t = name.begin + 1; t + 1 < name.end; ++t) {
-    if (m_tree[t].lemma != "and") continue;
-    const std::array<TokenRange, 2> halves{TokenRange{name.begin, t}, TokenRange{t + 1, name.end}};
-    const auto known = [&](TokenRange half) { return listed(clean_name(name_text(half))); };
-    if (known(name) != nullptr || (known(halves[0]) == nullptr && known(halves[1]) == nullptr)) return false;
-    for (const TokenRange half : halves) {
-      const Organization* listed = known(half);
-      const Organization body =
-          listed != nullptr ? *listed : Organization{clean_name(name_text(half)), {}, "", ""};
-      refer(half, {listed_body(body, m_tree.span(half)), "", "", false, {}});
-    }
-    return true;
-  }
-  return false;
-}
-
-// A body of the list, also behind its country: "South Korean National Assembly", whose country goes to
-// `country`.
-// Parties have the same names and letters in many countries, and "CHP" may be the highway patrol.
-const Organization* EntityTable::listed(std::string_view name) const {
-  const Organization* body = m_pack.organizations.find(name);
-  const bool doubtful = body != nullptr && body->sector == "PTY" && !body->country.empty();
-  return doubtful && !names_country(body->country) ? nullptr : body;
-}
-
-bool EntityTable::names_country(std::string_view iso3) const {
-  const auto is_there = [&](std::string_view name) {
-    const std::vector<PlaceMatch>& meanings = m_pack.places.find(name);
-    return !meanings.empty() && meanings.front().iso3 == iso3;
-  };
-  const std::vector<Mention>& mentions = m_tree.doc().mentions;
-  if (std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-        return mention.kind == MentionKind::name && is_there(clean_name(name_text(mention.tokens)));
-      }))
-    return true;
-  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-    if ((m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::ADJ) && is_there(m_tree.form(t)))
-      return true;
-  }
-  return false;
-}
-
-const Organization* EntityTable::known_body(TokenRange name, std::string& country) const {
-  if (const Organization* body = listed(clean_name(name_text(name)))) return body;
-  for (std::uint32_t cut = name.begin + 1; cut < name.end && cut < name.begin + 4; ++cut) {
-    const auto& owner = m_pack.places.find(clean_name(name_text({name.begin, cut})));
-    if (owner.empty() ||
-        (owner.front().kind != PlaceKind::country && owner.front().kind != PlaceKind::demonym))
-      continue;
-    const std::uint32_t begin = m_tree[cut].xpos == Xpos::POS && cut + 1 < name.end ? cut + 1 : cut;
-    if (const Organization* body = listed(clean_name(name_text({begin, name.end})))) {
-      country = owner.front().iso3;
-      return body;
-    }
-  }
-  return nullptr;
-}
-
-// "Organization for Security and Co-operation [in Europe]": where the name ends that the list knows.
-std::uint32_t EntityTable::end_of_listed_name(TokenRange name) const {
-  constexpr std::uint32_t kMore = 5;
-  const std::uint32_t limit = std::min(m_tree.sentence_tokens(name.begin).end, name.end + kMore);
-  const Upos next = name.end < limit ? m_tree[name.end].upos : Upos::PUNCT;
-  if (name.size() < 2 || (next != Upos::ADP && next != Upos::CCONJ)) return name.end;
-  for (std::uint32_t end = limit; end > name.end + 1; --end) {
-    if (m_pack.organizations.find(clean_name(name_text({name.begin, end}))) != nullptr) return end;
-  }
-  return name.end;
-}
-
-// The name without a place that owns it, whose country goes to `country`: "[Oslo's] Foreign Ministry".
-TokenRange EntityTable::body_name(TokenRange name, std::string& country) {
-  TokenRange range = trimmed(m_tree, m_pack, name, false);
-  range.end = end_of_listed_name(range);
-  for (std::uint32_t t = range.begin + 1; t + 1 < range.end; ++t) {
-    if (m_tree[t].xpos != Xpos::POS) continue;
-    const TokenRange owner{range.begin, t};
-    const auto& meanings = m_pack.places.find(clean_name(name_text(owner)));
-    if (meanings.empty()) break;
-    if (country.empty()) country = meanings.front().iso3;
-    read_place(Mention{m_tree.span(owner), owner, EntityLabel::GPE, MentionKind::name});
-    range.begin = t + 1;
-  }
-  return range;
-}
-
-void EntityTable::read_organization(const std::vector<std::uint32_t>& names, const Chain& chain) {
-  const Document& doc = m_tree.doc();
-  ExtractedEntity body{"Organization", "", "", {}, {}, {}};
-  const Organization* known = nullptr;
-  bool by_acronym = false;
-  for (const std::uint32_t m : names) {
-    const TokenRange range = body_name(doc.mentions[m].tokens, body.country);
-    const std::string name = clean_name(name_text(range));
-    if (is_composed_agent(range) || read_government(range) || read_two_bodies(range)) continue;
-    if (known == nullptr) {
-      known = known_body(range, body.country);
-      by_acronym = known != nullptr && name.find(' ') == std::string::npos;
-    }
-    if (name.size() > body.name.size() && name.size() <= kMaxNameBytes) body.name = name;
-  }
-  if (const auto own = m_own_acronyms.find(body.name); own != m_own_acronyms.end()) {
-    refer_body(chain, own->second);
-    return;
-  }
-  if (by_acronym && contradicts(*known, body.name)) known = nullptr;
-  // "Brazil's Senate" is none that the list knows as that of another country.
-  if (known != nullptr && !known->country.empty() && !body.country.empty() && known->country != body.country)
-    known = nullptr;
-  if (known != nullptr) {
-    body.name = known->name;
-    if (!known->country.empty()) body.country = known->country;
-  }
-  if (body.name.empty()) return;
-  const std::string key = "Organization:" + body.name + ":" + body.country;
-  auto found = m_by_key.find(key);
-  if (found == m_by_key.end()) found = m_by_key.emplace(key, add(std::move(body))).first;
-  const EntityId id = found->second;
-  if (known != nullptr && !known->sector.empty()) m_entities[id].properties["sector"] = known->sector;
-  refer_body(chain, id);
-}
-
-void EntityTable::refer_body(const Chain& chain, EntityId id) {
-  for (const std::uint32_t m : chain.mentions) {
-    const Mention& mention = m_tree.doc().mentions[m];
-    if (in_furniture(mention.span)) continue;
-    if (mention.kind != MentionKind::name) {
-      m_nameless.emplace_back(mention.tokens, id);
-      continue;
-    }
-    if (at(m_tree.head_of(mention.tokens)) != nullptr) continue;
-    std::string country;
-    const TokenRange range = body_name(mention.tokens, country);
-    add_mention(id, m_tree.span(range));
-    add_alias(id, name_text(range));
-    refer(range, {id, "", "", false, {}});
-    if (const auto acronym = acronym_behind(m_tree, range)) m_own_acronyms[*acronym] = id;
-  }
-}
-
 // Countries, demonyms, capitals, seats, cities. False when the name is unknown and not labelled a place.
 bool EntityTable::read_place(const Mention& mention) {
-  const TokenRange range = trimmed(m_tree, m_pack, mention.tokens, false);
+  const TokenRange range = trimmed(mention.tokens, false);
   const std::string name = clean_name(name_text(range));
   const Span span = m_tree.span(range);
   const auto& meanings = m_pack.places.find(name);
@@ -331,7 +167,7 @@ bool EntityTable::read_place(const Mention& mention) {
       refer(range, {listed_body(*body, span), "", "", false, {}});
       return true;
     }
-    if (location && read_demonym_before(range)) return true;
+    if (location && (read_demonym_before(range) || read_part_of_country(range))) return true;
     if (location && name.size() <= kMaxNameBytes) refer(range, {std::nullopt, "", name, false, {}});
     return location;
   }
@@ -378,6 +214,17 @@ bool EntityTable::read_demonym_before(TokenRange range) {
   return read_place(Mention{m_tree.span(demonym), demonym, EntityLabel::GPE, MentionKind::name});
 }
 
+// "Western Cambodia" is a place in Cambodia.
+bool EntityTable::read_part_of_country(TokenRange range) {
+  if (range.size() < 2 || m_pack.lexicon.directions.count(utf8::lower(m_tree.form(range.begin))) == 0)
+    return false;
+  const auto& meanings = m_pack.places.find(clean_name(name_text({range.begin + 1, range.end})));
+  if (meanings.empty() || meanings.front().kind != PlaceKind::country) return false;
+  const Span span = m_tree.span(range);
+  refer(range, {place(clean_name(name_text(range)), meanings.front().iso3, span), "", "", false, {}});
+  return true;
+}
+
 // Countries, demonyms, capitals and known bodies that the recogniser missed.
 void EntityTable::read_unmarked_names() {
   constexpr std::uint32_t kLongest = 5;
@@ -406,7 +253,8 @@ void EntityTable::read_unmarked_names() {
         break;
       }
       // "WHO" and "IS" of a text in capitals are no bodies.
-      const bool may_name = end - t > 1 || m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::NOUN;
+      const bool may_name = end - t > 1 || m_tree[t].upos == Upos::PROPN ||
+                            (m_tree[t].upos == Upos::NOUN && !is_common_noun({t, end}));
       if (const auto own = m_own_acronyms.find(name); may_name && own != m_own_acronyms.end()) {
         add_mention(own->second, m_tree.span({t, end}));
         add_alias(own->second, name);

@@ -8,7 +8,9 @@
 #include "base/file.hpp"
 #include "base/hash.hpp"
 #include "extract/back_references.hpp"
+#include "extract/body_countries.hpp"
 #include "extract/confidence.hpp"
+#include "extract/locations.hpp"
 #include "extract/matcher.hpp"
 #include "extract/meetings.hpp"
 #include "extract/people.hpp"
@@ -64,38 +66,6 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     if (held.office->represents && entities[*held.of].type == "Country") {
       relations.push_back(office_relation(tree, held, "represents"));
     }
-  }
-}
-
-// "Montenegro Municipality Association", "United States Trade Representative"; "" when the name opens
-// otherwise.
-std::string country_that_opens(const Tree& tree, TokenRange name, const LanguagePack& pack) {
-  constexpr std::uint32_t kLongest = 3;
-  for (std::uint32_t end = std::min(name.end - 1, name.begin + kLongest); end > name.begin; --end) {
-    const Span span = tree.span({name.begin, end});
-    const auto& places = pack.places.find(span.of(tree.doc().text));
-    if (places.empty()) continue;
-    const PlaceKind kind = places.front().kind;
-    if (kind == PlaceKind::country || kind == PlaceKind::demonym) return places.front().iso3;
-  }
-  return "";
-}
-
-// "South Korean National Assembly", "Seoul's Foreign Ministry": a body without a country takes its
-// modifier's.
-void place_bodies(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
-  const Actors actors(tree, entities, pack);
-  for (std::uint32_t t = 0; t < tree.size(); ++t) {
-    const Reference* reference = entities.at(t);
-    if (reference == nullptr || !reference->entity) continue;
-    const EntityId id = *reference->entity;
-    if (entities[id].type != "Organization" || !entities[id].country.empty()) continue;
-    const TokenRange name = entities.name_at(t);
-    if (const auto country = actors.modifying_country(tree.head_of(name))) {
-      entities[id].country = entities[country->entity].country;
-      continue;
-    }
-    entities[id].country = country_that_opens(tree, name, pack);
   }
 }
 
@@ -204,11 +174,14 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   read_things(tree, entities, m_impl->pack);
   const Titles titles(tree, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack, titles);
+  locate_places(tree, entities, m_impl->pack);
+  place_people(tree, entities);
   place_bodies(tree, entities, m_impl->pack);
   read_back_references(tree, entities, m_impl->pack, offices, titles);
 
   std::vector<ExtractedRelation>& relations = extraction.relations;
   relations = Matcher(tree, entities, m_impl->pack, m_impl->rules, trace).match();
+  place_groups(tree, entities, m_impl->pack, relations);
   add_offices(tree, entities, offices, relations);
   let_countries_be_parties(entities, offices, relations);
   drop_repeats(relations);

@@ -33,12 +33,20 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
     if (reference->entity && entities[*reference->entity].type == "Person") {
       m_sentences_of[*reference->entity].insert(tree.sentence_of(t));
     }
-    if (entities.name_at(t).begin != t) continue;
+    if (entities.name_at(t).begin != t || describes_refugees(t)) continue;
     const std::string iso3 = country_of(*reference);
     if (iso3.empty()) continue;
     m_tokens[iso3].push_back(t);
     m_total += 1;
   }
+}
+
+// "3,000 [Afghan] refugees" are where the article is not at home.
+bool HomeCountries::describes_refugees(std::uint32_t token) const {
+  const auto noun = m_tree.head(token);
+  if (!noun || m_tree[token].deprel != Deprel::amod) return false;
+  const auto group = m_pack.lexicon.group_nouns.find(m_tree[*noun].lemma);
+  return group != m_pack.lexicon.group_nouns.end() && group->second == "REF";
 }
 
 // A country by name, or by a place or body of it; people's countries are what is asked for.

@@ -29,6 +29,7 @@ public:
 
 private:
   [[nodiscard]] std::string country_of(const Reference& reference) const;
+  [[nodiscard]] bool describes_refugees(std::uint32_t token) const;
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool paragraph_ends_after(std::uint32_t sentence) const;
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;

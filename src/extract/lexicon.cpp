@@ -50,6 +50,12 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
   lexicon.non_state = words(json, "non_state", path);
   lexicon.home_agents = words(json, "home_agents", path);
+  lexicon.local_agents = words(json, "local_agents", path);
+  lexicon.home_modifiers = words(json, "home_modifiers", path);
+  lexicon.travellers = words(json, "travellers", path);
+  lexicon.collective_groups = words(json, "collective_groups", path);
+  lexicon.place_nouns = words(json, "place_nouns", path);
+  lexicon.directions = words(json, "directions", path);
   lexicon.state_nouns = words(json, "state_nouns", path);
   lexicon.measure_nouns = words(json, "measure_nouns", path);
   lexicon.body_agents = words(json, "body_agents", path);

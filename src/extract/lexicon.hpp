@@ -24,6 +24,12 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
   WordSet non_state;          // "rebel", "opposition": whose agents do not act for a country
   WordSet home_agents;        // "police", "court": act for the country that they are in
+  WordSet local_agents;       // of them, those that act nowhere else
+  WordSet home_modifiers;     // "security", "riot": whose forces are those of the country they are in
+  WordSet travellers;         // "tourist", "soldier": may be far from home
+  WordSet collective_groups;  // "opposition": many, in the singular
+  WordSet place_nouns;        // "town", "province": what a place is
+  WordSet directions;         // "western": part of the country that follows
   WordSet state_nouns;        // "government", "regime": with "the" alone, of the country spoken of
   WordSet measure_nouns;      // "group", "thousand": count the people named behind "of"
   WordSet body_agents;        // "guerrilla", "member": act for the body that modifies them

@@ -159,12 +159,17 @@ private:
     return true;
   }
 
-  // "Paavo Lind, South Korea's foreign minister," and "Paavo Lind, foreign minister of South Korea,"
+  // "Paavo Lind, South Korea's foreign minister," and "Paavo Lind, 54, foreign minister of South Korea,"
   void title_after(TokenRange name) {
     const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
-    if (name.end >= limit || m_words[name.end] != ",") return;
-    const std::uint32_t stop = std::min(limit, name.end + 10);
-    for (std::uint32_t from = name.end + 1; from < stop; ++from) {
+    const std::uint32_t comma = end_of_age(name.end, limit);
+    if (comma >= limit) return;
+    if (m_words[comma] != ",") {
+      title_joined(name, comma, limit);
+      return;
+    }
+    const std::uint32_t stop = std::min(limit, comma + 10);
+    for (std::uint32_t from = comma + 1; from < stop; ++from) {
       if (m_words[from] == "," || m_tree.is_verb(from) || is_other_person(from, name)) return;
       std::uint32_t end = 0;
       const Office* office = office_at(from, limit, end);
@@ -177,6 +182,26 @@ private:
       hold(name, office, {from, end}, of, former);
       return;
     }
+  }
+
+  // ", 54[,]", ", aged 54[,]", "(54)[,]": where the phrase goes on behind an age, or `from`.
+  [[nodiscard]] std::uint32_t end_of_age(std::uint32_t from, std::uint32_t limit) const {
+    std::uint32_t t = from;
+    if (t + 2 >= limit || (m_words[t] != "," && m_words[t] != "(")) return from;
+    const bool bracket = m_words[t] == "(";
+    ++t;
+    if (m_words[t] == "aged") ++t;
+    if (t + 1 >= limit || m_tree[t].upos != Upos::NUM) return from;
+    return m_words[t + 1] == (bracket ? ")" : ",") ? t + 1 + (bracket ? 1 : 0) : from;
+  }
+
+  // "Paavo Lind Prime Minister of Norway met …": no comma, so the title has to name its owner.
+  void title_joined(TokenRange name, std::uint32_t from, std::uint32_t limit) {
+    std::uint32_t end = 0;
+    const Office* office = from == name.end ? office_at(from, limit, end) : nullptr;
+    if (office == nullptr || end >= limit || m_words[end] != "of") return;
+    const auto of = m_owners.behind_title(*office, {end, std::min(limit, end + 5)});
+    if (of) hold(name, office, {from, end}, of, false);
   }
 
   // "Barra is the chief executive of General Motors."

@@ -1,0 +1,182 @@
+// From names to bodies: those of the list, governments, two bodies in one name, and unknown ones as they are.
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "extract/acronyms.hpp"
+#include "extract/entities.hpp"
+
+namespace newsgraph {
+
+// "the Lind administration", "Indian government", "Police": an agent noun, with its owner or alone, is no
+// name of a body.
+bool EntityTable::is_composed_agent(TokenRange name) const {
+  const Token& last = m_tree[name.end - 1];
+  if (last.upos == Upos::NOUN) return m_pack.lexicon.state_agents.count(last.lemma) != 0;
+  return name.size() == 1 && m_pack.lexicon.home_agents.count(utf8::lower(last.lemma)) != 0;
+}
+
+// "Government of Norway", "Norwegian Government": the country, whichever words name it.
+bool EntityTable::read_government(TokenRange name) {
+  constexpr std::string_view kGovernment = "government";
+  TokenRange owner{name.begin, name.end - 1};
+  if (name.size() > 2 && utf8::lower(m_tree.form(name.begin)) == kGovernment &&
+      m_tree[name.begin + 1].lemma == "of")
+    owner = {name.begin + 2, name.end};
+  else if (name.size() < 2 || utf8::lower(m_tree.form(name.end - 1)) != kGovernment)
+    return false;
+  while (owner.size() > 1 && m_tree[owner.begin].upos == Upos::DET) ++owner.begin;
+  const auto& meanings = m_pack.places.find(clean_name(name_text(owner)));
+  const bool known = !meanings.empty() && (meanings.front().kind == PlaceKind::country ||
+                                           meanings.front().kind == PlaceKind::demonym);
+  if (!known) return false;
+  const std::string iso3 = meanings.front().iso3;
+  const EntityId id = country(iso3);
+  add_mention(id, m_tree.span(name));
+  refer(name, {id, iso3, "", false, {}});
+  return true;
+}
+
+// "Amnesty International and Project Albatross" in one name, when one of the two is known: refers to both.
+bool EntityTable::read_two_bodies(TokenRange name) {
+  for (std::uint32_t t = name.begin + 1; t + 1 < name.end; ++t) {
+    if (m_tree[t].lemma != "and") continue;
+    const std::array<TokenRange, 2> halves{TokenRange{name.begin, t}, TokenRange{t + 1, name.end}};
+    const auto known = [&](TokenRange half) { return listed(clean_name(name_text(half))); };
+    if (known(name) != nullptr || (known(halves[0]) == nullptr && known(halves[1]) == nullptr)) return false;
+    for (const TokenRange half : halves) {
+      const Organization* listed = known(half);
+      const Organization body =
+          listed != nullptr ? *listed : Organization{clean_name(name_text(half)), {}, "", ""};
+      refer(half, {listed_body(body, m_tree.span(half)), "", "", false, {}});
+    }
+    return true;
+  }
+  return false;
+}
+
+// A body of the list, also behind its country: "South Korean National Assembly", whose country goes to
+// `country`.
+// Parties have the same names and letters in many countries, and "CHP" may be the highway patrol.
+const Organization* EntityTable::listed(std::string_view name) const {
+  const Organization* body = m_pack.organizations.find(name);
+  const bool doubtful = body != nullptr && body->sector == "PTY" && !body->country.empty();
+  return doubtful && !names_country(body->country) ? nullptr : body;
+}
+
+bool EntityTable::names_country(std::string_view iso3) const {
+  const auto is_there = [&](std::string_view name) {
+    const std::vector<PlaceMatch>& meanings = m_pack.places.find(name);
+    return !meanings.empty() && meanings.front().iso3 == iso3;
+  };
+  const std::vector<Mention>& mentions = m_tree.doc().mentions;
+  if (std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+        return mention.kind == MentionKind::name && is_there(clean_name(name_text(mention.tokens)));
+      }))
+    return true;
+  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+    if ((m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::ADJ) && is_there(m_tree.form(t)))
+      return true;
+  }
+  return false;
+}
+
+const Organization* EntityTable::known_body(TokenRange name, std::string& country) const {
+  if (const Organization* body = listed(clean_name(name_text(name)))) return body;
+  for (std::uint32_t cut = name.begin + 1; cut < name.end && cut < name.begin + 4; ++cut) {
+    const auto& owner = m_pack.places.find(clean_name(name_text({name.begin, cut})));
+    if (owner.empty() ||
+        (owner.front().kind != PlaceKind::country && owner.front().kind != PlaceKind::demonym))
+      continue;
+    const std::uint32_t begin = m_tree[cut].xpos == Xpos::POS && cut + 1 < name.end ? cut + 1 : cut;
+    if (const Organization* body = listed(clean_name(name_text({begin, name.end})))) {
+      country = owner.front().iso3;
+      return body;
+    }
+  }
+  return nullptr;
+}
+
+// "Organization for Security and Co-operation [in Europe]": where the name ends that the list knows.
+std::uint32_t EntityTable::end_of_listed_name(TokenRange name) const {
+  constexpr std::uint32_t kMore = 5;
+  const std::uint32_t limit = std::min(m_tree.sentence_tokens(name.begin).end, name.end + kMore);
+  const Upos next = name.end < limit ? m_tree[name.end].upos : Upos::PUNCT;
+  if (name.size() < 2 || (next != Upos::ADP && next != Upos::CCONJ)) return name.end;
+  for (std::uint32_t end = limit; end > name.end + 1; --end) {
+    if (m_pack.organizations.find(clean_name(name_text({name.begin, end}))) != nullptr) return end;
+  }
+  return name.end;
+}
+
+// The name without a place that owns it, whose country goes to `country`: "[Oslo's] Foreign Ministry".
+TokenRange EntityTable::body_name(TokenRange name, std::string& country) {
+  TokenRange range = trimmed(name, false);
+  range.end = end_of_listed_name(range);
+  for (std::uint32_t t = range.begin + 1; t + 1 < range.end; ++t) {
+    if (m_tree[t].xpos != Xpos::POS) continue;
+    const TokenRange owner{range.begin, t};
+    const auto& meanings = m_pack.places.find(clean_name(name_text(owner)));
+    if (meanings.empty()) break;
+    if (country.empty()) country = meanings.front().iso3;
+    read_place(Mention{m_tree.span(owner), owner, EntityLabel::GPE, MentionKind::name});
+    range.begin = t + 1;
+  }
+  return range;
+}
+
+void EntityTable::read_organization(const std::vector<std::uint32_t>& names, const Chain& chain) {
+  const Document& doc = m_tree.doc();
+  ExtractedEntity body{"Organization", "", "", {}, {}, {}};
+  const Organization* known = nullptr;
+  bool by_acronym = false;
+  for (const std::uint32_t m : names) {
+    const TokenRange range = body_name(doc.mentions[m].tokens, body.country);
+    const std::string name = clean_name(name_text(range));
+    if (is_composed_agent(range) || read_government(range) || read_two_bodies(range)) continue;
+    if (known == nullptr) {
+      known = known_body(range, body.country);
+      by_acronym = known != nullptr && name.find(' ') == std::string::npos;
+    }
+    if (name.size() > body.name.size() && name.size() <= kMaxNameBytes) body.name = name;
+  }
+  if (const auto own = m_own_acronyms.find(body.name); own != m_own_acronyms.end()) {
+    refer_body(chain, own->second);
+    return;
+  }
+  if (by_acronym && contradicts(*known, body.name)) known = nullptr;
+  // "Brazil's Senate" is none that the list knows as that of another country.
+  if (known != nullptr && !known->country.empty() && !body.country.empty() && known->country != body.country)
+    known = nullptr;
+  if (known != nullptr) {
+    body.name = known->name;
+    if (!known->country.empty()) body.country = known->country;
+  }
+  if (body.name.empty()) return;
+  const std::string key = "Organization:" + body.name + ":" + body.country;
+  auto found = m_by_key.find(key);
+  if (found == m_by_key.end()) found = m_by_key.emplace(key, add(std::move(body))).first;
+  const EntityId id = found->second;
+  if (known != nullptr && !known->sector.empty()) m_entities[id].properties["sector"] = known->sector;
+  refer_body(chain, id);
+}
+
+void EntityTable::refer_body(const Chain& chain, EntityId id) {
+  for (const std::uint32_t m : chain.mentions) {
+    const Mention& mention = m_tree.doc().mentions[m];
+    if (in_furniture(mention.span)) continue;
+    if (mention.kind != MentionKind::name) {
+      m_nameless.emplace_back(mention.tokens, id);
+      continue;
+    }
+    if (at(m_tree.head_of(mention.tokens)) != nullptr) continue;
+    std::string country;
+    const TokenRange range = body_name(mention.tokens, country);
+    add_mention(id, m_tree.span(range));
+    add_alias(id, name_text(range));
+    refer(range, {id, "", "", false, {}});
+    if (const auto acronym = acronym_behind(m_tree, range)) m_own_acronyms[*acronym] = id;
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,76 @@
+// Who acts: people and bodies of whom only the words around tell whose they are.
+#include "extract/actors.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "extraction_reading.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+std::string country_of(const Extraction& found, const std::string& type, const std::string& name) {
+  const ExtractedEntity* known = entity(found, type, name);
+  return known != nullptr ? known->country : "not found";
+}
+
+}  // namespace
+
+TEST_CASE("people belong to the country that the clause is set in") {
+  CHECK(says(read("Gunmen kidnap three Italian tourists in Yemen."),
+             "Gunmen in Yemen > attacks > Italian tourists actual"));
+  CHECK(country_of(read("Prisoners rioted at a jail in Chile's capital on Monday."), "Group",
+                   "Prisoners in Chile") == "CHL");
+  CHECK(country_of(read("Druze inhabitants of the Syrian Golan Heights threatened to attack Israel."),
+                   "Group", "inhabitants in Syria") == "SYR");
+  CHECK(entity(read("Tourists were arrested in Chile on Monday."), "Group", "Tourists in Chile") == nullptr);
+}
+
+TEST_CASE("those who act at home act for the country that they act in") {
+  CHECK(says(read("In Quito, Ecuador, riot police clash with demonstrators."),
+             "Ecuador > attacks > demonstrators in Ecuador actual"));
+  CHECK(says(read("Police in the Norwegian city of Tarno arrested two French journalists."),
+             "Norway > detains > French journalists actual"));
+  const Extraction region = read("California authorities arrested two men on Friday.");
+  CHECK_FALSE(says(region, "United States > detains > men actual"));
+  CHECK(country_of(region, "Group", "California authorities") == "USA");
+}
+
+TEST_CASE("nouns and adjectives that open a sentence are no names") {
+  const Extraction found = read("Gunmen attacked a convoy of the Red Cross.");
+  CHECK(entity(found, "Person", "Gunmen") == nullptr);
+  CHECK(entity(found, "Group", "Gunmen") != nullptr);
+}
+
+TEST_CASE("Serbs of Bosnia and ethnic Albanians are not Serbia and Albania") {
+  CHECK(says(read("Bosnian Serbs demanded a truce with Croatia."),
+             "Bosnian Serbs > calls-on > Croatia actual"));
+  CHECK_FALSE(says(read("Ethnic Albanian guerrillas attacked Macedonia on Friday."),
+                   "Albanian guerrillas > attacks > North Macedonia actual"));
+}
+
+TEST_CASE("a place that no gazetteer knows lies where the article puts it") {
+  CHECK(country_of(read("Turkish authorities imposed a curfew in the town of Tarno in southeastern Turkey."),
+                   "Place", "Tarno") == "TUR");
+  CHECK(country_of(read("Rebels retook a village in Western Cambodia after attacking Thailand."), "Place",
+                   "Western Cambodia") == "KHM");
+  CHECK(says(read("Serbia eased emergency measures in Montenegro province."),
+             "Serbia > concedes > Montenegro actual"));
+  CHECK(country_of(read("After the battle of Tarno Pass, U.S. warplanes attacked Chile."), "Place",
+                   "Tarno Pass") != "USA");
+}
+
+TEST_CASE("a person has the country of the adjective, but does not act for it") {
+  const Extraction found = read("Italian driver Paavo Lind criticized Norway on Friday.");
+  CHECK(country_of(found, "Person", "Paavo Lind") == "ITA");
+  CHECK(says(found, "Paavo Lind > criticizes > Norway actual"));
+  CHECK_FALSE(says(found, "Italy > criticizes > Norway actual"));
+  CHECK(country_of(read("Greta Holm, 54, a Turkish journalist, criticized Norway on Friday."), "Person",
+                   "Greta Holm") == "TUR");
+}
+
+TEST_CASE("a party of the only country that the article names is that country's") {
+  CHECK(country_of(read("The Umma Party will boycott the elections in Algeria."), "Organization",
+                   "Umma Party") == "DZA");
+  CHECK(country_of(read("The Umma Party accused Norway and Chile."), "Organization", "Umma Party").empty());
+}
