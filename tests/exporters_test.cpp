@@ -107,6 +107,18 @@ TEST_CASE("each exporter has a name, a suffix and a description of its own") {
   CHECK(exporter_for_file("graph") == nullptr);
 }
 
+TEST_CASE("every exporter writes a graph of one node") {
+  const GraphStore holder(crowd_graph(1, 0));
+  for (const ExporterInfo& exporter : exporters()) {
+    if (!can_run(exporter)) continue;
+    INFO(exporter.name);
+    const Exported exported = run(exporter, holder.store());
+    CHECK(exported.summary.nodes == 1);
+    CHECK(exported.summary.edges == 0);
+    CHECK(exported.bytes.find("Name 0") != std::string::npos);
+  }
+}
+
 TEST_CASE("every exporter writes an empty graph") {
   const GraphStore holder(empty_graph());
   for (const ExporterInfo& exporter : exporters()) {
