@@ -238,7 +238,7 @@ TEST_CASE("a party of the list is meant only where its country is named") {
 }
 
 TEST_CASE("a surname that is also a company's name is the person's beside the full name") {
-  const Extraction player = read("Guard Anna Ford scored on Friday. Ford had missed three games.");
+  const Extraction player = read("On Friday guard Anna Ford scored. Ford had missed three games.");
   CHECK(entity(player, "Person", "Anna Ford") != nullptr);
   CHECK(entity(player, "Organization", "Ford") == nullptr);
   const Extraction company = read("Ford closed a plant in Ohio on Friday.");

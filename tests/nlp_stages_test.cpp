@@ -110,6 +110,22 @@ TEST_CASE("A plain sentence is read right") {
   CHECK(doc.mentions.front().label == EntityLabel::GPE);
 }
 
+TEST_CASE("People, bodies and places are told apart, in capitals too") {
+  const auto names = [](const std::string& text) {
+    std::string all;
+    const Document doc = read(text);
+    for (const Mention& mention : doc.mentions) {
+      if (mention.kind == MentionKind::name)
+        all += std::string(name_of(mention.label)) + " " + std::string(mention.span.of(doc.text)) + "; ";
+    }
+    return all;
+  };
+  CHECK(names("Greta Holm left the Bank of Finland in Tampere and joined the Tarno Grain Board.") ==
+        "PER Greta Holm; ORG Bank of Finland; GPE Tampere; ORG Tarno Grain Board; ");
+  CHECK(names("MINISTER ANNA REID MET THE NORWEGIAN AMBASSADOR IN GENEVA.") ==
+        "PER ANNA REID; NORP NORWEGIAN; GPE GENEVA; ");
+}
+
 TEST_CASE("A word behind a modal is a verb where no verb of being stands between") {
   const Document doc =
       read("Norway posted a new trade deal with Chile that will immediately lower Chilean tariffs on fish.");

@@ -51,13 +51,14 @@ private:
 };
 
 std::string trained(const Folder& folder, std::uint32_t seed, const std::string& vectors,
-                    std::vector<std::string>* report = nullptr) {
+                    std::vector<std::string>* report = nullptr, const std::string& names_over = "") {
   TrainOptions options;
   options.data_dir = folder.path();
   options.schemas_dir = kSource + "/schemas";
   options.output = folder.path("model.ngm");
   options.vectors = vectors;
   options.seed = seed;
+  options.names_over = names_over;
   options.effort = 0.01;
   if (report != nullptr) options.report = [&](std::string_view line) { report->emplace_back(line); };
   train_model(options);
@@ -86,6 +87,23 @@ TEST_CASE("Vectors go into the model, and the model names their file") {
   for (const std::string& line : report)
     left = left || line.find("weights left as they are") != std::string::npos;
   CHECK(left);
+}
+
+TEST_CASE("Names learned over a model are those of the whole training, and leave all else of it") {
+  const Folder folder;
+  folder.write("words.txt", "the 0.1 0.2 -0.3\nenvoys 1 0 0\n");
+  const std::string whole = trained(folder, 1, folder.path("words.txt"));
+  folder.write("whole.ngm", whole);
+  CHECK(trained(folder, 1, "", nullptr, folder.path("whole.ngm")) == whole);
+
+  CHECK(trained(folder, 2, "", nullptr, folder.path("whole.ngm")) != whole);
+  const ModelFile first = ModelFile::open(folder.path("whole.ngm"));
+  const ModelFile other = ModelFile::open(folder.path("model.ngm"));
+  for (const std::string& name : first.names()) {
+    CAPTURE(name);
+    if (name.starts_with("net.")) CHECK(first.section(name) == other.section(name));
+  }
+  CHECK(first.section("names.layer0.w") != other.section("names.layer0.w"));
 }
 
 TEST_CASE("Both forms of vector files are read alike") {

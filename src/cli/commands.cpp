@@ -169,8 +169,8 @@ constexpr auto kCommands = std::to_array<Command>({
      "012", cmd_schema},
     {"train", "make the language model file from labelled data", "[options]",
      "newsgraph train --data ../shared/data -o en.model\n"
-     "newsgraph train --data ../shared/data --vectors vectors.json -o en.model   # as shipped: "
-     "CONTRIBUTING.md",
+     "newsgraph train --data ../shared/data --vectors vectors.json --lists lists -o en.model\n"
+     "newsgraph train --data ../shared/data --names-over en.model -o new.model   # names only",
      "023", cmd_train},
     {"sql", "ask the store in SQL, read-only", "[options] QUERY",
      "newsgraph sql \"select type, count(*) from edges group by type order by 2 desc\"", "0124", cmd_sql},

@@ -99,6 +99,7 @@ private:
   [[nodiscard]] bool unmarked_person(std::uint32_t at) const {
     const std::string_view form = m_state.doc.form(at);
     if (form.size() < 3 || form.front() < 'A' || form.front() > 'Z') return false;
+    if (m_state.doc.tokens[at].upos != Upos::PROPN) return false;
     if (at + 1 < m_state.doc.tokens.size() && m_state.doc.tokens[at + 1].upos == Upos::PROPN &&
         m_state.sentence_of[at + 1] == m_state.sentence_of[at]) {
       return false;  // part of a longer name that nobody marked: "Kennedy Airport"

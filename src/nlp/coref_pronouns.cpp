@@ -167,10 +167,11 @@ private:
     note(index);
   }
 
-  // Whoever is called he or she is a person, whatever the name was marked as.
+  // Whoever is called he or she is a person, if the name was marked as a body: places are told too well by
+  // now for a pronoun to unsettle them.
   void now_person(std::int32_t entity) {
     CorefEntity& known = m_state.entities[static_cast<std::size_t>(entity)];
-    if (known.label == EntityLabel::PER) return;
+    if (known.label != EntityLabel::ORG) return;
     known.label = EntityLabel::PER;
     for (const std::uint32_t mention : known.mentions) m_state.mentions[mention].label = EntityLabel::PER;
   }

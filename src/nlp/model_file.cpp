@@ -137,6 +137,12 @@ bool ModelFile::has(std::string_view name) const {
   return false;
 }
 
+std::vector<std::string> ModelFile::names() const {
+  std::vector<std::string> names;
+  for (const Section& section : m_sections) names.push_back(section.name);
+  return names;
+}
+
 std::string_view ModelFile::section(std::string_view name) const {
   for (const Section& section : m_sections) {
     if (section.name == name) return section.bytes;

@@ -33,6 +33,7 @@ public:
   // Throws DataError naming the section when there is none.
   [[nodiscard]] std::string_view section(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const;
+  [[nodiscard]] std::vector<std::string> names() const;  // of all sections, in the order of the file
   // The section as values of a trivially copyable type; throws DataError when its size does not fit.
   template <typename T>
   [[nodiscard]] std::span<const T> values(std::string_view name) const {

@@ -1,6 +1,8 @@
 #include "nlp/network.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "nlp/network_loops.hpp"
 #include "nlp/tree_decoder.hpp"
@@ -11,7 +13,6 @@ namespace {
 constexpr std::size_t kGroupWords =
     96;  // sentences are read together up to so many words: better use of the weights
 constexpr std::size_t kLongestParse = 1000;  // words; longer sentences are parsed in parts
-constexpr float kStateScale = 1024;          // 16-bit input units of a layer's output: range +-4
 constexpr float kHiddenScale = 256;          // of rectified values: range 16
 
 // Columns of the top product.
@@ -49,31 +50,25 @@ std::size_t best_of(const float* scores, std::size_t from, std::size_t to) {
 struct Network::Scratch {
   std::size_t words = 0;
   std::vector<WordView> views;
+  std::vector<WordSlots> slots;
   std::vector<std::uint8_t> flags;
-  std::vector<float> state;  // words x width, the current layer's input and then its output
-  std::vector<float> next;
+  std::vector<float> state;       // words x width, the current layer's input and then its output
+  std::vector<float> name_state;  // the words before the layers, for the names
+  RecurrentLayers::Scratch layers;
+  NameNetwork::Scratch names;
   std::vector<std::int16_t> quantised;
   std::vector<std::int32_t> sums;
   std::vector<float> top;     // words x top columns
   std::vector<float> paired;  // words x arc width
   std::vector<float> arc_scores;
   std::vector<std::uint32_t> heads;
-  std::vector<std::uint8_t> name_tags;
-  std::vector<float> scales;
-  NameDecoder names;
-
-  explicit Scratch(const NameDecoder& decoder) : names(decoder) {}
 };
 
 Network::Network(const ModelFile& model)
     : m_loops(chosen_loops()),
       m_tags(model.values<TagPair>("tag.labels")),
-      m_gazetteer(model.values<GazetteerEntry>("net.places")),
-      m_embedding(model.values<std::int8_t>("net.words.rows")),
-      m_embedding_scales(model.values<float>("net.words.scales")),
-      m_vectors(model.values<std::uint8_t>("net.vectors.rows")),
-      m_vector_scales(model.values<float>("net.vectors.scales")),
-      m_names(model.values<float>("net.name_steps", (kNameTagCount + 1) * kNameTagCount)) {
+      m_words(model),
+      m_layers(model, "net.layer", kLayers) {
   const auto wrong = [&model](const char* what) {
     return DataError(model.path(), std::string(what) + "; make it again with `newsgraph train`");
   };
@@ -84,31 +79,6 @@ Network::Network(const ModelFile& model)
     }
   }
   if (m_tags.empty()) throw wrong("section 'tag.labels' is empty");
-  const auto vocabulary = model.values<VocabularyEntry>("net.vocabulary");
-  std::uint32_t words = 0;
-  bool gap = false;
-  for (const VocabularyEntry& entry : vocabulary) {
-    gap = gap || entry.key == 0;
-    const bool vector = (entry.row & kVectorRow) != 0;
-    if (vector && (entry.row & ~kVectorRow) >= m_vector_scales.size())
-      throw wrong("section 'net.vocabulary' names a vector that is not there");
-    if (entry.key != 0 && !vector) words = std::max(words, entry.row + 1 - kFirstWordRow);
-  }
-  if (!std::has_single_bit(vocabulary.size()) || !gap)
-    throw wrong("section 'net.vocabulary' has a wrong size");
-  m_rows = WordRows(vocabulary, words);
-  if (m_embedding_scales.size() != m_rows.rows() ||
-      m_embedding.size() != m_embedding_scales.size() * kEmbedding) {
-    throw wrong("section 'net.words' has a wrong size");
-  }
-  if (m_vectors.size() != m_vector_scales.size() * kEmbedding / 2)
-    throw wrong("section 'net.vectors' has a wrong size");
-  for (std::size_t l = 0; l < kLayers; ++l) {
-    const std::string name = "net.layer" + std::to_string(l);
-    m_layers[l].weights = IntMatrix::load(model, name, layer_input(l), kGates);
-    m_layers[l].bias = model.values<float>(name + ".bias", kGates);
-    m_layers[l].peephole = model.values<float>(name + ".peephole", 4 * kUnits);
-  }
   const std::size_t top_columns = kTagsAt + m_tags.size() + kNameTagCount;
   m_top = IntMatrix::load(model, "net.top", kWidth, top_columns);
   m_top_bias = model.values<float>("net.top.bias", top_columns);
@@ -118,10 +88,11 @@ Network::Network(const ModelFile& model)
   m_relation_root = model.values<float>("net.relation_root", kRelationWidth);
   m_relation = IntMatrix::load(model, "net.relation", kRelationWidth, kDeprelNames.size());
   m_relation_bias = model.values<float>("net.relation.bias", kDeprelNames.size());
+  if (model.has("names.steps")) m_names.emplace(model);
 }
 
 void Network::run(Document& doc) const {
-  Scratch scratch(m_names);
+  Scratch scratch;
   std::size_t first = 0;
   while (first < doc.sentences.size()) {
     std::size_t last = first;
@@ -142,10 +113,10 @@ void Network::read_group(Document& doc, std::size_t first_sentence, std::size_t 
   const std::uint32_t start = sentences.front().tokens.begin;
   scratch.words = sentences.back().tokens.end - start;
   embed(doc, sentences, scratch);
-  for (std::size_t l = 0; l < kLayers; ++l) run_layer(l, sentences, scratch);
+  if (m_names) scratch.name_state = scratch.state;
+  m_layers.run(sentences, scratch.state, scratch.layers);
   score_words(scratch);
   set_tags(doc, start, scratch);
-  find_names(doc, sentences, scratch);
   for (const Sentence& sentence : sentences) {
     std::uint32_t root = sentence.tokens.begin;
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end; at += kLongestParse) {
@@ -162,59 +133,25 @@ void Network::read_group(Document& doc, std::size_t first_sentence, std::size_t 
   }
   label_arcs(doc, start, scratch);
   for (const Sentence& sentence : sentences) repair_modals(doc, sentence.tokens);
+  if (m_names) {
+    const NameNetwork::Scores first{scratch.top.data() + kTagsAt + m_tags.size(), m_top_bias.size()};
+    m_names->find(doc, sentences, scratch.views, first, scratch.name_state, scratch.names);
+  }
 }
 
 void Network::embed(const Document& doc, std::span<const Sentence> sentences, Scratch& scratch) const {
-  scratch.state.assign(scratch.words * kEmbedding, 0.0F);
-  float* out = scratch.state.data();
+  scratch.views.clear();
+  scratch.slots.clear();
   for (const Sentence& sentence : sentences) {
-    scratch.views.clear();
+    const std::size_t first = scratch.views.size();
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i)
       scratch.views.push_back(view_of(doc.form(i)));
-    m_gazetteer.flags(scratch.views, scratch.flags);
-    for (std::size_t i = 0; i < scratch.views.size(); ++i, out += kEmbedding) {
-      for (const std::uint32_t row : m_rows.slots(scratch.views[i], scratch.flags[i])) {
-        if ((row & kVectorRow) != 0) {
-          const std::size_t at = row & ~kVectorRow;
-          m_loops.add_half_row(m_vectors.data() + at * kEmbedding / 2, m_vector_scales[at], out);
-        } else {
-          m_loops.add_row(m_embedding.data() + std::size_t{row} * kEmbedding, m_embedding_scales[row], out);
-        }
-      }
-    }
+    m_words.append_slots(std::span<const WordView>(scratch.views).subspan(first), scratch.flags,
+                         scratch.slots);
   }
-}
-
-void Network::run_layer(std::size_t l, std::span<const Sentence> sentences, Scratch& scratch) const {
-  const RecurrentLayer& layer = m_layers[l];
-  const std::size_t width = layer_input(l);
-  scratch.quantised.resize(scratch.words * width);
-  m_loops.quantise(scratch.state.data(), scratch.words * width, kStateScale, scratch.quantised.data());
-  scratch.sums.resize(scratch.words * layer.weights.columns);
-  int_gemm(scratch.words, scratch.quantised.data(), width, layer.weights, scratch.sums.data());
-  scratch.scales.assign(layer.weights.scales.begin(), layer.weights.scales.end());
-  for (float& scale : scratch.scales) scale *= 1.0F / kStateScale;
-  if (l == 0)
-    scratch.next.assign(scratch.words * kWidth, 0.0F);
-  else
-    scratch.next = scratch.state;  // residual connection
-  std::array<float, kUnits> cell{};
-  const std::uint32_t start = sentences.front().tokens.begin;
-  for (const Sentence& sentence : sentences) {
-    const std::size_t first = sentence.tokens.begin - start;
-    const std::size_t size = sentence.tokens.size();
-    for (std::size_t direction = 0; direction < 2; ++direction) {
-      const std::size_t gates = direction * 3 * kUnits;
-      cell.fill(0);
-      for (std::size_t i = 0; i < size; ++i) {
-        const std::size_t t = direction == 0 ? first + i : first + size - 1 - i;
-        m_loops.recur(scratch.sums.data() + t * kGates + gates, scratch.scales.data() + gates,
-                      layer.bias.data() + gates, layer.peephole.data() + 2 * direction * kUnits, cell.data(),
-                      scratch.next.data() + t * kWidth + direction * kUnits);
-      }
-    }
-  }
-  std::swap(scratch.state, scratch.next);
+  scratch.state.assign(scratch.words * kEmbedding, 0.0F);
+  for (std::size_t t = 0; t < scratch.words; ++t)
+    m_words.add(scratch.slots[t], scratch.state.data() + t * kEmbedding);
 }
 
 void Network::score_words(Scratch& scratch) const {
@@ -252,19 +189,6 @@ void Network::set_tags(Document& doc, std::uint32_t first_token, const Scratch& 
     Token& token = doc.tokens[first_token + t];
     token.upos = pair.upos;
     token.xpos = pair.xpos;
-  }
-}
-
-void Network::find_names(Document& doc, std::span<const Sentence> sentences, Scratch& scratch) const {
-  const std::size_t columns = m_top_bias.size();
-  const std::size_t names_at = kTagsAt + m_tags.size();
-  const float* row = scratch.top.data() + names_at;
-  for (const Sentence& sentence : sentences) {
-    if (sentence.tokens.empty()) continue;
-    for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i, row += columns)
-      scratch.names.add({row, kNameTagCount});
-    scratch.names.decode(scratch.name_tags);
-    add_names(doc, sentence.tokens.begin, scratch.name_tags);
   }
 }
 

@@ -1,21 +1,21 @@
-// Reads sentences with the trained network (its shape: network_shape.hpp): tags, dependency trees and names
-// at once. Products are exact in integers and the rest uses basic arithmetic in a fixed order: the same
-// result on every machine.
+// Reads sentences with the trained networks (their shape: network_shape.hpp): tags and dependency trees at
+// once, then names over them. Products are exact in integers and the rest uses basic arithmetic in a fixed
+// order: the same result on every machine.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
-#include "nlp/gazetteer.hpp"
 #include "nlp/int_gemm.hpp"
 #include "nlp/model_file.hpp"
-#include "nlp/name_decoder.hpp"
+#include "nlp/name_network.hpp"
 #include "nlp/network_loops.hpp"
 #include "nlp/network_shape.hpp"
+#include "nlp/recurrent_layers.hpp"
 #include "nlp/stage.hpp"
-#include "nlp/word_rows.hpp"
+#include "nlp/word_embedding.hpp"
 
 namespace newsgraph {
 
@@ -27,8 +27,9 @@ struct TagPair {
 
 class Network : public Stage {
 public:
-  // Sections: "tag.labels", "net.*". The model must outlive the stage. Throws DataError when a section is
-  // missing or of a wrong size.
+  // Sections: "tag.labels", "net.*", "names.*". The model must outlive the stage. Throws DataError when a
+  // section is missing or of a wrong size. A model without any of "names.*" finds no names: training begins
+  // so.
   explicit Network(const ModelFile& model);
 
   [[nodiscard]] std::string_view name() const override { return "network"; }
@@ -37,39 +38,27 @@ public:
   void run(Document& doc) const override;
 
 private:
-  struct RecurrentLayer {
-    IntMatrix weights;
-    std::span<const float> bias;
-    std::span<const float> peephole;
-  };
   struct Scratch;
 
   void read_group(Document& doc, std::size_t first_sentence, std::size_t last_sentence,
                   Scratch& scratch) const;
   void embed(const Document& doc, std::span<const Sentence> sentences, Scratch& scratch) const;
-  void run_layer(std::size_t layer, std::span<const Sentence> sentences, Scratch& scratch) const;
   void score_words(Scratch& scratch) const;
   void set_tags(Document& doc, std::uint32_t first_token, const Scratch& scratch) const;
-  void find_names(Document& doc, std::span<const Sentence> sentences, Scratch& scratch) const;
   void build_tree(Document& doc, TokenRange part, std::uint32_t group_start, Scratch& scratch) const;
   void label_arcs(Document& doc, std::uint32_t first_token, Scratch& scratch) const;
 
   NetworkLoops m_loops;
   std::span<const TagPair> m_tags;
-  WordRows m_rows;
-  Gazetteer m_gazetteer;
-  std::span<const std::int8_t> m_embedding;
-  std::span<const float> m_embedding_scales;
-  std::span<const std::uint8_t> m_vectors;  // words known from vectors only, 4 bits a number
-  std::span<const float> m_vector_scales;
-  std::array<RecurrentLayer, kLayers> m_layers;
+  WordEmbedding m_words;
+  RecurrentLayers m_layers;
   IntMatrix m_top;  // dependent, head, relation ends, tags, names side by side
   std::span<const float> m_top_bias;
   IntMatrix m_pair;
   std::span<const float> m_prior, m_root, m_relation_root;
   IntMatrix m_relation;
   std::span<const float> m_relation_bias;
-  NameDecoder m_names;
+  std::optional<NameNetwork> m_names;
 };
 
 }  // namespace newsgraph

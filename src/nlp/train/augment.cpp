@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/json.hpp"
 #include "base/utf8.hpp"
@@ -16,6 +17,9 @@ constexpr float kOffice = 0.5F;   // of the people in a copy get an office
 constexpr float kRenamed = 0.3F;  // of the people get another name
 constexpr float kOtherPlace = 0.4F;
 constexpr float kOtherBody = 0.3F;
+constexpr float kHeadlines = 0.12F, kAllCapitals = 0.05F;  // of all sentences
+constexpr float kSwapped = 0.7F;                           // of the names in a copy with other names
+constexpr float kListed = 0.4F;  // of those get one from a list, if there is one for the label
 
 // Syllables of romanised Korean and Chinese given names, and common family names.
 constexpr std::array<std::string_view, 36> kFamilies = {
@@ -33,10 +37,28 @@ struct Word {
   std::uint32_t allowed = 1;
 };
 
+NamedSentence built(const NamedSentence& sentence, const std::vector<Word>& words) {
+  NamedSentence out;
+  out.doc.id = sentence.doc.id;
+  out.complete = sentence.complete;
+  for (const Word& word : words) {
+    if (!out.doc.text.empty()) out.doc.text += ' ';
+    Token token;
+    token.span.begin = static_cast<std::uint32_t>(out.doc.text.size());
+    out.doc.text += word.form;
+    token.span.end = static_cast<std::uint32_t>(out.doc.text.size());
+    out.doc.tokens.push_back(std::move(token));
+    out.allowed.push_back(word.allowed);
+  }
+  out.doc.sentences.push_back({{0, static_cast<std::uint32_t>(out.doc.text.size())},
+                               {0, static_cast<std::uint32_t>(out.doc.tokens.size())}});
+  return out;  // names are not filled in: training reads `allowed`
+}
+
 // Name lists of the language pack, already split into words.
-class NameLists {
+class PackNames {
 public:
-  NameLists(const std::string& schemas_dir, const std::vector<std::string>& people, const LexerWords& words)
+  PackNames(const std::string& schemas_dir, const std::vector<std::string>& people, const LexerWords& words)
       : m_words(words) {
     for (const std::string& name : people) m_people.push_back(split(name));
     const Json places = Json::parse_file(schemas_dir + "/lang/en/places.json");
@@ -101,7 +123,7 @@ private:
 
 class Rewriter {
 public:
-  Rewriter(const NameLists& lists, Random& random) : m_lists(lists), m_random(random) {}
+  Rewriter(const PackNames& lists, Random& random) : m_lists(lists), m_random(random) {}
 
   NamedSentence rewrite(const NamedSentence& sentence) {
     m_out.clear();
@@ -112,7 +134,7 @@ public:
       at = name.tokens.end;
     }
     for (; at < sentence.doc.tokens.size(); ++at) copy(sentence, at);
-    return build(sentence);
+    return built(sentence, m_out);
   }
 
 private:
@@ -124,10 +146,10 @@ private:
   void copy(const NamedSentence& sentence, TokenRange range) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) copy(sentence, i);
   }
-  void add(const NameLists::Name& name) {
+  void add(const PackNames::Name& name) {
     for (const std::string& form : name) m_out.push_back({form, 1});
   }
-  void add(const NameLists::Name& name, EntityLabel label) {
+  void add(const PackNames::Name& name, EntityLabel label) {
     for (std::size_t i = 0; i < name.size(); ++i)
       m_out.push_back({name[i], 1U << (i == 0 ? begin_tag(label) : inside_tag(label))});
   }
@@ -169,25 +191,7 @@ private:
       copy(sentence, tokens);
   }
 
-  [[nodiscard]] NamedSentence build(const NamedSentence& sentence) const {
-    NamedSentence out;
-    out.doc.id = sentence.doc.id;
-    out.complete = sentence.complete;
-    for (const Word& word : m_out) {
-      if (!out.doc.text.empty()) out.doc.text += ' ';
-      Token token;
-      token.span.begin = static_cast<std::uint32_t>(out.doc.text.size());
-      out.doc.text += word.form;
-      token.span.end = static_cast<std::uint32_t>(out.doc.text.size());
-      out.doc.tokens.push_back(std::move(token));
-      out.allowed.push_back(word.allowed);
-    }
-    out.doc.sentences.push_back({{0, static_cast<std::uint32_t>(out.doc.text.size())},
-                                 {0, static_cast<std::uint32_t>(out.doc.tokens.size())}});
-    return out;  // names are not filled in: training reads `allowed`
-  }
-
-  const NameLists& m_lists;
+  const PackNames& m_lists;
   Random& m_random;
   std::vector<Word> m_out;
 };
@@ -198,13 +202,79 @@ std::vector<NamedSentence> augment_names(const std::vector<NamedSentence>& sente
                                          const std::string& schemas_dir,
                                          const std::vector<std::string>& people, const LexerWords& words,
                                          std::uint32_t seed) {
-  const NameLists lists(schemas_dir, people, words);
+  const PackNames lists(schemas_dir, people, words);
   Random random(seed + 31);
   Rewriter rewriter(lists, random);
   std::vector<NamedSentence> copies;
   for (const NamedSentence& sentence : sentences) {
     if (sentence.names.empty() || random.uniform() >= kCopied) continue;
     copies.push_back(rewriter.rewrite(sentence));
+  }
+  return copies;
+}
+
+void NamePool::add_gold(const std::vector<NamedSentence>& sentences) {
+  std::array<std::set<std::vector<std::string>>, kEntityLabelNames.size()> seen;
+  for (const NamedSentence& sentence : sentences) {
+    for (const NamedSpan& name : sentence.names) {
+      std::vector<std::string> forms;
+      for (std::uint32_t i = name.tokens.begin; i < name.tokens.end; ++i)
+        forms.emplace_back(sentence.doc.form(i));
+      const auto label = static_cast<std::size_t>(name.label);
+      if (seen[label].insert(forms).second) names[label].push_back(std::move(forms));
+    }
+  }
+}
+
+void NamePool::add(EntityLabel label, std::string_view name, const LexerWords& words) {
+  std::vector<std::string> forms;
+  for (const Piece& piece : split_name(name, words)) forms.emplace_back(piece.span.of(name));
+  if (!forms.empty()) names[static_cast<std::size_t>(label)].push_back(std::move(forms));
+}
+
+std::vector<NamedSentence> swap_names(const std::vector<NamedSentence>& sentences, const NamePool& gold,
+                                      const NamePool& lists, std::uint32_t seed) {
+  Random random(seed + 47);
+  std::vector<NamedSentence> copies;
+  std::vector<Word> out;
+  for (const NamedSentence& sentence : sentences) {
+    if (sentence.names.empty()) continue;
+    out.clear();
+    std::uint32_t at = 0;
+    const auto copy = [&](std::uint32_t end) {
+      for (; at < end; ++at) out.push_back({std::string(sentence.doc.form(at)), sentence.allowed[at]});
+    };
+    for (const NamedSpan& name : sentence.names) {
+      copy(name.tokens.begin);
+      const auto label = static_cast<std::size_t>(name.label);
+      const bool listed = !lists.names[label].empty() && random.uniform() < kListed;
+      const auto& pool = (listed ? lists : gold).names[label];
+      if (random.uniform() >= kSwapped || pool.empty()) {
+        copy(name.tokens.end);
+        continue;
+      }
+      const auto& forms = pool[random.below(static_cast<std::uint32_t>(pool.size()))];
+      for (std::size_t i = 0; i < forms.size(); ++i)
+        out.push_back({forms[i], 1U << (i == 0 ? begin_tag(name.label) : inside_tag(name.label))});
+      at = name.tokens.end;
+    }
+    copy(static_cast<std::uint32_t>(sentence.doc.tokens.size()));
+    copies.push_back(built(sentence, out));
+  }
+  return copies;
+}
+
+std::vector<NamedSentence> headline_copies(const std::vector<NamedSentence>& sentences, std::uint32_t seed) {
+  Random random(seed + 53);
+  std::vector<NamedSentence> copies;
+  std::vector<Word> out;
+  for (const NamedSentence& sentence : sentences) {
+    const float draw = random.uniform();
+    if (draw >= kHeadlines) continue;
+    out.clear();
+    for (std::uint32_t i = 0; i < sentence.doc.tokens.size(); ++i)
+      out.push_back({headline_form(sentence.doc.form(i), draw < kAllCapitals), sentence.allowed[i]});
+    copies.push_back(built(sentence, out));
   }
   return copies;
 }

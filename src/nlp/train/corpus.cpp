@@ -122,6 +122,15 @@ void mark(NamedSentence& sentence, TokenRange range, std::string_view coarse) {
   if (label) sentence.names.push_back({range, *label});
 }
 
+// Tags that a source leaves out, in part or wholly, so that a word without a name may have them.
+std::uint32_t unmarked_tags(std::string_view source) {
+  using enum EntityLabel;
+  if (source == "GUM") return tags_of(labels({NORP}));  // no adjectives
+  if (source == "UNER_English-EWT")
+    return tags_of(labels({NORP, EVENT, LAW})) | bit(kOtherBegin) | bit(kOtherBegin + 1);
+  return 0;
+}
+
 }  // namespace
 
 std::string read_maybe_gzip(const std::string& path) {
@@ -163,8 +172,7 @@ std::vector<NamedSentence> read_names(const std::string& path, const LexerWords&
     const std::vector<std::uint32_t> starts = append_tokens(record, words, sentence.doc);
     if (sentence.doc.tokens.empty()) continue;
     sentence.complete = complete_labels(record.string_or("source"));
-    // GUM marks no adjectives: what looks like one may be a nationality.
-    const std::uint32_t open = record.string_or("source") == "GUM" ? tags_of(labels({EntityLabel::NORP})) : 0;
+    const std::uint32_t open = unmarked_tags(record.string_or("source"));
     for (std::uint32_t i = 0; i < sentence.doc.tokens.size(); ++i) {
       const std::string_view form = sentence.doc.form(i);
       std::size_t first = 0;

@@ -2,20 +2,20 @@
 // of sentences laid end to end.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <vector>
 
 #include "nlp/network_shape.hpp"
 #include "nlp/train/gemm.hpp"
 #include "nlp/train/parameter.hpp"
+#include "nlp/train/recurrent_stack.hpp"
 #include "nlp/word_rows.hpp"
 
 namespace newsgraph {
 
 struct Batch {
   std::vector<WordSlots> words;
-  std::vector<std::uint32_t> starts{0};  // sentence s holds words starts[s] .. starts[s + 1] - 1
+  SentenceStarts starts{0};  // sentence s holds words starts[s] .. starts[s + 1] - 1
 
   [[nodiscard]] std::size_t sentences() const { return starts.size() - 1; }
 };
@@ -24,13 +24,6 @@ struct Dropout {
   float word = 0;    // chance that a word's own row is replaced by the unknown one
   float vector = 0;  // chance that a word's vector is left out as well
   float layer = 0;   // chance that a feature is silenced through a whole sentence, after each layer
-};
-
-// One gate direction's tensors of a layer are columns of `gates`: candidate, forget, output.
-struct Layer3 {
-  Parameter weights;   // input x kGates
-  Parameter bias;      // 1 x kGates
-  Parameter peephole;  // 4 x kUnits: forward forget, forward output, backward forget, backward output
 };
 
 // Fixed vectors of words, an input beside the learned rows. Empty: none.
@@ -60,25 +53,14 @@ public:
   FixedVectors vectors;
   Parameter embedding;
   Parameter projection;  // vector size x embedding
-  std::array<Layer3, kLayers> layers;
+  RecurrentStack stack;
 
 private:
-  struct Trace {   // what backward needs of a layer
-    Matrix input;  // after dropout
-    Matrix gates;  // activated
-    Matrix cells;  // words x 2 units
-  };
   void embed(const Batch& batch, Dropout dropout);
-  void run_layer(const Batch& batch, std::size_t layer);
-  void draw_masks(const Batch& batch, std::size_t layer, float dropout);
-  void apply_mask(const Batch& batch, std::size_t layer, Matrix& x) const;
 
   Random m_random;
   std::vector<WordSlots> m_slots;  // after word dropout
   Matrix m_gathered;               // vectors of the words, zero where there is none
-  std::array<Trace, kLayers> m_traces;
-  std::array<Matrix, kLayers + 1> m_masks;  // sentences x features; empty without dropout
-  Matrix m_output;
 };
 
 }  // namespace newsgraph

@@ -14,8 +14,10 @@
 #include "nlp/network.hpp"
 #include "nlp/tokenizer.hpp"
 #include "nlp/train/evaluate.hpp"
+#include "nlp/train/name_list_builder.hpp"
 #include "nlp/train/parts.hpp"
 #include "nlp/train/train_coref.hpp"
+#include "nlp/train/train_names.hpp"
 
 namespace newsgraph {
 namespace {
@@ -23,9 +25,10 @@ namespace {
 using FileList = std::vector<std::string_view>;
 
 const FileList kTreebanks = {"treebank/train-ewt.conllu.gz", "treebank/train-gum.conllu.gz"};
-// UNER's EWT is not among them: its sentences are the treebank's dev and test parts.
 const FileList kNames = {"ner/train-redocred.jsonl.gz", "ner/train-gum.jsonl.gz",
                          "ner/train-wikigold.jsonl.gz", "ner/train-crossner-politics.jsonl.gz"};
+// Only for the part that reads names: its sentences are the treebank's dev and test parts.
+constexpr std::string_view kMoreNames = "ner/train-uner-ewt.jsonl.gz";
 // Names of people for changed copies of sentences.
 const FileList kPeople = {"people/visits-to-us.json", "people/world-leaders-2021.json",
                           "people/us-congress-and-executive.json", "people/us-diplomats-pocom.json"};
@@ -41,6 +44,7 @@ const FileList kCoref = {"coref/train-ontogum.jsonl.gz", "coref/train-gap.jsonl.
 struct Corpus {
   std::vector<Document> treebank;
   std::vector<NamedSentence> names;
+  std::vector<NamedSentence> more_names;
   std::size_t words = 0;  // of the treebank
 };
 
@@ -56,6 +60,8 @@ Corpus read_corpus(const std::string& folder, const LexerWords& words) {
     for (NamedSentence& sentence : read_names(folder + "/" + std::string(file), words))
       corpus.names.push_back(std::move(sentence));
   }
+  const std::string more = folder + "/" + std::string(kMoreNames);
+  if (std::filesystem::exists(more)) corpus.more_names = read_names(more, words);
   return corpus;
 }
 
@@ -83,6 +89,36 @@ void write_files(JsonWriter& writer, std::string_view key, const FileList& files
   writer.end_array();
 }
 
+void write_file(JsonWriter& writer, const std::string& path) {
+  writer.begin_object().key("file").value(std::filesystem::path(path).filename().string());
+  writer.key("sha256").value(sha256_hex(read_file(path))).end_object();
+}
+
+// Where the word vectors come from: a file, or what the model says whose words are kept.
+void write_vectors(JsonWriter& writer, const TrainOptions& options) {
+  if (options.names_over.empty()) {
+    if (options.vectors.empty()) return;
+    write_file(writer.key("vectors"), options.vectors);
+    return;
+  }
+  const ModelFile kept = ModelFile::open(options.names_over);
+  const Json about = Json::parse(kept.section("about"), options.names_over);
+  if (!about.has("vectors")) return;
+  writer.key("vectors").begin_object();
+  writer.key("file").value(about["vectors"].string_or("file"));
+  writer.key("sha256").value(about["vectors"].string_or("sha256")).end_object();
+}
+
+void write_lists(JsonWriter& writer, const TrainOptions& options) {
+  if (options.lists.empty()) return;
+  writer.key("lists").begin_array();
+  for (const std::string_view file : kListFiles) {
+    const std::string path = options.lists + "/" + std::string(file);
+    if (std::filesystem::exists(path)) write_file(writer, path);
+  }
+  writer.end_array();
+}
+
 std::string about(const TrainOptions& options, const Corpus& corpus,
                   const std::vector<Evaluation>& evaluations) {
   JsonWriter writer;
@@ -93,14 +129,16 @@ std::string about(const TrainOptions& options, const Corpus& corpus,
       .value(options.seed)
       .key("effort")
       .value(options.effort);
-  writer.key("treebank_words").value(corpus.words).key("name_sentences").value(corpus.names.size());
+  writer.key("treebank_words")
+      .value(corpus.words)
+      .key("name_sentences")
+      .value(corpus.names.size() + corpus.more_names.size());
   write_files(writer, "trained_on", kTreebanks);
-  write_files(writer, "names_from", kNames);
-  if (!options.vectors.empty()) {
-    writer.key("vectors").begin_object();
-    writer.key("file").value(std::filesystem::path(options.vectors).filename().string());
-    writer.key("sha256").value(sha256_hex(read_file(options.vectors))).end_object();
-  }
+  FileList names = kNames;
+  if (!corpus.more_names.empty()) names.push_back(kMoreNames);
+  write_files(writer, "names_from", names);
+  write_vectors(writer, options);
+  write_lists(writer, options);
   writer.key("scores").begin_object();
   for (const Evaluation& evaluation : evaluations) {
     writer.key(std::filesystem::path(evaluation.file).filename().string() + ", " + evaluation.mode)
@@ -165,6 +203,21 @@ void finish_pack(const TrainOptions& options, const std::function<void(std::stri
   }
 }
 
+void train_all_but_names(TrainContext& context, const TrainOptions& options, const Corpus& corpus) {
+  context.model.add("about", about(options, corpus, {}));
+  train_splitter(context, corpus.treebank);
+  train_lemmas(context, corpus.treebank);
+  const WordVectors vectors = options.vectors.empty() ? WordVectors{} : read_vectors(options.vectors);
+  train_network(context, corpus.treebank, corpus.names, vectors);
+}
+
+void keep_all_but_names(ModelWriter& model, const std::string& path) {
+  const ModelFile kept = ModelFile::open(path);
+  for (const std::string& name : kept.names()) {
+    if (!name.starts_with("names.")) model.add(name, kept.section(name));
+  }
+}
+
 }  // namespace
 
 void train_model(const TrainOptions& options) {
@@ -177,13 +230,16 @@ void train_model(const TrainOptions& options) {
          std::to_string(corpus.names.size()) + " sentences with names");
 
   ModelWriter model;
-  model.add("about", about(options, corpus, {}));
   TrainContext context{
       model, words, options.schemas_dir, read_people(options.data_dir), options.seed, options.effort, report};
-  train_splitter(context, corpus.treebank);
-  train_lemmas(context, corpus.treebank);
-  const WordVectors vectors = options.vectors.empty() ? WordVectors{} : read_vectors(options.vectors);
-  train_network(context, corpus.treebank, corpus.names, vectors);
+  if (options.names_over.empty())
+    train_all_but_names(context, options, corpus);
+  else
+    keep_all_but_names(model, options.names_over);
+  NameSources sources{corpus.names, options.lists, options.output};
+  sources.sentences.insert(sources.sentences.end(), corpus.more_names.begin(), corpus.more_names.end());
+  train_names(context, sources);
+  model.add("about", about(options, corpus, {}));
   model.write(options.output);
   // The scores go into the file that was measured, so it is written twice.
   model.add("about", about(options, corpus, measure(options, words, report)));

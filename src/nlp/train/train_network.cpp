@@ -211,13 +211,7 @@ void write_words(ModelWriter& model, const Encoder& encoder, std::uint32_t words
 }
 
 void write_network(ModelWriter& model, const NetworkTrainer& trainer) {
-  for (std::size_t l = 0; l < kLayers; ++l) {
-    const Layer3& layer = trainer.encoder.layers[l];
-    const std::string name = "net.layer" + std::to_string(l);
-    add_matrix(model, name, layer.weights.value);
-    model.add_values(name + ".bias", layer.bias.value.values);
-    model.add_values(name + ".peephole", layer.peephole.value.values);
-  }
+  trainer.encoder.stack.write(model, "net.layer");
   // The first products of all heads are one: dependent, head, relation ends, tags, names.
   const TreeHead& tree = trainer.tree_head;
   const std::size_t tags = trainer.tag_head.weights.value.cols;
