@@ -220,11 +220,11 @@ private:
            (word.upos == Upos::VERB);
   }
 
-  // "[New] START treaty"
+  // "[New] START treaty", "[Agreed] Framework"
   [[nodiscard]] bool opens_name(std::uint32_t token) const {
     return token > m_tree.sentence_tokens(token).begin && is_capitalized(token) &&
-           m_tree[token].upos == Upos::ADJ && token + 1 < m_tree.size() &&
-           m_tree[token + 1].upos == Upos::PROPN;
+           (m_tree[token].upos == Upos::ADJ || m_tree[token].deprel == Deprel::amod) &&
+           token + 1 < m_tree.size() && m_tree[token + 1].upos == Upos::PROPN;
   }
 
   [[nodiscard]] std::set<std::string> content_words(TokenRange name, std::uint32_t head) const {
@@ -236,7 +236,7 @@ private:
         continue;
       if (t == head && m_lexicon.agreement_nouns.count(utf8::lower(word.lemma)) != 0) continue;
       if (word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ ||
-          word.upos == Upos::NUM) {
+          word.upos == Upos::NUM || opens_name(t)) {
         words.insert(utf8::lower(word.lemma));
       }
     }
