@@ -134,7 +134,7 @@ struct Edge {
   std::string speaker;                       // node id or empty
   std::map<std::string, std::string> roles;  // role -> node id
   std::uint32_t sources = 0;                 // number of articles
-  std::uint32_t outlets = 0;      // number of publishers
+  std::uint32_t outlets = 0;                 // number of publishers
   std::uint32_t independent = 0;  // number of texts, near-copies (wire copy) counted once; as outlets
   double confidence = 0;
   Properties properties;
