@@ -7,6 +7,7 @@ import type { Theme } from "./theme";
 const kFont = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
 const kLongest = 40; // characters of a name, on at most two lines (label_size in layout.cpp knows both)
 const kLine = 20;
+const kArrow = 24; // pixels beside the name of a line, for its end
 const kGap = 1; // pixels around names beside each other
 const kTouch = 4; // by which names may run into those above and below
 
@@ -121,7 +122,7 @@ export class Labels {
     const [dx, dy] = [target.x - source.x, target.y - source.y];
     const length = Math.hypot(dx, dy);
     context.font = `500 11px ${kFont}`;
-    if (length < source.size + target.size + context.measureText(data.label).width) return;
+    if (length < source.size + target.size + context.measureText(data.label).width + kArrow) return;
     const lift = (data as ArcEdge).curvature;  // the vertical axis of the canvas points down
     const [x, y] = [(source.x + target.x) / 2 + dy * lift, (source.y + target.y) / 2 - dx * lift];
     context.textAlign = "center";
