@@ -206,7 +206,8 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   relation.confidence = rule.confidence;
   relation.time = m_attributes.time(trigger);
   relation.status = rule.status.value_or(m_reality.status(trigger));
-  if (relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date)) {
+  if (!rule.lasting && relation.status == Status::actual &&
+      is_long_before(relation.time.to, m_tree.doc().date)) {
     // "postpones talks on Resolution 1929": news in the present tense is not of that day.
     const Xpos tense = m_tree[trigger].xpos;
     if (tense == Xpos::VBZ || tense == Xpos::VBP) {

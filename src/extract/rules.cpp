@@ -85,6 +85,7 @@ public:
       (role == "source" ? rule.needs_source : rule.needs_target) = true;
     rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
     rule.home_is_target = json.has("home") && json["home"].as_bool();
+    rule.lasting = json.has("lasting") && json["lasting"].as_bool();
     if (const Json& act = json["act"]; act.is_object()) {
       rule.act = parse_paths(act, "path", m_file);
       rule.act_types = words(act.strings("relation"));

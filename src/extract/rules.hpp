@@ -69,6 +69,7 @@ struct Rule {
   bool needs_source = false;  // beyond what the type requires
   bool needs_target = false;
   bool home_is_target = false;    // a target that is not named is the country of the source
+  bool lasting = false;           // what began long ago lasts still: "joined in 2004"
   bool both_from_source = false;  // several sources and no target: they act on each other
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
   // pass up.
