@@ -34,6 +34,7 @@ constexpr std::string_view word(const Words& words, ColumnKind kind) noexcept {
 
 std::vector<Column> with_keys(std::vector<std::string> keys, const std::vector<Column>& columns) {
   std::vector<Column> all;
+  all.reserve(keys.size() + columns.size());
   for (std::string& key : keys) all.push_back({std::move(key), ColumnKind::text});
   all.insert(all.end(), columns.begin(), columns.end());
   return all;
