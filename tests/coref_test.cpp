@@ -251,6 +251,22 @@ TEST_CASE("The ministry is the ministry that was named") {
         "Foreign Ministry = The ministry");
 }
 
+TEST_CASE("The company is not the one that the sentence sets it against") {
+  const std::string bolt = "Bolt|PROPN|2|nsubj|ORG grew|VERB|0|root\n";
+  CHECK(linked(bolt + "Acme|PROPN|2|nsubj|ORG sued|VERB|0|root the|DET|4|det company|NOUN|2|obj") ==
+        "Bolt = the company");
+  CHECK(linked("Acme|PROPN|2|nsubj|ORG sued|VERB|0|root the|DET|4|det company|NOUN|2|obj") == "");
+  CHECK(linked("Acme|PROPN|4|obl|ORG the|DET|3|det company|NOUN|4|nsubj grew|VERB|0|root") ==
+        "Acme = the company");
+}
+
+TEST_CASE("The embattled company is the company named last, another company is not") {
+  const std::string acme = "Acme|PROPN|2|nsubj|ORG fell|VERB|0|root\n";
+  CHECK(linked(acme + "the|DET|3|det embattled|ADJ|3|amod company|NOUN|4|nsubj grew|VERB|0|root") ==
+        "Acme = the embattled company");
+  CHECK(linked(acme + "the|DET|3|det other|ADJ|3|amod company|NOUN|4|nsubj grew|VERB|0|root") == "");
+}
+
 TEST_CASE("Pronouns agree in gender") {
   CHECK(linked("Maria|PROPN|3|nsubj|PER Novak|PROPN|1|flat|PER met|VERB|0|root Peter|PROPN|3|obj|PER "
                "Reed|PROPN|4|flat|PER\n"

@@ -157,7 +157,7 @@ private:
     const std::vector<std::string> words = role_words(noun);
     for (std::size_t i = m_people.size(); i-- > 0;) {
       const CorefEntity& person = entity(m_people[i]);
-      if (too_far(m_people[i], noun, kPersonReach)) continue;
+      if (too_far(m_people[i], noun, kPersonReach) || is_beside(m_people[i], noun)) continue;
       const bool fits = std::all_of(words.begin() + 1, words.end(), [&](const std::string& word) {
         return has_role(person, word) || may_be_new(noun, word);
       });
@@ -171,18 +171,48 @@ private:
     if (has_own_complement(m_state, noun)) return kNoEntity;
     const bool generic = m_state.words.is_generic_body(lemma);
     const bool bare = start_of(m_state, noun) + 1 == noun;
+    const bool plain = bare || says_no_kind(noun);
     for (std::size_t i = m_bodies.size(); i-- > 0;) {
       const CorefEntity& body = entity(m_bodies[i]);
-      if (body.label != EntityLabel::ORG) continue;
+      if (body.label != EntityLabel::ORG || is_beside(m_bodies[i], noun)) continue;
       const bool named = std::find(body.parts.begin(), body.parts.end(), lemma) != body.parts.end();
       if (named && bare && !too_far(m_bodies[i], noun, kPersonReach)) return m_bodies[i];
-      if (!generic || !bare || too_far(m_bodies[i], noun, kBodyReach)) continue;
+      if (!generic || !plain || too_far(m_bodies[i], noun, kBodyReach)) continue;
       const bool other_kind = std::any_of(body.parts.begin(), body.parts.end(), [&](const std::string& part) {
         return m_state.words.is_body_noun(part) && !m_state.words.is_generic_body(part);
       });
       if (!other_kind) return m_bodies[i];
     }
     return kNoEntity;
+  }
+
+  // "the embattled company": adjectives that do not tell which.
+  [[nodiscard]] bool says_no_kind(std::uint32_t noun) const {
+    for (std::uint32_t at = start_of(m_state, noun) + 1; at < noun; ++at) {
+      const bool plain = token(at).upos == Upos::ADJ && m_state.mention_at[at] < 0 &&
+                         !m_state.words.is_telling(LowerWord(m_state.doc.form(at)).view());
+      if (!plain) return false;
+    }
+    return true;
+  }
+
+  // "Acme sued [the company]", "Lind and [the president]": who was mentioned last is somebody else.
+  [[nodiscard]] bool is_beside(std::int32_t id, std::uint32_t noun) const {
+    const std::uint32_t last = m_last[static_cast<std::size_t>(id)];
+    if (last == 0) return false;
+    const CorefMention& before = m_state.mentions[last - 1];
+    if (before.sentence != m_state.sentence_of[noun]) return false;
+    const Token& name = token(before.head);
+    // "According to Acme, the company grew": what stands in a phrase may well be meant again.
+    const bool arguments = name.head == token(noun).head && is_argument(name) &&
+                           (is_argument(token(noun)) || token(noun).deprel == Deprel::obl);
+    return arguments ||
+           (token(noun).deprel == Deprel::conj && token(noun).head == static_cast<std::int32_t>(before.head));
+  }
+
+  [[nodiscard]] static bool is_argument(const Token& token) {
+    return token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass ||
+           token.deprel == Deprel::obj || token.deprel == Deprel::iobj || token.deprel == Deprel::obl_agent;
   }
 
   [[nodiscard]] bool too_far(std::int32_t id, std::uint32_t noun, std::uint32_t reach) const {
