@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -32,26 +34,28 @@ bool is_acronym(std::string_view form) {
 std::vector<Chain> with_acronyms(const Tree& tree) {
   const Document& doc = tree.doc();
   std::vector<Chain> chains = doc.chains;
-  std::vector<std::uint32_t> chain_at(tree.size(), 0);  // last token of a body's name -> chain + 1
-  for (std::uint32_t c = 0; c < chains.size(); ++c) {
+  std::map<std::string, std::size_t, std::less<>> explained;  // acronym -> chain of the name before it
+  for (std::size_t c = 0; c < chains.size(); ++c) {
     for (const std::uint32_t m : chains[c].mentions) {
       const Mention& mention = doc.mentions[m];
-      if (mention.kind == MentionKind::name && mention.label == EntityLabel::ORG)
-        chain_at[mention.tokens.end - 1] = c + 1;
+      if (mention.kind != MentionKind::name || mention.label != EntityLabel::ORG) continue;
+      if (auto acronym = acronym_behind(tree, mention.tokens)) explained.emplace(std::move(*acronym), c);
     }
   }
-  for (Chain& chain : chains) {
-    for (const std::uint32_t m : chain.mentions) {
+  if (explained.empty()) return chains;
+  for (std::size_t c = 0; c < chains.size(); ++c) {
+    for (const std::uint32_t m : chains[c].mentions) {
       const TokenRange name = doc.mentions[m].tokens;
       // The recogniser takes the closing bracket for a part of the name at times.
-      const bool bracketed = name.size() <= 2 && name.begin >= 2 && name.begin + 1 < tree.size() &&
-                             tree.form(name.begin - 1) == "(" && tree.form(name.begin + 1) == ")";
-      if (!bracketed || !is_acronym(tree.form(name.begin)) || chain_at[name.begin - 2] == 0) continue;
-      Chain& owner = chains[chain_at[name.begin - 2] - 1];
-      if (&owner == &chain) break;
-      owner.mentions.insert(owner.mentions.end(), chain.mentions.begin(), chain.mentions.end());
-      std::sort(owner.mentions.begin(), owner.mentions.end());
-      chain.mentions.clear();
+      const bool one = name.size() == 1 || (name.size() == 2 && tree.form(name.begin + 1) == ")");
+      const auto owner = one && doc.mentions[m].kind == MentionKind::name
+                             ? explained.find(tree.form(name.begin))
+                             : explained.end();
+      if (owner == explained.end() || owner->second == c) continue;
+      std::vector<std::uint32_t>& joined = chains[owner->second].mentions;
+      joined.insert(joined.end(), chains[c].mentions.begin(), chains[c].mentions.end());
+      std::sort(joined.begin(), joined.end());
+      chains[c].mentions.clear();
       break;
     }
   }

@@ -15,7 +15,7 @@ namespace newsgraph {
 // 2 to 8 capitals, with hyphens or slashes.
 [[nodiscard]] bool is_acronym(std::string_view form);
 
-// The article's chains, those of an acronym in brackets joined to the name before it.
+// The article's chains, those of an acronym joined to that of the name that explains it.
 [[nodiscard]] std::vector<Chain> with_acronyms(const Tree& tree);
 
 // The acronym in brackets right behind a name; none when there is none.

@@ -140,10 +140,6 @@ void EntityTable::read_organization(const std::vector<std::uint32_t>& names, con
     }
     if (name.size() > body.name.size() && name.size() <= kMaxNameBytes) body.name = name;
   }
-  if (const auto own = m_own_acronyms.find(body.name); own != m_own_acronyms.end()) {
-    refer_body(chain, own->second);
-    return;
-  }
   if (by_acronym && contradicts(*known, body.name)) known = nullptr;
   // "Brazil's Senate" is none that the list knows as that of another country.
   if (known != nullptr && !known->country.empty() && !body.country.empty() && known->country != body.country)
