@@ -71,3 +71,30 @@ TEST_CASE("a government named in full is its country") {
   CHECK(says(found, "Kazakhstan > criticizes > Norway actual"));
   CHECK(entity(found, "Organization", "Government of Kazakhstan") == nullptr);
 }
+
+TEST_CASE("a title without a name is not the person who is named behind it") {
+  const Extraction found = read(
+      "The Foreign Secretary met Chilean Foreign Minister Ola Berg on Monday. "
+      "The Foreign Secretary urged Peru to release Paavo Lind.");
+  CHECK_FALSE(says(found, "Ola Berg > calls-on > Peru actual"));
+  CHECK(says(found, "United Kingdom > meets-with > Ola Berg actual"));
+}
+
+TEST_CASE("\"the South\" is the country that is called so") {
+  const Extraction found = read("North Korea opened talks on Monday. The North attacked Japan on Tuesday.");
+  CHECK(says(found, "North Korea > attacks > Japan actual"));
+  const Extraction region = read("Rebels from the South attacked Peru on Tuesday.");
+  CHECK(entity(region, "Country", "South Korea") == nullptr);
+}
+
+TEST_CASE("who announces a plan is its speaker, not of what came before") {
+  const Extraction plan = read("Norway announced plans to withdraw its troops from Peru.");
+  REQUIRE(plan.relations.size() == 1);
+  CHECK(name_of_end(plan, plan.relations.front().speaker) == "Norway");
+  const Extraction before = read(
+      "Chile announced it will sign the treaty, following a visit by Norwegian President Greta Holm to "
+      "Peru.");
+  for (const ExtractedRelation& relation : before.relations) {
+    if (relation.type == "visits") CHECK_FALSE(relation.speaker);
+  }
+}

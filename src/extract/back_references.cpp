@@ -27,6 +27,7 @@ public:
   void read() {
     read_titles();
     read_states();
+    read_halves();
     read_first_person();
   }
 
@@ -48,7 +49,8 @@ private:
       if (office == nullptr) continue;
       const TokenRange title{t, end};
       if (is_free(title) && is_bare_title(title, sentence)) {
-        const std::set<EntityId> holders = holders_of(*office, country_before(t));
+        std::set<EntityId> holders = holders_of(*office, country_before(t));
+        std::erase_if(holders, [&](EntityId holder) { return is_named_beside(holder, title); });
         if (holders.size() == 1)
           point(title, *holders.begin());
         else if (holders.empty() && !office->country.empty() && office->represents)
@@ -98,6 +100,17 @@ private:
     return owner != nullptr ? owner->iso3 : std::string();
   }
 
+  // "The Prime Minister met [Foreign Minister] Lind", "the Prime Minister and [President Lind]": who goes by
+  // name behind the title in the same sentence is somebody else.
+  [[nodiscard]] bool is_named_beside(EntityId holder, TokenRange title) const {
+    const TokenRange sentence = m_tree.sentence_tokens(title.begin);
+    for (std::uint32_t t = title.end; t < sentence.end; ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference != nullptr && reference->entity == holder && m_tree[t].upos == Upos::PROPN) return true;
+    }
+    return false;
+  }
+
   // Those who hold the office, or another of the same portfolio, in that country or, when it is "", in any.
   [[nodiscard]] std::set<EntityId> holders_of(const Office& office, const std::string& country) const {
     std::set<EntityId> holders;
@@ -107,6 +120,10 @@ private:
                         (minister && !office.portfolio.empty() && held.office->portfolio == office.portfolio);
       if (!same && !(minister && office.name == "Minister")) continue;
       if (!country.empty() && held.of && m_entities[*held.of].country != country) continue;
+      // "the Foreign Secretary" is no other country's foreign minister.
+      const bool elsewhere = held.office != &office && !office.country.empty() && held.of &&
+                             m_entities[*held.of].country != office.country;
+      if (elsewhere) continue;
       holders.insert(held.person);
     }
     return holders;
@@ -164,6 +181,45 @@ private:
       if (!owner && m_tree.case_of(t) != "in") return true;
     }
     return false;
+  }
+
+  // "The North" and "the South" of an article that names South Korea.
+  void read_halves() {
+    for (std::uint32_t t = 1; t < m_tree.size(); ++t) {
+      const bool half = (m_words[t] == "north" || m_words[t] == "south") && m_words[t - 1] == "the" &&
+                        m_tree[t].upos == Upos::PROPN && !names_country(t);
+      if (!half || has_company(t)) continue;
+      const auto country = country_opening_with(m_tree.form(t));
+      if (!country) continue;
+      m_entities.release(t);  // the recogniser took it for a body or a place
+      point({t, t + 1}, *country);
+    }
+  }
+
+  // True also of what is a part of a longer name.
+  [[nodiscard]] bool names_country(std::uint32_t token) const {
+    const Reference* reference = m_entities.at(token);
+    return reference != nullptr && (!reference->iso3.empty() || m_entities.name_at(token).size() > 1);
+  }
+
+  // "the South Side", "the South of France", "the South and the West"
+  [[nodiscard]] bool has_company(std::uint32_t token) const {
+    const std::uint32_t next = token + 1;
+    if (next >= m_tree.sentence_tokens(token).end) return false;
+    return m_tree[next].upos == Upos::PROPN || m_tree[next].upos == Upos::NOUN || m_words[next] == "of";
+  }
+
+  // The one country that the article calls by a name of two words, the first of which is `word`.
+  [[nodiscard]] std::optional<EntityId> country_opening_with(std::string_view word) const {
+    const std::string opening = std::string(word) + " ";
+    std::optional<EntityId> found;
+    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
+      const ExtractedEntity& country = m_entities[id];
+      if (country.type != "Country" || !country.name.starts_with(opening)) continue;
+      if (found) return std::nullopt;
+      found = id;
+    }
+    return found;
   }
 
   // "I" is who speaks; "we" is the country that the speaker acts for.

@@ -40,6 +40,12 @@ bool is_clause(Deprel relation) {
          relation == Deprel::parataxis;
 }
 
+// "announced [plans] to leave", "announced his [intention] to sign": what is told is the infinitive below.
+bool is_told_plan(const Tree& tree, const Lexicon& lexicon, std::uint32_t noun) {
+  return tree[noun].deprel == Deprel::obj && find(lexicon.noun_status, tree[noun].lemma).has_value() &&
+         tree.child(noun, Deprel::acl).has_value();
+}
+
 }  // namespace
 
 bool Reality::is_negated(std::uint32_t predicate) const {
@@ -304,8 +310,11 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
     // "said it will leave after Peru attacked": what the reason tells is known without the speaker.
     if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
       return std::nullopt;
+    // "said it will leave, following a visit by Lind": nor is this.
+    if (relation == Deprel::obl && m_tree.case_of(current) == "follow") return std::nullopt;
     if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
-    if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp) &&
+    if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp ||
+         is_told_plan(m_tree, m_lexicon, current)) &&
         m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
       const Tokens subjects = m_grammar.subjects(*governor);
       if (!subjects.empty()) return subjects.front();
