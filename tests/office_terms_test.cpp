@@ -15,9 +15,9 @@ struct Said {
   std::string from = {}, to = {};
 };
 
-class Offices {
+class ToldOffices {
 public:
-  explicit Offices(const std::vector<Said>& said) {
+  explicit ToldOffices(const std::vector<Said>& said) {
     static const Ontology ontology = Ontology::load(NEWSGRAPH_SOURCE_DIR "/schemas");
     for (const Said& each : said) m_store.add(article(each), std::string(20, 'x'));
     test::update(m_store, ontology);
@@ -70,10 +70,10 @@ const People kPaavo = {"person:paavo-lind"};
 }  // namespace
 
 TEST_CASE("an office is held from the first to the last day that articles tell it") {
-  const Offices offices({{"Anna Reid", kOffice, "2026-01-05"},
-                         {"Anna Reid", kOffice, "2026-02-20"},
-                         {"Paavo Lind", kOffice, "2026-03-02"},
-                         {"Greta Holm", "Prime Minister", "2026-02-01"}});
+  const ToldOffices offices({{"Anna Reid", kOffice, "2026-01-05"},
+                             {"Anna Reid", kOffice, "2026-02-20"},
+                             {"Paavo Lind", kOffice, "2026-03-02"},
+                             {"Greta Holm", "Prime Minister", "2026-02-01"}});
   CHECK(offices.on("2026-02-03") == kAnna);
   CHECK(offices.on("2026-02-25") == kAnna);  // nobody has told of another yet
   CHECK(offices.on("2026-03-02") == kPaavo);
@@ -84,17 +84,17 @@ TEST_CASE("an office is held from the first to the last day that articles tell i
 }
 
 TEST_CASE("two people told of on one day leave it open") {
-  const Offices offices({{"Anna Reid", kOffice, "2026-01-05"},
-                         {"Anna Reid", kOffice, "2026-02-20"},
-                         {"Paavo Lind", kOffice, "2026-02-01"},
-                         {"Paavo Lind", kOffice, "2026-03-01"}});
+  const ToldOffices offices({{"Anna Reid", kOffice, "2026-01-05"},
+                             {"Anna Reid", kOffice, "2026-02-20"},
+                             {"Paavo Lind", kOffice, "2026-02-01"},
+                             {"Paavo Lind", kOffice, "2026-03-01"}});
   CHECK(offices.on("2026-01-10") == kAnna);
   CHECK(offices.on("2026-02-10").size() == 2);
   CHECK(offices.on("2026-02-25") == kPaavo);
 }
 
 TEST_CASE("a former minister is none any more") {
-  const Offices offices(
+  const ToldOffices offices(
       {{"Anna Reid", kOffice, "2026-01-05"}, {"Anna Reid", kOffice, "2026-02-01", Status::past}});
   CHECK(offices.on("2026-01-20") == kAnna);
   CHECK(offices.on("2026-02-02").empty());
@@ -102,9 +102,9 @@ TEST_CASE("a former minister is none any more") {
 }
 
 TEST_CASE("a time that an article gives counts, plans and undated articles do not") {
-  const Offices offices({{"Anna Reid", kOffice, "2026-01-05", Status::past, "2019-01-01", "2021-12-31"},
-                         {"Paavo Lind", kOffice, "2026-01-05", Status::planned},
-                         {"Greta Holm", kOffice, ""}});
+  const ToldOffices offices({{"Anna Reid", kOffice, "2026-01-05", Status::past, "2019-01-01", "2021-12-31"},
+                             {"Paavo Lind", kOffice, "2026-01-05", Status::planned},
+                             {"Greta Holm", kOffice, ""}});
   CHECK(offices.on("2020-06-01") == kAnna);
   CHECK(offices.on("2026-01-05").empty());
 }
