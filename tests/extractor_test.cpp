@@ -134,6 +134,29 @@ TEST_CASE("their talks are those of all of them") {
              "Ana Lima > meets-with > Diego Paz actual"));
 }
 
+TEST_CASE("a gerund behind an accusation is the deed of the accused, said by the accuser") {
+  const Extraction doc = read("Chile accuses Peru of bombing Ecuador.");
+  CHECK(says(doc, "Chile > accuses > Peru actual"));
+  CHECK(says(doc, "Peru > attacks > Ecuador actual"));
+  CHECK_FALSE(says(doc, "Chile > attacks > Ecuador actual"));
+}
+
+TEST_CASE("the author of a paper speaks in it") {
+  CHECK(says(read("A report by Amnesty International accuses Sudan of torture."),
+             "Amnesty International > accuses > Sudan actual"));
+}
+
+TEST_CASE("what stands behind a pair belongs to both") {
+  CHECK(says(read("Norway lifts all sanctions and trade embargoes on Myanmar."),
+             "Norway > lifts-sanctions > Myanmar actual"));
+}
+
+TEST_CASE("an attack whose victims have no name is on the place where it happens") {
+  CHECK(says(read("Gunmen stormed a mosque near the town of Mosul, Iraq, and killed ten people."),
+             "Gunmen > attacks > Mosul actual"));
+  CHECK(says(read("A bombing at a market in Mosul killed ten people."), "- > attacks > Mosul actual"));
+}
+
 TEST_CASE("the leader of a delegation acts") {
   CHECK(says(read("A delegation led by Vice Premier Liu Wen arrived in Geneva on Friday."),
              "Liu Wen > visits > Geneva actual"));

@@ -118,6 +118,16 @@ TEST_CASE("a finite verb without a subject takes the noun before it") {
   CHECK(arcs(headline) == "0<root 3<punct 4<nsubj 1<appos 4<obj");
 }
 
+TEST_CASE("the subject behind a fronted phrase is no part of that phrase") {
+  const Document fronted = tree_of({{"After", Upos::ADP, Xpos::IN, 2, Deprel::case_},
+                                    {"talks", Upos::NOUN, Xpos::NNS, 5, Deprel::obl},
+                                    {",", Upos::PUNCT, Xpos::SYM, 4, Deprel::punct},
+                                    {"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::appos},
+                                    {"visits", Upos::VERB, Xpos::VBZ, 0, Deprel::root, "visit"},
+                                    {"Peru", Upos::PROPN, Xpos::NNP, 5, Deprel::obj}});
+  CHECK(arcs(fronted) == "2<case 5<obl 4<punct 5<nsubj 0<root 5<obj");
+}
+
 TEST_CASE("an object is not the subject of the participle behind it") {
   const Document doc = tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
                                 {"visits", Upos::VERB, Xpos::VBZ, 0, Deprel::root, "visit"},

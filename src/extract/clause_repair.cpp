@@ -105,16 +105,19 @@ private:
   void give_subject(std::uint32_t verb) {
     std::optional<std::uint32_t> noun = noun_before(m_tree, verb, true);
     if (!noun) return;
+    std::optional<std::uint32_t> behind_phrase;  // "After talks in Peru, [Lind] visits …"
     for (auto above = m_tree.head(*noun);
          above && *above < verb && !m_tree.is_verb(*above) && is_joined(*noun, *above);) {
+      if (!behind_phrase && opens_behind_comma(*noun, *above)) behind_phrase = noun;
       noun = above;
       above = m_tree.head(*noun);
     }
+    if (behind_phrase && !m_tree.case_of(*noun).empty()) noun = behind_phrase;
     const auto above = m_tree.head(*noun);
-    const bool free = !above || *above == verb || !m_tree.is_verb(*above);
+    const bool free = !above || *above == verb || !m_tree.is_verb(*above) || noun == behind_phrase;
     if (!free || !m_tree.case_of(*noun).empty() || !may_be_subject(m_tree[*noun].deprel)) return;
     if (m_tree.dominates(*noun, verb)) {  // "Lind [visits] Peru" read like "Lind, who visits"
-      if (m_tree[verb].deprel != Deprel::parataxis) return;
+      if (m_tree[verb].deprel != Deprel::parataxis && m_tree[verb].deprel != Deprel::appos) return;
       m_edits.hang(verb, m_tree[*noun].head, m_tree[*noun].deprel);
     }
     make_subject(*noun, verb);
@@ -122,7 +125,14 @@ private:
 
   [[nodiscard]] static bool may_be_subject(Deprel relation) {
     return is_apposed(relation) || relation == Deprel::root || relation == Deprel::parataxis ||
-           relation == Deprel::ccomp;
+           relation == Deprel::ccomp || relation == Deprel::conj || relation == Deprel::vocative;
+  }
+
+  // Does a comma part the phrase of the lower noun from the upper one, with no "and"?
+  [[nodiscard]] bool opens_behind_comma(std::uint32_t lower, std::uint32_t upper) const {
+    if (lower < upper || m_tree.child(lower, Deprel::cc)) return false;
+    const std::uint32_t begin = m_tree.subtree(lower).begin;
+    return begin > upper && (m_tree.form(begin - 1) == "," || m_tree.form(begin) == ",");
   }
 
   // Are both in one noun phrase? What follows a colon or a dash is another one.

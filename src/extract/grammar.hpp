@@ -50,6 +50,8 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> particle(std::uint32_t verb) const;
   // "have" of a perfect whose participle the parser hung below the object; nothing otherwise.
   [[nodiscard]] std::optional<std::uint32_t> split_perfect(std::uint32_t verb) const;
+  // A gerund that says what the object of the verb above did: "accused Chile of [breaking] the truce".
+  [[nodiscard]] bool is_charge(std::uint32_t verb) const;
   // A participle before the noun it describes: "occupied city", "US-hosted meeting".
   [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
   [[nodiscard]] bool is_misread_attribute(std::uint32_t verb) const;

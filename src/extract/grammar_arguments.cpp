@@ -149,8 +149,19 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
     }
   } else {
     if (const auto light = light_verb(predicate)) add_obliques(*light, adposition, out);
+    const auto above = m_tree.head(predicate);  // "clashes erupted [between …]"
+    if (above && is_subject(m_tree[predicate].deprel) &&
+        m_lexicon.occurrence_verbs.count(m_tree[*above].lemma) != 0)
+      add_obliques(*above, adposition, out);
     for (const std::uint32_t c : m_tree.children(predicate)) {
       if (m_tree[c].deprel == Deprel::nmod && (is_setting(c) || locative)) add_obliques(c, adposition, out);
+    }
+  }
+  if (!out.empty()) return out;
+  // "lifts sanctions and an embargo [on Peru]": the last of a pair has what belongs to both.
+  for (const std::uint32_t noun : m_tree.is_verb(predicate) ? plain_objects(predicate) : Tokens{predicate}) {
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      if (m_tree[c].deprel == Deprel::conj && !m_tree.is_verb(c)) add_obliques(c, adposition, out);
     }
   }
   if (!out.empty()) return out;

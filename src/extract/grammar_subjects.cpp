@@ -8,7 +8,16 @@ namespace newsgraph {
 
 using namespace grammar;
 
-Tokens Grammar::subjects(std::uint32_t predicate) const { return with_contents(subjects(predicate, 0)); }
+// Behind a paper stands its author: "a report by [Lind] accuses", "a letter from [Peru] says".
+Tokens Grammar::subjects(std::uint32_t predicate) const {
+  Tokens out = with_contents(subjects(predicate, 0));
+  for (std::size_t i = 0, size = out.size(); i < size; ++i) {
+    if (m_lexicon.document_nouns.count(m_tree[out[i]].lemma) == 0) continue;
+    add_obliques(out[i], "by", out);
+    add_obliques(out[i], "from", out);
+  }
+  return out;
+}
 
 // "a series of [deals]", "two of the [hostages]": what is counted acts and is acted on like its measure.
 Tokens Grammar::with_contents(Tokens nouns) const {
@@ -123,6 +132,9 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     const Tokens patients = objects(*governor);  // "Lind is expected to meet": Lind meets
     return patients;
   }
+  if (is_charge(verb)) {  // "accused Chile of [breaking] the truce": Chile did
+    if (const auto object = m_tree.child(*governor, Deprel::obj)) return {*object};
+  }
   if (infinitive && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
     if (const auto object = m_tree.child(*governor, {Deprel::obj, Deprel::iobj})) return {*object};
     for (const std::uint32_t c : m_tree.children(*governor)) {  // "called on Seoul to act"
@@ -186,7 +198,11 @@ Tokens Grammar::subjects_of_occasion(std::uint32_t noun, int depth) const {
       measure && m_tree[*measure].upos == Upos::NOUN && m_tree.case_of(noun) == "of")
     top = *measure;
   const auto governor = m_tree.head(top);
-  if (!governor || !m_tree.is_verb(*governor) || m_tree[top].deprel != Deprel::obl) return {};
+  if (!governor || !m_tree.is_verb(*governor)) return {};
+  // "seek a [meeting] with", "reject [talks] with": who would take part.
+  if (m_tree[top].deprel == Deprel::obj && m_lexicon.verb_status.count(m_tree[*governor].lemma) != 0)
+    return subjects(*governor, depth + 1);
+  if (m_tree[top].deprel != Deprel::obl) return {};
   if (m_lexicon.occasion_cases.count(m_tree.case_of(top)) == 0) return {};
   return is_passive(*governor) ? objects(*governor) : subjects(*governor, depth + 1);
 }

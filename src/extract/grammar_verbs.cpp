@@ -35,9 +35,13 @@ bool Grammar::is_passive(std::uint32_t verb) const {
     const auto first = m_tree.head(verb);
     if (first && m_tree.is_verb(*first) && m_tree[*first].deprel != Deprel::conj) return is_passive(*first);
   }
-  // A bare participle below a noun: "the deal signed by both".
-  if (word.xpos != Xpos::VBN || word.deprel != Deprel::acl) return false;
-  return !m_tree.child(verb, {Deprel::aux, Deprel::obj});
+  // Headlines leave the auxiliary out: "two men [killed] in Lima".
+  if (word.xpos == Xpos::VBN && m_tree.child(verb, Deprel::nsubj) &&
+      !m_tree.child(verb, {Deprel::aux, Deprel::obj, Deprel::ccomp, Deprel::xcomp}) && !split_perfect(verb))
+    return true;
+  // A bare participle below a noun: "the deal signed by both"; taggers read "people arrested" as a past.
+  if ((word.xpos != Xpos::VBN && word.xpos != Xpos::VBD) || word.deprel != Deprel::acl) return false;
+  return !m_tree.child(verb, {Deprel::aux, Deprel::obj, Deprel::nsubj});
 }
 
 std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
@@ -53,6 +57,14 @@ std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
     }
   }
   return std::nullopt;
+}
+
+bool Grammar::is_charge(std::uint32_t verb) const {
+  const auto governor = m_tree.head(verb);
+  return governor && m_tree[verb].xpos == Xpos::VBG && *governor < verb &&
+         m_lexicon.charge_verbs.count(m_tree[*governor].lemma) != 0 &&
+         (grammar::is_marked(m_tree, verb, "of") || grammar::is_marked(m_tree, verb, "for") ||
+          grammar::is_marked(m_tree, verb, "from"));
 }
 
 bool Grammar::is_attributive(std::uint32_t verb) const {

@@ -52,6 +52,9 @@ private:
   [[nodiscard]] std::optional<Span> unknown_actor(const std::vector<ArgumentPath>& paths,
                                                   std::uint32_t trigger) const;
   [[nodiscard]] bool is_locative(std::uint32_t token) const;
+  [[nodiscard]] bool names_place(std::uint32_t token) const;
+  [[nodiscard]] bool names_same_place(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> place_below(std::uint32_t token, int depth) const;
   [[nodiscard]] bool points_back(const Match& match) const;
   [[nodiscard]] static bool is_told(const ExtractedRelation& relation,
                                     const std::vector<ExtractedRelation>& before);

@@ -93,6 +93,9 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
             if (m_tree[token].deprel == Deprel::conj && above) found.push_back(*above);
           }
           break;
+        case Kind::place:
+          if (const auto place = place_below(token, 0)) found = {*place};
+          break;
         case Kind::condition:
           found = m_grammar.conditions(token);
           break;
@@ -148,6 +151,40 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
   return {};
 }
 
+// "the city of [Lima]", "the capital, [Lima]", "Callao, [Peru]": the name of, or around, the place above.
+bool Matcher::names_same_place(std::uint32_t token) const {
+  const auto above = m_tree.head(token);
+  if (!above || m_tree.is_verb(*above)) return false;
+  const Deprel relation = m_tree[token].deprel;
+  return relation == Deprel::appos || relation == Deprel::nmod_unmarked || relation == Deprel::flat ||
+         (relation == Deprel::nmod && m_tree.case_of(token) == "of");
+}
+
+bool Matcher::names_place(std::uint32_t token) const {
+  const Reference* named = m_entities.at(token);
+  if (named == nullptr || named->demonym) return false;
+  return !named->place.empty() || !named->iso3.empty() ||
+         (named->entity && m_entities[*named->entity].type == "Place");
+}
+
+// The first name of a place in a phrase, or among the places of a verb: "a mosque in [Lima]", "villages near
+// the town of [Ica]", "a wedding at a hotel in Ancón, [Peru]" when nobody knows Ancón.
+std::optional<std::uint32_t> Matcher::place_below(std::uint32_t token, int depth) const {
+  constexpr int kMaxDepth = 5;
+  if (depth > kMaxDepth) return std::nullopt;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool below =
+        relation == Deprel::nmod || relation == Deprel::obl || relation == Deprel::obl_unmarked;
+    const bool tells =
+        names_same_place(c) || (below && m_pack.lexicon.locative_cases.count(m_tree.case_of(c)) != 0);
+    if (!tells) continue;
+    if (names_place(c)) return c;
+    if (const auto deeper = place_below(c, depth + 1)) return deeper;
+  }
+  return std::nullopt;
+}
+
 // The words of an actor that nothing is known of, so that they are not lost: "[masked men] attacked …".
 std::optional<Span> Matcher::unknown_actor(const std::vector<ArgumentPath>& paths,
                                            std::uint32_t trigger) const {
@@ -169,6 +206,7 @@ std::optional<Span> Matcher::unknown_actor(const std::vector<ArgumentPath>& path
 bool Matcher::is_locative(std::uint32_t token) const {
   const std::string adposition = m_tree.case_of(token);
   if (m_pack.lexicon.locative_cases.count(adposition) != 0) return true;
+  if (names_same_place(token)) return is_locative(*m_tree.head(token));
   const auto governor = m_tree.head(token);
   const bool motion = governor && m_pack.lexicon.motion_verbs.count(m_tree[*governor].lemma) != 0;
   return motion && (adposition.empty() || adposition == "to" || adposition == "from" || adposition == "for" ||

@@ -137,7 +137,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
       if (is_infinitive(m_tree, dependent))
         return status && *status != Status::ongoing ? status : Status::planned;
-      return std::nullopt;
+      return m_grammar.is_charge(dependent) ? status : std::nullopt;  // "prevented it from [leaving]"
     }
     const bool nominal = m_tree.is_nominal(dependent);
     // "agreed to a deal": the deal is there.
@@ -307,6 +307,10 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
     const auto governor = m_tree.head(current);
     if (!governor) return std::nullopt;
     const Deprel relation = m_tree[current].deprel;
+    if (m_grammar.is_charge(current) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
+      const Tokens accusers = m_grammar.subjects(*governor);  // "Peru accuses Chile of [breaking] the truce"
+      if (!accusers.empty()) return accusers.front();
+    }
     // "said it will leave after Peru attacked": what the reason tells is known without the speaker.
     if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
       return std::nullopt;

@@ -14,13 +14,23 @@ using Kind = ArgumentStep::Kind;
 
 // The names of steps in rule files; every other name is an adposition.
 const std::unordered_map<std::string, Kind>& named_steps() {
-  static const std::unordered_map<std::string, Kind> kNamed = {
-      {"self", Kind::self},         {"subject", Kind::subject},       {"object", Kind::object},
-      {"clause", Kind::clause},     {"infinitive", Kind::infinitive}, {"that", Kind::that},
-      {"must", Kind::must},         {"modifier", Kind::modifier},     {"pair", Kind::pair},
-      {"country", Kind::country},   {"goods", Kind::goods},           {"condition", Kind::condition},
-      {"sentence", Kind::sentence}, {"bearer", Kind::bearer},         {"light", Kind::light},
-      {"head", Kind::head}};
+  static const std::unordered_map<std::string, Kind> kNamed = {{"self", Kind::self},
+                                                               {"subject", Kind::subject},
+                                                               {"object", Kind::object},
+                                                               {"clause", Kind::clause},
+                                                               {"infinitive", Kind::infinitive},
+                                                               {"that", Kind::that},
+                                                               {"must", Kind::must},
+                                                               {"modifier", Kind::modifier},
+                                                               {"pair", Kind::pair},
+                                                               {"country", Kind::country},
+                                                               {"goods", Kind::goods},
+                                                               {"condition", Kind::condition},
+                                                               {"sentence", Kind::sentence},
+                                                               {"bearer", Kind::bearer},
+                                                               {"light", Kind::light},
+                                                               {"place", Kind::place},
+                                                               {"head", Kind::head}};
   return kNamed;
 }
 

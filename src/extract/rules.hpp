@@ -35,6 +35,7 @@ struct ArgumentStep {
     sentence,
     bearer,
     light,
+    place,
     head,
     adposition
   };
