@@ -157,6 +157,13 @@ TEST_CASE("an attack whose victims have no name is on the place where it happens
   CHECK(says(read("A bombing at a market in Mosul killed ten people."), "- > attacks > Mosul actual"));
 }
 
+TEST_CASE("former officials do not act for whom they served") {
+  CHECK(says(read("NATO officials criticized Hungary."), "NATO > criticizes > Hungary actual"));
+  CHECK_FALSE(says(read("Former NATO officials criticized Hungary."), "NATO > criticizes > Hungary actual"));
+  CHECK_FALSE(
+      says(read("Former Peruvian officials criticized Hungary."), "Peru > criticizes > Hungary actual"));
+}
+
 TEST_CASE("the leader of a delegation acts") {
   CHECK(says(read("A delegation led by Vice Premier Liu Wen arrived in Geneva on Friday."),
              "Liu Wen > visits > Geneva actual"));

@@ -286,15 +286,24 @@ bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) con
   return out.size() > before;
 }
 
+// "former members of the party", "an ex-minister of Peru": they act for it no more.
+bool Actors::is_former(std::uint32_t token) const {
+  const auto children = m_tree.children(token);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c < token && m_pack.lexicon.former.count(utf8::lower(m_tree[c].lemma)) != 0;
+  });
+}
+
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   if (add_nationals(token, out) || add_named(token, out) || add_subject_above(token, out)) return;
   const Token& head = m_tree[token];
   const bool nominal =
       m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;
   if (!nominal || add_person_below(token, out)) return;
-  if (add_leader(token, out) || add_measured(token, out) || add_body_of_agent(token, out)) return;
+  const bool serves = !is_former(token);
+  if (serves && (add_leader(token, out) || add_measured(token, out) || add_body_of_agent(token, out))) return;
   if (is_counted(token) && add_group(token, out)) return;  // "two Iraqi soldiers" are not Iraq
-  if (is_state_agent(token) && add_agent(token, out)) return;
+  if (serves && is_state_agent(token) && add_agent(token, out)) return;
   if (add_group(token, out)) return;
   add_reciprocal(token, out);
 }

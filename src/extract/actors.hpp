@@ -54,6 +54,7 @@ private:
   [[nodiscard]] bool add_country_of(std::uint32_t possessor, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<std::uint32_t> clause_of_antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] bool is_open_to_it(std::uint32_t verb) const;
+  [[nodiscard]] bool is_former(std::uint32_t token) const;
   [[nodiscard]] bool add_leader(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_measured(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const;

@@ -206,8 +206,9 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   relation.confidence = rule.confidence;
   relation.time = m_attributes.time(trigger);
   relation.status = rule.status.value_or(m_reality.status(trigger));
-  if (!rule.lasting && relation.status == Status::actual &&
-      is_long_before(relation.time.to, m_tree.doc().date)) {
+  // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
+  const bool lasting = rule.lasting || (!rule.type->is_event && !rule.verb);
+  if (!lasting && relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date)) {
     // "postpones talks on Resolution 1929": news in the present tense is not of that day.
     const Xpos tense = m_tree[trigger].xpos;
     if (tense == Xpos::VBZ || tense == Xpos::VBP) {
