@@ -164,6 +164,22 @@ TEST_CASE("former officials do not act for whom they served") {
       says(read("Former Peruvian officials criticized Hungary."), "Peru > criticizes > Hungary actual"));
 }
 
+TEST_CASE("a sum in dollars names no country") {
+  const Extraction found = read("NATO agreed to a deal with Peru for a US$4 billion loan to support Chile.");
+  CHECK(entity(found, "Country", "Peru") != nullptr);
+  CHECK(entity(found, "Country", "United States") == nullptr);
+}
+
+TEST_CASE("a person freed stands for no country") {
+  const Extraction found = read("German priest Paavo Lind was released in Mali on Sunday.");
+  CHECK(says(found, "- > releases > Paavo Lind actual"));
+  CHECK_FALSE(says(found, "- > releases > Germany actual"));
+}
+
+TEST_CASE("what somebody claims to have done is done") {
+  CHECK(says(read("Peru's police claim to have arrested Paavo Lind."), "Peru > detains > Paavo Lind actual"));
+}
+
 TEST_CASE("the leader of a delegation acts") {
   CHECK(says(read("A delegation led by Vice Premier Liu Wen arrived in Geneva on Friday."),
              "Liu Wen > visits > Geneva actual"));

@@ -276,7 +276,8 @@ bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) con
   const auto clause = clause_of_antecedent(token);
   if (!clause) return false;
   std::optional<std::uint32_t> antecedent = m_tree.child(*clause, Deprel::nsubj);
-  if (m_tree[token].deprel == Deprel::nsubj && is_open_to_it(*m_tree.head(token))) {
+  if (m_tree[*clause].lemma == "warn" && m_tree[token].deprel == Deprel::nsubj &&
+      is_open_to_it(*m_tree.head(token))) {
     if (const auto told = m_tree.child(*clause, {Deprel::obj, Deprel::iobj})) antecedent = told;
   }
   if (!antecedent || *antecedent >= token) return false;

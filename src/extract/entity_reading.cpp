@@ -233,8 +233,11 @@ void EntityTable::read_unmarked_names() {
     const std::string_view form = m_tree.form(t);
     return !form.empty() && utf8::is_upper(utf8::next(form, pos));
   };
+  const auto opens_sum = [&](std::uint32_t t) {  // "US$4 billion" names no country
+    return t + 1 < m_tree.size() && m_tree[t + 1].upos == Upos::SYM;
+  };
   for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-    if (at(t) != nullptr || !capital_letter(t) || in_furniture(m_tree[t].span)) continue;
+    if (at(t) != nullptr || !capital_letter(t) || opens_sum(t) || in_furniture(m_tree[t].span)) continue;
     const std::uint32_t limit = std::min(m_tree.sentence_tokens(t).end, t + kLongest);
     for (std::uint32_t end = limit; end > t; --end) {
       if (at(end - 1) != nullptr || m_tree.form(end - 1) == ")") continue;

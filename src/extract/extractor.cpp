@@ -203,6 +203,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   }
   drop_repeats(relations);
   drop_halves(relations);
+  drop_wholes(relations, extraction.entities);
   drop_doubtful_states(relations, m_impl->ontology);
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });

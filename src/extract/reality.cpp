@@ -21,6 +21,12 @@ bool is_infinitive(const Tree& tree, std::uint32_t verb) {
   return false;
 }
 
+bool is_perfect_infinitive(const Tree& tree, std::uint32_t verb) {
+  if (tree[verb].xpos != Xpos::VBN || !is_infinitive(tree, verb)) return false;
+  const auto auxiliary = tree.child(verb, Deprel::aux);
+  return auxiliary && tree[*auxiliary].lemma == "have";
+}
+
 // The verb has its own tense, or an auxiliary that has.
 bool is_finite(const Tree& tree, std::uint32_t verb) {
   if (!tree.is_verb(verb)) return false;
@@ -131,6 +137,11 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
   const Token& above = m_tree[governor];
   const Deprel relation = m_tree[dependent].deprel;
   if (relation == Deprel::conj) return std::nullopt;  // "denied it and accused": two statements side by side
+  if (is_perfect_infinitive(m_tree, dependent)) {     // "claims to have arrested": done, unless denied
+    const auto status = find(m_lexicon.verb_status, above.lemma);
+    const bool undone = status == Status::denied || status == Status::negated;
+    return undone ? status : std::nullopt;
+  }
   if (above.upos == Upos::VERB || above.upos == Upos::AUX) {
     const auto status = find(m_lexicon.verb_status, above.lemma);
     if (relation == Deprel::advcl || relation == Deprel::acl) {

@@ -55,6 +55,21 @@ void drop_halves(std::vector<ExtractedRelation>& relations) {
   relations = std::move(kept);
 }
 
+void drop_wholes(std::vector<ExtractedRelation>& relations, const std::vector<ExtractedEntity>& entities) {
+  using Act = std::tuple<Span, std::string, std::optional<std::uint32_t>, std::string>;
+  const auto act = [&](const ExtractedRelation& r) {
+    return Act{r.evidence.trigger, r.type, r.source, entities[*r.target].country};
+  };
+  std::set<Act> on_people;
+  for (const ExtractedRelation& relation : relations) {
+    if (relation.target && entities[*relation.target].type == "Person") on_people.insert(act(relation));
+  }
+  std::erase_if(relations, [&](const ExtractedRelation& relation) {
+    return relation.target && entities[*relation.target].type == "Country" &&
+           on_people.count(act(relation)) != 0;
+  });
+}
+
 void drop_doubtful_states(std::vector<ExtractedRelation>& relations, const Ontology& ontology) {
   using Bond = std::tuple<Span, std::string, std::optional<std::uint32_t>, std::optional<std::uint32_t>>;
   const auto bond = [](const ExtractedRelation& r) {

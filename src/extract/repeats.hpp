@@ -12,6 +12,8 @@ namespace newsgraph {
 void drop_repeats(std::vector<ExtractedRelation>& relations);
 // "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
 void drop_halves(std::vector<ExtractedRelation>& relations);
+// "Freed Germany" beside "freed the German priest Lind", of one trigger: the priest is meant.
+void drop_wholes(std::vector<ExtractedRelation>& relations, const std::vector<ExtractedEntity>& entities);
 // A static relation has one status in a sentence: "agreed to the pact" beside "the pact is planned".
 void drop_doubtful_states(std::vector<ExtractedRelation>& relations, const Ontology& ontology);
 
