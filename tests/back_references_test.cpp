@@ -72,6 +72,20 @@ TEST_CASE("a government named in full is its country") {
   CHECK(entity(found, "Organization", "Government of Kazakhstan") == nullptr);
 }
 
+TEST_CASE("\"they\" and a repeated noun are whom the noun named") {
+  const Extraction they =
+      read("Norwegian farmers blocked a road on Monday. They criticized the European Union.");
+  CHECK(says(they, "Norwegian farmers > criticizes > European Union actual"));
+  const Extraction officials =
+      read("Officials of the Commonwealth of Nations met in Lima. They urged Peru to release Paavo Lind.");
+  CHECK(says(officials, "Commonwealth of Nations > calls-on > Peru actual"));
+}
+
+TEST_CASE("\"they\" that does not continue a subject is nobody") {
+  const Extraction found = read("Two men were shot by Chilean soldiers after they attacked Lima.");
+  CHECK_FALSE(says(found, "Chile > attacks > Lima actual"));
+}
+
 TEST_CASE("a title without a name is not the person who is named behind it") {
   const Extraction found = read(
       "The Foreign Secretary met Chilean Foreign Minister Ola Berg on Monday. "
@@ -85,6 +99,12 @@ TEST_CASE("\"the South\" is the country that is called so") {
   CHECK(says(found, "North Korea > attacks > Japan actual"));
   const Extraction region = read("Rebels from the South attacked Peru on Tuesday.");
   CHECK(entity(region, "Country", "South Korea") == nullptr);
+}
+
+TEST_CASE("a quotation is his who speaks in the cut-off rest behind it") {
+  const Extraction found = read("\"Russia invaded Georgia again last week!\"\nsaid Greta Holm.");
+  REQUIRE_FALSE(found.relations.empty());
+  CHECK(name_of_end(found, found.relations.front().speaker) == "Greta Holm");
 }
 
 TEST_CASE("who announces a plan is its speaker, not of what came before") {

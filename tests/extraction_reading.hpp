@@ -16,8 +16,10 @@ inline const Analyzer& analyzer() {
   return instance;
 }
 
-inline Extraction read(const std::string& text, const std::string& date = "2024-05-15") {
+inline Extraction read(const std::string& text, const std::string& date = "2024-05-15",
+                       const std::string& title = "") {
   Document doc;
+  doc.title = title;
   doc.text = text;
   doc.date = date;
   analyzer().annotate(doc);

@@ -11,6 +11,8 @@ constexpr double kComposed = 0.9;   // "South Korean officials" is South Korea
 constexpr double kBodyAgent = 0.9;  // "Hezbollah guerrillas" are Hezbollah
 constexpr double kPronoun = 0.9;    // "it" is the subject of the clause above
 
+bool is_subject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass; }
+
 }  // namespace
 
 bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
@@ -323,11 +325,29 @@ std::vector<std::uint32_t> Actors::named_members(std::uint32_t token) const {
   return members;
 }
 
+// "Chilean farmers blocked a road … They demanded", "the farmers": whom the noun named that is taken up. Of
+// pronouns only subjects that continue a subject are sure enough.
+void Actors::add_antecedent(std::uint32_t token, std::vector<Actor>& out) const {
+  const auto noun = m_entities.antecedent(token);
+  if (!noun) return;
+  const bool continues = is_subject(m_tree[token].deprel) && is_subject(m_tree[*noun].deprel) &&
+                         m_tree.sentence_of(*noun) < m_tree.sentence_of(token);
+  if (m_tree[token].upos == Upos::PRON && m_tree[token].deprel != Deprel::nmod_poss && !continues) return;
+  const std::size_t before = out.size();
+  add_one(*noun, out);
+  for (std::size_t i = before; i < out.size(); ++i) {
+    out[i].words = {token, token + 1};
+    out[i].certainty *= kPronoun;
+  }
+}
+
 std::vector<Actor> Actors::of(std::uint32_t token) const {
   std::vector<Actor> out;
   for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
     if (m_tree.is_verb(conjunct)) continue;
+    const std::size_t before = out.size();
     add_one(conjunct, out);
+    if (out.size() == before) add_antecedent(conjunct, out);
     for (const std::uint32_t c : named_members(conjunct)) add_one(c, out);
   }
   return out;

@@ -68,6 +68,7 @@ private:
   [[nodiscard]] bool is_ethnic(std::uint32_t demonym) const;
   [[nodiscard]] std::optional<Actor> place_below(std::uint32_t noun) const;
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;
+  void add_antecedent(std::uint32_t token, std::vector<Actor>& out) const;
   void add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
   struct Pair {

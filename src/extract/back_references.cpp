@@ -6,8 +6,8 @@
 #include <string>
 
 #include "extract/actors.hpp"
+#include "extract/first_person.hpp"
 #include "extract/locations.hpp"
-#include "extract/quotes.hpp"
 
 namespace newsgraph {
 namespace {
@@ -28,7 +28,6 @@ public:
     read_titles();
     read_states();
     read_halves();
-    read_first_person();
   }
 
 private:
@@ -222,35 +221,6 @@ private:
     return found;
   }
 
-  // "I" is who speaks; "we" is the country that the speaker acts for.
-  void read_first_person() {
-    const Quotes quotes(m_tree, m_pack.lexicon);
-    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-      if (m_tree[t].upos != Upos::PRON || m_entities.at(t) != nullptr) continue;
-      const bool plural = m_pack.lexicon.side_pronouns.count(m_words[t]) != 0;
-      if (!plural && m_pack.lexicon.speaker_pronouns.count(m_words[t]) == 0) continue;
-      const auto speaker = quotes.speaker_at(t);
-      if (!speaker) continue;
-      const std::vector<Actor> actors = m_actors.of(*speaker);
-      if (actors.size() != 1) continue;
-      const EntityId id = actors.front().entity;
-      const auto side = plural ? side_of(id) : std::optional(id);
-      if (side) point({t, t + 1}, *side);
-    }
-  }
-
-  // For whom somebody says "we": the country or body that a person represents or leads; of a body or country
-  // itself.
-  [[nodiscard]] std::optional<EntityId> side_of(EntityId speaker) const {
-    if (m_entities[speaker].type != "Person") return speaker;
-    for (const OfficeHeld& held : m_offices) {
-      if (held.person == speaker && held.of && !held.former &&
-          (held.office->represents || held.office->heads || held.office->speaks))
-        return held.of;
-    }
-    return std::nullopt;
-  }
-
   const Tree& m_tree;
   EntityTable& m_entities;
   const LanguagePack& m_pack;
@@ -265,6 +235,7 @@ private:
 void read_back_references(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
                           const std::vector<OfficeHeld>& offices, const Titles& titles) {
   BackReferences(tree, entities, pack, offices, titles).read();
+  read_first_person(tree, entities, pack, offices, titles.words());
 }
 
 }  // namespace newsgraph

@@ -50,6 +50,11 @@ void EntityTable::refer(TokenRange tokens, Reference reference) {
   }
 }
 
+std::optional<std::uint32_t> EntityTable::antecedent(std::uint32_t token) const {
+  const auto found = m_antecedents.find(token);
+  return found == m_antecedents.end() ? std::nullopt : std::optional(found->second);
+}
+
 void EntityTable::open_title(std::uint32_t token, EntityId bearer) {
   if (m_reference_at[token] != 0) m_references[m_reference_at[token] - 1].bearer = bearer;
 }

@@ -48,6 +48,8 @@ public:
   // The tokens of the name that the token belongs to; the token alone when it belongs to none.
   [[nodiscard]] TokenRange name_at(std::uint32_t token) const;
   void refer(TokenRange tokens, Reference reference);
+  // The noun that a pronoun or "the group" takes up where the article gives no name: "farmers … they".
+  [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t token) const;
   // Notes that the name at the token opens the title of that person.
   void open_title(std::uint32_t token, EntityId bearer);
   // Takes back the name at the token: its tokens refer to nothing, the mention is gone. Countries and cities
@@ -74,6 +76,7 @@ private:
   void read_chain(const Chain& chain);
   [[nodiscard]] bool is_common_noun(TokenRange name) const;
   [[nodiscard]] TokenRange trimmed(TokenRange range, bool person) const;
+  void read_nameless_chain(const Chain& chain);
   TokenRange without_country(TokenRange name);
   [[nodiscard]] std::string leader_country(std::string_view name,
                                            const std::vector<TokenRange>& ranges) const;
@@ -104,6 +107,7 @@ private:
   std::vector<Reference> m_references;
   std::vector<std::uint32_t> m_reference_at;  // token -> position in m_references + 1; 0: none
   std::vector<TokenRange> m_range_of;         // of each reference
+  std::unordered_map<std::uint32_t, std::uint32_t> m_antecedents;
   std::vector<std::pair<TokenRange, EntityId>>
       m_nameless;  // pronouns and nouns of chains, until they are read
   std::map<std::string, EntityId, std::less<>> m_own_acronyms;  // that the article explains

@@ -52,7 +52,7 @@ void EntityTable::read_chain(const Chain& chain) {
     people += mention.label == EntityLabel::PER && !body ? 1 : 0;
     bodies += body ? 1 : 0;
   }
-  if (names.empty()) return;
+  if (names.empty()) return read_nameless_chain(chain);
   // A lone "Seoul" that was taken for a person or a company is still the city.
   const bool long_name = std::any_of(names.begin(), names.end(),
                                      [&](std::uint32_t m) { return doc.mentions[m].tokens.size() > 1; });
@@ -100,6 +100,17 @@ TokenRange EntityTable::trimmed(TokenRange range, bool person) const {
   }
   range.begin += static_cast<std::uint32_t>(skip);
   return range;
+}
+
+// The first noun of the chain says who is meant by what follows.
+void EntityTable::read_nameless_chain(const Chain& chain) {
+  const std::vector<Mention>& mentions = m_tree.doc().mentions;
+  if (chain.mentions.empty() || mentions[chain.mentions.front()].kind != MentionKind::nominal) return;
+  const std::uint32_t noun = m_tree.head_of(mentions[chain.mentions.front()].tokens);
+  for (std::size_t i = 1; i < chain.mentions.size(); ++i) {
+    const Mention& later = mentions[chain.mentions[i]];
+    if (later.kind != MentionKind::name) m_antecedents.emplace(m_tree.head_of(later.tokens), noun);
+  }
 }
 
 // "Prime Minister of [Norway] Paavo Lind": the country of the title is no part of the name.

@@ -91,11 +91,15 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.strong_meetings = words(json, "strong_meetings", path);
   lexicon.pact_nouns = words(json, "pact_nouns", path);
   lexicon.english_speaking = words(json, "english_speaking", path);
+  lexicon.speech_nouns = words(json, "speech_nouns", path);
+  lexicon.honorifics = words(json, "honorifics", path);
+  lexicon.own_nouns = words(json, "own_nouns", path);
   lexicon.speaker_pronouns = words(json, "speaker_pronouns", path);
   lexicon.side_pronouns = words(json, "side_pronouns", path);
   lexicon.verb_status = status_words(json, "verb_status", path);
   lexicon.noun_status = status_words(json, "noun_status", path);
   lexicon.adjective_status = status_words(json, "adjective_status", path);
+  lexicon.performatives = words(json, "performatives", path);
   lexicon.closeness = words(json, "closeness", path);
   lexicon.modal_status = status_words(json, "modal_status", path);
   lexicon.mark_status = status_words(json, "mark_status", path);

@@ -66,6 +66,9 @@ struct Lexicon {
   WordSet strong_meetings;   // "summit": name a gathering when anything tells which
   WordSet pact_nouns;        // "deal", "accord": may name one thing in turn
   WordSet english_speaking;  // ISO codes: whose leaders' surnames English shares
+  WordSet speech_nouns;      // "address", "remarks": open the title of a speech
+  WordSet honorifics;        // "h.e."
+  WordSet own_nouns;         // "country": with "my", that of the speaker
   WordSet speaker_pronouns;  // "i", "my": who is quoted
   WordSet side_pronouns;     // "we", "our": whom the one quoted acts for
 
@@ -73,6 +76,7 @@ struct Lexicon {
   StatusWords noun_status;  // governing noun ("plan to", "threat of")
   StatusWords
       adjective_status;      // "set to", "ready to", and attributes: "planned visit", "possible sanctions"
+  WordSet performatives;     // "I would like to thank": done by saying so
   WordSet closeness;         // "close to signing", "on the verge of signing"
   StatusWords modal_status;  // "will", "could"
   StatusWords mark_status;   // subordinators: "if", "unless"

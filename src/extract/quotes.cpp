@@ -97,6 +97,17 @@ std::optional<std::uint32_t> Quotes::reporter_in(std::uint32_t sentence, std::ui
   return best;
 }
 
+// "… twice?" [said Lind.]: the splitter may cut behind the quotation.
+std::optional<std::uint32_t> Quotes::reporter_behind(std::uint32_t sentence) const {
+  constexpr std::size_t kShort = 12;  // tokens
+  const auto& sentences = m_tree.doc().sentences;
+  if (sentence + 1 >= sentences.size()) return std::nullopt;
+  const TokenRange rest = sentences[sentence + 1].tokens;
+  const bool goes_on = rest.size() > 1 && rest.size() <= kShort && !m_tree.form(rest.begin).empty() &&
+                       m_tree.form(rest.begin).front() >= 'a' && m_tree.form(rest.begin).front() <= 'z';
+  return goes_on ? reporter_in(sentence + 1, rest.begin) : std::nullopt;
+}
+
 // "…" said Lind; Lind said: "…"; and a quotation that is a sentence of its own behind one of his.
 void Quotes::attribute(const std::vector<TokenRange>& passages) {
   std::uint32_t last_speaker = kNobody;
@@ -106,6 +117,7 @@ void Quotes::attribute(const std::vector<TokenRange>& passages) {
     const std::uint32_t last = m_tree.sentence_of(passage.end - 1);
     auto speaker = reporter_in(first, passage.begin);
     if (!speaker && last != first) speaker = reporter_in(last, passage.end);
+    if (!speaker) speaker = reporter_behind(last);
     if (!speaker && first > 0) {
       if (const auto announced = announced_in(first - 1)) speaker = announced->speaker;
     }

@@ -18,6 +18,8 @@ public:
   // Head of the phrase that names who speaks the word at `token`; nothing outside of quoted speech and where
   // nobody is named.
   [[nodiscard]] std::optional<std::uint32_t> speaker_at(std::uint32_t token) const;
+  // True between quotation marks.
+  [[nodiscard]] bool is_quoted(std::uint32_t token) const { return m_quoted[token]; }
 
 private:
   struct Announcement {
@@ -29,6 +31,7 @@ private:
   [[nodiscard]] std::vector<TokenRange> marked_passages() const;
   [[nodiscard]] std::optional<std::uint32_t> subject_of_report(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> reporter_in(std::uint32_t sentence, std::uint32_t near) const;
+  [[nodiscard]] std::optional<std::uint32_t> reporter_behind(std::uint32_t sentence) const;
   [[nodiscard]] std::optional<Announcement> announced_in(std::uint32_t sentence) const;
   [[nodiscard]] bool names(TokenRange sentence, std::uint32_t speaker) const;
   [[nodiscard]] bool has_own_words(std::uint32_t sentence) const;

@@ -215,7 +215,27 @@ Status Reality::from_tense(std::uint32_t verb) const {
   return Status::actual;
 }
 
+// "I would like to thank Norway", "let me thank Norway": saying so does it.
+bool Reality::is_performed(std::uint32_t predicate) const {
+  const auto governor = m_tree.head(predicate);
+  if (!governor || m_lexicon.performatives.count(m_tree[predicate].lemma) == 0 || is_negated(predicate) ||
+      is_negated(*governor))
+    return false;
+  const auto first_person = [&](Deprel relation) {
+    const auto pronoun = m_tree.child(*governor, relation);
+    return pronoun &&
+           (m_lexicon.speaker_pronouns.count(m_tree[*pronoun].lemma) != 0 ||
+            m_lexicon.side_pronouns.count(m_tree[*pronoun].lemma) != 0 || m_tree[*pronoun].lemma == "I");
+  };
+  if (m_tree[*governor].lemma == "opportunity") return true;  // "I take this opportunity to thank"
+  if (m_tree[*governor].lemma == "let") return first_person(Deprel::obj) || first_person(Deprel::iobj);
+  const bool wish = m_tree[*governor].lemma == "like" || m_tree[*governor].lemma == "wish" ||
+                    m_tree[*governor].lemma == "want";
+  return wish && m_tree[predicate].deprel == Deprel::xcomp && first_person(Deprel::nsubj);
+}
+
 Status Reality::status(std::uint32_t predicate) const {
+  if (is_performed(predicate)) return Status::actual;
   const std::uint32_t last = m_tree.sentence_tokens(predicate).end - 1;
   const Status found = status_below(predicate, kNoLimit);
   return m_tree.form(last) == "?" ? Status::hypothetical : found;

@@ -37,6 +37,7 @@ private:
   [[nodiscard]] std::optional<Status> own_marks(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
+  [[nodiscard]] bool is_performed(std::uint32_t predicate) const;
   [[nodiscard]] bool is_scheduled(std::uint32_t predicate) const;
   [[nodiscard]] bool is_future_in_past(std::uint32_t predicate) const;
   [[nodiscard]] Status from_tense(std::uint32_t verb) const;

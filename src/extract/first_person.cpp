@@ -1,0 +1,118 @@
+#include "extract/first_person.hpp"
+
+#include <optional>
+
+#include "extract/actors.hpp"
+#include "extract/quotes.hpp"
+#include "extract/speech.hpp"
+
+namespace newsgraph {
+namespace {
+
+struct Speaker {
+  EntityId who = 0;
+  std::optional<EntityId> side;  // for whom the speaker says "we"
+};
+
+class FirstPerson {
+public:
+  FirstPerson(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+              const std::vector<OfficeHeld>& offices, const std::vector<std::string>& words)
+      : m_tree(tree),
+        m_entities(entities),
+        m_pack(pack),
+        m_offices(offices),
+        m_words(words),
+        m_actors(tree, entities, pack) {}
+
+  // "I" is who speaks; "we", "our country" is the country that the speaker acts for.
+  void read() {
+    const Quotes quotes(m_tree, m_pack.lexicon);
+    // A long first line ("Address by H. E. Mr. …") does not pass for a title and stays in the text.
+    const Document& doc = m_tree.doc();
+    const std::string_view first_line = std::string_view(doc.text).substr(0, doc.text.find('\n'));
+    const auto giver = speech_giver(doc.title.empty() ? first_line : std::string_view(doc.title), m_pack);
+    std::optional<Speaker> orator;
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (m_tree[t].upos != Upos::PRON || m_entities.at(t) != nullptr) continue;
+      const bool plural = m_pack.lexicon.side_pronouns.count(m_words[t]) != 0;
+      if (!plural && m_pack.lexicon.speaker_pronouns.count(m_words[t]) == 0) continue;
+      if (m_entities.in_furniture(m_tree[t].span)) continue;
+      if (giver && !quotes.is_quoted(t) && !quotes.speaker_at(t)) {
+        if (!orator) orator = orator_named(*giver);
+        read_pronoun(t, plural, *orator);
+      } else if (const auto speaker = speaker_of(quotes, t)) {
+        read_pronoun(t, plural, *speaker);
+      }
+    }
+  }
+
+private:
+  void read_pronoun(std::uint32_t token, bool plural, const Speaker& speaker) {
+    if (const auto meant = plural ? speaker.side : std::optional(speaker.who)) point(token, *meant);
+    const auto owned = m_tree.head(token);
+    if (m_tree[token].deprel != Deprel::nmod_poss || !owned || !speaker.side) return;
+    const bool own = m_pack.lexicon.own_nouns.count(m_tree[*owned].lemma) != 0;
+    if (own && m_entities[*speaker.side].type == "Country" && m_entities.at(*owned) == nullptr)
+      point(*owned, *speaker.side);
+  }
+
+  [[nodiscard]] std::optional<Speaker> speaker_of(const Quotes& quotes, std::uint32_t token) const {
+    const auto phrase = quotes.speaker_at(token);
+    if (!phrase) return std::nullopt;
+    const std::vector<Actor> actors = m_actors.of(*phrase);
+    if (actors.size() != 1) return std::nullopt;
+    return Speaker{actors.front().entity, side_of(actors.front().entity)};
+  }
+
+  // The person of the article who has the name, else a new one.
+  [[nodiscard]] Speaker orator_named(const SpeechGiver& giver) {
+    std::optional<EntityId> known;
+    for (EntityId id = 0; id < m_entities.entities().size() && !known; ++id) {
+      const ExtractedEntity& person = m_entities[id];
+      const bool family = giver.name.ends_with(" " + person.name) || person.name.ends_with(" " + giver.name);
+      if (person.type == "Person" && (person.name == giver.name || family)) known = id;
+    }
+    const EntityId who = known ? *known : m_entities.add({"Person", giver.name, giver.country, {}, {}, {}});
+    const bool acts = giver.office != nullptr && giver.office->represents;
+    if (giver.office != nullptr) m_entities[who].properties.emplace("office", giver.office->name);
+    if (acts && m_pack.places.country(giver.country) != nullptr)
+      return {who, m_entities.country(giver.country)};
+    return {who, side_of(who)};
+  }
+
+  // For whom somebody says "we": the country or body that a person represents or leads; of a body or country
+  // itself.
+  [[nodiscard]] std::optional<EntityId> side_of(EntityId speaker) const {
+    if (m_entities[speaker].type != "Person") return speaker;
+    for (const OfficeHeld& held : m_offices) {
+      if (held.person == speaker && held.of && !held.former &&
+          (held.office->represents || held.office->heads || held.office->speaks))
+        return held.of;
+    }
+    return std::nullopt;
+  }
+
+  void point(std::uint32_t token, EntityId id) {
+    Reference reference{id, "", "", false, {}};
+    if (m_entities[id].type == "Country") reference.iso3 = m_entities[id].country;
+    m_entities.add_mention(id, m_tree[token].span);
+    m_entities.refer({token, token + 1}, std::move(reference));
+  }
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  const std::vector<OfficeHeld>& m_offices;
+  const std::vector<std::string>& m_words;
+  Actors m_actors;
+};
+
+}  // namespace
+
+void read_first_person(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+                       const std::vector<OfficeHeld>& offices, const std::vector<std::string>& words) {
+  FirstPerson(tree, entities, pack, offices, words).read();
+}
+
+}  // namespace newsgraph
