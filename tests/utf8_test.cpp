@@ -20,6 +20,10 @@ TEST_CASE("name keys ignore case, marks and punctuation") {
   CHECK(utf8::name_key("U.S.") == "u s");
   CHECK(utf8::name_key("Min‑ho") == utf8::name_key("Min-ho"));
   CHECK(utf8::name_key("…") == "");
+  CHECK(utf8::name_key("").empty());
+  CHECK(utf8::name_key(std::string_view(" A\0B-c\t9. ", 10)) == "a b c 9");
+  CHECK(utf8::name_key("R2-D2 & Co.") ==
+        utf8::name_key("R2‑D2 ＆ Co."));  // ASCII and not take different ways
 }
 
 TEST_CASE("classes of code points") {

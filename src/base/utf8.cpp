@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace newsgraph::utf8 {
@@ -22,6 +23,24 @@ std::size_t sequence_length(std::string_view bytes, std::size_t pos) noexcept {
 bool in_category(char32_t c, utf8proc_category_t from, utf8proc_category_t to) noexcept {
   const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
   return from <= category && category <= to;
+}
+
+// NFKD, marks removed, case folded; empty where `text` is not valid.
+std::string folded_without_marks(std::string_view text) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                                  UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD));
+  std::string folded;
+  if (length > 0) folded.assign(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+  std::free(mapped);  // utf8proc_map allocates with malloc
+  return folded;
+}
+
+bool is_ascii(std::string_view text) noexcept {
+  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 }  // namespace
@@ -134,27 +153,20 @@ std::string lower(std::string_view text) {
 }
 
 std::string name_key(std::string_view text) {
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto length =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                   static_cast<utf8proc_ssize_t>(text.size()), &mapped,
-                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                                  UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD));
+  // ASCII has nothing to decompose and folds to its lower case.
+  const std::string folded = is_ascii(text) ? lower(text) : folded_without_marks(text);
   std::string out;
-  if (length > 0) {
-    const std::string_view folded(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
-    out.reserve(folded.size());
-    for (std::size_t pos = 0; pos < folded.size();) {
-      const char32_t c = next(folded, pos);
-      if (is_letter(c) || is_digit(c)) {
-        append(out, c);
-      } else if (!out.empty() && out.back() != ' ') {
-        out.push_back(' ');
-      }
+  out.reserve(folded.size());
+  for (std::size_t pos = 0; pos < folded.size();) {
+    const std::size_t from = pos;
+    const char32_t c = next(folded, pos);
+    if (is_letter(c) || is_digit(c)) {
+      out.append(folded, from, pos - from);
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
   }
-  std::free(mapped);  // utf8proc_map allocates with malloc
+  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 
