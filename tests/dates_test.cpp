@@ -80,6 +80,21 @@ TEST_CASE("A date without a year is the nearest one that the tense allows") {
   });
 }
 
+TEST_CASE("What is threatened or promised lies ahead, and a verb's own past leaves no doubt") {
+  const auto with_heads = [](const std::string& text, const std::vector<int>& heads,
+                             const std::string& date) {
+    Document doc = tagged_document(text, date);
+    for (std::size_t t = 0; t < heads.size(); ++t) doc.tokens[t].head = heads[t] - 1;
+    if (doc.form(1) == "threatened") doc.tokens[1].lemma = "threaten";
+    stage().run(doc);
+    return doc.times.empty() ? std::string() : doc.times.front().value;
+  };
+  CHECK(with_heads("They threatened/VBD to/TO return/VB in August", {2, 0, 4, 2, 6, 2}, "2025-11-05") ==
+        "2026-08");
+  CHECK(with_heads("They met/VBD in December", {2, 0, 4, 2}, "2025-11-05") == "2024-12");
+  CHECK(with_heads("They signed/VBD pacts in December", {2, 0, 2, 5, 3}, "2025-11-05") == "2025-12");
+}
+
 TEST_CASE("Full dates are read in every common spelling") {
   check({
       {"On 2026-02-03 .", "", "2026-02-03 = 2026-02-03"},

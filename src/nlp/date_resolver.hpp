@@ -17,6 +17,7 @@ struct DateContext {
   bool mentioned_near = false;      // ... in this sentence or the one before
   bool mentioned_year = false;      // and its year was said, or followed from one that was
   Direction direction = Direction::unknown;
+  bool happened = false;  // the direction is the past without a doubt
 };
 
 struct ResolvedDate {

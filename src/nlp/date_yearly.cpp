@@ -6,17 +6,20 @@ namespace {
 using Days = std::chrono::days;
 
 // How much further away a date on the wrong side of the tense counts: "Nov. 14" in February of a sentence in
-// the past is last November even where next November were nearer.
+// the past is last November even where next November were nearer. Many a past tense is that of another verb,
+// so that a day of next week stays nearer than one of last year, unless the verb is surely the date's own.
 constexpr long kWrongSide = 8;
+constexpr long kSurelyWrongSide = 100;
 
-long distance(const Period& period, Day from, Direction direction) {
-  if (*period.from > from) {
-    const long days = (*period.from - from).count();
-    return direction == Direction::past ? days * kWrongSide : days;
+long distance(const Period& period, const DateContext& context) {
+  if (*period.from > *context.written) {
+    const long days = (*period.from - *context.written).count();
+    if (context.direction != Direction::past) return days;
+    return days * (context.happened ? kSurelyWrongSide : kWrongSide);
   }
-  if (*period.to < from) {
-    const long days = (from - *period.to).count();
-    return direction == Direction::future ? days * kWrongSide : days;
+  if (*period.to < *context.written) {
+    const long days = (*context.written - *period.to).count();
+    return context.direction == Direction::future ? days * kWrongSide : days;
   }
   return 0;
 }
@@ -30,10 +33,7 @@ std::optional<Period> nearest(const DateContext& context, Make at_year) {
   for (const int candidate : {year, year - 1, year + 1}) {
     const std::optional<Period> period = at_year(candidate);
     if (!period) continue;
-    if (!best || distance(*period, *context.written, context.direction) <
-                     distance(*best, *context.written, context.direction)) {
-      best = period;
-    }
+    if (!best || distance(*period, context) < distance(*best, context)) best = period;
   }
   return best;
 }

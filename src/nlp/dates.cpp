@@ -59,6 +59,7 @@ private:
     time.span = {items[found.begin].span.begin, items[found.end - 1].span.end};
     time.tokens = {items[found.begin].token, items[found.end - 1].token + 1};
     context.direction = direction_of(doc, sentence, time.tokens, m_lexicon);
+    context.happened = tells_when_it_happened(doc, time.tokens, m_lexicon);
     ResolvedDate resolved = resolve(found.first, context);
     if (found.last) resolved = joined(found, resolved, context);
     time.kind = resolved.kind;

@@ -7,6 +7,7 @@ namespace newsgraph {
 namespace {
 
 constexpr int kLongestClimb = 12;     // heads followed before giving up; also ends cycles in damaged trees
+constexpr std::int32_t kGroup = 4;    // tokens before a participle that its auxiliary stands in
 constexpr std::uint32_t kReach = 25;  // tokens looked through for a verb when there is no tree
 
 bool is_verb(const Token& token) { return token.upos == Upos::VERB || token.upos == Upos::AUX; }
@@ -87,6 +88,16 @@ std::optional<Direction> of_copula(const Document& doc, const Sentence& sentence
   return std::nullopt;
 }
 
+// "threatened to return in August": the parser may give August to the threat, but it is the return's.
+bool is_of_what_is_to_come(const Document& doc, std::uint32_t verb, TokenRange range,
+                           const DateLexicon& lexicon) {
+  const std::string& lemma = doc.tokens[verb].lemma;
+  if (!lexicon.plans(lemma) && !lexicon.commits(lemma)) return false;
+  for (std::uint32_t at = verb + 1; at + 1 < range.begin; ++at)
+    if (doc.tokens[at].xpos == Xpos::TO && doc.tokens[at + 1].xpos == Xpos::VB) return true;
+  return false;
+}
+
 Direction by_tree(const Document& doc, const Sentence& sentence, TokenRange range,
                   const DateLexicon& lexicon) {
   std::int32_t at = static_cast<std::int32_t>(range.end) - 1;
@@ -98,6 +109,7 @@ Direction by_tree(const Document& doc, const Sentence& sentence, TokenRange rang
     at = head;
     const auto verb = static_cast<std::uint32_t>(at);
     if (range.contains(verb)) continue;
+    if (is_of_what_is_to_come(doc, verb, range, lexicon)) return Direction::future;
     const auto found = is_verb(doc.tokens[verb]) ? of_verb(doc, sentence, verb, lexicon)
                                                  : of_copula(doc, sentence, verb, lexicon);
     if (found) return *found;
@@ -151,6 +163,25 @@ Direction direction_of(const Document& doc, const Sentence& sentence, TokenRange
   const Direction found = has_tree(doc, sentence) ? by_tree(doc, sentence, range, lexicon)
                                                   : by_nearness(doc, sentence, range, lexicon);
   return found == Direction::unknown && until ? Direction::future : found;
+}
+
+bool tells_when_it_happened(const Document& doc, TokenRange range, const DateLexicon& lexicon) {
+  std::int32_t head = doc.tokens[range.end - 1].head;
+  if (head < 0 || range.contains(static_cast<std::uint32_t>(head))) return false;
+  const Token* above = &doc.tokens[static_cast<std::size_t>(head)];
+  if (above->deprel == Deprel::obj && above->head >= 0 && range.begin > 0 &&
+      doc.form(range.begin - 1) == "in") {
+    head = above->head;  // "signed a deal in December"
+    above = &doc.tokens[static_cast<std::size_t>(head)];
+  }
+  if (is_of_what_is_to_come(doc, static_cast<std::uint32_t>(head), range, lexicon)) return false;
+  if (above->xpos == Xpos::VBD) return true;
+  if (above->xpos != Xpos::VBN || lexicon.plans(above->lemma)) return false;
+  for (std::int32_t at = head; at-- > std::max(head - kGroup, 0);) {
+    const Token& before = doc.tokens[static_cast<std::size_t>(at)];
+    if (before.head == head && before.deprel == Deprel::aux_pass) return before.xpos == Xpos::VBD;
+  }
+  return false;
 }
 
 }  // namespace newsgraph

@@ -15,4 +15,8 @@ enum class Direction : std::uint8_t { unknown, past, future };
 [[nodiscard]] Direction direction_of(const Document& doc, const Sentence& sentence, TokenRange range,
                                      const DateLexicon& lexicon);
 
+// Whether the range is the time of a finite verb in the past simple, which leaves no doubt: "met in
+// December", "was held on Nov. 14", "signed a deal in May".
+[[nodiscard]] bool tells_when_it_happened(const Document& doc, TokenRange range, const DateLexicon& lexicon);
+
 }  // namespace newsgraph
