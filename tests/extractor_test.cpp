@@ -33,6 +33,14 @@ TEST_CASE("a capital that acts is its government, a capital one goes to is a pla
   CHECK(says(found, "Paavo Lind > visits > Paris actual"));
 }
 
+TEST_CASE("places that no relation asks for are entities, too") {
+  const Extraction found = read("Two planes were on their way to Nairobi and Lower Tarno.");
+  REQUIRE(entity(found, "Place", "Nairobi") != nullptr);
+  CHECK(entity(found, "Place", "Nairobi")->country == "KEN");
+  CHECK(entity(found, "Place", "Nairobi")->mentions.size() == 1);
+  CHECK(entity(found, "Country", "Kenya") == nullptr);
+}
+
 TEST_CASE("officials act for the country before them") {
   CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
 }

@@ -1,6 +1,7 @@
 #include "extract/entities.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace newsgraph {
 
@@ -119,6 +120,18 @@ EntityId EntityTable::place(const std::string& name, std::string_view iso3, std:
     add_alias(found->second, mention->of(m_tree.doc().text));
   }
   return found->second;
+}
+
+void EntityTable::add_unasked_places() {
+  std::set<Span> named;
+  for (const ExtractedEntity& entity : m_entities)
+    named.insert(entity.mentions.begin(), entity.mentions.end());
+  for (std::uint32_t t = 0; t < m_tree.size(); t = std::max(name_at(t).end, t + 1)) {
+    if (at(t) == nullptr || at(t)->entity || at(t)->place.empty()) continue;
+    const Reference unasked = *at(t);
+    const Span span = m_tree.span(name_at(t));
+    if (named.count(span) == 0 && !in_furniture(span)) place(unasked.place, unasked.iso3, span);
+  }
 }
 
 EntityId EntityTable::group(const std::string& name, std::string_view iso3, const std::string& sector,

@@ -187,6 +187,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   drop_repeats(relations);
   add_meetings(doc, entities, relations);
   date_things(entities, relations);
+  entities.add_unasked_places();
 
   extraction.entities = entities.take();
   std::erase_if(relations, [&](const ExtractedRelation& r) {
