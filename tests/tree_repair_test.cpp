@@ -197,6 +197,54 @@ TEST_CASE("what describes the subject does not hang on its verb") {
   CHECK(arcs(doc) == "3<nmod:poss 1<case 4<nsubj 0<root");
 }
 
+TEST_CASE("a main verb with a subject and an object is no participle") {
+  const auto threat = [](Deprel subject) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, subject},
+                    {"threatened", Upos::VERB, Xpos::VBN, 0, Deprel::root, "threaten"},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::obj}});
+  };
+  const auto tag = [](const Document& doc) { return repaired_tree(doc, {}, {})[1].xpos; };
+  CHECK(tag(threat(Deprel::nsubj)) == Xpos::VBD);
+  CHECK(tag(threat(Deprel::nsubj_pass)) == Xpos::VBN);
+}
+
+TEST_CASE("behind the one name of a noun another name is an actor of its own") {
+  const auto pair = [](Xpos noun) {
+    Document doc = tree_of({{"bloc", Upos::NOUN, noun, 5, Deprel::nsubj},
+                            {"Andara", Upos::PROPN, Xpos::NNP, 1, Deprel::appos},
+                            {"and", Upos::CCONJ, Xpos::CC, 4, Deprel::cc},
+                            {"Japan", Upos::PROPN, Xpos::NNP, 2, Deprel::conj},
+                            {"met", Upos::VERB, Xpos::VBD, 0, Deprel::root, "meet"}});
+    for (const std::uint32_t t : {1U, 3U})
+      doc.mentions.push_back({doc.tokens[t].span, {t, t + 1}, EntityLabel::GPE, MentionKind::name});
+    return doc;
+  };
+  CHECK(arcs(pair(Xpos::NN)) == "5<nsubj 1<appos 4<cc 1<conj 0<root");
+  CHECK(arcs(pair(Xpos::NNS)) == "5<nsubj 1<appos 4<cc 2<conj 0<root");
+}
+
+TEST_CASE("who is spoken with by telephone is the verb's") {
+  const Document doc = tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                                {"spoke", Upos::VERB, Xpos::VBD, 0, Deprel::root, "speak"},
+                                {"by", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                                {"telephone", Upos::NOUN, Xpos::NN, 2, Deprel::obl_agent},
+                                {"with", Upos::ADP, Xpos::IN, 6, Deprel::case_},
+                                {"Holm", Upos::PROPN, Xpos::NNP, 4, Deprel::nmod}});
+  CHECK(arcs(doc) == "2<nsubj 0<root 4<case 2<obl 6<case 2<obl");
+}
+
+TEST_CASE("a memorandum of understanding with somebody is a noun behind a noun") {
+  const auto signing = [](Deprel below) {
+    return tree_of({{"memorandum", Upos::NOUN, Xpos::NN, 0, Deprel::root},
+                    {"of", Upos::SCONJ, Xpos::IN, 3, Deprel::mark},
+                    {"understanding", Upos::VERB, Xpos::VBG, 1, Deprel::acl, "understand"},
+                    {"with", Upos::ADP, Xpos::IN, 5, Deprel::case_},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 3, below}});
+  };
+  CHECK(arcs(signing(Deprel::obl)) == "0<root 3<case 1<nmod 5<case 1<nmod");
+  CHECK(arcs(signing(Deprel::obj)) == "0<root 3<mark 1<acl 5<case 3<obj");
+}
+
 TEST_CASE("nominal headlines and relative clauses stay as they are") {
   const Document noun = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::compound},
                                  {"arrest", Upos::NOUN, Xpos::NN, 3, Deprel::compound},

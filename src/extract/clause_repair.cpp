@@ -25,6 +25,8 @@ public:
       raise(token);
     } else if (const auto verb = verb_of_stolen_object(token)) {
       m_edits.hang(token, *verb, Deprel::obj);
+    } else if (is_past_as_participle(token)) {
+      m_edits.at(token).xpos = Xpos::VBD;
     } else if (lacks_subject(token)) {
       give_subject(token);
     }
@@ -87,6 +89,24 @@ private:
                       m_tree[*participle].deprel == Deprel::advcl &&
                       !m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass, Deprel::ccomp});
     return bare && m_tree.subtree(noun).begin == *verb + 1 ? verb : std::nullopt;
+  }
+
+  // --- "Lind, who leads the party, [threatened] to leave": with a subject that acts and something that it
+  // acts on, the main verb is no participle. ---
+
+  [[nodiscard]] bool is_past_as_participle(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const bool leads = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
+                       word.deprel == Deprel::parataxis || word.deprel == Deprel::conj;
+    return leads && word.xpos == Xpos::VBN && m_tree.child(verb, Deprel::nsubj) &&
+           !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass}) &&
+           (m_tree.child(verb, {Deprel::obj, Deprel::xcomp, Deprel::ccomp}) || governs_infinitive(verb));
+  }
+
+  [[nodiscard]] bool governs_infinitive(std::uint32_t verb) const {
+    const auto clause = m_tree.child(verb, Deprel::advcl);
+    return clause && *clause > verb && m_tree[*clause].xpos == Xpos::VB &&
+           m_tree.child(*clause, Deprel::mark).has_value();
   }
 
   // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------

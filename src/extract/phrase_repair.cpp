@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "base/utf8.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -18,6 +20,12 @@ public:
       join_list(token);
     } else if (is_counted_object(token)) {
       m_edits.at(token).deprel = Deprel::obj;
+    } else if (const auto bearer = noun_of_one_name(token)) {
+      m_edits.hang(token, *bearer, Deprel::conj);
+    } else if (is_means_of_speech(token)) {
+      free_partner(token);
+    } else if (is_noun_in_ing(token)) {
+      give_noun(token);
     }
   }
 
@@ -94,6 +102,61 @@ private:
         m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass}))
       return false;
     return m_tree.subtree(noun).begin == *verb + 1;
+  }
+
+  // --- "the trade bloc Andara and [Japan] open talks": one bloc has one name, so the second name is an actor
+  // of its own. ---
+
+  // The noun in the singular that the first of two names tells the name of.
+  [[nodiscard]] std::optional<std::uint32_t> noun_of_one_name(std::uint32_t name) const {
+    const auto first = m_tree.head(name);
+    if (m_tree[name].deprel != Deprel::conj || !first || *first > name || !m_tree.child(name, Deprel::cc) ||
+        !name_kind(name) || !is_apposed(m_tree[*first].deprel))
+      return std::nullopt;
+    const auto noun = m_tree.head(*first);
+    if (!noun || *noun + 1 != *first || m_tree[*noun].xpos != Xpos::NN || !name_kind(*first))
+      return std::nullopt;
+    return noun;
+  }
+
+  // --- "spoke by [telephone] with Lind": the partner is the verb's, and the telephone does not speak. ------
+
+  [[nodiscard]] bool is_means_of_speech(std::uint32_t noun) const {
+    const auto verb = m_tree.head(noun);
+    const bool below = m_tree[noun].deprel == Deprel::obl_agent || m_tree[noun].deprel == Deprel::obl;
+    return below && verb && m_tree[*verb].upos == Upos::VERB && m_tree[*verb].xpos != Xpos::VBN &&
+           m_tree[noun].xpos == Xpos::NN && m_tree.case_of(noun) == "by" && !m_tree.child(noun, Deprel::det);
+  }
+
+  void free_partner(std::uint32_t noun) {
+    m_edits.at(noun).deprel = Deprel::obl;
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "with")
+        m_edits.hang(c, *m_tree.head(noun), Deprel::obl);
+    }
+  }
+
+  // --- "a memorandum of [understanding] with Peru": with no object of its own the word is a noun, and what
+  // follows belongs to the memorandum. ---
+
+  [[nodiscard]] bool is_noun_in_ing(std::uint32_t word) const {
+    const auto noun = m_tree.head(word);
+    return m_tree[word].deprel == Deprel::acl && m_tree[word].xpos == Xpos::VBG && noun &&
+           *noun + 2 == word && m_tree.form(word - 1) == "of" && m_tree[*noun].xpos == Xpos::NN &&
+           !m_tree.child(word, {Deprel::obj, Deprel::xcomp, Deprel::ccomp, Deprel::aux});
+  }
+
+  void give_noun(std::uint32_t word) {
+    const std::uint32_t noun = *m_tree.head(word);
+    m_edits.at(word).upos = Upos::NOUN;
+    m_edits.at(word).xpos = Xpos::NN;
+    m_edits.at(word).lemma = utf8::lower(m_tree.form(word));
+    m_edits.hang(word, noun, Deprel::nmod);
+    m_edits.at(word - 1).upos = Upos::ADP;
+    m_edits.hang(word - 1, word, Deprel::case_);
+    for (const std::uint32_t c : m_tree.children(word)) {
+      if (m_tree[c].deprel == Deprel::obl) m_edits.hang(c, noun, Deprel::nmod);
+    }
   }
 
   const Tree& m_tree;
