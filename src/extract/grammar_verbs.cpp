@@ -15,11 +15,16 @@ bool Grammar::is_light(std::uint32_t verb) const {
 
 std::optional<std::uint32_t> Grammar::particle(std::uint32_t verb) const {
   if (const auto found = m_tree.child(verb, Deprel::compound_prt)) return found;
-  const std::uint32_t next = verb + 1;
-  if (!m_tree.is_verb(verb) || next >= m_tree.sentence_tokens(verb).end) return std::nullopt;
-  // "handed [over] 14 jets", "put [off] a visit"
-  return m_tree[next].deprel == Deprel::advmod && m_tree.children(next).empty() ? std::optional(next)
-                                                                                : std::nullopt;
+  if (!m_tree.is_verb(verb)) return std::nullopt;
+  const auto is_bare_adverb = [&](std::uint32_t word) {
+    return word < m_tree.sentence_tokens(verb).end && m_tree[word].deprel == Deprel::advmod &&
+           m_tree.children(word).empty();
+  };
+  if (is_bare_adverb(verb + 1)) return verb + 1;  // "handed [over] 14 jets", "put [off] a visit"
+  const auto object = m_tree.child(verb, Deprel::obj);
+  if (!object || *object < verb) return std::nullopt;
+  const std::uint32_t behind = m_tree.subtree(*object).end;  // "bring both sides [together]"
+  return is_bare_adverb(behind) && m_tree.head(behind) == verb ? std::optional(behind) : std::nullopt;
 }
 
 bool Grammar::is_passive(std::uint32_t verb) const {
