@@ -16,7 +16,6 @@
 #include "exporters/labels.hpp"
 #include "exporters/looks.hpp"
 #include "exporters/sink.hpp"
-#include "exporters/twins.hpp"
 #include "exporters/xml.hpp"
 
 namespace newsgraph {
@@ -83,15 +82,14 @@ public:
 
   void begin_edges() { m_sink << "</nodes>\n<edges>\n"; }
 
-  void edge(const Edge& edge) {
+  void edge(const Edge& edge, std::uint64_t number) {
     if (left_out(edge, m_sink.summary)) return;
-    m_twins.expect(edge);
     const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
     const RelationType* type = m_edges.type();
     attribute("<edge id=\"", edge.id);
     attribute("\" source=\"", edge.source);
     attribute("\" target=\"", edge.target);
-    attribute("\" kind=\"", m_twins.kind(edge));
+    attribute("\" kind=\"", kind_of(edge, number, m_kind));
     attribute("\" label=\"", label_of(edge, type));
     m_sink << "\" weight=\"";
     text::append_number(m_sink.buffer(), std::int64_t{edge.sources == 0 ? 1 : edge.sources});
@@ -219,7 +217,7 @@ private:
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
-  Twins m_twins;
+  std::string m_kind;  // used again and again
 };
 
 ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontology& ontology,
@@ -227,7 +225,7 @@ ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontolog
   GexfExport gexf(dialect, view, ontology, drawing, out);
   view.for_each_node([&](const Node& node) { gexf.node(node); });
   gexf.begin_edges();
-  view.for_each_edge([&](const Edge& edge) { gexf.edge(edge); });
+  view.for_each_numbered_edge([&](const Edge& edge, std::uint64_t number) { gexf.edge(edge, number); });
   return gexf.finish();
 }
 

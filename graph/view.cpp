@@ -8,6 +8,7 @@
 #include "graph/view_merge.hpp"
 #include "graph/view_rows.hpp"
 #include "graph/view_shape.hpp"
+#include "graph/view_twins.hpp"
 
 namespace newsgraph {
 namespace {
@@ -103,6 +104,18 @@ void GraphView::for_each_edge(const std::function<void(const Edge&)>& visit) con
   m_shape == EdgeShape::relations ? for_each_relation(visit) : for_each_merged(visit);
 }
 
+void GraphView::for_each_numbered_edge(
+    const std::function<void(const Edge&, std::uint64_t number)>& visit) const {
+  TwinNumbers numbers;  // merged edges have no twins
+  if (m_shape == EdgeShape::relations && !m_fold && ViewCondition(m_filter).empty()) {
+    numbers.add_all(m_store.m_impl->db);
+  } else if (m_shape == EdgeShape::relations) {
+    for_each_link([&](const Link& link) { numbers.add(link); });
+  }
+  numbers.sort();
+  for_each_edge([&](const Edge& edge) { visit(edge, numbers.of(edge.id)); });
+}
+
 void GraphView::for_each_relation(const std::function<void(const Edge&)>& visit) const {
   Database& db = m_store.m_impl->db;
   EdgeStream edges(db, {ViewCondition(m_filter), m_evidence, m_filter.as_of}, EdgeOrder::ids);
@@ -129,7 +142,9 @@ void GraphView::for_each_merged(const std::function<void(const Edge&)>& visit) c
 
 void GraphView::for_each_link(const std::function<void(const Link&)>& visit) const {
   if (m_fold) {
-    for_each_edge([&](const Edge& edge) { visit({edge.id, edge.source, edge.target, edge.sources}); });
+    for_each_edge([&](const Edge& edge) {
+      visit({edge.id, edge.source, edge.target, edge.type, edge.sources});
+    });
     return;
   }
   const ViewCondition condition(m_filter);
@@ -142,7 +157,7 @@ void GraphView::for_each_link(const std::function<void(const Link&)>& visit) con
   condition.bind(row);
   while (row.step()) {
     const std::string id = merged ? merged_id(row.view(3), row.view(1), row.view(2)) : row.text(0);
-    visit({id, row.view(1), row.view(2), row.number(4)});
+    visit({id, row.view(1), row.view(2), row.view(3), row.number(4)});
   }
 }
 

@@ -59,7 +59,8 @@ struct FoldedTypes {
 // Ids of one edge, for work on the graph's shape.
 struct Link {
   std::string_view id, source, target;  // source or target may be empty
-  std::uint32_t sources = 0;            // number of articles
+  std::string_view type;
+  std::uint32_t sources = 0;  // number of articles
 };
 
 // All calls on one view see the store at one moment, even while another program writes. While a view lives,
@@ -81,6 +82,9 @@ public:
   void for_each_node(const std::function<void(const Node&)>& visit) const;
   // All edges in the order of the shape, those with one participant as well.
   void for_each_edge(const std::function<void(const Edge&)>& visit) const;
+  // The same, each with its number among those of one type from one node to another: 1 for the first that
+  // comes.
+  void for_each_numbered_edge(const std::function<void(const Edge&, std::uint64_t number)>& visit) const;
   // The same edges, ids only.
   void for_each_link(const std::function<void(const Link&)>& visit) const;
   // An article that evidence names.

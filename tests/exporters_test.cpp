@@ -14,7 +14,6 @@
 #include "exporters/drawing.hpp"
 #include "exporters/page_data.hpp"
 #include "exporters/page_template.hpp"
-#include "exporters/twins.hpp"
 
 using namespace newsgraph;
 using namespace newsgraph::test;
@@ -509,26 +508,4 @@ TEST_CASE("the script for Memgraph is the one for Neo4j behind an opening of its
   };
   CHECK(from_first_batch(neo4j) == from_first_batch(memgraph));
   CHECK(memgraph.find("CREATE INDEX ON :Entity(id);\n") < memgraph.find("UNWIND"));
-}
-
-TEST_CASE("relations of one type between one pair are numbered, whatever stands between them") {
-  Twins twins;
-  Edge edge;
-  edge.type = "visits";
-  for (int i = 0; i < 5000; ++i) {
-    edge.source = "a" + std::to_string(i);
-    edge.target = "b";
-    REQUIRE(twins.kind(edge) == "visits");
-  }
-  for (int number = 2; number < 5000; ++number) {
-    REQUIRE(twins.kind(edge) == "visits " + std::to_string(number));
-  }
-  edge.source = "a4999b";
-  edge.target = "";
-  CHECK(twins.kind(edge) == "visits");
-  edge.source = "b";
-  edge.target = "a4999";
-  CHECK(twins.kind(edge) == "visits");
-  edge.type = "meets-with";
-  CHECK(twins.kind(edge) == "meets-with");
 }

@@ -123,6 +123,20 @@ TEST_CASE("a limit on the size of files ends a build with a message, and the sto
   CHECK(newsgraph_in(folder, {"verify", "--quiet", "--db", "g.db"}).code == 0);
 }
 
+TEST_CASE("an export that cannot be written to its end says why and leaves nothing behind") {
+  const TempFolder folder;
+  REQUIRE(build(folder).code == 0);
+  for (const char* name : {"g.graphml", "g.gexf"}) {
+    const int code = shell("cd " + folder.path() + " && trap \"\" XFSZ; ulimit -f 64; exec " + program() +
+                           " export --db g.db -o " + name + " 2> err");
+    CHECK(code == 2);
+    CHECK(read_text(folder.path() + "/err") ==
+          std::string("newsgraph: ") + name + ": cannot be written: File too large\n");
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+      CHECK(entry.path().filename().string().find(name) == std::string::npos);
+  }
+}
+
 TEST_CASE("a store in a write-protected folder is read, and a command that writes says why it cannot") {
   const TempFolder folder;
   REQUIRE(build(folder).code == 0);

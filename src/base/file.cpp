@@ -3,12 +3,15 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <streambuf>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -33,29 +36,106 @@ std::string read_file(const std::string& path) {
   return bytes;
 }
 
+namespace {
+
+// Bytes on their way into a file that is being made. Every few megabytes the kernel is asked to start writing
+// to the disk; left alone it waits for gigabytes, or for the fsync at the end, and the disk stands idle
+// meanwhile. What fails throws Error, which a stream lets through that has exceptions(badbit).
+class NewFile : public std::streambuf {
+public:
+  // `path`: the file's name in messages.
+  NewFile(const std::string& file, std::string path)
+      : m_path(std::move(path)),
+        m_descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+    check(m_descriptor >= 0);
+    setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
+  }
+  ~NewFile() override {
+    if (m_descriptor >= 0) ::close(m_descriptor);
+  }
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+
+  // All bytes are on the disk and the file is closed.
+  void finish() {
+    sync();
+    check(::fsync(m_descriptor) == 0);
+    check(::close(std::exchange(m_descriptor, -1)) == 0);
+  }
+
+protected:
+  int_type overflow(int_type c) override {
+    sync();
+    if (!traits_type::eq_int_type(c, traits_type::eof())) sputc(traits_type::to_char_type(c));
+    return traits_type::not_eof(c);
+  }
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override {
+    if (count < epptr() - pptr()) return std::streambuf::xsputn(bytes, count);
+    sync();
+    write(bytes, static_cast<std::size_t>(count));
+    return count;
+  }
+  int sync() override {
+    const char* const from = pbase();
+    const auto count = static_cast<std::size_t>(pptr() - from);
+    setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
+    write(from, count);
+    return 0;
+  }
+
+private:
+  static constexpr off_t kStretch = off_t{8} << 20U;
+
+  void check(bool done) const {
+    if (!done) throw Error(m_path + ": cannot be written: " + last_error());
+  }
+
+  void write(const char* from, std::size_t count) {
+    while (count > 0) {
+      const ssize_t written = ::write(m_descriptor, from, count);
+      if (written < 0 && errno == EINTR) continue;
+      check(written >= 0);
+      from += written;
+      count -= static_cast<std::size_t>(written);
+      m_size += written;
+    }
+    if (m_size - m_told < kStretch) return;
+    ::sync_file_range(m_descriptor, m_told, m_size - m_told,
+                      SYNC_FILE_RANGE_WRITE);  // may fail: it is a hint
+    m_told = m_size;
+  }
+
+  std::string m_path;
+  int m_descriptor;
+  off_t m_size = 0, m_told = 0;  // bytes written, and those that the kernel was asked to bring to the disk
+  std::array<char, std::size_t{1} << 16U> m_buffer;
+};
+
+}  // namespace
+
 struct AtomicFile::Impl {
+  Impl(std::string name, std::string temporary_name)
+      : path(std::move(name)), temporary(std::move(temporary_name)), file(temporary, path), out(&file) {
+    out.exceptions(std::ios::badbit);
+  }
+
   std::string path;
   std::string temporary;
-  std::ofstream out;
+  NewFile file;
+  std::ostream out;
   bool committed = false;
 };
 
-AtomicFile::AtomicFile(std::string path, bool overwrite) : m_impl(std::make_unique<Impl>()) {
+AtomicFile::AtomicFile(std::string path, bool overwrite) {
   if (!overwrite && fs::exists(path)) {
     throw UsageError(path + " exists; add --overwrite to replace it");
   }
-  m_impl->temporary = path + ".tmp" + std::to_string(::getpid());
-  m_impl->path = std::move(path);
-  errno = 0;
-  m_impl->out.open(m_impl->temporary, std::ios::binary | std::ios::trunc);
-  if (!m_impl->out) {
-    throw Error(m_impl->path + ": cannot be written: " + last_error());
-  }
+  std::string temporary = path + ".tmp" + std::to_string(::getpid());
+  m_impl = std::make_unique<Impl>(std::move(path), std::move(temporary));
 }
 
 AtomicFile::~AtomicFile() {
   if (m_impl->committed) return;
-  m_impl->out.close();
   std::error_code ignored;
   fs::remove(m_impl->temporary, ignored);
 }
@@ -63,14 +143,7 @@ AtomicFile::~AtomicFile() {
 std::ostream& AtomicFile::stream() { return m_impl->out; }
 
 void AtomicFile::commit() {
-  errno = 0;
-  m_impl->out.close();
-  if (!m_impl->out) throw Error(m_impl->path + ": cannot be written: " + last_error());
-  const int fd = ::open(m_impl->temporary.c_str(), O_RDONLY);
-  if (fd >= 0) {
-    ::fsync(fd);
-    ::close(fd);
-  }
+  m_impl->file.finish();
   fs::rename(m_impl->temporary, m_impl->path);
   m_impl->committed = true;
 }

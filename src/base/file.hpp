@@ -22,8 +22,9 @@ public:
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
 
+  // Writing to it throws Error that names the file and the reason, as a full disk.
   [[nodiscard]] std::ostream& stream();
-  // Flushes, syncs and renames; throws Error when the disk is full.
+  // Flushes, syncs and renames; throws Error as well.
   void commit();
 
 private:
