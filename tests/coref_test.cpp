@@ -232,6 +232,15 @@ TEST_CASE("Bodies are known by their letters and without their company endings")
                "Northwind|PROPN|2|nsubj|ORG shrank|VERB|0|root") == "Northwind Corp. = Northwind");
 }
 
+TEST_CASE("The Commission is the commission named last, a ministry is none") {
+  const std::string named =
+      "European|PROPN|2|compound|ORG Commission|PROPN|3|nsubj|ORG met|VERB|0|root\n"
+      "Reef|PROPN|2|compound|ORG Union|PROPN|3|nsubj|ORG left|VERB|0|root\n";
+  CHECK(linked(named + "the|DET|2|det Commission|PROPN|3|nsubj|ORG spoke|VERB|0|root") ==
+        "European Commission = Commission");
+  CHECK(linked(named + "the|DET|2|det Ministry|PROPN|3|nsubj|ORG spoke|VERB|0|root") == "");
+}
+
 TEST_CASE("An apposition is the person it stands beside, and its role finds the person again") {
   CHECK(linked("Novak|PROPN|7|nsubj|PER ,|PUNCT|5|punct the|DET|5|det foreign|ADJ|5|amod "
                "minister|NOUN|1|appos ,|PUNCT|5|punct spoke|VERB|0|root\n"

@@ -117,6 +117,19 @@ TEST_CASE("What the text says a name is holds for the whole article") {
   CHECK(names_after(doc) == std::vector<std::string>{"Velmora/ORG", "Velmora/ORG", "Velmora/ORG"});
 }
 
+TEST_CASE("What only a body has makes its owner one, unless it is a country") {
+  const auto owner = [](const char* owned, EntityLabel label) {
+    Document doc = words_of(std::string("Velmora 's ") + owned + " fell . Velmora left");
+    hang(doc, 0, 2, Deprel::nmod_poss);
+    hang(doc, 1, 0, Deprel::case_);
+    for (const std::uint32_t i : {0U, 5U}) name(doc, {i, i + 1}, label);
+    return names_after(doc);
+  };
+  CHECK(owner("headquarters", PER) == std::vector<std::string>{"Velmora/ORG", "Velmora/ORG"});
+  CHECK(owner("headquarters", GPE) == std::vector<std::string>{"Velmora/GPE", "Velmora/GPE"});
+  CHECK(owner("brother", PER) == std::vector<std::string>{"Velmora/PER", "Velmora/PER"});
+}
+
 TEST_CASE("A name that is said not to be something keeps its label") {
   Document doc = words_of("Velmora is not a band");
   hang(doc, 0, 4, Deprel::nsubj);

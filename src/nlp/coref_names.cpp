@@ -278,6 +278,7 @@ private:
     if (const std::int32_t found = by_acronym(mention, parts); found != kNoEntity) return found;
     if (mention.label == EntityLabel::ORG) {
       if (const std::int32_t found = by_company(parts); found != kNoEntity) return found;
+      if (const std::int32_t found = by_kind(parts); found != kNoEntity) return found;
     }
     return kNoEntity;
   }
@@ -316,6 +317,21 @@ private:
       if (ending || of) return list->second[i];
     }
     return kNoEntity;
+  }
+
+  // "the Commission" after "the European Commission": the last body whose name ends with the noun.
+  std::int32_t by_kind(const Parts& parts) const {
+    if (parts.size() != 1 || !m_state.words.is_body_noun(parts.front())) return kNoEntity;
+    const auto list = m_by_part.find(parts.front());
+    if (list == m_by_part.end()) return kNoEntity;
+    std::int32_t latest = kNoEntity;
+    for (const std::int32_t candidate : list->second) {
+      const CorefEntity& body = m_state.entities[static_cast<std::size_t>(candidate)];
+      if (body.label != EntityLabel::ORG || body.parts.back() != parts.front()) continue;
+      const auto use = [&](std::int32_t id) { return m_last_use[static_cast<std::size_t>(id)]; };
+      if (latest == kNoEntity || use(candidate) > use(latest)) latest = candidate;
+    }
+    return latest;
   }
 
   CorefState& m_state;

@@ -69,6 +69,7 @@ NameKinds NameKinds::load(const std::string& schemas_dir) {
   try {
     add_nouns(kinds.m_nouns, file["kinds"], path);
     add_nouns(kinds.m_before_of, file["of"], path);
+    add_nouns(kinds.m_owned, file["owned"], path);
   } catch (const DataError&) {
     throw;
   } catch (const Error& error) {
@@ -97,6 +98,13 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
     if (doc.tokens[i].deprel != Deprel::appos || !hangs_from(doc, i, top)) continue;
     if (const std::uint32_t found = word_kind(m_nouns, doc, i); found != kNoKind) return found;
     break;
+  }
+  // "Tarno's shareholders"; countries have all that, too
+  const bool may_own = mention.label == EntityLabel::PER || mention.label == EntityLabel::ORG;
+  if (may_own && token.deprel == Deprel::nmod_poss && token.head >= static_cast<std::int32_t>(range.end)) {
+    const std::uint32_t found =
+        m_owned.find(LowerWord(doc.form(static_cast<std::uint32_t>(token.head))).view(), kNoKind);
+    if (found != kNoKind) return found;
   }
   std::uint32_t before = range.begin;
   if (before > 0 && is_quote(doc.form(before - 1))) --before;

@@ -23,6 +23,7 @@ public:
 private:
   WordTable m_nouns;      // lower case
   WordTable m_before_of;  // those that "of" joins to a name
+  WordTable m_owned;      // lemmas of what only that kind has
 };
 
 }  // namespace newsgraph
