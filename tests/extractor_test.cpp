@@ -220,6 +220,14 @@ TEST_CASE("reality: planned, hypothetical, negated, denied and proposed are told
   CHECK(says(read("If Chile attacks Peru, prices will rise."), "Chile > attacks > Peru hypothetical"));
 }
 
+TEST_CASE("what is to be done is planned, what somebody was made to do is done") {
+  CHECK(says(read("Anna Reid is to be arrested by Peru."), "Peru > detains > Anna Reid planned"));
+  CHECK(says(read("The ruling prompted Peru to withdraw its ambassador from Bogota."),
+             "Peru > breaks-ties > Colombia actual"));
+  CHECK(says(read("The bloc urged Peru to withdraw its ambassador from Bogota."),
+             "Peru > breaks-ties > Colombia proposed"));
+}
+
 TEST_CASE("a participle has the reality of its clause, a reduced relative a time of its own") {
   CHECK(says(read("Paavo Lind will return to the Gulf on Friday, visiting Oman."),
              "Paavo Lind > visits > Oman planned"));

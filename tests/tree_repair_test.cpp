@@ -245,6 +245,18 @@ TEST_CASE("a memorandum of understanding with somebody is a noun behind a noun")
   CHECK(arcs(signing(Deprel::obj)) == "0<root 3<mark 1<acl 5<case 3<obj");
 }
 
+TEST_CASE("the first of two adjectives before a noun is no object") {
+  const auto scrapping = [](Upos second) {
+    return tree_of({{"scrap", Upos::VERB, Xpos::VB, 0, Deprel::root},
+                    {"new", Upos::ADJ, Xpos::JJ, 1, Deprel::obj},
+                    {"and", Upos::CCONJ, Xpos::CC, 5, Deprel::cc},
+                    {"old", Upos::ADJ, Xpos::JJ, 5, Deprel::amod},
+                    {"duties", second, Xpos::NNS, 2, Deprel::conj, "duty"}});
+  };
+  CHECK(arcs(scrapping(Upos::NOUN)) == "0<root 5<amod 5<cc 5<amod 1<obj");
+  CHECK(arcs(scrapping(Upos::ADJ)) == "0<root 1<obj 5<cc 5<amod 2<conj");
+}
+
 TEST_CASE("nominal headlines and relative clauses stay as they are") {
   const Document noun = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::compound},
                                  {"arrest", Upos::NOUN, Xpos::NN, 3, Deprel::compound},

@@ -75,6 +75,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.motion_verbs = words(json, "motion_verbs", path);
   lexicon.light_verbs = words(json, "light_verbs", path);
   lexicon.object_control = words(json, "object_control", path);
+  lexicon.implicatives = words(json, "implicatives", path);
   lexicon.charge_verbs = words(json, "charge_verbs", path);
   lexicon.occurrence_verbs = words(json, "occurrence_verbs", path);
   lexicon.report_verbs = words(json, "report_verbs", path);

@@ -48,6 +48,7 @@ struct Lexicon {
   WordSet motion_verbs;       // "travel", "return": their "to" and "from" name places
   WordSet light_verbs;        // "hold", "make": leave the meaning to their object
   WordSet object_control;     // "urge", "ask": the object does what the infinitive says
+  WordSet implicatives;       // of them, "force": what the infinitive says was done
   WordSet charge_verbs;       // "accuse", "blame": the object did what the gerund behind "of" or "for" says
   WordSet occurrence_verbs;   // "erupt", "occur": say of an event noun only that it is
   WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below

@@ -26,6 +26,9 @@ public:
       free_partner(token);
     } else if (is_noun_in_ing(token)) {
       give_noun(token);
+    } else if (const auto described = noun_of_joined_adjectives(token)) {
+      m_edits.hang(*described, m_tree[token].head, m_tree[token].deprel);
+      m_edits.hang(token, *described, Deprel::amod);
     }
   }
 
@@ -157,6 +160,20 @@ private:
     for (const std::uint32_t c : m_tree.children(word)) {
       if (m_tree[c].deprel == Deprel::obl) m_edits.hang(c, noun, Deprel::nmod);
     }
+  }
+
+  // --- "scrap [anti-dumping] and anti-subsidy tariffs": the first of two adjectives is no object.
+  // -----------
+
+  [[nodiscard]] std::optional<std::uint32_t> noun_of_joined_adjectives(std::uint32_t adjective) const {
+    const Deprel relation = m_tree[adjective].deprel;
+    const bool as_noun = relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::obl ||
+                         relation == Deprel::nsubj_pass;
+    if (m_tree[adjective].xpos != Xpos::JJ || !as_noun || !m_tree.head(adjective)) return std::nullopt;
+    const auto noun = m_tree.child(adjective, Deprel::conj);
+    const bool joined = noun && *noun == adjective + 3 && m_tree[adjective + 1].deprel == Deprel::cc &&
+                        m_tree[adjective + 2].deprel == Deprel::amod;
+    return joined && m_tree[*noun].upos == Upos::NOUN ? noun : std::nullopt;
   }
 
   const Tree& m_tree;

@@ -98,10 +98,15 @@ bool Reality::is_clause_of_pact(std::uint32_t predicate) const {
          m_lexicon.agreement_nouns.count(m_tree[*noun].lemma) != 0;
 }
 
-// "is to visit"
+// "is to visit", "is to be fined"
 bool Reality::is_scheduled(std::uint32_t predicate) const {
-  return m_tree.is_verb(predicate) && is_infinitive(m_tree, predicate) &&
-         m_tree.child(predicate, Deprel::cop);
+  if (!m_tree.is_verb(predicate) || !is_infinitive(m_tree, predicate)) return false;
+  const auto children = m_tree.children(predicate);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    const Token& word = m_tree[c];
+    const bool finite = word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP || word.xpos == Xpos::VBD;
+    return word.lemma == "be" && finite && c < predicate;
+  });
 }
 
 // Modals, subordinators, future and negation on the predicate itself.
@@ -156,7 +161,9 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       return std::nullopt;
     if (!status) {
       const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
-      if (open && m_lexicon.object_control.count(above.lemma) != 0) return Status::proposed;
+      const bool asked =
+          m_lexicon.object_control.count(above.lemma) != 0 && m_lexicon.implicatives.count(above.lemma) == 0;
+      if (open && asked) return Status::proposed;
       return std::nullopt;
     }
     if (relation == Deprel::ccomp && m_tree.is_verb(dependent) && !is_infinitive(m_tree, dependent)) {
