@@ -87,7 +87,7 @@ constexpr std::array kExporters = {
                  export_dot,
                  {},
                  export_dot_drawn,
-                 61,
+                 kDrawnDotFrom,
                  true},
     ExporterInfo{"dot-portable", "", "DOT without a drawing, for readers that know little of it, as Gephi's",
                  export_dot_portable},

@@ -47,12 +47,13 @@ struct ExporterInfo {
   std::span<const ExportPart> parts = {};  // not empty: -o names a folder, see export_folder
   // nullptr: the format has no place for positions, or, as the page, always has them.
   DrawnExportFunction write_drawn = nullptr;
-  // Edges from which on the graph is drawn unless the user says otherwise, up to kMostDrawnNodes.
+  // Nodes and edges from which on the graph is drawn unless the user says otherwise, up to kMostDrawnNodes.
   std::uint64_t drawn_from = std::numeric_limits<std::uint64_t>::max();
   bool colored = false;  // nodes have a colour, which the user may choose the meaning of
 };
 
 inline constexpr std::uint64_t kMostDrawnNodes = 50'000;  // about ten seconds of layout
+inline constexpr std::uint64_t kDrawnDotFrom = 500;  // nodes and edges; dot's own layers are clearer below
 
 [[nodiscard]] std::span<const ExporterInfo> exporters();
 // Nothing found: nullptr.

@@ -509,3 +509,26 @@ TEST_CASE("the script for Memgraph is the one for Neo4j behind an opening of its
   CHECK(from_first_batch(neo4j) == from_first_batch(memgraph));
   CHECK(memgraph.find("CREATE INDEX ON :Entity(id);\n") < memgraph.find("UNWIND"));
 }
+
+TEST_CASE("DOT has layers and labels while a graph is small, labels up to 200 edges, then neither") {
+  const auto counts = [](std::size_t nodes, std::size_t edges) {
+    const std::string dot = run("dot", crowd_graph(nodes, edges)).bytes;
+    const auto count = [&dot](const std::string& text) {
+      std::size_t found = 0;
+      for (std::size_t at = dot.find(text); at != std::string::npos; at = dot.find(text, at + 1)) ++found;
+      return found;
+    };
+    return std::vector<std::size_t>{count("packmode=\"graph\";"), count("minlen=2"),
+                                    count("[label=\"meets with"), count("layout=sfdp;")};
+  };
+  const auto small = counts(100, 390);
+  CHECK(small[0] == 1);
+  CHECK(small[1] == 390);
+  CHECK(small[2] > 90);
+  CHECK(small[3] == 0);
+  const auto wide = counts(400, 200);
+  CHECK(wide[0] + wide[1] == 0);
+  CHECK(wide[2] > 40);
+  CHECK(wide[3] == 1);
+  CHECK(counts(300, 201) == std::vector<std::size_t>{0, 0, 0, 1});
+}

@@ -114,7 +114,7 @@ bool is_drawn(Layout layout, const ExporterInfo& format, const GraphView& view) 
   if (format.write_drawn == nullptr || layout != Layout::automatic)
     return layout == Layout::force && format.write_drawn;
   const GraphCounts counts = view.counts();
-  return counts.edges >= format.drawn_from && counts.nodes <= kMostDrawnNodes;
+  return counts.nodes + counts.edges >= format.drawn_from && counts.nodes <= kMostDrawnNodes;
 }
 
 ExportSummary write_graph(Layout layout, NodeColors colors, const ExporterInfo& format, const GraphView& view,
@@ -241,8 +241,8 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
       "                            between each two that take part, with name, place, days and evidence");
   options.value("--layout", "none|force", layout,
                 "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
-                "                            (default: force for gexf, cytoscape and, above 60 edges, dot,\n"
-                "                            up to 50,000 nodes)");
+                "                            (default: force up to 50,000 nodes for gexf, cytoscape and, from 500\n"
+                "                            nodes and edges on, dot; below these dot draws in layers)");
   options.value("--colors", "type|community", colors,
                 "what the colours of nodes tell, in gexf and dot (default: type)");
   options.value("--summary", "FILE", wanted.summary.file,
