@@ -63,36 +63,16 @@ private:
     }
   }
 
+  // A person where most of the article's equal names are, even where one sentence misled the recogniser.
   [[nodiscard]] EntityLabel likely_label(const Mention& name) const {
     if (name.label == EntityLabel::PER) return name.label;
     Gender gender = Gender::unknown;
     Parts roles;
-    const Parts parts = parts_of(m_state, name.span, name.tokens, EntityLabel::PER, gender, roles);
-    if (parts.empty()) return name.label;
-    if (looks_human(name.label, parts, !roles.empty())) return EntityLabel::PER;
-    const auto found = m_labels.find(joined_parts(parts));
+    const auto found = m_labels.find(
+        joined_parts(parts_of(m_state, name.span, name.tokens, EntityLabel::PER, gender, roles)));
     if (found == m_labels.end()) return name.label;
     const Labels& labels = found->second;
-    if (labels.in_full && !in_place(name)) return EntityLabel::PER;
     return labels.person >= labels.other && labels.person > 0 ? EntityLabel::PER : name.label;
-  }
-
-  // A title or a given name says more than a label that is rare for such words.
-  [[nodiscard]] bool looks_human(EntityLabel label, const Parts& parts, bool titled) const {
-    const bool rare = label == EntityLabel::LAW || label == EntityLabel::EVENT ||
-                      label == EntityLabel::NORP || label == EntityLabel::FAC;
-    if (titled && (rare || label == EntityLabel::GPE) && parts.size() <= 3) return true;
-    if (m_state.words.given_name(parts.front()) == Gender::unknown) return false;
-    return (rare && parts.size() <= 3) || (label == EntityLabel::ORG && parts.size() == 1);
-  }
-
-  // "in Lincoln", "from Austin": said of a place.
-  [[nodiscard]] bool in_place(const Mention& name) const {
-    if (name.label != EntityLabel::GPE && name.label != EntityLabel::LOC) return false;
-    if (name.tokens.begin == 0) return false;
-    const LowerWord before(m_state.doc.form(name.tokens.begin - 1));
-    return before.view() == "in" || before.view() == "at" || before.view() == "from" ||
-           before.view() == "near";
   }
 
   // A capitalised word that the recogniser left alone and that is a name of somebody marked elsewhere.
