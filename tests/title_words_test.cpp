@@ -36,6 +36,11 @@ TEST_CASE("the end of an office is no part of the name behind it") {
   CHECK(name_after("Prime Minister Lind", 1) == "Lind");
 }
 
+TEST_CASE("a title is no part of a name") {
+  CHECK(name_after("said Ms Lind", 1) == "Lind");
+  CHECK(name_after("said President Paavo Lind", 1) == "Paavo Lind");
+}
+
 TEST_CASE("other names stay whole") {
   CHECK(name_after("hosted by Greta Lind", 2) == "Greta Lind");
   CHECK(name_after("Secretary of State", 2) == "State");

@@ -11,15 +11,14 @@ std::uint32_t TitleWords::end_of_office(const Document& doc, TokenRange name) co
   constexpr std::uint32_t kLongestOffice = 5;  // words before the name
   std::vector<std::string> words;
   for (std::uint32_t t = name.begin; t + 1 < name.end; ++t) words.push_back(utf8::lower(doc.form(t)));
-  for (std::uint32_t first = name.begin; first > 0 && name.begin - first < kLongestOffice;) {
-    --first;
-    if (doc.tokens[first].upos == Upos::PUNCT) break;
-    words.insert(words.begin(), utf8::lower(doc.form(first)));
+  for (std::uint32_t first = name.begin;; --first) {
     const Office* office = nullptr;
     const auto length = static_cast<std::uint32_t>(m_offices.longest_match(words, 0, &office));
     if (first + length > name.begin) return first + length;
+    if (first == 0 || name.begin - first == kLongestOffice) return name.begin;
+    if (doc.tokens[first - 1].upos == Upos::PUNCT) return name.begin;
+    words.insert(words.begin(), utf8::lower(doc.form(first - 1)));
   }
-  return name.begin;
 }
 
 void TitleWords::run(Document& doc) const {

@@ -1,4 +1,5 @@
-// Takes the last words of an office out of a person's name: the recogniser reads "Secretary of [State Lind]".
+// Takes titles, offices and the last words of an office out of a person's name, as the corpora do: the
+// recogniser reads "[Ms Lind]", "[President Lind]" and "Secretary of [State Lind]".
 // Before names are compared, so that "Lind" is the Lind of the rest of the text. Offices come from
 // `<schemas_dir>/lang/en/offices.json`.
 #pragma once
@@ -21,7 +22,7 @@ public:
   void run(Document& doc) const override;
 
 private:
-  // The first word of `name` that is no part of an office begun up to five words before it.
+  // The first word of `name` that is no part of an office begun there or up to five words before it.
   [[nodiscard]] std::uint32_t end_of_office(const Document& doc, TokenRange name) const;
 
   Offices m_offices;
