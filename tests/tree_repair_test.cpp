@@ -245,6 +245,20 @@ TEST_CASE("a memorandum of understanding with somebody is a noun behind a noun")
   CHECK(arcs(signing(Deprel::obj)) == "0<root 3<mark 1<acl 5<case 3<obj");
 }
 
+TEST_CASE("a name before a sum receives it") {
+  const auto fine = [](std::uint32_t names) {
+    Document doc = tree_of({{"fined", Upos::VERB, Xpos::VBD, 0, Deprel::root, "fine"},
+                            {"Acme", Upos::PROPN, Xpos::NNP, 4, Deprel::compound},
+                            {"3", Upos::NUM, Xpos::CD, 4, Deprel::nummod},
+                            {"euros", Upos::NOUN, Xpos::NNS, 1, Deprel::obj, "euro"}});
+    for (std::uint32_t t = 1; t <= names; ++t)
+      doc.mentions.push_back({doc.tokens[t].span, {t, t + 1}, EntityLabel::ORG, MentionKind::name});
+    return doc;
+  };
+  CHECK(arcs(fine(1)) == "0<root 1<iobj 4<nummod 1<obj");
+  CHECK(arcs(fine(0)) == "0<root 4<compound 4<nummod 1<obj");
+}
+
 TEST_CASE("the first of two adjectives before a noun is no object") {
   const auto scrapping = [](Upos second) {
     return tree_of({{"scrap", Upos::VERB, Xpos::VB, 0, Deprel::root},

@@ -26,6 +26,8 @@ public:
       free_partner(token);
     } else if (is_noun_in_ing(token)) {
       give_noun(token);
+    } else if (const auto verb = verb_before_receiver(token)) {
+      m_edits.hang(token, *verb, Deprel::iobj);
     } else if (const auto described = noun_of_joined_adjectives(token)) {
       m_edits.hang(*described, m_tree[token].head, m_tree[token].deprel);
       m_edits.hang(token, *described, Deprel::amod);
@@ -160,6 +162,21 @@ private:
     for (const std::uint32_t c : m_tree.children(word)) {
       if (m_tree[c].deprel == Deprel::obl) m_edits.hang(c, noun, Deprel::nmod);
     }
+  }
+
+  // --- "fined [Acme] 3 billion euros": the name before a sum receives it and does not describe it. ---------
+
+  [[nodiscard]] std::optional<std::uint32_t> verb_before_receiver(std::uint32_t name) const {
+    const auto sum = m_tree.head(name);
+    const bool inside = m_tree[name].deprel == Deprel::compound || m_tree[name].deprel == Deprel::nmod_desc ||
+                        m_tree[name].deprel == Deprel::nmod_unmarked;
+    if (!inside || !sum || *sum < name || m_tree[*sum].deprel != Deprel::obj || !name_kind(name))
+      return std::nullopt;
+    const auto verb = m_tree.head(*sum);
+    const auto count = m_tree.child(*sum, Deprel::nummod);
+    if (!verb || *verb > name || m_tree[*verb].upos != Upos::VERB || !count || *count < name)
+      return std::nullopt;
+    return m_tree.subtree(*sum).begin == *verb + 1 ? verb : std::nullopt;
   }
 
   // --- "scrap [anti-dumping] and anti-subsidy tariffs": the first of two adjectives is no object.
