@@ -245,6 +245,58 @@ TEST_CASE("a memorandum of understanding with somebody is a noun behind a noun")
   CHECK(arcs(signing(Deprel::obj)) == "0<root 3<mark 1<acl 5<case 3<obj");
 }
 
+TEST_CASE("behind a relative clause a participle before its object is the main verb") {
+  const auto firing = [](const char* before) {
+    return tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 0, Deprel::root},
+                    {"which", Upos::PRON, Xpos::WDT, 3, Deprel::nsubj},
+                    {"lost", Upos::VERB, Xpos::VBD, 1, Deprel::acl_relcl, "lose"},
+                    {before, Upos::PUNCT, Xpos::Comma, 6, Deprel::punct},
+                    {"fired", Upos::VERB, Xpos::VBN, 6, Deprel::amod, "fire"},
+                    {"missiles", Upos::NOUN, Xpos::NNS, 3, Deprel::obj, "missile"}});
+  };
+  CHECK(arcs(firing(",")) == "5<nsubj 3<nsubj 1<acl:relcl 6<punct 0<root 5<obj");
+  CHECK(arcs(firing("\"")) == "0<root 3<nsubj 1<acl:relcl 6<punct 6<amod 3<obj");
+}
+
+TEST_CASE("a verb joined to a relative clause behind a comma is the main verb, its subject the second") {
+  const Document doc = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 0, Deprel::root},
+                                {"which", Upos::PRON, Xpos::WDT, 3, Deprel::nsubj},
+                                {"lost", Upos::VERB, Xpos::VBD, 1, Deprel::acl_relcl, "lose"},
+                                {",", Upos::PUNCT, Xpos::Comma, 7, Deprel::punct},
+                                {"and", Upos::CCONJ, Xpos::CC, 7, Deprel::cc},
+                                {"Chile", Upos::PROPN, Xpos::NNP, 7, Deprel::nsubj},
+                                {"met", Upos::VERB, Xpos::VBD, 3, Deprel::conj, "meet"}});
+  CHECK(arcs(doc) == "7<nsubj 3<nsubj 1<acl:relcl 7<punct 6<cc 1<conj 0<root");
+}
+
+TEST_CASE("a noun with a subject and no copula leaves the verb to the participle before it or is it") {
+  const auto controls = [](Upos copula) {
+    return tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                    {"suspended", Upos::VERB, Xpos::VBN, 4, Deprel::amod, "suspend"},
+                    {"export", Upos::NOUN, Xpos::NN, 4, Deprel::compound},
+                    {"controls", Upos::NOUN, Xpos::NNS, 0, Deprel::root, "control"},
+                    {"is", copula, Xpos::VBZ, 4, copula == Upos::AUX ? Deprel::cop : Deprel::dep, "be"}});
+  };
+  CHECK(arcs(controls(Upos::ADV)) == "2<nsubj 0<root 4<compound 2<obj 2<dep");
+  CHECK(arcs(controls(Upos::AUX)) == "4<nsubj 4<amod 4<compound 0<root 4<cop");
+  const Document plan = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                                 {"bans", Upos::NOUN, Xpos::NNS, 0, Deprel::root, "ban"},
+                                 {"to", Upos::PART, Xpos::TO, 4, Deprel::mark},
+                                 {"help", Upos::VERB, Xpos::VB, 2, Deprel::acl}});
+  CHECK(arcs(plan) == "2<nsubj 0<root 4<mark 2<xcomp");
+}
+
+TEST_CASE("the object of a clause before is no subject") {
+  const Document doc = tree_of({{"After", Upos::SCONJ, Xpos::IN, 3, Deprel::mark, "after"},
+                                {"rain", Upos::NOUN, Xpos::NN, 3, Deprel::nsubj},
+                                {"hit", Upos::VERB, Xpos::VBD, 7, Deprel::advcl},
+                                {"Peru", Upos::PROPN, Xpos::NNP, 3, Deprel::obj},
+                                {",", Upos::PUNCT, Xpos::Comma, 6, Deprel::punct},
+                                {"Lind", Upos::PROPN, Xpos::NNP, 4, Deprel::appos},
+                                {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"}});
+  CHECK(arcs(doc) == "3<mark 3<nsubj 7<advcl 3<obj 6<punct 7<nsubj 0<root");
+}
+
 TEST_CASE("a name before a sum receives it") {
   const auto fine = [](std::uint32_t names) {
     Document doc = tree_of({{"fined", Upos::VERB, Xpos::VBD, 0, Deprel::root, "fine"},

@@ -100,7 +100,8 @@ private:
                        word.deprel == Deprel::parataxis || word.deprel == Deprel::conj;
     return leads && word.xpos == Xpos::VBN && m_tree.child(verb, Deprel::nsubj) &&
            !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass}) &&
-           (m_tree.child(verb, {Deprel::obj, Deprel::xcomp, Deprel::ccomp}) || governs_infinitive(verb));
+           (m_tree.child(verb, {Deprel::obj, Deprel::xcomp, Deprel::ccomp}) || governs_infinitive(verb) ||
+            m_tree.form(verb - 1) == ",");  // headlines, which leave "were" out, have no such comma
   }
 
   [[nodiscard]] bool governs_infinitive(std::uint32_t verb) const {
@@ -132,8 +133,13 @@ private:
       noun = above;
       above = m_tree.head(*noun);
     }
-    if (behind_phrase && !m_tree.case_of(*noun).empty()) noun = behind_phrase;
-    const auto above = m_tree.head(*noun);
+    auto above = m_tree.head(*noun);
+    // "After rain hit Peru, [Lind] left"
+    const bool elsewhere = above && *above < *noun && m_tree.is_verb(*above);
+    if (behind_phrase && (elsewhere || !m_tree.case_of(*noun).empty())) {
+      noun = behind_phrase;
+      above = m_tree.head(*noun);
+    }
     const bool free = !above || *above == verb || !m_tree.is_verb(*above) || noun == behind_phrase;
     if (!free || !m_tree.case_of(*noun).empty() || !may_be_subject(m_tree[*noun].deprel)) return;
     if (m_tree.dominates(*noun, verb)) {  // "Lind [visits] Peru" read like "Lind, who visits"

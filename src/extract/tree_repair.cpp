@@ -5,6 +5,7 @@
 
 #include "extract/clause_repair.hpp"
 #include "extract/headline_repair.hpp"
+#include "extract/main_verb_repair.hpp"
 #include "extract/phrase_repair.hpp"
 #include "extract/tree_edits.hpp"
 
@@ -16,6 +17,7 @@ Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plu
   repair_phrases(tree, edits);
   repair_clauses(tree, verbs, edits);
   repair_headlines(tree, verbs, plurals, edits);
+  repair_main_verbs(tree, verbs, edits);
   std::vector<Token> repaired = edits.take();
   if (repaired.empty()) return tree;
   return {doc, std::move(repaired)};
