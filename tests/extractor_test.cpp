@@ -108,6 +108,38 @@ TEST_CASE("\"his arrest\" names who is arrested") {
              "Norway > detains > Paavo Lind actual"));
 }
 
+TEST_CASE("a noun that sums up a clause is the act of whoever acts in that clause") {
+  CHECK(says(read("Peru doubled its duties on steel. Chile criticized the move."),
+             "Chile > criticizes > Peru actual"));
+  CHECK(says(read("Paavo Lind said that Peru had doubled its duties. Chile criticized the decision."),
+             "Chile > criticizes > Peru actual"));
+  CHECK(says(read("Peru closed its border, a step that Chile rejected."), "Chile > rejects > Peru actual"));
+  // Whose decision it is, stands with it; who asks others to act, has not acted.
+  CHECK_FALSE(says(read("Peru doubled its duties. Chile criticized the decision of the court."),
+                   "Chile > criticizes > Peru actual"));
+  CHECK_FALSE(says(read("Peru asked Bolivia to double its duties. Chile criticized the move."),
+                   "Chile > criticizes > Peru actual"));
+}
+
+TEST_CASE("many against one act each for themselves, many among each other give no pairs") {
+  CHECK(says(read("Peru, Chile, Norway, Sweden, Finland and Iceland criticized Hungary."),
+             "Iceland > criticizes > Hungary actual"));
+  const Extraction met = read("Peru, Chile, Norway, Sweden, Finland and Iceland met in Lima.");
+  CHECK_FALSE(says(met, "Peru > meets-with > Chile actual"));
+}
+
+TEST_CASE("a second verb in the passive is about who did the first") {
+  CHECK(says(read("President Paavo Lind resigned and was succeeded by Greta Holm."),
+             "Greta Holm > succeeds > Paavo Lind actual"));
+}
+
+TEST_CASE("who is forced to act does; what is announced with an if may not be") {
+  CHECK(says(read("The Prime Minister of Norway, Paavo Lind, was forced to resign."),
+             "Paavo Lind > resigns-from > Norway actual"));
+  CHECK(says(read("Norway will impose sanctions on Hungary if the talks fail."),
+             "Norway > sanctions > Hungary hypothetical"));
+}
+
 TEST_CASE("a condition names whom a threat is against") {
   CHECK(says(read("Norway threatened sanctions if Chile does not sign the treaty."),
              "Norway > threatens > Chile actual"));

@@ -171,6 +171,7 @@ TEST_CASE("paths are read step by step and an empty step is an error") {
   CHECK(path[1].adposition == "on");
   CHECK(path[2].kind == ArgumentStep::Kind::country);
   CHECK(parse_path("bearer", "f")[0].kind == ArgumentStep::Kind::bearer);
+  CHECK(parse_path("object/deed/subject", "f")[1].kind == ArgumentStep::Kind::deed);
   CHECK(parse_path("according_to", "f")[0].adposition == "according to");
   CHECK_THROWS_AS(parse_path("object//on", "f"), DataError);
 }

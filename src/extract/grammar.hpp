@@ -43,6 +43,10 @@ public:
   // The names joined before a noun: "South Korea-U.S. summit", "Lind-Holm meeting".
   [[nodiscard]] Tokens pair(std::uint32_t noun) const;
 
+  // The clause that the noun sums up, by its verb: "Peru [doubled] its duties, a move …", "Peru [doubled] its
+  // duties. Chile criticised the move."; empty for other nouns.
+  [[nodiscard]] Tokens deeds(std::uint32_t noun) const;
+
   // The verb that carries tense and actors for an event noun ("held" of "held talks"); nothing if none does.
   [[nodiscard]] std::optional<std::uint32_t> light_verb(std::uint32_t noun) const;
   [[nodiscard]] bool is_passive(std::uint32_t verb) const;
@@ -64,6 +68,12 @@ private:
   [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;
   [[nodiscard]] Tokens subjects_of_occasion(std::uint32_t noun, int depth) const;
+  [[nodiscard]] bool adds_comment(std::uint32_t noun) const;
+  [[nodiscard]] bool points_back(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<std::uint32_t> clause_around(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<std::uint32_t> clause_before(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<std::uint32_t> told_by(std::uint32_t verb) const;
+  [[nodiscard]] bool opens_behind_comma(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;

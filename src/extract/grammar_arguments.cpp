@@ -41,8 +41,9 @@ Tokens Grammar::plain_objects(std::uint32_t predicate) const {
       return out;
     }
     if (m_tree[predicate].deprel == Deprel::acl && governor) return {*governor};
+    // "was warned and fined": one object; "resigned and was succeeded by Lind": who resigned.
     if (m_tree[predicate].deprel == Deprel::conj && governor && m_tree.is_verb(*governor))
-      return plain_objects(*governor);
+      return is_passive(*governor) ? plain_objects(*governor) : subjects(*governor);
     return out;
   }
   for (const std::uint32_t c : m_tree.children(predicate)) {

@@ -77,6 +77,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.object_control = words(json, "object_control", path);
   lexicon.implicatives = words(json, "implicatives", path);
   lexicon.charge_verbs = words(json, "charge_verbs", path);
+  lexicon.deed_nouns = words(json, "deed_nouns", path);
   lexicon.occurrence_verbs = words(json, "occurrence_verbs", path);
   lexicon.report_verbs = words(json, "report_verbs", path);
   lexicon.office_verbs = words(json, "office_verbs", path);
@@ -101,6 +102,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.noun_status = status_words(json, "noun_status", path);
   lexicon.adjective_status = status_words(json, "adjective_status", path);
   lexicon.performatives = words(json, "performatives", path);
+  lexicon.wish_verbs = words(json, "wish_verbs", path);
+  lexicon.leave_words = words(json, "leave_words", path);
   lexicon.closeness = words(json, "closeness", path);
   lexicon.modal_status = status_words(json, "modal_status", path);
   lexicon.mark_status = status_words(json, "mark_status", path);

@@ -50,6 +50,7 @@ struct Lexicon {
   WordSet object_control;     // "urge", "ask": the object does what the infinitive says
   WordSet implicatives;       // of them, "force": what the infinitive says was done
   WordSet charge_verbs;       // "accuse", "blame": the object did what the gerund behind "of" or "for" says
+  WordSet deed_nouns;         // "move", "decision": sum up what a clause tells
   WordSet occurrence_verbs;   // "erupt", "occur": say of an event noun only that it is
   WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below
   WordSet office_verbs;       // "become", "resignation": the office of their subject follows
@@ -78,6 +79,8 @@ struct Lexicon {
   StatusWords
       adjective_status;      // "set to", "ready to", and attributes: "planned visit", "possible sanctions"
   WordSet performatives;     // "I would like to thank": done by saying so
+  WordSet wish_verbs;        // "like", "wish": open a performative
+  WordSet leave_words;       // "let", "opportunity", "allow": the same
   WordSet closeness;         // "close to signing", "on the verge of signing"
   StatusWords modal_status;  // "will", "could"
   StatusWords mark_status;   // subordinators: "if", "unless"

@@ -9,6 +9,8 @@ namespace {
 
 // An event of many actors is one event, not a dyad for every pair (PLOVER 2.0): longer lists give no pairs.
 constexpr std::size_t kMaxSide = 4;
+// Against one other, many act each for themselves: "eight countries expelled Russian diplomats".
+constexpr std::size_t kMaxAgainstOne = 12;
 // Longer "sentences" are tables or broken input; reading them would cost the square of their length.
 constexpr std::uint32_t kLongestSentence = 500;
 
@@ -17,6 +19,20 @@ constexpr double kHome = 0.85;  // who resigns without a word of what, leaves of
 bool declares(const RelationType& type, std::string_view property) {
   return std::any_of(type.properties.begin(), type.properties.end(),
                      [&](const PropertyType& p) { return p.name == property; });
+}
+
+std::optional<TriggerKind> trigger_kind(Upos tag) {
+  switch (tag) {
+    case Upos::VERB:
+      return TriggerKind::verb;
+    case Upos::NOUN:
+    case Upos::PROPN:
+      return TriggerKind::noun;
+    case Upos::ADJ:
+      return TriggerKind::adjective;
+    default:
+      return std::nullopt;
+  }
 }
 
 // More than a year before the article: background.
@@ -65,7 +81,7 @@ bool Matcher::is_sport(std::uint32_t sentence) const {
 
 // "Their meeting is drawing attention" points back to an event; it tells nothing new of one already told.
 bool Matcher::points_back(const Match& match) const {
-  if (match.rule->verb || m_grammar.light_verb(match.trigger)) return false;
+  if (match.rule->trigger != TriggerKind::noun || m_grammar.light_verb(match.trigger)) return false;
   const Deprel relation = m_tree[match.trigger].deprel;
   if (relation == Deprel::root || relation == Deprel::conj || relation == Deprel::parataxis) return false;
   const auto determiner = m_tree.child(match.trigger, {Deprel::det, Deprel::nmod_poss});
@@ -87,11 +103,10 @@ std::vector<Matcher::Candidate> Matcher::candidates_of(std::uint32_t sentence) c
   std::vector<Candidate> out;
   const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
   for (std::uint32_t t = tokens.end; t-- > tokens.begin;) {
-    const bool verb = m_tree[t].upos == Upos::VERB;
-    if (!verb && m_tree[t].upos != Upos::NOUN && m_tree[t].upos != Upos::PROPN) continue;
-    if (m_entities.in_furniture(m_tree[t].span)) continue;
-    const auto& rules = m_rules.triggered_by(lower_lemma(t), verb);
-    if (m_trace != nullptr && verb && rules.empty()) m_trace->unknown.push_back(t);
+    const auto kind = trigger_kind(m_tree[t].upos);
+    if (!kind || m_entities.in_furniture(m_tree[t].span)) continue;
+    const auto& rules = m_rules.triggered_by(lower_lemma(t), *kind);
+    if (m_trace != nullptr && kind == TriggerKind::verb && rules.empty()) m_trace->unknown.push_back(t);
     for (const std::uint32_t r : rules) out.push_back({t, r});
   }
   return out;
@@ -148,7 +163,9 @@ bool Matcher::describes(std::uint32_t trigger) const {
 }
 
 bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
-  if (rule.verb && rule.type->is_event && rule.type->name != "mediates" && describes(trigger)) return false;
+  if (rule.trigger == TriggerKind::verb && rule.type->is_event && rule.type->name != "mediates" &&
+      describes(trigger))
+    return false;
   if (!rule.particle.empty()) {
     const auto particle = m_grammar.particle(trigger);
     if (!particle || m_tree[*particle].lemma != rule.particle) return false;
@@ -195,7 +212,7 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
     if (!relation.source) relation.evidence.source = unknown_actor(rule.source, trigger);
     if (!relation.target) relation.evidence.target = unknown_actor(rule.target, trigger);
   }
-  if (act != nullptr && !rule.act_kept) act->consumed = true;
+  if (act != nullptr && rule.act_kept.count(act->rule->type->name) == 0) act->consumed = true;
   return match;
 }
 
@@ -207,7 +224,7 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   relation.time = m_attributes.time(trigger);
   relation.status = rule.status.value_or(m_reality.status(trigger));
   // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
-  const bool lasting = rule.lasting || (!rule.type->is_event && !rule.verb);
+  const bool lasting = rule.lasting || (!rule.type->is_event && rule.trigger != TriggerKind::verb);
   if (!lasting && relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date)) {
     // "postpones talks on Resolution 1929": news in the present tense is not of that day.
     const Xpos tense = m_tree[trigger].xpos;
@@ -259,7 +276,8 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
     }
     out.push_back(std::move(relation));
   };
-  if (sources.size() > kMaxSide || targets.size() > kMaxSide) return;
+  const auto [few, many] = std::minmax({sources.size(), targets.size()});
+  if (many > (few == 1 ? kMaxAgainstOne : kMaxSide)) return;
   const RoleType* source_role = rule.type->role("source");
   const RoleType* target_role = rule.type->role("target");
   if (targets.empty() && rule.both_from_source && sources.size() >= 2) {

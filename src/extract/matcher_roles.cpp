@@ -102,6 +102,9 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
         case Kind::goods:
           found = m_grammar.goods_behind(token);
           break;
+        case Kind::deed:
+          found = m_grammar.deeds(token);
+          break;
         case Kind::bearer:
           found = m_grammar.bearers(token);
           break;
@@ -179,7 +182,7 @@ std::optional<std::uint32_t> Matcher::place_below(std::uint32_t token, int depth
     const bool tells =
         names_same_place(c) || (below && m_pack.lexicon.locative_cases.count(m_tree.case_of(c)) != 0);
     if (!tells) continue;
-    if (names_place(c)) return c;
+    if (names_place(c) || (m_entities.at(c) == nullptr && m_actors.place(c))) return c;  // "Lima province"
     if (const auto deeper = place_below(c, depth + 1)) return deeper;
   }
   return std::nullopt;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/utf8.hpp"
+#include "extract/grammar_support.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -222,30 +225,41 @@ Status Reality::from_tense(std::uint32_t verb) const {
   return Status::actual;
 }
 
-// "I would like to thank Norway", "let me thank Norway": saying so does it.
+// "I would like to thank Norway", "let me thank Norway", "I take this opportunity to thank Norway": saying so
+// does it.
 bool Reality::is_performed(std::uint32_t predicate) const {
   const auto governor = m_tree.head(predicate);
   if (!governor || m_lexicon.performatives.count(m_tree[predicate].lemma) == 0 || is_negated(predicate) ||
       is_negated(*governor))
     return false;
-  const auto first_person = [&](Deprel relation) {
-    const auto pronoun = m_tree.child(*governor, relation);
-    return pronoun &&
-           (m_lexicon.speaker_pronouns.count(m_tree[*pronoun].lemma) != 0 ||
-            m_lexicon.side_pronouns.count(m_tree[*pronoun].lemma) != 0 || m_tree[*pronoun].lemma == "I");
-  };
-  if (m_tree[*governor].lemma == "opportunity") return true;  // "I take this opportunity to thank"
-  if (m_tree[*governor].lemma == "let") return first_person(Deprel::obj) || first_person(Deprel::iobj);
-  const bool wish = m_tree[*governor].lemma == "like" || m_tree[*governor].lemma == "wish" ||
-                    m_tree[*governor].lemma == "want";
-  return wish && m_tree[predicate].deprel == Deprel::xcomp && first_person(Deprel::nsubj);
+  const Token& above = m_tree[*governor];
+  if (m_lexicon.leave_words.count(above.lemma) != 0)
+    return above.upos == Upos::NOUN || is_first_person(*governor, {Deprel::obj, Deprel::iobj});
+  return m_lexicon.wish_verbs.count(above.lemma) != 0 && m_tree[predicate].deprel == Deprel::xcomp &&
+         is_first_person(*governor, {Deprel::nsubj});
+}
+
+bool Reality::is_first_person(std::uint32_t verb, std::initializer_list<Deprel> relations) const {
+  const auto pronoun = m_tree.child(verb, relations);
+  if (!pronoun) return false;
+  const std::string word = utf8::lower(m_tree[*pronoun].lemma);
+  return m_lexicon.speaker_pronouns.count(word) != 0 || m_lexicon.side_pronouns.count(word) != 0;
+}
+
+// "will raise its duties if Peru does"; with "unless" it stays what is announced: a threat.
+bool Reality::is_conditional(std::uint32_t predicate) const {
+  const auto light = m_tree.is_verb(predicate) ? std::nullopt : m_grammar.light_verb(predicate);
+  const Tokens conditions = m_grammar.conditions(light.value_or(predicate));
+  return std::any_of(conditions.begin(), conditions.end(),
+                     [&](std::uint32_t clause) { return grammar::is_marked(m_tree, clause, "if"); });
 }
 
 Status Reality::status(std::uint32_t predicate) const {
   if (is_performed(predicate)) return Status::actual;
   const std::uint32_t last = m_tree.sentence_tokens(predicate).end - 1;
   const Status found = status_below(predicate, kNoLimit);
-  return m_tree.form(last) == "?" ? Status::hypothetical : found;
+  const bool open = m_tree.form(last) == "?" || (found == Status::planned && is_conditional(predicate));
+  return open ? Status::hypothetical : found;
 }
 
 Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int asked) const {
@@ -273,7 +287,8 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     if (auto status = imposed_by(*governor, current)) {
       // "is not expected to meet": negation above turns a plan into what does not happen.
       if (*status == Status::planned && is_negated(*governor)) return Status::negated;
-      if (*status == Status::ongoing) {
+      // "continued to shell", "was forced to leave": as real as the word above.
+      if (*status == Status::ongoing || *status == Status::actual) {
         current = *governor;
         continue;
       }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 
 #include "extract/grammar.hpp"
@@ -38,6 +39,8 @@ private:
   [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] bool is_performed(std::uint32_t predicate) const;
+  [[nodiscard]] bool is_first_person(std::uint32_t verb, std::initializer_list<Deprel> relations) const;
+  [[nodiscard]] bool is_conditional(std::uint32_t predicate) const;
   [[nodiscard]] bool is_scheduled(std::uint32_t predicate) const;
   [[nodiscard]] bool is_future_in_past(std::uint32_t predicate) const;
   [[nodiscard]] Status from_tense(std::uint32_t verb) const;

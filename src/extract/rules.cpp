@@ -30,7 +30,8 @@ const std::unordered_map<std::string, Kind>& named_steps() {
                                                                {"bearer", Kind::bearer},
                                                                {"light", Kind::light},
                                                                {"place", Kind::place},
-                                                               {"head", Kind::head}};
+                                                               {"head", Kind::head},
+                                                               {"deed", Kind::deed}};
   return kNamed;
 }
 
@@ -83,8 +84,11 @@ public:
     Rule rule;
     rule.id = json["id"].as_string();
     rule.type = m_type;
-    rule.verb = json.has("verb");
-    rule.lemmas = words(json.strings(rule.verb ? "verb" : "noun"));
+    const std::string_view kind = trigger_key(json);
+    rule.trigger = kind == "verb"   ? TriggerKind::verb
+                   : kind == "noun" ? TriggerKind::noun
+                                    : TriggerKind::adjective;
+    rule.lemmas = words(json.strings(kind));
     rule.particle = json.string_or("particle");
     rule.require = conditions(json, "require");
     rule.forbid = conditions(json, "forbid");
@@ -100,7 +104,7 @@ public:
       rule.act = parse_paths(act, "path", m_file);
       rule.act_types = words(act.strings("relation"));
       rule.act_required = act.has("required") && act["required"].as_bool();
-      rule.act_kept = act.has("kept") && act["kept"].as_bool();
+      if (act.has("kept")) rule.act_kept = words(act.strings("kept"));
     }
     if (json.has("status")) rule.status = status_named(json["status"].as_string());
     rule.properties = parse_properties(json);
@@ -109,6 +113,11 @@ public:
   }
 
 private:
+  // The schema sees to it that one of them is there.
+  [[nodiscard]] static std::string_view trigger_key(const Json& rule) {
+    return rule.has("verb") ? "verb" : rule.has("noun") ? "noun" : "adjective";
+  }
+
   // The words themselves, and those of a class where it says "@class".
   [[nodiscard]] std::unordered_set<std::string> words(const std::vector<std::string>& names) const {
     std::unordered_set<std::string> out;
@@ -207,16 +216,17 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
   }
   for (std::uint32_t i = 0; i < set.m_rules.size(); ++i) {
     for (const std::string& lemma : set.m_rules[i].lemmas)
-      (set.m_rules[i].verb ? set.m_verbs : set.m_nouns)[lemma].push_back(i);
+      set.m_triggers[static_cast<std::size_t>(set.m_rules[i].trigger)][lemma].push_back(i);
   }
-  for (const auto& [lemma, ignored] : set.m_verbs) set.m_verb_lemmas.insert(lemma);
+  for (const auto& [lemma, ignored] : set.m_triggers[static_cast<std::size_t>(TriggerKind::verb)])
+    set.m_verb_lemmas.insert(lemma);
   set.m_hash = sha256_hex(bytes);
   return set;
 }
 
-const std::vector<std::uint32_t>& RuleSet::triggered_by(const std::string& lemma, bool verb) const {
+const std::vector<std::uint32_t>& RuleSet::triggered_by(const std::string& lemma, TriggerKind kind) const {
   static const std::vector<std::uint32_t> kNone;
-  const auto& index = verb ? m_verbs : m_nouns;
+  const auto& index = m_triggers[static_cast<std::size_t>(kind)];
   const auto found = index.find(lemma);
   return found == index.end() ? kNone : found->second;
 }

@@ -1,9 +1,11 @@
 // Rule files (schemas/lang/en/rules/<relation>.json) compiled to patterns over logical arguments. A rule says
-// which verb or noun triggers it, where its roles stand, and what else must or must not be there; voice,
-// control and coordination are the matcher's business (grammar.hpp). schemas/meta/rule-file.schema.json has
-// the format; words that many rules share stand in word_classes.json, "@tariff" names such a class.
+// which verb, noun or adjective triggers it, where its roles stand, and what else must or must not be there;
+// voice, control and coordination are the matcher's business (grammar.hpp).
+// schemas/meta/rule-file.schema.json has the format; words that many rules share stand in word_classes.json,
+// "@tariff" names such a class.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -37,6 +39,7 @@ struct ArgumentStep {
     light,
     place,
     head,
+    deed,
     adposition
   };
   Kind kind = Kind::self;
@@ -56,10 +59,12 @@ struct Condition {
   std::vector<std::string> entity_types;   // the word refers to such an entity; empty: not asked
 };
 
+enum class TriggerKind : std::uint8_t { verb, noun, adjective };
+
 struct Rule {
   std::string id;
   const RelationType* type = nullptr;
-  bool verb = true;                        // the trigger is a verb; else a noun
+  TriggerKind trigger = TriggerKind::verb;
   std::unordered_set<std::string> lemmas;  // trigger lemmas
   std::string particle;                    // "out" of "carry out"; empty: none asked
   std::vector<Condition> require;
@@ -77,9 +82,9 @@ struct Rule {
   std::vector<ArgumentPath> act;
   std::unordered_set<std::string> act_types;  // empty: any event
   bool act_required = false;
-  bool act_kept = false;         // the inner event is an edge too
-  std::optional<Status> status;  // fixed, whatever the tense says
-  Properties properties;         // constants
+  std::unordered_set<std::string> act_kept;  // of these, the inner event is an edge too
+  std::optional<Status> status;              // fixed, whatever the tense says
+  Properties properties;                     // constants
   double confidence = 0.8;
 };
 
@@ -101,7 +106,8 @@ public:
   }  // by file name, then order in the file
   [[nodiscard]] const std::vector<RuleExample>& examples() const { return m_examples; }
   // Positions in rules() whose trigger has the lemma; empty when none.
-  [[nodiscard]] const std::vector<std::uint32_t>& triggered_by(const std::string& lemma, bool verb) const;
+  [[nodiscard]] const std::vector<std::uint32_t>& triggered_by(const std::string& lemma,
+                                                               TriggerKind kind) const;
   // Lemmas that trigger a rule as verbs.
   [[nodiscard]] const std::unordered_set<std::string>& verbs() const { return m_verb_lemmas; }
   [[nodiscard]] const std::string& hash() const { return m_hash; }
@@ -109,8 +115,8 @@ public:
 private:
   std::vector<Rule> m_rules;
   std::vector<RuleExample> m_examples;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> m_verbs;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> m_nouns;
+  // By trigger kind, then lemma.
+  std::array<std::unordered_map<std::string, std::vector<std::uint32_t>>, 3> m_triggers;
   std::unordered_set<std::string> m_verb_lemmas;
   std::string m_hash;
 };

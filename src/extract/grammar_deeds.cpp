@@ -1,0 +1,99 @@
+// What a noun sums up: "Peru [doubled] its duties, a move …".
+#include <algorithm>
+
+#include "extract/grammar_support.hpp"
+
+namespace newsgraph {
+
+using namespace grammar;
+
+Tokens Grammar::deeds(std::uint32_t noun) const {
+  if (m_lexicon.deed_nouns.count(m_tree[noun].lemma) == 0) return {};
+  const auto deed = adds_comment(noun)  ? clause_around(noun)
+                    : points_back(noun) ? clause_before(noun)
+                                        : std::nullopt;
+  return deed ? Tokens{*deed} : Tokens{};
+}
+
+// "…, a [move] that Chile criticised", "… in a [step] condemned by Chile"
+bool Grammar::adds_comment(std::uint32_t noun) const {
+  const Deprel relation = m_tree[noun].deprel;
+  if (relation == Deprel::obl || relation == Deprel::nmod)
+    return m_tree.case_of(noun) == "in" && m_tree.child(noun, {Deprel::acl, Deprel::acl_relcl});
+  if (relation == Deprel::obj) return opens_behind_comma(noun);
+  return relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::obl_unmarked ||
+         relation == Deprel::nmod_unmarked || relation == Deprel::dep;
+}
+
+// A second object: "closed its border, a [step] that …".
+bool Grammar::opens_behind_comma(std::uint32_t noun) const {
+  const std::uint32_t begin = m_tree.subtree(noun).begin;
+  const bool comma = m_tree.form(begin) == "," ||
+                     (begin > m_tree.sentence_tokens(noun).begin && m_tree.form(begin - 1) == ",");
+  return comma && m_tree.child(noun, {Deprel::acl, Deprel::acl_relcl});
+}
+
+// "the [move]", "this [decision]": with nothing of its own that says whose or what.
+bool Grammar::points_back(std::uint32_t noun) const {
+  bool definite = false;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    switch (m_tree[c].deprel) {
+      case Deprel::det: {
+        const std::string& word = m_tree[c].lemma;
+        definite = word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
+        break;
+      }
+      case Deprel::nmod:
+      case Deprel::nmod_poss:
+      case Deprel::compound:
+      case Deprel::amod:
+      case Deprel::acl:
+      case Deprel::acl_relcl:
+      case Deprel::appos:
+        return false;
+      default:
+        break;
+    }
+  }
+  return definite;
+}
+
+// The verb that the comment hangs below.
+std::optional<std::uint32_t> Grammar::clause_around(std::uint32_t noun) const {
+  auto above = m_tree.head(noun);
+  while (above && !m_tree.is_verb(*above)) above = m_tree.head(*above);
+  return above && *above < noun ? above : std::nullopt;
+}
+
+// "Peru [raised] duties and Chile condemned the move"; else what the sentence before tells: "Peru [raised]
+// duties. Chile …", also where somebody says so: "Lind said Peru had [raised] duties. Chile …".
+std::optional<std::uint32_t> Grammar::clause_before(std::uint32_t noun) const {
+  auto verb = m_tree.head(noun);
+  while (verb && !m_tree.is_verb(*verb)) verb = m_tree.head(*verb);
+  if (!verb) return std::nullopt;
+  const auto first = m_tree.head(*verb);
+  const Deprel relation = m_tree[*verb].deprel;
+  if ((relation == Deprel::conj || relation == Deprel::parataxis) && first && m_tree.is_verb(*first) &&
+      *first < *verb && m_tree.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass}))
+    return told_by(*first);
+  const std::uint32_t sentence = m_tree.sentence_of(noun);
+  if (sentence == 0) return std::nullopt;
+  const TokenRange before = m_tree.doc().sentences[sentence - 1].tokens;
+  for (std::uint32_t t = before.begin; t < before.end; ++t) {
+    if (m_tree[t].deprel == Deprel::root && m_tree.is_verb(t)) return told_by(t);
+  }
+  return std::nullopt;
+}
+
+// What a verb of saying reports; every other verb itself, but for those by which somebody else shall act:
+// "asked Chile to close it".
+std::optional<std::uint32_t> Grammar::told_by(std::uint32_t verb) const {
+  const std::string& lemma = m_tree[verb].lemma;
+  const bool others_act = m_lexicon.object_control.count(lemma) != 0;
+  if (others_act && m_tree.child(verb, {Deprel::xcomp, Deprel::ccomp})) return std::nullopt;
+  if (m_lexicon.report_verbs.count(lemma) == 0) return verb;
+  const auto told = m_tree.child(verb, Deprel::ccomp);
+  return told && m_tree.is_verb(*told) ? told : verb;
+}
+
+}  // namespace newsgraph
