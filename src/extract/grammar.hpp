@@ -64,6 +64,7 @@ private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
   [[nodiscard]] Tokens plain_objects(std::uint32_t predicate) const;
   [[nodiscard]] Tokens with_contents(Tokens nouns) const;
+  [[nodiscard]] bool is_gerund_object(std::uint32_t verb, std::uint32_t clause) const;
   [[nodiscard]] bool names_a_side(std::uint32_t modifier) const;
   [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;

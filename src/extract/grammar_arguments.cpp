@@ -66,10 +66,19 @@ Tokens Grammar::plain_objects(std::uint32_t predicate) const {
   return out;
 }
 
+// "ruled out [opening] its market": right behind the verb and its particle, with no comma or mark.
+bool Grammar::is_gerund_object(std::uint32_t verb, std::uint32_t clause) const {
+  if (m_tree[clause].deprel != Deprel::advcl || m_tree[clause].xpos != Xpos::VBG || !m_tree.is_verb(verb))
+    return false;
+  const auto prt = particle(verb);
+  return m_tree.subtree(clause).begin == clause && clause == (prt ? *prt : verb) + 1;
+}
+
 Tokens Grammar::clauses(std::uint32_t predicate) const {
   Tokens out;
   for (const std::uint32_t c : m_tree.children(predicate)) {
-    if (is_complement(m_tree[c].deprel) || (m_tree[c].deprel == Deprel::advcl && is_marked(m_tree, c, "to")))
+    if (is_complement(m_tree[c].deprel) || is_gerund_object(predicate, c) ||
+        (m_tree[c].deprel == Deprel::advcl && is_marked(m_tree, c, "to")))
       add_unique(out, c);
   }
   if (const auto light = m_tree.is_verb(predicate) ? std::nullopt : light_verb(predicate)) {
