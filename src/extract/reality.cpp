@@ -287,8 +287,7 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     if (auto status = imposed_by(*governor, current)) {
       // "is not expected to meet": negation above turns a plan into what does not happen.
       if (*status == Status::planned && is_negated(*governor)) return Status::negated;
-      // "continued to shell", "was forced to leave": as real as the word above.
-      if (*status == Status::ongoing || *status == Status::actual) {
+      if (*status == Status::ongoing) {
         current = *governor;
         continue;
       }
