@@ -338,3 +338,33 @@ TEST_CASE("a surname that is also a company's name is the person's beside the fu
   const Extraction company = read("Ford closed a plant in Ohio on Friday.");
   CHECK(entity(company, "Organization", "Ford") != nullptr);
 }
+
+TEST_CASE("a club's short name, taken for a player, is the club") {
+  const Extraction found = read(
+      "The Houston Rovers beat the Denver Chiefs on Sunday. Rovers QB Paavo Lind threw for 205 yards. "
+      "Chiefs lose 20 - 13 to Rovers despite Holm's 226 yards. It was the win of the year for Rovers.");
+  CHECK(entity(found, "Organization", "Rovers") != nullptr);
+  CHECK(entity(found, "Person", "Rovers") == nullptr);
+  CHECK(entity(found, "Person", "QB Paavo Lind") != nullptr);
+}
+
+TEST_CASE("a town with a score beside it is its club, if the article names that") {
+  const std::string game = "The Houston Rovers played on Sunday. It was a 3-1 win over Houston.";
+  CHECK(entity(read(game), "Place", "Houston") == nullptr);
+  const ExtractedEntity* club = entity(read(game), "Organization", "Houston Rovers");
+  REQUIRE(club != nullptr);
+  CHECK(std::count(club->mentions.begin(), club->mentions.end(), Span{59, 66}) == 1);
+  CHECK(entity(read("The Houston Rovers had a 3-1 win in Houston."), "Place", "Houston") != nullptr);
+  CHECK(entity(read("It was a 3-1 win over Houston."), "Place", "Houston") != nullptr);
+}
+
+TEST_CASE("a capital named as such is a place, no mention of its country") {
+  const Extraction found = read("Reports from Riga, Latvia's capital, spoke of snow.");
+  const ExtractedEntity* city = entity(found, "Place", "Riga");
+  const ExtractedEntity* country = entity(found, "Country", "Latvia");
+  REQUIRE(city != nullptr);
+  REQUIRE(country != nullptr);
+  CHECK(city->mentions == std::vector<Span>{{13, 17}});
+  CHECK(country->mentions == std::vector<Span>{{19, 25}});
+  CHECK(country->aliases.empty());
+}

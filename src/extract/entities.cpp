@@ -146,6 +146,14 @@ EntityId EntityTable::group(const std::string& name, std::string_view iso3, cons
   return found->second;
 }
 
+EntityId EntityTable::body(const std::string& name) {
+  const std::string key = "Organization:" + name + ":";
+  auto found = m_by_key.find(key);
+  if (found == m_by_key.end())
+    found = m_by_key.emplace(key, add({"Organization", name, "", {}, {}, {}})).first;
+  return found->second;
+}
+
 EntityId EntityTable::listed_body(const Organization& body, Span mention) {
   const std::string key = "Organization:" + body.name + ":" + body.country;
   auto found = m_by_key.find(key);

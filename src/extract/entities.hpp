@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/clubs.hpp"
 #include "extract/language_pack.hpp"
 #include "extract/tree.hpp"
 #include "graph/records.hpp"
@@ -98,6 +99,8 @@ private:
   [[nodiscard]] bool names_people(std::string_view name) const;
   bool read_demonym_before(TokenRange range);
   bool read_part_of_country(TokenRange range);
+  // The Organization of that name and of no known country.
+  EntityId body(const std::string& name);
   EntityId listed_body(const Organization& body, Span mention);
   void read_unmarked_names();
   void read_nameless();
@@ -105,6 +108,7 @@ private:
 
   const Tree& m_tree;
   const LanguagePack& m_pack;
+  const Clubs m_clubs;
   std::vector<ExtractedEntity> m_entities;
   std::vector<Reference> m_references;
   std::vector<std::uint32_t> m_reference_at;  // token -> position in m_references + 1; 0: none

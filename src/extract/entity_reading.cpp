@@ -7,7 +7,7 @@
 
 namespace newsgraph {
 EntityTable::EntityTable(const Tree& tree, const LanguagePack& pack)
-    : m_tree(tree), m_pack(pack), m_reference_at(tree.size(), 0) {
+    : m_tree(tree), m_pack(pack), m_clubs(tree, pack.places), m_reference_at(tree.size(), 0) {
   for (const Chain& chain : with_acronyms(tree)) read_chain(chain);
   read_unmarked_names();
   read_nameless();
@@ -44,6 +44,11 @@ void EntityTable::read_chain(const Chain& chain) {
     const bool surname = std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](std::uint32_t other) {
       return surname_of(doc.mentions[other], name);
     });
+    if (!surname && mention.label == EntityLabel::PER && m_clubs.has(name)) {
+      names.pop_back();
+      read_organization({m}, Chain{{m}});
+      continue;
+    }
     if (surname) {
       ++people;
       continue;
@@ -88,6 +93,7 @@ TokenRange EntityTable::trimmed(TokenRange range, bool person) const {
   while (range.size() > 1 && m_tree[range.end - 1].xpos == Xpos::POS) --range.end;
   while (range.size() > 1 && m_tree[range.begin].upos == Upos::DET) ++range.begin;
   if (!person) return range;
+  while (range.size() > 2 && m_clubs.has(m_tree.form(range.begin))) ++range.begin;
   std::vector<std::string> words;
   for (std::uint32_t t = range.begin; t < range.end; ++t) words.push_back(utf8::lower(m_tree.form(t)));
   std::size_t skip = 0;
@@ -181,6 +187,12 @@ bool EntityTable::read_place(const Mention& mention) {
     if (location && (read_demonym_before(range) || read_part_of_country(range))) return true;
     if (location && name.size() <= kMaxNameBytes) refer(range, {std::nullopt, "", name, false, {}});
     return location;
+  }
+  if (const std::string club = m_clubs.of_town(range); !club.empty()) {
+    const EntityId id = body(club);
+    add_mention(id, span);
+    refer(range, {id, "", "", false, {}});
+    return true;
   }
   const PlaceMatch& likeliest = meanings.front();
   switch (likeliest.kind) {

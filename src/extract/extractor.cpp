@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -89,6 +90,31 @@ void date_things(EntityTable& entities, const std::vector<ExtractedRelation>& re
     ExtractedEntity& thing = entities[*relation.target];
     if (thing.type == "Agreement" || thing.type == "Meeting")
       thing.properties.emplace("date", relation.time.from);
+  }
+}
+
+// A capital that a relation takes for the place it is, and none for its government, names no country.
+void let_capitals_be_places(std::string_view text, Extraction& extraction) {
+  std::set<Span> places;
+  for (const ExtractedEntity& entity : extraction.entities) {
+    if (entity.type == "Place") places.insert(entity.mentions.begin(), entity.mentions.end());
+  }
+  std::set<std::pair<EntityId, std::optional<Span>>> acting;
+  for (const ExtractedRelation& relation : extraction.relations) {
+    if (relation.source) acting.emplace(*relation.source, relation.evidence.source);
+    if (relation.target) acting.emplace(*relation.target, relation.evidence.target);
+  }
+  for (EntityId id = 0; id < extraction.entities.size(); ++id) {
+    ExtractedEntity& country = extraction.entities[id];
+    if (country.type != "Country") continue;
+    std::set<std::string> left;
+    std::erase_if(country.mentions, [&](Span span) {
+      const bool is_place = places.count(span) != 0 && acting.count({id, span}) == 0;
+      if (is_place) left.emplace(clean_name(span.of(text)));
+      return is_place;
+    });
+    for (const Span span : country.mentions) left.erase(clean_name(span.of(text)));
+    std::erase_if(country.aliases, [&](const std::string& alias) { return left.count(alias) != 0; });
   }
 }
 
@@ -208,6 +234,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   drop_doubtful_states(relations, m_impl->ontology);
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
+  let_capitals_be_places(doc.text, extraction);
   renumber(extraction);
   for (ExtractedRelation& relation : relations)
     relation.confidence *= certainty_of_words(relation, extraction.entities);
