@@ -297,6 +297,19 @@ TEST_CASE("the object of a clause before is no subject") {
   CHECK(arcs(doc) == "3<mark 3<nsubj 7<advcl 3<obj 6<punct 7<nsubj 0<root");
 }
 
+TEST_CASE("a finite verb does not go on an infinitive") {
+  const auto urging = [](Xpos tag) {
+    return tree_of({{"urged", Upos::VERB, Xpos::VBD, 0, Deprel::root, "urge"},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 1, Deprel::obj},
+                    {"to", Upos::PART, Xpos::TO, 4, Deprel::mark},
+                    {"act", Upos::VERB, Xpos::VB, 1, Deprel::xcomp},
+                    {"and", Upos::CCONJ, Xpos::CC, 6, Deprel::cc},
+                    {"filed", Upos::VERB, tag, 4, Deprel::conj, "file"}});
+  };
+  CHECK(arcs(urging(Xpos::VBD)) == "0<root 1<obj 4<mark 1<xcomp 6<cc 1<conj");
+  CHECK(arcs(urging(Xpos::VB)) == "0<root 1<obj 4<mark 1<xcomp 6<cc 4<conj");
+}
+
 TEST_CASE("a name before a sum receives it") {
   const auto fine = [](std::uint32_t names) {
     Document doc = tree_of({{"fined", Upos::VERB, Xpos::VBD, 0, Deprel::root, "fine"},

@@ -27,6 +27,8 @@ public:
       m_edits.hang(token, *verb, Deprel::obj);
     } else if (is_past_as_participle(token)) {
       m_edits.at(token).xpos = Xpos::VBD;
+    } else if (const auto first = finite_verb_before(token)) {
+      m_edits.hang(token, *first, Deprel::conj);
     } else if (lacks_subject(token)) {
       give_subject(token);
     }
@@ -108,6 +110,24 @@ private:
     const auto clause = m_tree.child(verb, Deprel::advcl);
     return clause && *clause > verb && m_tree[*clause].xpos == Xpos::VB &&
            m_tree.child(*clause, Deprel::mark).has_value();
+  }
+
+  // --- "urged Peru to act and [filed] a complaint": no finite verb goes on an infinitive.
+  // -------------------
+
+  // The first verb above the infinitive that the word was joined to which has the word's own tense.
+  [[nodiscard]] std::optional<std::uint32_t> finite_verb_before(std::uint32_t verb) const {
+    const Xpos tense = m_tree[verb].xpos;
+    auto above = m_tree.head(verb);
+    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBZ) || !above ||
+        m_tree[*above].xpos != Xpos::VB ||
+        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}))
+      return std::nullopt;
+    while (above && *above < verb && m_tree[*above].deprel != Deprel::root) {
+      above = m_tree.head(*above);
+      if (above && *above < verb && m_tree[*above].xpos == tense) return above;
+    }
+    return std::nullopt;
   }
 
   // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------
