@@ -1,11 +1,11 @@
 // The drawing: sigma over a graphology graph, positions as shipped. Knows how things look and how they are picked.
 import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
-import type { GraphEdge, GraphNode, NodeType } from "./data";
+import { kShapes, shapeOf, type GraphEdge, type GraphNode } from "./data";
 import { EdgeLineProgram } from "sigma/rendering";
 import { ArcProgram, kLines } from "./edge_program";
 import { Labels, shortened } from "./labels";
-import { kShapes, ShapeProgram, type Shape } from "./node_program";
+import { ShapeProgram } from "./node_program";
 import type { State } from "./state";
 import { mixed, type Theme } from "./theme";
 
@@ -17,11 +17,6 @@ const kArcs = 2500;
 const kRoomyNodes = 200; // up to here nodes have their full size
 const kRoomyWindow = { width: 900, height: 650 }; // pixels; in smaller ones nodes shrink
 const kLargestFan = 0.9; // of the chord's length, from the lowest to the highest of parallel arcs
-
-// By the Graphviz shape of the type, so that both drawings are alike.
-const kShapeOf: Record<string, Shape> = {
-  ellipse: "circle", box: "square", box3d: "diamond", house: "triangle", hexagon: "hexagon", note: "cross",
-};
 
 // Heights of arcs, by edge: parallel relations and opposite ones fan out around the straight line.
 function curvatures(edges: GraphEdge[]): Float64Array {
@@ -79,7 +74,7 @@ export class Canvas {
       nodeReducer: (key) => this.nodeLook(graph.nodes[Number(key)]!),
       edgeReducer: (key) => this.edgeLook(graph.edges[Number(key)]!),
     });
-    this.sigma.on("afterRender", () => labels.finish());
+    this.sigma.on("afterRender", () => labels.finish(this.sigma.getCanvases().labels!.getContext("2d")!, this.sigma.getDimensions().width));
     this.sigma.on("resize", () => this.rescale());
     this.listen();
     this.fit(false);
@@ -130,10 +125,6 @@ export class Canvas {
   // In pixels of the canvas.
   place(node: GraphNode): { x: number; y: number } {
     return this.sigma.graphToViewport({ x: node.x, y: node.y });
-  }
-
-  shapeOf(type: NodeType): Shape {
-    return kShapeOf[type.shape] ?? "circle";
   }
 
   // After a choice or another theme; `filtered` when other elements are shown than before. Positions stay.
@@ -202,7 +193,7 @@ export class Canvas {
       color: near ? node.color : mixed(node.color, palette.background, 0.75),
       rim: chosen ? palette.text : near ? palette.rim : palette.faint,
       highlighted: chosen,
-      shape: kShapes.indexOf(this.shapeOf(node.type)),
+      shape: kShapes.indexOf(shapeOf(node.type)),
       zIndex: near ? 1 : 0,
     };
   }

@@ -10,6 +10,18 @@ export interface NodeType {
   shape: string; // of Graphviz
 }
 
+export const kShapes = ["circle", "square", "diamond", "triangle", "hexagon", "cross"] as const;
+export type Shape = (typeof kShapes)[number];
+
+// By the Graphviz shape of the type, so that both drawings are alike.
+const kShapeOf: Record<string, Shape> = {
+  ellipse: "circle", box: "square", box3d: "diamond", house: "triangle", hexagon: "hexagon", note: "cross",
+};
+
+export function shapeOf(type: NodeType): Shape {
+  return kShapeOf[type.shape] ?? "circle";
+}
+
 export interface Relation {
   name: string;
   label: string;

@@ -1,5 +1,7 @@
 // Elements are made here and nowhere else: text goes in as text nodes, never as markup.
 
+import { shapeOf, type NodeType } from "./data";
+
 type Attribute = string | number | boolean | ((event: never) => void) | undefined;
 type Child = Node | string | number | null | undefined | false;
 
@@ -24,8 +26,8 @@ export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
-// A dot in the colour of a type. The style sheet is fixed by its hash, so colours go in through the CSSOM.
-export function swatch(color: string, kind = "dot"): HTMLElement {
+// A small shape or line in a colour. The style sheet is fixed by its hash, so colours go in through the CSSOM.
+export function swatch(color: string, kind: string): HTMLElement {
   const element = el("span", { class: `swatch ${kind}`, "aria-hidden": "true" });
   element.style.setProperty("--color", color);
   return element;
@@ -33,6 +35,11 @@ export function swatch(color: string, kind = "dot"): HTMLElement {
 
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+// As the node is drawn.
+export function nodeSwatch(type: NodeType, color = type.color): HTMLElement {
+  return swatch(color, "shape-" + shapeOf(type));
 }
 
 // Only what a reader may follow: never javascript:, data: or file:.

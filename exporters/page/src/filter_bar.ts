@@ -1,5 +1,5 @@
 // The filters beside the drawing. Every one is a native control, so the keyboard works by itself.
-import { byId, counted, el, swatch } from "./dom";
+import { byId, counted, el, nodeSwatch, swatch } from "./dom";
 import { dayText } from "./data";
 import type { State } from "./state";
 
@@ -38,7 +38,7 @@ export class FilterBar {
     this.box.append(
       this.timeGroup(),
       this.choices("Kinds of node", this.state.filters.types, "types", graph.nodeTypes.filter((type) => types.has(type.name))
-        .map((type) => ({ key: type.name, label: type.plural || type.name, count: types.get(type.name)!, sign: swatch(type.color) }))),
+        .map((type) => ({ key: type.name, label: type.plural || type.name, count: types.get(type.name)!, sign: nodeSwatch(type) }))),
       this.choices("Status", this.state.filters.statuses, "statuses", [...statuses].map(([key, count]) =>
         ({ key, label: key, count, sign: sign(key) }))),
       this.choices("Relations", this.state.filters.relations, "relations", graph.relations.filter((type) => relations.has(type.name))

@@ -28,25 +28,33 @@ export function lines(label: string): string[] {
 }
 
 interface Box { left: number; top: number; right: number; bottom: number }
-interface Name { context: CanvasRenderingContext2D; data: NodeDisplayData; rows: string[]; size: number }
+interface Name { data: NodeDisplayData; rows: string[]; size: number; half: number }
+interface LineName { text: string; x: number; y: number }
 
 export class Labels {
   private names: Name[] = []; // of this frame, in sigma's order
+  private lineNames: LineName[] = [];
 
   constructor(private readonly theme: Theme) {}
 
-  // At the end of each frame: writes the names that do not cover one of more weight. What is chosen goes first, then
-  // short names before those of two lines, then large nodes before small ones.
-  finish(): void {
+  // At the end of each frame: writes names of relations, above the nodes that lie on their lines, and of nodes those that do
+  // not cover one of more weight. What is chosen goes first, then short names before those of two lines, then large nodes
+  // before small ones. `width`: of the canvas, in pixels.
+  finish(context: CanvasRenderingContext2D, width: number): void {
+    context.textAlign = "center";
+    context.font = `500 11px ${kFont}`;
+    for (const { text, x, y } of this.lineNames) this.write(context, text, x, y);
+    this.lineNames = [];
     const weight = ({ data, rows }: Name) => (data.forceLabel ? 2e6 : 0) + (rows.length === 1 ? 1e6 : 0) + data.size;
     const written: Box[] = [];
     for (const name of this.names.sort((a, b) => weight(b) - weight(a))) {
-      const box = this.box(name);
+      const box = this.box(name, width);
       const covers = (other: Box) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
       if (!name.data.forceLabel && written.some(covers)) continue;
       written.push(box);
-      this.writeName(name);
+      this.writeName(context, name, (box.left + box.right) / 2);
     }
+    context.textAlign = "left";
     this.names = [];
   }
 
@@ -75,21 +83,22 @@ export class Labels {
   private drawNode(context: CanvasRenderingContext2D, data: NodeDisplayData, size: number): void {
     if (!data.label) return;
     const rows = lines(data.label);
-    this.names.push({ context, data, rows, size });
-  }
-
-  private box({ context, data, rows, size }: Name): Box {
     context.font = `500 ${size}px ${kFont}`;
     const half = Math.max(...rows.map((row) => context.measureText(row).width)) / 2 + kGap;
-    const top = data.y + data.size + kTouch;
-    return { left: data.x - half, right: data.x + half, top, bottom: top + size * 1.15 * rows.length - kTouch };
+    this.names.push({ data, rows, size, half });
   }
 
-  private writeName({ context, data, rows, size }: Name): void {
+  // A name whose node is in sight does not run over the edge of the canvas.
+  private box({ data, rows, size, half }: Name, width: number): Box {
+    const inSight = data.x >= 0 && data.x <= width && 2 * half < width;
+    const x = inSight ? Math.min(Math.max(data.x, half + 2), width - half - 2) : data.x;
+    const top = data.y + data.size + kTouch;
+    return { left: x - half, right: x + half, top, bottom: top + size * 1.15 * rows.length - kTouch };
+  }
+
+  private writeName(context: CanvasRenderingContext2D, { data, rows, size }: Name, x: number): void {
     context.font = `500 ${size}px ${kFont}`;
-    context.textAlign = "center";
-    rows.forEach((line, i) => this.write(context, line, data.x, data.y + data.size + size * (1 + 1.15 * i)));
-    context.textAlign = "left";
+    rows.forEach((line, i) => this.write(context, line, x, data.y + data.size + size * (1 + 1.15 * i)));
   }
 
   private drawHover(context: CanvasRenderingContext2D, data: NodeDisplayData): void {
@@ -125,8 +134,6 @@ export class Labels {
     if (length < source.size + target.size + context.measureText(data.label).width + kArrow) return;
     const lift = (data as ArcEdge).curvature;  // the vertical axis of the canvas points down
     const [x, y] = [(source.x + target.x) / 2 + dy * lift, (source.y + target.y) / 2 - dx * lift];
-    context.textAlign = "center";
-    this.write(context, data.label, x, Math.abs(dx) > Math.abs(dy) ? y - 6 : y + 4); // above a line that lies
-    context.textAlign = "left";
+    this.lineNames.push({ text: data.label, x, y: Math.abs(dx) > Math.abs(dy) ? y - 6 : y + 4 }); // above a line that lies
   }
 }

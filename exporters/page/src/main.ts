@@ -2,7 +2,7 @@
 import { hasWebGl } from "./webgl_guard";
 import { Canvas } from "./canvas";
 import { readGraph, type Graph } from "./data";
-import { byId, counted, el, swatch } from "./dom";
+import { byId, counted, el, nodeSwatch, swatch } from "./dom";
 import { FilterBar, showCounts } from "./filter_bar";
 import { listenToKeys } from "./keys";
 import { Panel } from "./panel";
@@ -24,7 +24,7 @@ function daySpan(graph: Graph): [number, number] {
   return stretched ? [low, high] : [days[0]!, last];
 }
 
-function legend(state: State, canvas: Canvas): void {
+function legend(state: State): void {
   const { graph } = state;
   const byType = state.colors === "type";
   const types = graph.nodeTypes.filter((type) => graph.nodes.some((node) => node.type === type));
@@ -36,7 +36,7 @@ function legend(state: State, canvas: Canvas): void {
   const fixed = (line: string) => line === "threat" || line === "denied";
   const sample = (line: string) => fixed(line) ? graph.edges.find((edge) => edge.line === line)!.color : "currentColor";
   byId("legend").replaceChildren(
-    ...types.map((type) => el("span", {}, swatch(byType ? type.color : "currentColor", "shape-" + canvas.shapeOf(type)), type.name)),
+    ...types.map((type) => el("span", {}, nodeSwatch(type, byType ? type.color : "currentColor"), type.name)),
     ...(byType ? [] : [el("span", {}, "colours: the seven largest communities")]),
     ...lines.filter(([line]) => used.has(line)).map(([line, text]) => el("span", {}, swatch(sample(line), "line " + line), text)),
   );
@@ -79,8 +79,8 @@ class Page {
       this.canvas = canvas;
       theme.whenChanged(() => canvas.redraw());
       listenToKeys(byId("canvas"), this.state, canvas);
-      legend(this.state, canvas);
-      this.state.whenFiltered(() => legend(this.state, canvas));
+      legend(this.state);
+      this.state.whenFiltered(() => legend(this.state));
       byId("zoom-in").addEventListener("click", () => canvas.zoom(0.75));
       byId("zoom-out").addEventListener("click", () => canvas.zoom(1 / 0.75));
       byId("fit").addEventListener("click", () => canvas.fit());

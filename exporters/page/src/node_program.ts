@@ -4,8 +4,6 @@ import type { NodeDisplayData, RenderParams } from "sigma/types";
 import { floatColor } from "sigma/utils";
 import { color, number, quads } from "./quads";
 
-export const kShapes = ["circle", "square", "diamond", "triangle", "hexagon", "cross"] as const;
-export type Shape = (typeof kShapes)[number];
 
 export interface ShapedNode extends NodeDisplayData {
   shape: number; // position in kShapes

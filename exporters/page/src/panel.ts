@@ -1,5 +1,5 @@
 // What is known about the node or edge that is chosen: beside the drawing, and the evidence word by word.
-import { counted, el, swatch, webAddress } from "./dom";
+import { counted, el, nodeSwatch, swatch, webAddress } from "./dom";
 import type { Article, Evidence, GraphEdge, GraphNode, Mark, Value } from "./data";
 import type { State } from "./state";
 
@@ -63,7 +63,7 @@ export class Panel {
   private nodeButton(node: GraphNode | null): HTMLElement {
     if (node === null) return el("span", { class: "nobody" }, "nobody named");
     const choose = () => this.state.select({ kind: "node", node });
-    return el("button", { class: "node", type: "button", click: choose }, swatch(node.color), el("bdi", {}, node.name));
+    return el("button", { class: "node", type: "button", click: choose }, nodeSwatch(node.type, node.color), el("bdi", {}, node.name));
   }
 
   private nodeParts(node: GraphNode): (Node | string)[] {
@@ -79,7 +79,7 @@ export class Panel {
       },
     }, around ? "Show the whole graph again" : "Show only what touches it");
     const parts: (Node | string | null)[] = [
-      el("p", { class: "kind" }, swatch(node.color), node.type.name),
+      el("p", { class: "kind" }, nodeSwatch(node.type, node.color), node.type.name),
       el("h2", { dir: "auto" }, node.name), table, only, this.edgeList(node),
     ];
     return parts.filter((part) => part !== null);

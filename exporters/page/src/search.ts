@@ -1,5 +1,5 @@
 // The search box: a combobox over names, aliases and evidence sentences.
-import { el, swatch } from "./dom";
+import { el, nodeSwatch } from "./dom";
 import { fold, type Graph, type GraphEdge, type GraphNode } from "./data";
 import type { State } from "./state";
 
@@ -56,7 +56,7 @@ export class Search {
     this.chosen = [];
     this.at = -1;
     const rows = [
-      ...nodes.map((node) => this.row([swatch(node.color), el("bdi", {}, node.name), el("span", { class: "meta" }, node.type.name)],
+      ...nodes.map((node) => this.row([nodeSwatch(node.type, node.color), el("bdi", {}, node.name), el("span", { class: "meta" }, node.type.name)],
         () => this.state.select({ kind: "node", node }))),
       ...edges.map((edge) => this.row([el("span", { class: "sentence", dir: "auto" }, edge.evidence[0]?.quote.text ?? ""), el("span", { class: "meta" }, edge.relation.label)],
         () => this.state.select({ kind: "edge", edge }))),
