@@ -41,6 +41,11 @@ TEST_CASE("places that no relation asks for are entities, too") {
   CHECK(entity(found, "Country", "Kenya") == nullptr);
 }
 
+TEST_CASE("European goods are the Union's, European people are not") {
+  CHECK(says(read("Peru cut tariffs on European cars."), "Peru > cuts-tariff > European Union actual"));
+  CHECK(entity(read("European teachers visited Peru."), "Organization", "European Union") == nullptr);
+}
+
 TEST_CASE("officials act for the country before them") {
   CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
 }

@@ -102,6 +102,7 @@ private:
   // The Organization of that name and of no known country.
   EntityId body(const std::string& name);
   EntityId listed_body(const Organization& body, Span mention);
+  bool read_union_of_goods(std::uint32_t token);
   void read_unmarked_names();
   void read_nameless();
   [[nodiscard]] std::string_view name_text(TokenRange tokens) const;

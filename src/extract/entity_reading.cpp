@@ -248,6 +248,17 @@ bool EntityTable::read_part_of_country(TokenRange range) {
   return true;
 }
 
+// "[European] wine": the Union's, as customs are.
+bool EntityTable::read_union_of_goods(std::uint32_t token) {
+  const auto noun = m_tree.head(token);
+  if (m_pack.lexicon.union_adjectives.count(utf8::lower(m_tree.form(token))) == 0 || !noun ||
+      m_tree[token].deprel != Deprel::amod || m_pack.lexicon.goods.count(m_tree[*noun].lemma) == 0)
+    return false;
+  const TokenRange word{token, token + 1};
+  refer(word, {country("EUU", m_tree.span(word)), "EUU", "", true, {}});
+  return true;
+}
+
 // Countries, demonyms, capitals and known bodies that the recogniser missed.
 void EntityTable::read_unmarked_names() {
   constexpr std::uint32_t kLongest = 5;
@@ -261,6 +272,7 @@ void EntityTable::read_unmarked_names() {
   };
   for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
     if (at(t) != nullptr || !capital_letter(t) || opens_sum(t) || in_furniture(m_tree[t].span)) continue;
+    if (read_union_of_goods(t)) continue;
     const std::uint32_t limit = std::min(m_tree.sentence_tokens(t).end, t + kLongest);
     for (std::uint32_t end = limit; end > t; --end) {
       if (at(end - 1) != nullptr || m_tree.form(end - 1) == ")") continue;

@@ -62,6 +62,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.reciprocal_nouns = words(json, "reciprocal_nouns", path);
   lexicon.goods = words(json, "goods", path);
   lexicon.generic_goods = words(json, "generic_goods", path);
+  lexicon.union_adjectives = words(json, "union_adjectives", path);
   lexicon.sport = words(json, "sport", path);
   lexicon.agreement_nouns = words(json, "agreement_nouns", path);
   lexicon.statute_nouns = words(json, "statute_nouns", path);

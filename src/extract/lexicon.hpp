@@ -36,6 +36,7 @@ struct Lexicon {
   WordSet reciprocal_nouns;   // "side", "country", "minister": plurals that stand for the last pair named
   WordSet goods;              // "import", "product": "Indian goods" are India's
   WordSet generic_goods;      // of them, those that do not say which: "goods", "imports"
+  WordSet union_adjectives;   // "european": before goods, of the European Union
   WordSet agreement_nouns;    // "deal", "treaty"
   WordSet statute_nouns;      // "Act", "Resolution": texts agreed on, when they are part of a title
   WordSet document_nouns;     // "order", "decree": "an order imposing" is the signer's act
