@@ -113,6 +113,11 @@ private:
 
 }  // namespace
 
+bool file_exists(const std::string& path) {
+  std::error_code unknown;
+  return fs::exists(path, unknown);
+}
+
 struct AtomicFile::Impl {
   Impl(std::string name, std::string temporary_name)
       : path(std::move(name)), temporary(std::move(temporary_name)), file(temporary, path), out(&file) {
@@ -127,7 +132,7 @@ struct AtomicFile::Impl {
 };
 
 AtomicFile::AtomicFile(std::string path, bool overwrite) {
-  if (!overwrite && fs::exists(path)) {
+  if (!overwrite && file_exists(path)) {
     throw UsageError(path + " exists; add --overwrite to replace it");
   }
   std::string temporary = path + ".tmp" + std::to_string(::getpid());
@@ -144,7 +149,9 @@ std::ostream& AtomicFile::stream() { return m_impl->out; }
 
 void AtomicFile::commit() {
   m_impl->file.finish();
-  fs::rename(m_impl->temporary, m_impl->path);
+  std::error_code error;
+  fs::rename(m_impl->temporary, m_impl->path, error);
+  if (error) throw Error(m_impl->path + ": cannot be written: " + error.message());
   m_impl->committed = true;
 }
 

@@ -11,6 +11,10 @@ namespace newsgraph {
 // The bytes of a file; throws InputError(path, reason).
 [[nodiscard]] std::string read_file(const std::string& path);
 
+// False also where nothing can be told of it, as in a closed folder or with too long a name: opening it says
+// why.
+[[nodiscard]] bool file_exists(const std::string& path);
+
 // An output file that appears under its name only on commit(): it is written beside the target as a
 // temporary file and renamed. Not committed, it is removed by the destructor.
 class AtomicFile {

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <map>
 #include <ostream>
 
@@ -95,7 +94,7 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   options.flag("-q,--quiet", quiet, "print failures only");
   options.flag("-v,--verbose", verbose, "print one line an article");
   options.parse(arguments);
-  if (run_options.inputs.empty() && !std::filesystem::exists(db)) throw UsageError("nothing given for PATH");
+  if (run_options.inputs.empty() && !file_exists(db)) throw UsageError("nothing given for PATH");
   run_options.jobs = checked_jobs(jobs);
   if (no_text && plain_text) throw UsageError("--no-text and --plain-text exclude each other");
 

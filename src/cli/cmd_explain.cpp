@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <functional>
 #include <ostream>
 
@@ -27,9 +26,7 @@ Form checked_form(const std::string& name) {
 
 // Words are a sentence; one word is the name of a file.
 bool is_sentence(const std::string& argument) {
-  std::error_code too_long_for_a_name;
-  return argument != "-" && argument.find_first_of(" \t\n") != std::string::npos &&
-         !std::filesystem::exists(std::filesystem::path(argument), too_long_for_a_name);
+  return argument != "-" && argument.find_first_of(" \t\n") != std::string::npos && !file_exists(argument);
 }
 
 Document sentence_document(const std::string& text) {

@@ -1,4 +1,3 @@
-#include <filesystem>
 #include <limits>
 #include <ostream>
 
@@ -32,7 +31,7 @@ int cmd_train(const Command& self, const std::vector<std::string>& arguments, Co
   if (!(train.effort > 0 && train.effort <= 100))
     throw UsageError("--effort takes a number above 0, at most 100");
   if (seed > std::numeric_limits<std::uint32_t>::max()) throw UsageError("--seed takes a number below 2^32");
-  if (!overwrite && std::filesystem::exists(train.output)) {
+  if (!overwrite && file_exists(train.output)) {
     throw UsageError(train.output + " exists; add --overwrite to replace it");
   }
   train.seed = static_cast<std::uint32_t>(seed);

@@ -15,7 +15,7 @@ namespace {
 // Keeps what people wrote between the decisions; a file that is not there gets all of them.
 void append_to_file(const std::string& path, const std::vector<Decision>& before,
                     const std::vector<Decision>& added) {
-  std::string text = std::filesystem::exists(path) ? read_file(path) : ledger_text(before);
+  std::string text = file_exists(path) ? read_file(path) : ledger_text(before);
   if (!text.empty() && text.back() != '\n') text += '\n';
   for (const Decision& decision : added) text += ledger_line(decision) + "\n";
   AtomicFile file(path, true);
@@ -24,7 +24,7 @@ void append_to_file(const std::string& path, const std::vector<Decision>& before
 }
 
 void expect_agreement(const std::vector<Decision>& in_store, const std::string& path, const std::string& db) {
-  if (!std::filesystem::exists(path) || read_ledger(path) == in_store) return;
+  if (!file_exists(path) || read_ledger(path) == in_store) return;
   throw UsageError(path + " and the decisions in " + db + " differ; `newsgraph ledger replay --db " + db +
                    "` takes those of the file, `newsgraph ledger export --db " + db + " -o " + path +
                    " --overwrite` writes those of the store");
@@ -68,7 +68,7 @@ std::string ledger_path(const std::string& ledger, const std::string& db) {
 }
 
 std::vector<Decision> read_ledger(const std::string& path) {
-  if (!std::filesystem::exists(path)) return {};
+  if (!file_exists(path)) return {};
   return parse_ledger(read_file(path), path);
 }
 
