@@ -46,6 +46,20 @@ TEST_CASE("European goods are the Union's, European people are not") {
   CHECK(entity(read("European teachers visited Peru."), "Organization", "European Union") == nullptr);
 }
 
+TEST_CASE("a day is no part of the name behind it") {
+  CHECK(says(read("Late on Sunday Norway accused Peru of theft."), "Norway > accuses > Peru actual"));
+  CHECK(says(read("Late on Sunday North Korea threatened to attack Japan."),
+             "North Korea > threatens-force > Japan actual"));
+  CHECK(says(read("Late on Sunday Turkish police arrested Pedro Alvarez."),
+             "Turkey > detains > Pedro Alvarez actual"));
+}
+
+TEST_CASE("of two subjects the first belongs to the clause that is told") {
+  const Extraction found =
+      read("British officers trained Somali soldiers, the mayor told reporters late on Monday.");
+  CHECK(says(found, "United Kingdom > aids > Somalia actual"));
+}
+
 TEST_CASE("officials act for the country before them") {
   CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
 }

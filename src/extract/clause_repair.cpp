@@ -29,6 +29,11 @@ public:
       m_edits.at(token).xpos = Xpos::VBD;
     } else if (const auto first = finite_verb_before(token)) {
       m_edits.hang(token, *first, Deprel::conj);
+    } else if (const auto subject = subject_at_report(token)) {
+      const bool passive = m_tree.child(token, Deprel::aux_pass).has_value();
+      m_edits.hang(*subject, token, passive ? Deprel::nsubj_pass : Deprel::nsubj);
+    } else if (const auto act = verb_behind_day(token)) {
+      part_from_day(token, *act);
     } else if (lacks_subject(token)) {
       give_subject(token);
     }
@@ -128,6 +133,67 @@ private:
       if (above && *above < verb && m_tree[*above].xpos == tense) return above;
     }
     return std::nullopt;
+  }
+
+  // --- "[Lind] left, the mayor told reporters": of two subjects the first is that of the clause between.
+  // -----
+
+  [[nodiscard]] std::optional<std::uint32_t> subject_at_report(std::uint32_t verb) const {
+    const auto report = m_tree.head(verb);
+    if (m_tree[verb].deprel != Deprel::ccomp || !report || *report < verb || has_subject(verb))
+      return std::nullopt;
+    std::optional<std::uint32_t> first, second;
+    for (const std::uint32_t c : m_tree.children(*report)) {
+      if (m_tree[c].deprel != Deprel::nsubj) continue;
+      (c < verb ? first : second) = c;
+    }
+    return second ? first : std::nullopt;
+  }
+
+  [[nodiscard]] bool has_subject(std::uint32_t verb) const {
+    const auto children = m_tree.children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t c) { return is_subject(m_tree[c].deprel); });
+  }
+
+  // --- "Late on Sunday [Lind] left": the day is no part of the name behind it, nor the name of its phrase.
+  // ---
+
+  // The verb that the noun is the subject of.
+  [[nodiscard]] std::optional<std::uint32_t> verb_behind_day(std::uint32_t noun) const {
+    if (!m_tree.is_nominal(noun) || !day_before(noun)) return std::nullopt;
+    auto verb = m_tree.head(noun);
+    if (m_tree[noun].deprel == Deprel::nsubj && m_tree.child(noun, Deprel::case_)) return verb;
+    if (m_tree[noun].deprel != Deprel::obl) return std::nullopt;
+    if (verb && m_tree[*verb].upos == Upos::ADV) verb = m_tree.head(*verb);  // of "late"
+    const bool fits = verb && *verb > noun && !has_subject(*verb) &&
+                      (m_tree.is_verb(*verb) || m_tree.child(*verb, Deprel::cop));
+    return fits ? verb : std::nullopt;
+  }
+
+  // "on [Sunday] Turkish police": the last word of a time between an adposition and the noun's own words.
+  [[nodiscard]] std::optional<std::uint32_t> day_before(std::uint32_t noun) const {
+    const auto& times = m_tree.doc().times;
+    const auto ends_time = [&](std::uint32_t t) {
+      return std::any_of(times.begin(), times.end(),
+                         [&](const TimeExpression& time) { return time.tokens.end == t + 1; });
+    };
+    std::uint32_t t = noun;
+    const std::uint32_t start = m_tree.sentence_tokens(noun).begin;
+    while (t > start && !ends_time(t - 1) && m_tree.head(t - 1) == noun &&
+           stands_in_phrase(m_tree[t - 1].deprel))
+      --t;
+    if (t < start + 2 || !ends_time(t - 1) || m_tree[t - 2].deprel != Deprel::case_) return std::nullopt;
+    return t - 1;
+  }
+
+  void part_from_day(std::uint32_t noun, std::uint32_t verb) {
+    const std::uint32_t day = *day_before(noun);
+    m_edits.hang(day - 1, day, Deprel::case_);
+    m_edits.hang(day,
+                 m_tree[noun].deprel == Deprel::obl ? m_tree[noun].head : static_cast<std::int32_t>(verb),
+                 Deprel::obl);
+    m_edits.hang(noun, verb, m_tree.child(verb, Deprel::aux_pass) ? Deprel::nsubj_pass : Deprel::nsubj);
   }
 
   // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------

@@ -78,6 +78,7 @@ public:
 private:
   void read_chain(const Chain& chain);
   [[nodiscard]] bool is_common_noun(TokenRange name) const;
+  [[nodiscard]] bool is_day_before_name(TokenRange range) const;
   [[nodiscard]] TokenRange trimmed(TokenRange range, bool person) const;
   void read_nameless_chain(const Chain& chain);
   TokenRange without_country(TokenRange name);

@@ -89,9 +89,21 @@ bool EntityTable::is_common_noun(TokenRange name) const {
 }
 
 // Leading articles, honorifics and offices, and a possessive ending, are no part of a name.
+// "on [Sunday] North Korea vowed": a day that the recogniser took into a name which is known without it.
+bool EntityTable::is_day_before_name(TokenRange range) const {
+  const auto& times = m_tree.doc().times;
+  const bool day = std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    return time.tokens.end == range.begin + 1;
+  });
+  if (!day) return false;
+  const std::string rest = clean_name(name_text({range.begin + 1, range.end}));
+  return !m_pack.places.find(rest).empty() || listed(rest) != nullptr;
+}
+
 TokenRange EntityTable::trimmed(TokenRange range, bool person) const {
   while (range.size() > 1 && m_tree[range.end - 1].xpos == Xpos::POS) --range.end;
   while (range.size() > 1 && m_tree[range.begin].upos == Upos::DET) ++range.begin;
+  if (range.size() > 1 && is_day_before_name(range)) ++range.begin;
   if (!person) return range;
   while (range.size() > 2 && m_clubs.has(m_tree.form(range.begin))) ++range.begin;
   std::vector<std::string> words;
