@@ -24,11 +24,21 @@ bool is_town(const PlaceMatch& match) {
 
 }  // namespace
 
+std::string Names::place_key(std::string_view name) const {
+  std::string key;
+  const std::string written = body_key(name);
+  for (const std::string_view word : words_of(written)) {
+    const auto spelling = m_words.spellings.find(std::string(word));
+    key.append(key.empty() ? "" : " ").append(spelling == m_words.spellings.end() ? word : spelling->second);
+  }
+  return key;
+}
+
 std::string Names::organization_key(std::string_view name) const {
   for (const std::string_view ending : {"'s", "’s"}) {
     if (name.size() > ending.size() && name.ends_with(ending)) name.remove_suffix(ending.size());
   }
-  std::string key = body_key(name);
+  std::string key = place_key(name);
   for (std::size_t blank = key.rfind(' '); blank != std::string::npos; blank = key.rfind(' ')) {
     if (m_words.legal_forms.count(key.substr(blank + 1)) == 0) break;
     key.resize(blank);

@@ -94,7 +94,7 @@ void cluster_countries(Block& block) {
 
 void cluster_by_name(Block& block) {
   std::map<std::string, Refs> by_name;
-  for (const WordingRef ref : block.all()) by_name[body_key(block[ref].name)].push_back(ref);
+  for (const WordingRef ref : block.all()) by_name[block.names().place_key(block[ref].name)].push_back(ref);
   for (const auto& [name, same] : by_name) {
     for (const CountryGroup& group : split_by_country(block, same, true)) {
       block.add(make_cluster(block[group.refs[0]].type, group.country, group.refs,

@@ -25,7 +25,7 @@ std::string Contexts::key_of(const Wording& wording) const {
   if (type == "Person")
     return m_names.person(wording.name).full() ? "P:" + m_names.variant_key(wording.name) : std::string();
   if (type == "Organization") return "O:" + m_names.organization_key(wording.name);
-  return type == "Place" ? "N:" + body_key(wording.name) : std::string();
+  return type == "Place" ? "N:" + m_names.place_key(wording.name) : std::string();
 }
 
 const Contexts::Article& Contexts::article(std::int64_t document) {

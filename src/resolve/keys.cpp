@@ -104,6 +104,9 @@ std::vector<std::string> person_keys(const std::string& name, const std::string&
   if (!short_forms) return keys;
   if (const std::vector<std::string>& words = person.words; words.size() > 2 && !person.any_order)
     keys.push_back("P:" + names.variant_key(words.front() + " " + words.back()));
+  for (const std::string& key : names.pinyin_keys(name)) keys.push_back("P:" + key);
+  if (std::string settled = "P:" + names.settled_key(name, country); settled != keys[0])
+    keys.push_back(std::move(settled));
   const NameParts parts = names.people().parts(name);
   for (const std::size_t set : names.people().nickname_sets(parts.given))
     keys.push_back("P:#" + std::to_string(set) + "|" + utf8::name_key(parts.surname));
@@ -155,7 +158,7 @@ std::vector<std::string> keys_of_name(std::string_view type, const std::string& 
     wording.country = country;
     return organization_keys(wording, names);
   }
-  return {"N:" + std::string(type) + ":" + body_key(name)};
+  return {"N:" + std::string(type) + ":" + names.place_key(name)};
 }
 
 std::string stated_type(const Wording& wording) {

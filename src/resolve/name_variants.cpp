@@ -59,12 +59,25 @@ std::string smallest_rotation(const std::string& text) {
 
 }  // namespace
 
+const Romanisation* Names::romanisation_of(std::string_view country) const {
+  const auto found =
+      std::find_if(m_words.romanisations.begin(), m_words.romanisations.end(),
+                   [&](const Romanisation& each) { return each.countries.count(std::string(country)) != 0; });
+  return found == m_words.romanisations.end() ? nullptr : &*found;
+}
+
 std::string Names::settled(std::string_view name, std::string_view country) const {
-  const std::string key = closed(name);
-  for (const Romanisation& romanisation : m_words.romanisations) {
-    if (romanisation.countries.count(std::string(country)) != 0) return romanisation.settled(key);
-  }
-  return key;
+  const Romanisation* romanisation = romanisation_of(country);
+  return romanisation == nullptr ? closed(name) : romanisation->settled(closed(name));
+}
+
+std::string Names::settled_key(std::string_view name, std::string_view country) const {
+  const Romanisation* romanisation = romanisation_of(country);
+  std::string words;
+  for (const std::string& word : person(name).words)
+    words.append(words.empty() ? "" : " ")
+        .append(romanisation == nullptr ? word : romanisation->same_as(word));
+  return variant_key(words);
 }
 
 std::string Names::generation(std::string_view name) const {
@@ -90,6 +103,8 @@ bool Names::same_person(std::string_view a, std::string_view b, std::string_view
   const NameParts right = m_people.parts(b);
   if (left.given.empty() || right.given.empty() || generation(a) != generation(b)) return false;
   if (surname_first(country) && same_words(a, b, country)) return true;
+  if (m_words.wade_giles_countries.count(std::string(country)) != 0 && (reads_as(a, b) || reads_as(b, a)))
+    return true;
   if (settled(left.surname, country) != settled(right.surname, country)) return false;
   const std::string one = closed(left.given);
   const std::string other = closed(right.given);

@@ -12,18 +12,44 @@ WordSet word_set(const Json& json, std::string_view key) {
   return {words.begin(), words.end()};
 }
 
+// "from>to"
+std::pair<std::string, std::string> sides(const std::string& rule) {
+  const std::size_t arrow = rule.find('>');
+  return {rule.substr(0, arrow), rule.substr(arrow + 1)};
+}
+
 Romanisation read_romanisation(const Json& row) {
-  Romanisation read{word_set(row, "countries"), row["article"].as_string(), row["doubles"].as_bool(), {}};
-  for (const std::string& rule : row.strings("rules")) {
-    const std::size_t arrow = rule.find('>');
-    read.rules.emplace_back(rule.substr(0, arrow), rule.substr(arrow + 1));
+  Romanisation read{word_set(row, "countries"), row["article"].as_string(), row["doubles"].as_bool(), {}, {}};
+  for (const Json& set : row["same"].as_array()) {
+    const std::string& first = set.as_array().front().as_string();
+    for (const Json& name : set.as_array()) read.same.emplace(name.as_string(), first);
   }
+  for (const std::string& rule : row.strings("rules")) read.rules.push_back(sides(rule));
   return read;
+}
+
+void read_wade_giles(const Json& json, NameWords& words) {
+  words.wade_giles_countries = word_set(json, "wade_giles_countries");
+  for (const std::string& row : json.strings("wade_giles")) {
+    const auto [syllable, readings] = sides(row);
+    for (std::size_t at = 0; at < readings.size();) {
+      const std::size_t end = std::min(readings.find(' ', at), readings.size());
+      words.wade_giles[syllable].push_back(readings.substr(at, end - at));
+      words.pinyin.insert(readings.substr(at, end - at));
+      at = end + 1;
+    }
+  }
 }
 
 }  // namespace
 
-std::string Romanisation::settled(std::string_view key) const {
+const std::string& Romanisation::same_as(const std::string& key) const {
+  const auto known = same.find(key);
+  return known == same.end() ? key : known->second;
+}
+
+std::string Romanisation::settled(const std::string& written) const {
+  const std::string_view key = same_as(written);
   std::string out;
   const auto put = [&](char c) {
     if (doubles || out.empty() || out.back() != c) out += c;
@@ -64,6 +90,8 @@ NameWords NameWords::load(const std::string& schemas_dir) {
   words.other_holders = word_set(json, "other_holders");
   for (const Json& row : json["romanisations"].as_array())
     words.romanisations.push_back(read_romanisation(row));
+  for (const std::string& rule : json.strings("spellings")) words.spellings.insert(sides(rule));
+  read_wade_giles(json, words);
   return words;
 }
 

@@ -49,6 +49,13 @@ public:
   // The key under which all spellings of a name are filed: the consonants in classes, whatever the order and
   // the joints of the words. A function of utf8::name_key(name). Names that share it are often different.
   [[nodiscard]] std::string variant_key(std::string_view name) const;
+  // The variant key with words that a country's romanisations spell in many ways ("Yi", "Lee") in one.
+  [[nodiscard]] std::string settled_key(std::string_view name, std::string_view country) const;
+  // Whether the name is in Wade-Giles and may be read as that pinyin name, in either order: "Wang Tse-tung",
+  // "Wang Zedong".
+  [[nodiscard]] bool reads_as(std::string_view wade_giles, std::string_view pinyin) const;
+  // The variant keys of all its readings in pinyin; none of a name that is not sure to be in Wade-Giles.
+  [[nodiscard]] std::vector<std::string> pinyin_keys(std::string_view name) const;
   [[nodiscard]] const PersonNames& people() const { return m_people; }
 
   // Words that tell one thing from another: no articles, prepositions or conjunctions, plural -s taken off,
@@ -56,7 +63,9 @@ public:
   [[nodiscard]] std::vector<std::string> content_words(std::string_view name) const;
   // True when all words but articles, prepositions and conjunctions start with a capital.
   [[nodiscard]] bool is_title_case(std::string_view name) const;
-  // body_key without possessive and legal form: "microsoft" of "Microsoft Corp.".
+  // body_key with one spelling for all: "mount cook" of "Mt. Cook".
+  [[nodiscard]] std::string place_key(std::string_view name) const;
+  // The same without possessive and legal form: "microsoft" of "Microsoft Corp.".
   [[nodiscard]] std::string organization_key(std::string_view name) const;
   // True for names that are those of a body in every country: "Foreign Ministry".
   [[nodiscard]] bool names_a_kind_only(std::string_view name) const;
@@ -72,7 +81,10 @@ private:
         m_places(std::move(places)),
         m_offices(std::move(offices)) {}
 
+  [[nodiscard]] const Romanisation* romanisation_of(std::string_view country) const;
   [[nodiscard]] std::string settled(std::string_view name, std::string_view country) const;
+  // For each word of a name in Wade-Giles its readings; empty when it may be something else.
+  [[nodiscard]] std::vector<std::vector<std::string>> pinyin_words(std::string_view name) const;
   [[nodiscard]] bool same_words(std::string_view a, std::string_view b, std::string_view country) const;
   // "jr", "iii"; empty: none.
   [[nodiscard]] std::string generation(std::string_view name) const;

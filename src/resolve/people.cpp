@@ -78,10 +78,18 @@ private:
           const bool straight = m_forms[i]->name.closed() == m_forms[j]->name.closed();
           const bool shared_end = a.front() == b.front() || a.back() == b.back();
           const bool swapped = a.front() == b.back() || a.back() == b.front();
-          if (straight ? shared_end : any_order && swapped) same.join(i, j);
+          if (straight ? shared_end : swapped && (any_order || tell_order(*m_forms[i], *m_forms[j])))
+            same.join(i, j);
         }
       }
     }
+  }
+
+  // Only one of the two can have its surname first: "Xi Weiming", "Weiming Xi".
+  [[nodiscard]] bool tell_order(const Form& a, const Form& b) const {
+    const PersonNames& people = m_block.names().people();
+    return (people.name_order(plain_name(a)) == NameOrder::surname_first) !=
+           (people.name_order(plain_name(b)) == NameOrder::surname_first);
   }
 
   [[nodiscard]] std::set<std::string> countries_of(const Form& form) const {
@@ -106,6 +114,8 @@ private:
     std::vector<std::set<std::string>> countries;
     for (const Form* form : m_forms) countries.push_back(countries_of(*form));
     std::map<std::size_t, std::set<std::size_t>> partners;
+    std::vector<std::size_t> names;  // before variants join
+    for (std::size_t i = 0; i < m_forms.size(); ++i) names.push_back(same.find(i));
     for (std::size_t i = 0; i < m_forms.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (countries[i].size() > 1 || countries[j].size() > 1 || same.find(i) == same.find(j)) continue;
@@ -123,9 +133,15 @@ private:
         partners[j].insert(i);
       }
     }
-    // A name without its middle name that could be that of two people is neither's.
+    // A name without its middle name, or with several readings, that could be that of two people is
+    // neither's.
     const auto several = [&](std::size_t form, std::size_t other) {
-      return m_forms[other]->name.words.size() > 2 && partners[form].size() > 1;
+      if (m_forms[other]->name.words.size() <= 2 &&
+          !m_block.names().reads_as(plain_name(*m_forms[form]), plain_name(*m_forms[other])))
+        return false;
+      std::set<std::size_t> apart;
+      for (const std::size_t partner : partners[form]) apart.insert(names[partner]);
+      return apart.size() > 1;
     };
     for (const auto& [form, others] : partners) {
       for (const std::size_t other : others) {
