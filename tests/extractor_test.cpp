@@ -387,3 +387,11 @@ TEST_CASE("a capital named as such is a place, no mention of its country") {
   CHECK(country->mentions == std::vector<Span>{{19, 25}});
   CHECK(country->aliases.empty());
 }
+
+TEST_CASE("a seat of government that nothing is told of names its country, a capital a place") {
+  const Extraction found = read("The White House was lit on Monday. Snow fell in Oslo.");
+  REQUIRE(entity(found, "Country", "United States") != nullptr);
+  CHECK(entity(found, "Country", "United States")->mentions == std::vector<Span>{{4, 15}});
+  CHECK(entity(found, "Place", "White House") == nullptr);
+  CHECK(entity(found, "Place", "Oslo") != nullptr);
+}

@@ -130,7 +130,13 @@ void EntityTable::add_unasked_places() {
     if (at(t) == nullptr || at(t)->entity || at(t)->place.empty()) continue;
     const Reference unasked = *at(t);
     const Span span = m_tree.span(name_at(t));
-    if (named.count(span) == 0 && !in_furniture(span)) place(unasked.place, unasked.iso3, span);
+    if (named.count(span) != 0 || in_furniture(span)) continue;
+    const std::vector<PlaceMatch>& meanings = m_pack.places.find(clean_name(span.of(m_tree.doc().text)));
+    if (!meanings.empty() && meanings.front().kind == PlaceKind::seat) {
+      country(unasked.iso3, span);  // "the White House" is no place beside its government
+    } else {
+      place(unasked.place, unasked.iso3, span);
+    }
   }
 }
 

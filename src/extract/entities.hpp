@@ -63,7 +63,7 @@ public:
   EntityId place(const std::string& name, std::string_view iso3, std::optional<Span> mention = std::nullopt);
   // The Group of that name; `sector` after PLOVER, may be empty.
   EntityId group(const std::string& name, std::string_view iso3, const std::string& sector, Span mention);
-  // Makes Places of the names of places that no relation asked for.
+  // Makes Places of the names of places that no relation asked for; seats of government name their country.
   void add_unasked_places();
   EntityId add(ExtractedEntity entity);
   void add_mention(EntityId id, Span span);
