@@ -240,6 +240,7 @@ Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
     if (match.consumed || match.relations.empty() || rule.act_types.count(match.rule->type->name) == 0)
       continue;
     if (match.trigger <= trigger || match.trigger > trigger + kReach) continue;
+    if (m_tree.dominates(match.trigger, trigger)) continue;  // "despite warnings by …, Peru raised duties"
     if (nearest == nullptr || match.trigger < nearest->trigger) nearest = &match;
   }
   return nearest;
