@@ -60,6 +60,12 @@ TEST_CASE("of two subjects the first belongs to the clause that is told") {
   CHECK(says(found, "United Kingdom > aids > Somalia actual"));
 }
 
+TEST_CASE("what is said not to be true is negated") {
+  CHECK(says(read("It is not true that Norway accused Peru of theft."), "Norway > accuses > Peru negated"));
+  CHECK(says(read("There is no evidence that Norway attacked Peru."), "Norway > attacks > Peru negated"));
+  CHECK(says(read("It is true that Norway accused Peru of theft."), "Norway > accuses > Peru actual"));
+}
+
 TEST_CASE("officials act for the country before them") {
   CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
 }

@@ -105,6 +105,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.performatives = words(json, "performatives", path);
   lexicon.wish_verbs = words(json, "wish_verbs", path);
   lexicon.leave_words = words(json, "leave_words", path);
+  lexicon.truth_words = words(json, "truth_words", path);
+  lexicon.falsehood_words = words(json, "falsehood_words", path);
   lexicon.closeness = words(json, "closeness", path);
   lexicon.modal_status = status_words(json, "modal_status", path);
   lexicon.mark_status = status_words(json, "mark_status", path);

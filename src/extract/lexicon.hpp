@@ -82,6 +82,8 @@ struct Lexicon {
   WordSet performatives;     // "I would like to thank": done by saying so
   WordSet wish_verbs;        // "like", "wish": open a performative
   WordSet leave_words;       // "let", "opportunity", "allow": the same
+  WordSet truth_words;       // "true", "evidence": not so, with "not" or "no"
+  WordSet falsehood_words;   // "false", "untrue"
   WordSet closeness;         // "close to signing", "on the verge of signing"
   StatusWords modal_status;  // "will", "could"
   StatusWords mark_status;   // subordinators: "if", "unless"

@@ -140,6 +140,13 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
   return found;
 }
 
+// "it is not [true] that", "there is no [evidence] that", "it is [false] that"
+bool Reality::is_untrue(std::uint32_t word) const {
+  const std::string& lemma = m_tree[word].lemma;
+  return (m_lexicon.truth_words.count(lemma) != 0 && is_negated(word)) ||
+         m_lexicon.falsehood_words.count(lemma) != 0;
+}
+
 // What the word above says of a clause or noun below it: "plans to", "denied that", "threat of", "set to".
 std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t dependent) const {
   const Token& above = m_tree[governor];
@@ -191,6 +198,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
   if (m_tree[dependent].xpos == Xpos::VBG && is_clause(relation) &&
       m_lexicon.closeness.count(above.lemma) != 0)
     return Status::planned;
+  if (is_clause(relation) && is_untrue(governor)) return Status::negated;
   if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks"
     const bool governed =
         is_clause(relation) || (relation == Deprel::obl && m_tree.case_of(dependent) == "to");

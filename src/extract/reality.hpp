@@ -36,6 +36,7 @@ private:
   [[nodiscard]] bool is_broken(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::optional<std::uint32_t> reporter_above(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> own_marks(std::uint32_t predicate) const;
+  [[nodiscard]] bool is_untrue(std::uint32_t word) const;
   [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] bool is_performed(std::uint32_t predicate) const;
