@@ -165,6 +165,20 @@ TEST_CASE("who is forced to act does; what is announced with an if may not be") 
              "Norway > sanctions > Hungary hypothetical"));
 }
 
+TEST_CASE("each other turns both ways") {
+  const Extraction found = read("Chile and Peru criticized each other on Monday.");
+  CHECK(says(found, "Chile > criticizes > Peru actual"));
+  CHECK(says(found, "Peru > criticizes > Chile actual"));
+}
+
+TEST_CASE("the first to act acts") {
+  CHECK(says(read("Norway became the first country to sanction Peru."), "Norway > sanctions > Peru actual"));
+  CHECK(
+      says(read("Norway will be the first country to sanction Peru."), "Norway > sanctions > Peru planned"));
+  CHECK_FALSE(
+      says(read("A plan to sanction Peru was the first in Norway."), "Norway > sanctions > Peru actual"));
+}
+
 TEST_CASE("a condition names whom a threat is against") {
   CHECK(says(read("Norway threatened sanctions if Chile does not sign the treaty."),
              "Norway > threatens > Chile actual"));

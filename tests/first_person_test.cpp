@@ -34,6 +34,11 @@ TEST_CASE("the title of a speech tells name, office and country of who gives it"
   CHECK(told("Speech by Anna Reid") == "Anna Reid, -, ");
 }
 
+TEST_CASE("the office may stand before the name, too") {
+  CHECK(told("Remarks by the President of Norway, Greta Holm, to the Assembly") ==
+        told("Remarks by Greta Holm, President of Norway, to the Assembly"));
+}
+
 TEST_CASE("other titles tell nobody") {
   for (const char* title : {"", "by", "Speech by", "Attack by rebels in Chile", "Holm criticizes speech",
                             "Remarks by President Lind and Prime Minister Holm", "Speech by the river"}) {

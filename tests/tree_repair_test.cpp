@@ -84,6 +84,24 @@ TEST_CASE("a noun with a subject before it and an object behind it is a verb") {
   CHECK(repaired_tree(doc, {"arrest"}, {})[2].upos == Upos::NOUN);  // "police" alone: no agreement
 }
 
+TEST_CASE("a verb drawn into the phrase of a name before it is the main verb") {
+  const Document doc = tree_of({{"courts", Upos::NOUN, Xpos::NNS, 0, Deprel::root, "court"},
+                                {"in", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                                {"Chile", Upos::PROPN, Xpos::NNP, 4, Deprel::compound},
+                                {"arrest", Upos::NOUN, Xpos::NN, 1, Deprel::nmod},
+                                {"two", Upos::NUM, Xpos::CD, 6, Deprel::nummod},
+                                {"men", Upos::NOUN, Xpos::NNS, 4, Deprel::nmod_unmarked, "man"}});
+  CHECK(arcs(doc) == "4<nsubj 3<case 1<nmod 0<root 6<nummod 4<obj");
+  CHECK(repaired_tree(doc, {"arrest"}, {})[3].upos == Upos::VERB);
+  const Document lone = tree_of({{"court", Upos::NOUN, Xpos::NN, 0, Deprel::root, "court"},
+                                 {"in", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                                 {"Chile", Upos::PROPN, Xpos::NNP, 4, Deprel::compound},
+                                 {"arrest", Upos::NOUN, Xpos::NN, 1, Deprel::nmod},
+                                 {"two", Upos::NUM, Xpos::CD, 6, Deprel::nummod},
+                                 {"men", Upos::NOUN, Xpos::NNS, 4, Deprel::nmod_unmarked, "man"}});
+  CHECK(repaired_tree(lone, {"arrest"}, {})[3].upos == Upos::NOUN);  // no agreement
+}
+
 TEST_CASE("a verb taken for a part of its object is raised above it") {
   const Document doc = tree_of({{"rebels", Upos::NOUN, Xpos::NNS, 3, Deprel::compound, "rebel"},
                                 {"burn", Upos::NOUN, Xpos::NN, 3, Deprel::compound},

@@ -56,6 +56,8 @@ public:
   [[nodiscard]] std::optional<std::uint32_t> split_perfect(std::uint32_t verb) const;
   // A gerund that says what the object of the verb above did: "accused Chile of [breaking] the truce".
   [[nodiscard]] bool is_charge(std::uint32_t verb) const;
+  // "the first [country] to leave": the noun does what its infinitive says.
+  [[nodiscard]] bool is_ranked(std::uint32_t noun) const;
   // A participle before the noun it describes: "occupied city", "US-hosted meeting".
   [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
   [[nodiscard]] bool is_misread_attribute(std::uint32_t verb) const;
@@ -65,6 +67,7 @@ private:
   [[nodiscard]] Tokens plain_objects(std::uint32_t predicate) const;
   [[nodiscard]] Tokens with_contents(Tokens nouns) const;
   [[nodiscard]] bool is_gerund_object(std::uint32_t verb, std::uint32_t clause) const;
+  [[nodiscard]] std::uint32_t who_is(std::uint32_t noun) const;
   [[nodiscard]] bool names_a_side(std::uint32_t modifier) const;
   [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;

@@ -112,6 +112,7 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
           return subjects(*above, depth + 1);
         return {*governor};
       }
+      if (is_ranked(*governor)) return {who_is(*governor)};
       return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
     case Deprel::obj:                              // "announced [plans] to meet", the noun taken for a verb
       return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
@@ -145,6 +146,18 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     }
   }
   return subjects(*governor, depth + 1);
+}
+
+// "[Peru] becomes the first country to leave", "[Peru] is the first country to leave"; else the noun itself.
+std::uint32_t Grammar::who_is(std::uint32_t noun) const {
+  const auto above = m_tree.head(noun);
+  const bool below_verb = above && *above < noun && m_tree.is_verb(*above);
+  if (below_verb && m_tree[*above].lemma == "make") {  // "making [her] the first woman to lead"
+    const auto object = m_tree.child(*above, {Deprel::obj, Deprel::iobj});
+    return object && *object < noun ? *object : noun;
+  }
+  const bool becomes = below_verb && m_tree[*above].lemma == "become";
+  return m_tree.child(becomes ? *above : noun, Deprel::nsubj).value_or(noun);
 }
 
 // A modifier that may say whose event it is: "[US] tariffs", "[police] raids", not "[official] visit".

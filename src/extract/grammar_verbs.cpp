@@ -72,6 +72,13 @@ bool Grammar::is_charge(std::uint32_t verb) const {
           grammar::is_marked(m_tree, verb, "from"));
 }
 
+bool Grammar::is_ranked(std::uint32_t noun) const {
+  const auto children = m_tree.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c < noun && m_tree[c].deprel == Deprel::amod && m_lexicon.rank_words.count(m_tree[c].lemma) != 0;
+  });
+}
+
 bool Grammar::is_attributive(std::uint32_t verb) const {
   return m_tree[verb].xpos == Xpos::VBN && m_tree[verb].deprel == Deprel::amod && !is_misread_attribute(verb);
 }

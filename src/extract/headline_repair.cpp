@@ -17,7 +17,11 @@ public:
       : m_tree(tree), m_verbs(verbs), m_plurals(plurals), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
-    if (lacks_verb(token)) give_verb(token);
+    if (const auto subject = subject_before_phrase(token)) {
+      part_from_phrase(token, *subject);
+    } else if (lacks_verb(token)) {
+      give_verb(token);
+    }
   }
 
 private:
@@ -66,6 +70,62 @@ private:
     }
   }
 
+  // --- "A court in Chile [jails] …", "Police in the UK [arrest] …": a verb taken for the noun that the name
+  // before it describes. ---
+
+  // The head of the phrase before the word that it was drawn into.
+  [[nodiscard]] std::optional<std::uint32_t> phrase_before(std::uint32_t verb) const {
+    auto name = noun_before(m_tree, verb, false);
+    while (name && m_tree.head(*name) != verb) {
+      const auto above = m_tree.head(*name);
+      name = above && *above < verb ? above : std::nullopt;
+    }
+    return name;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> adposition_before(std::uint32_t verb, std::uint32_t name) const {
+    const auto adposition = m_tree.child(verb, Deprel::case_);
+    return adposition && *adposition < name ? adposition : std::nullopt;
+  }
+
+  // The subject, when the word is such a verb.
+  [[nodiscard]] std::optional<std::uint32_t> subject_before_phrase(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    if (word.upos != Upos::NOUN || m_verbs.count(utf8::lower(word.lemma)) == 0) return std::nullopt;
+    const auto name = phrase_before(verb);
+    const auto adposition = name ? adposition_before(verb, *name) : std::nullopt;
+    if (!adposition) return std::nullopt;
+    std::optional<std::uint32_t> subject = m_tree.child(verb, Deprel::nsubj);
+    const auto above = m_tree.head(verb);
+    if (!subject && word.deprel == Deprel::nmod && above && lacks_verb(*above)) subject = above;
+    if (!subject || *subject >= *adposition || !m_tree.is_nominal(*subject)) return std::nullopt;
+    const bool is_base = word.xpos == Xpos::NN;
+    if (is_base != is_plural(*subject)) return std::nullopt;
+    const bool opens_object = m_tree[*name].upos == Upos::PROPN || is_object_behind(verb);
+    return opens_object && behind(verb, has_one(*subject), is_base) ? subject : std::nullopt;
+  }
+
+  // Words that no noun is followed by without a comma: "the", "three", a name, "at least".
+  [[nodiscard]] bool is_object_behind(std::uint32_t verb) const {
+    const std::uint32_t end = m_tree.sentence_tokens(verb).end;
+    if (verb + 2 >= end) return false;
+    const Upos next = m_tree[verb + 1].upos;
+    return next == Upos::DET || next == Upos::NUM || next == Upos::PROPN ||
+           (next == Upos::ADP && m_tree[verb + 2].xpos == Xpos::JJS);
+  }
+
+  void part_from_phrase(std::uint32_t verb, std::uint32_t subject) {
+    const std::uint32_t name = *phrase_before(verb);
+    const std::uint32_t adposition = *adposition_before(verb, name);
+    const bool below = m_tree.head(verb) == subject;
+    if (below) m_edits.hang(verb, m_tree[subject].head, m_tree[subject].deprel);
+    hang_around(verb, subject, below ? subject : verb);
+    m_edits.hang(name, subject, Deprel::nmod);
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (c >= adposition && c < name) m_edits.hang(c, name, m_tree[c].deprel);
+    }
+  }
+
   // The head of the noun phrase that ends right before the word and hangs on it or on the clause's head.
   [[nodiscard]] std::optional<std::uint32_t> subject_of(std::uint32_t verb, std::uint32_t head) const {
     std::optional<std::uint32_t> noun = noun_before(m_tree, verb, false);
@@ -92,7 +152,7 @@ private:
 
   [[nodiscard]] bool is_plural(std::uint32_t noun) const {
     const Xpos tag = m_tree[noun].xpos;
-    return tag == Xpos::NNS || tag == Xpos::NNPS || m_plurals.count(m_tree[noun].lemma) != 0 ||
+    return tag == Xpos::NNS || tag == Xpos::NNPS || m_plurals.count(utf8::lower(m_tree[noun].lemma)) != 0 ||
            m_tree.child(noun, Deprel::conj);
   }
 
@@ -159,7 +219,8 @@ private:
     }
     if (governor != verb && governor != subject && c < governor) return;  // modifies the object
     const bool nominal = m_tree.is_nominal(c) || m_tree[c].upos == Upos::NUM;
-    if (nominal && m_tree.case_of(c).empty() && is_apposed(relation) && !has_object) {
+    const bool bare = m_tree.case_of(c).empty() || is_count_behind(c, verb);
+    if (nominal && bare && is_apposed(relation) && !has_object) {
       has_object = true;
       return m_edits.hang(c, verb, Deprel::obj);
     }
@@ -170,6 +231,13 @@ private:
       return m_edits.hang(c, verb, is_infinitive(c) ? Deprel::xcomp : Deprel::advcl);
     if (governor != verb && relation == Deprel::conj && !m_tree.is_verb(c)) return;
     m_edits.hang(c, verb, relation);
+  }
+
+  // "kill at least 22 [people]"
+  [[nodiscard]] bool is_count_behind(std::uint32_t noun, std::uint32_t verb) const {
+    const bool counted = m_tree.child(noun, Deprel::nummod) || m_tree[noun].upos == Upos::NUM;
+    const std::uint32_t begin = m_tree.subtree(noun).begin;
+    return counted && begin == verb + 1 && m_tree[begin + 1].xpos == Xpos::JJS;
   }
 
   [[nodiscard]] bool is_infinitive(std::uint32_t verb) const {

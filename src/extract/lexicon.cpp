@@ -78,6 +78,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.object_control = words(json, "object_control", path);
   lexicon.implicatives = words(json, "implicatives", path);
   lexicon.charge_verbs = words(json, "charge_verbs", path);
+  lexicon.rank_words = words(json, "rank_words", path);
   lexicon.deed_nouns = words(json, "deed_nouns", path);
   lexicon.occurrence_verbs = words(json, "occurrence_verbs", path);
   lexicon.report_verbs = words(json, "report_verbs", path);

@@ -51,6 +51,7 @@ struct Lexicon {
   WordSet object_control;     // "urge", "ask": the object does what the infinitive says
   WordSet implicatives;       // of them, "force": what the infinitive says was done
   WordSet charge_verbs;       // "accuse", "blame": the object did what the gerund behind "of" or "for" says
+  WordSet rank_words;         // "first", "only": "the first country to leave" leaves
   WordSet deed_nouns;         // "move", "decision": sum up what a clause tells
   WordSet occurrence_verbs;   // "erupt", "occur": say of an event noun only that it is
   WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below

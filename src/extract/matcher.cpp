@@ -189,6 +189,7 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
     if ((type == "Person" || type == "Group") && !home.empty())
       targets.push_back({m_entities.country(home), sources.front().words, kHome});
   }
+  if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
   ExtractedRelation base = describe(rule, trigger);
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();

@@ -47,6 +47,7 @@ private:
   [[nodiscard]] Tokens follow(const ArgumentPath& path, std::uint32_t trigger) const;
   [[nodiscard]] std::vector<Actor> fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
                                         const RoleType* role) const;
+  [[nodiscard]] bool acts_on_each_other(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] static bool takes(const RoleType* role, const std::string& type);  // any type without a role
   [[nodiscard]] bool is_sport(std::uint32_t sentence) const;
   [[nodiscard]] std::optional<Span> unknown_actor(const std::vector<ArgumentPath>& paths,

@@ -175,6 +175,7 @@ bool Matcher::names_place(std::uint32_t token) const {
 std::optional<std::uint32_t> Matcher::place_below(std::uint32_t token, int depth) const {
   constexpr int kMaxDepth = 5;
   if (depth > kMaxDepth) return std::nullopt;
+  std::optional<std::uint32_t> region;  // "[Lima] province": nothing nearer has a name
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     const bool below =
@@ -182,10 +183,27 @@ std::optional<std::uint32_t> Matcher::place_below(std::uint32_t token, int depth
     const bool tells =
         names_same_place(c) || (below && m_pack.lexicon.locative_cases.count(m_tree.case_of(c)) != 0);
     if (!tells) continue;
-    if (names_place(c) || (m_entities.at(c) == nullptr && m_actors.place(c))) return c;  // "Lima province"
+    if (names_place(c)) return c;
     if (const auto deeper = place_below(c, depth + 1)) return deeper;
+    if (!region && m_entities.at(c) == nullptr && m_actors.place(c)) region = c;
   }
-  return std::nullopt;
+  return region;
+}
+
+// "accuse each [other]": whoever acts is acted on.
+bool Matcher::acts_on_each_other(const Rule& rule, std::uint32_t trigger) const {
+  for (const ArgumentPath& path : rule.target) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      const std::string& lemma = m_tree[token].lemma;
+      const bool first = lemma == "each" || lemma == "one";
+      const std::uint32_t last = first ? token + 1 : token;
+      if (last == 0 || last >= m_tree.sentence_tokens(token).end) continue;
+      const std::string& one = m_tree[last - 1].lemma;
+      const std::string& other = m_tree[last].lemma;
+      if ((one == "each" && other == "other") || (one == "one" && other == "another")) return true;
+    }
+  }
+  return false;
 }
 
 // The words of an actor that nothing is known of, so that they are not lost: "[masked men] attacked …".

@@ -207,6 +207,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
   if (above.upos == Upos::NOUN || above.upos == Upos::PROPN) {
     if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::nmod ||
         relation == Deprel::compound || relation == Deprel::xcomp || relation == Deprel::advcl) {
+      if (is_feat_of(dependent, governor)) return std::nullopt;
       if (relation == Deprel::acl && !is_infinitive(m_tree, dependent) &&
           !m_tree.child(dependent, Deprel::mark))
         return std::nullopt;
@@ -219,6 +220,12 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       return find(m_lexicon.noun_status, above.lemma);
   }
   return std::nullopt;
+}
+
+// "became the first country to [leave]": it left, if it became.
+bool Reality::is_feat_of(std::uint32_t infinitive, std::uint32_t noun) const {
+  return m_tree[infinitive].deprel == Deprel::acl && is_infinitive(m_tree, infinitive) &&
+         m_grammar.is_ranked(noun);
 }
 
 Status Reality::from_tense(std::uint32_t verb) const {
@@ -316,8 +323,8 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     const std::string occasion =
         relation == Deprel::obl && !m_tree.is_verb(current) ? m_tree.case_of(current) : "";
     const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
-    const bool climbs = purpose || relation == Deprel::xcomp || relation == Deprel::ccomp ||
-                        relation == Deprel::conj ||
+    const bool climbs = purpose || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
+                        relation == Deprel::ccomp || relation == Deprel::conj ||
                         (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
                          (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||
                           relation == Deprel::nsubj_pass || relation == Deprel::compound));

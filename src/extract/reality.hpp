@@ -41,6 +41,7 @@ private:
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] bool is_performed(std::uint32_t predicate) const;
   [[nodiscard]] bool is_first_person(std::uint32_t verb, std::initializer_list<Deprel> relations) const;
+  [[nodiscard]] bool is_feat_of(std::uint32_t infinitive, std::uint32_t noun) const;
   [[nodiscard]] bool is_conditional(std::uint32_t predicate) const;
   [[nodiscard]] bool is_scheduled(std::uint32_t predicate) const;
   [[nodiscard]] bool is_future_in_past(std::uint32_t predicate) const;

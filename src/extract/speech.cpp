@@ -66,7 +66,8 @@ private:
       std::size_t length = honorific(at);
       if (length == 0) length = read_title(at);
       if (length == 0) length = read_country(at);
-      if (length == 0 && m_lower[at] != "the") break;
+      const bool link = m_lower[at] == "the" || (m_lower[at] == "of" && m_giver.office != nullptr);
+      if (length == 0 && !link) break;
       at += std::max<std::size_t>(length, 1);
     }
     return at;
