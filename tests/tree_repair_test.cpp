@@ -328,6 +328,18 @@ TEST_CASE("a finite verb does not go on an infinitive") {
   CHECK(arcs(urging(Xpos::VB)) == "0<root 1<obj 4<mark 1<xcomp 6<cc 4<conj");
 }
 
+TEST_CASE("that is no object beside another") {
+  const auto claim = [](Deprel last) {
+    return tree_of({{"claims", Upos::NOUN, Xpos::NNS, 0, Deprel::root, "claim"},
+                    {"that", Upos::PRON, Xpos::WDT, 4, Deprel::obj},
+                    {"Lind", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                    {"attacked", Upos::VERB, Xpos::VBD, 1, Deprel::acl, "attack"},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 4, last}});
+  };
+  CHECK(arcs(claim(Deprel::obj)) == "0<root 4<mark 4<nsubj 1<acl 4<obj");
+  CHECK(arcs(claim(Deprel::obl)) == "0<root 4<obj 4<nsubj 1<acl 4<obl");
+}
+
 TEST_CASE("a name before a sum receives it") {
   const auto fine = [](std::uint32_t names) {
     Document doc = tree_of({{"fined", Upos::VERB, Xpos::VBD, 0, Deprel::root, "fine"},

@@ -34,6 +34,9 @@ public:
       m_edits.hang(*subject, token, passive ? Deprel::nsubj_pass : Deprel::nsubj);
     } else if (const auto act = verb_behind_day(token)) {
       part_from_day(token, *act);
+    } else if (is_that_beside_object(token)) {
+      m_edits.at(token).xpos = Xpos::IN;
+      m_edits.at(token).deprel = Deprel::mark;
     } else if (lacks_subject(token)) {
       give_subject(token);
     }
@@ -194,6 +197,18 @@ private:
                  m_tree[noun].deprel == Deprel::obl ? m_tree[noun].head : static_cast<std::int32_t>(verb),
                  Deprel::obl);
     m_edits.hang(noun, verb, m_tree.child(verb, Deprel::aux_pass) ? Deprel::nsubj_pass : Deprel::nsubj);
+  }
+
+  // --- "claims [that] Lind attacked Peru": a verb with another object needs no relative pronoun. -----------
+
+  [[nodiscard]] bool is_that_beside_object(std::uint32_t word) const {
+    const auto verb = m_tree.head(word);
+    if (m_tree[word].deprel != Deprel::obj || m_tree[word].lemma != "that" || !verb || *verb < word ||
+        !has_subject(*verb))
+      return false;
+    const auto children = m_tree.children(*verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t c) { return c > *verb && m_tree[c].deprel == Deprel::obj; });
   }
 
   // --- A finite verb without a subject: the noun before it, whatever it was taken for. ---------------------
