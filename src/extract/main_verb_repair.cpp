@@ -55,7 +55,9 @@ private:
   // "Chile on Thursday [restricted] exports": no participle has an object and stands behind a time.
   [[nodiscard]] std::optional<std::uint32_t> verb_as_modifier(std::uint32_t top) const {
     const auto verb = m_tree.child(top, Deprel::acl);
-    if (!verb || *verb < top || m_tree[*verb].xpos != Xpos::VBD) return std::nullopt;
+    if (!verb || *verb < top || m_tree[*verb].xpos != Xpos::VBD ||
+        m_tree.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark}))
+      return std::nullopt;
     return m_tree.child(*verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}) ? verb : std::nullopt;
   }
 
