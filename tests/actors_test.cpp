@@ -74,3 +74,31 @@ TEST_CASE("a party of the only country that the article names is that country's"
                    "Umma Party") == "DZA");
   CHECK(country_of(read("The Umma Party accused Norway and Chile."), "Organization", "Umma Party").empty());
 }
+
+TEST_CASE("former members act for nobody, and pirates are at home nowhere") {
+  CHECK_FALSE(
+      says(read("Former members of Hezbollah attacked Israel."), "Hezbollah > attacks > Israel actual"));
+  CHECK(says(read("Members of Hezbollah attacked Israel."), "Hezbollah > attacks > Israel actual"));
+  const Extraction found = read("An Indian warship fired on pirates on Friday.");
+  for (const ExtractedEntity& group : found.entities) CHECK((group.type != "Group" || group.country.empty()));
+}
+
+TEST_CASE("Brussels and the bloc are the European Union, unless Belgium is spoken of") {
+  CHECK(says(read("Brussels criticized Chile on Monday."), "European Union > criticizes > Chile actual"));
+  CHECK(says(read("Belgium was calm. Brussels criticized Chile on Monday."),
+             "Belgium > criticizes > Chile actual"));
+  CHECK(country_of(read("A bomb exploded in Brussels."), "Place", "Brussels") == "BEL");
+  CHECK(says(read("The European Union met on Monday. The bloc criticized Chile."),
+             "European Union > criticizes > Chile actual"));
+  CHECK_FALSE(says(read("The European Union and then ASEAN met on Monday. The bloc criticized Chile."),
+                   "European Union > criticizes > Chile actual"));
+}
+
+TEST_CASE("the two sides of three are nobody") {
+  const Extraction three = read("Norway, Chile and Peru met in Lima. The two sides criticized Japan.");
+  CHECK_FALSE(says(three, "Chile > criticizes > Japan actual"));
+  CHECK_FALSE(says(three, "Peru > criticizes > Japan actual"));
+  const Extraction two = read("Norway and Chile met in Lima. The two sides criticized Japan.");
+  CHECK(says(two, "Norway > criticizes > Japan actual"));
+  CHECK(says(two, "Chile > criticizes > Japan actual"));
+}

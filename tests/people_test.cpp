@@ -138,3 +138,47 @@ TEST_CASE("a party beside a minister's name is his party, and one commander of m
   CHECK(says(commander, "Ola Berg > holds-office > Hezbollah actual"));
   CHECK_FALSE(says(commander, "Ola Berg > leads > Hezbollah actual"));
 }
+
+TEST_CASE("the president of a club, firm or academy is not the country's") {
+  const std::string aside = " The United States is not concerned.";
+  const std::string country = " > holds-office > United States actual";
+  CHECK_FALSE(says(read("Team president Paavo Lind said the club would trade two players." + aside),
+                   "Paavo Lind" + country));
+  CHECK_FALSE(
+      says(read("Greta Holm was elected the first African American president of the Tarno Academy." + aside),
+           "Greta Holm" + country));
+  const Extraction firm = read(
+      "Acme Robotics makes arms in Ohio. President Paavo Lind said that Acme Robotics "
+      "would cut 200 jobs in the United States.");
+  CHECK_FALSE(says(firm, "Paavo Lind" + country));
+  const Extraction state =
+      read("Chile holds elections on Monday. President Paavo Lind said that Chile was ready.");
+  CHECK(says(state, "Paavo Lind > holds-office > Chile actual"));
+}
+
+TEST_CASE("where the holder of an office is from does not own it") {
+  const Extraction found = read("Paavo Lind, the Norwegian president of Acme Robotics, visited Chile.");
+  CHECK(says(found, "Paavo Lind > holds-office > Acme Robotics actual"));
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Norway actual"));
+  CHECK(says(read("Paavo Lind, the Chilean president, visited Norway."),
+             "Paavo Lind > holds-office > Chile actual"));
+  CHECK_FALSE(says(read("The head of the Chilean football federation, Paavo Lind, resigned."),
+                   "Paavo Lind > holds-office > Chile actual"));
+  CHECK(says(read("The commander of the Chilean army, Paavo Lind, resigned."),
+             "Paavo Lind > holds-office > Chile actual"));
+  CHECK_FALSE(says(read("Kosovo Serb leader Paavo Lind met the French ambassador."),
+                   "Paavo Lind > holds-office > Serbia actual"));
+}
+
+TEST_CASE("a counterpart has the same office in the other country") {
+  CHECK(says(read("Norwegian Foreign Minister Paavo Lind met his Chilean counterpart, Greta Holm, in Oslo."),
+             "Greta Holm > holds-office > Chile actual"));
+  const Extraction american =
+      read("Norwegian Foreign Minister Paavo Lind met his American counterpart Greta Holm in Oslo.");
+  CHECK(says(american, "Greta Holm > holds-office > United States actual"));
+  REQUIRE(entity(american, "Person", "Greta Holm") != nullptr);
+  CHECK(to_string(entity(american, "Person", "Greta Holm")->properties.at("office")) == "Secretary of State");
+  const Extraction other =
+      read("Norwegian Foreign Minister Paavo Lind met his Chilean counterpart, Greta Holm said.");
+  CHECK_FALSE(says(other, "Greta Holm > holds-office > Chile actual"));
+}

@@ -29,6 +29,10 @@ std::optional<Actors::Pair> Actors::pair_ending_at(std::uint32_t t) const {
   if (!joined || left == 0) return std::nullopt;
   const Reference* first = m_entities.at(left - 1);
   if (first == nullptr || first->iso3.empty() || first->iso3 == second->iso3) return std::nullopt;
+  const std::uint32_t begin = m_entities.name_at(left - 1).begin;
+  if (begin >= 2 && m_tree.form(begin - 1) == "," && m_entities.at(begin - 2) != nullptr &&
+      !m_entities.at(begin - 2)->iso3.empty())
+    return std::nullopt;  // "Norway, Chile and Peru" are no pair
   return Pair{left - 1, t};
 }
 
@@ -88,9 +92,12 @@ void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
           ? "Person"
           : "Country";
   std::vector<Actor> found;
-  for (std::uint32_t t = token; t-- > stop && found.size() < 2;) {
+  for (std::uint32_t t = token; t-- > stop;) {
+    const bool together = found.size() < 2 ||  // whoever else the sentence names that names the second
+                          m_tree.sentence_of(t) == m_tree.sentence_of(found.back().words.begin);
+    if (!together) break;
     const Reference* reference = m_entities.at(t);
-    if (reference == nullptr) continue;
+    if (reference == nullptr || m_locations.is_locative(t)) continue;
     std::optional<EntityId> id;
     if (type == "Country" && !reference->iso3.empty()) id = m_entities.country(reference->iso3);
     if (type == "Person" && reference->entity && m_entities[*reference->entity].type == "Person")

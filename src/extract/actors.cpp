@@ -35,10 +35,10 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
   return false;
 }
 
-// A capital becomes its country only now, when it acts.
+// A capital becomes its country, or the union that sits there, only now, when it acts.
 EntityId Actors::country_named(const Reference& reference, TokenRange words) const {
   if (reference.entity && m_entities[*reference.entity].country == reference.iso3) return *reference.entity;
-  return m_entities.country(reference.iso3, m_tree.span(words));
+  return m_entities.country(m_entities.government(reference), m_tree.span(words));
 }
 
 // The country that the name at the token names or stands for.
@@ -169,7 +169,7 @@ bool Actors::add_measured(std::uint32_t token, std::vector<Actor>& out) const {
 bool Actors::add_leader(std::uint32_t token, std::vector<Actor>& out) const {
   if (m_pack.lexicon.measure_nouns.count(m_tree[token].lemma) == 0) return false;
   for (const std::uint32_t c : m_tree.children(token)) {
-    if (m_tree[c].deprel != Deprel::acl || (m_tree[c].lemma != "lead" && m_tree[c].lemma != "head")) continue;
+    if (m_tree[c].deprel != Deprel::acl || m_pack.lexicon.leading_verbs.count(m_tree[c].lemma) == 0) continue;
     const auto leader = m_tree.child(c, {Deprel::obl_agent, Deprel::obl});
     const auto person = leader ? person_at(*leader) : std::nullopt;
     if (!person) continue;
@@ -252,9 +252,7 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
 // "warned Peru that it could face": what may come over somebody is said of the one who is told.
 bool Actors::is_open_to_it(std::uint32_t verb) const {
   const auto auxiliary = m_tree.child(verb, Deprel::aux);
-  return auxiliary && (m_tree[*auxiliary].lemma == "could" || m_tree[*auxiliary].lemma == "may" ||
-                       m_tree[*auxiliary].lemma == "might" || m_tree[*auxiliary].lemma == "must" ||
-                       m_tree[*auxiliary].lemma == "should");
+  return auxiliary && m_pack.lexicon.exposure_modals.count(m_tree[*auxiliary].lemma) != 0;
 }
 
 // "Chile denied that [it] had attacked", "said [his] country would leave": the clause whose subject a pronoun

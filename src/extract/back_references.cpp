@@ -27,6 +27,7 @@ public:
   void read() {
     read_titles();
     read_states();
+    read_unions();
     read_halves();
   }
 
@@ -180,6 +181,25 @@ private:
       if (!owner && m_tree.case_of(t) != "in") return true;
     }
     return false;
+  }
+
+  // "the bloc": the European Union, where no other body of states was named after it.
+  void read_unions() {
+    std::optional<EntityId> last;
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (const Reference* reference = m_entities.at(t)) {
+        if (reference->entity && is_of_states(m_entities[*reference->entity])) last = reference->entity;
+        continue;
+      }
+      const bool noun = m_tree[t].xpos == Xpos::NN && m_pack.lexicon.union_nouns.count(m_tree[t].lemma) != 0;
+      if (noun && last && m_entities[*last].country == "EUU" && points_back(t)) point({t, t + 1}, *last);
+    }
+  }
+
+  [[nodiscard]] static bool is_of_states(const ExtractedEntity& body) {
+    const auto sector = body.properties.find("sector");
+    const bool several = sector != body.properties.end() && to_string(sector->second) == "IGO";
+    return body.type == "Organization" && (body.country == "EUU" || several);
   }
 
   // "The North" and "the South" of an article that names South Korea.

@@ -31,23 +31,6 @@ std::string country_in_name(const Tree& tree, TokenRange name, const LanguagePac
   return "";
 }
 
-// "Reform Party", "Supreme Court", "Ministry of Labour", "the Umma party": bodies that countries have at
-// home.
-bool is_domestic(const Tree& tree, TokenRange name, const Lexicon& lexicon) {
-  const auto tells = [&](std::uint32_t token) {
-    const std::string word = utf8::lower(tree[token].lemma);
-    return lexicon.home_agents.count(word) != 0 || lexicon.state_nouns.count(word) != 0 ||
-           lexicon.collective_groups.count(word) != 0;
-  };
-  if (tells(name.begin) || tells(name.end - 1)) return true;
-  const std::uint32_t head = tree.head_of(name);
-  const auto governor = tree.head(head);
-  const Deprel relation = tree[head].deprel;
-  return governor &&
-         (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::appos) &&
-         tells(*governor);
-}
-
 // "the ruling coalition [in Norway]"
 std::string country_behind(const Tree& tree, const Locations& locations, std::uint32_t body) {
   for (const std::uint32_t c : tree.children(body)) {
@@ -58,9 +41,10 @@ std::string country_behind(const Tree& tree, const Locations& locations, std::ui
   return "";
 }
 
-// Who is at home where they protest, strike and rebel; soldiers, firms and refugees may be from elsewhere.
+// Who is at home where they protest, strike and rebel; soldiers, firms, pirates and refugees may be from
+// elsewhere.
 bool stays_at_home(std::string_view sector) {
-  constexpr std::array<std::string_view, 6> kSectors = {"CVL", "LAB", "EDU", "REB", "OPP", "CRM"};
+  constexpr std::array<std::string_view, 5> kSectors = {"CVL", "LAB", "EDU", "REB", "OPP"};
   return std::find(kSectors.begin(), kSectors.end(), sector) != kSectors.end();
 }
 
@@ -79,6 +63,21 @@ std::uint32_t description(const Tree& tree, TokenRange name) {
 
 }  // namespace
 
+bool is_domestic(const Tree& tree, TokenRange name, const Lexicon& lexicon) {
+  const auto tells = [&](std::uint32_t token) {
+    const std::string word = utf8::lower(tree[token].lemma);
+    return lexicon.home_agents.count(word) != 0 || lexicon.state_nouns.count(word) != 0 ||
+           lexicon.collective_groups.count(word) != 0;
+  };
+  if (tells(name.begin) || tells(name.end - 1)) return true;
+  const std::uint32_t head = tree.head_of(name);
+  const auto governor = tree.head(head);
+  const Deprel relation = tree[head].deprel;
+  return governor &&
+         (relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::appos) &&
+         tells(*governor);
+}
+
 void place_people(const Tree& tree, EntityTable& entities) {
   constexpr std::uint32_t kReach = 3;  // words from the adjective to what it describes
   for (std::uint32_t t = 0; t < tree.size(); t = std::max(entities.name_at(t).end, t + 1)) {
@@ -91,7 +90,8 @@ void place_people(const Tree& tree, EntityTable& entities) {
     const std::uint32_t start = tree.sentence_tokens(noun).begin;
     for (std::uint32_t u = noun; noun != name.begin && u-- > start && noun - u <= kReach;) {
       const Reference* adjective = entities.at(u);
-      if (adjective != nullptr && adjective->demonym) person.country = adjective->iso3;
+      const bool kin = u > start && entities.at(u - 1) != nullptr && !entities.at(u - 1)->iso3.empty();
+      if (adjective != nullptr && adjective->demonym && !kin) person.country = adjective->iso3;
       if (adjective != nullptr || tree[u].upos != Upos::ADJ || tree.has_lemma(u, "ethnic")) break;
     }
   }
@@ -108,6 +108,15 @@ void place_bodies(const Tree& tree, EntityTable& entities, const LanguagePack& p
     if (entities[id].type != "Organization" || !entities[id].country.empty()) continue;
     const TokenRange name = entities.name_at(t);
     if (const auto country = actors.modifying_country(tree.head_of(name))) {
+      entities[id].country = entities[country->entity].country;
+      continue;
+    }
+    // "the Norwegian carmaker [Tarno]"
+    const std::uint32_t head = tree.head_of(name);
+    const auto noun = tree.head(head);
+    const bool described = noun && pack.lexicon.firm_nouns.count(tree[*noun].lemma) != 0 &&
+                           (tree[head].deprel == Deprel::appos || tree[head].deprel == Deprel::flat);
+    if (const auto country = described ? actors.modifying_country(*noun) : std::nullopt) {
       entities[id].country = entities[country->entity].country;
       continue;
     }

@@ -10,6 +10,10 @@
 
 namespace newsgraph {
 
+// "Reform Party", "Supreme Court", "Ministry of Labour", "the Umma party": names of bodies that countries
+// have at home.
+[[nodiscard]] bool is_domestic(const Tree& tree, TokenRange name, const Lexicon& lexicon);
+
 // "Turkish journalist Greta Holm", "Greta Holm, a Turkish journalist,": she has a country, but does not act
 // for it.
 void place_people(const Tree& tree, EntityTable& entities);

@@ -97,34 +97,6 @@ const Organization* EntityTable::known_body(TokenRange name, std::string& countr
   return nullptr;
 }
 
-// "Organization for Security and Co-operation [in Europe]": where the name ends that the list knows.
-std::uint32_t EntityTable::end_of_listed_name(TokenRange name) const {
-  constexpr std::uint32_t kMore = 5;
-  const std::uint32_t limit = std::min(m_tree.sentence_tokens(name.begin).end, name.end + kMore);
-  const Upos next = name.end < limit ? m_tree[name.end].upos : Upos::PUNCT;
-  if (name.size() < 2 || (next != Upos::ADP && next != Upos::CCONJ)) return name.end;
-  for (std::uint32_t end = limit; end > name.end + 1; --end) {
-    if (m_pack.organizations.find(clean_name(name_text({name.begin, end}))) != nullptr) return end;
-  }
-  return name.end;
-}
-
-// The name without a place that owns it, whose country goes to `country`: "[Oslo's] Foreign Ministry".
-TokenRange EntityTable::body_name(TokenRange name, std::string& country) {
-  TokenRange range = trimmed(name, false);
-  range.end = end_of_listed_name(range);
-  for (std::uint32_t t = range.begin + 1; t + 1 < range.end; ++t) {
-    if (m_tree[t].xpos != Xpos::POS) continue;
-    const TokenRange owner{range.begin, t};
-    const auto& meanings = m_pack.places.find(clean_name(name_text(owner)));
-    if (meanings.empty()) break;
-    if (country.empty()) country = meanings.front().iso3;
-    read_place(Mention{m_tree.span(owner), owner, EntityLabel::GPE, MentionKind::name});
-    range.begin = t + 1;
-  }
-  return range;
-}
-
 void EntityTable::read_organization(const std::vector<std::uint32_t>& names, const Chain& chain) {
   const Document& doc = m_tree.doc();
   ExtractedEntity body{"Organization", "", "", {}, {}, {}};

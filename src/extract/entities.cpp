@@ -109,6 +109,19 @@ EntityId EntityTable::country(std::string_view iso3, std::optional<Span> mention
   return found->second;
 }
 
+std::string EntityTable::government(const Reference& reference) const {
+  const std::vector<PlaceMatch>& meanings = m_pack.places.find(reference.place);
+  const auto is_seat_of_union = [](const PlaceMatch& meaning) {
+    return meaning.kind == PlaceKind::seat && meaning.iso3 == "EUU";
+  };
+  const auto seat = std::find_if(meanings.begin(), meanings.end(), is_seat_of_union);
+  if (reference.place.empty() || seat == meanings.end()) return reference.iso3;
+  const bool country_named = std::any_of(m_references.begin(), m_references.end(), [&](const Reference& r) {
+    return r.place.empty() && r.iso3 == reference.iso3;
+  });
+  return country_named ? reference.iso3 : seat->iso3;
+}
+
 EntityId EntityTable::place(const std::string& name, std::string_view iso3, std::optional<Span> mention) {
   const std::string key = "Place:" + name + ":" + std::string(iso3);
   auto found = m_by_key.find(key);

@@ -69,6 +69,10 @@ public:
   void add_mention(EntityId id, Span span);
   void add_alias(EntityId id, std::string_view name);
 
+  // The country or union for which the name acts: "Brussels" is the European Union's, unless the article
+  // speaks of Belgium.
+  [[nodiscard]] std::string government(const Reference& reference) const;
+
   // True when the span touches page furniture (Document::furniture, sorted).
   [[nodiscard]] bool in_furniture(Span span) const;
 
@@ -86,6 +90,10 @@ private:
                                            const std::vector<TokenRange>& ranges) const;
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
   [[nodiscard]] std::uint32_t end_of_listed_name(TokenRange name) const;
+  [[nodiscard]] std::uint32_t end_of_long_name(TokenRange name) const;
+  [[nodiscard]] TokenRange without_description(TokenRange name, std::string& country) const;
+  void read_departments();
+  [[nodiscard]] bool is_time(std::uint32_t token) const;
   [[nodiscard]] TokenRange body_name(TokenRange name, std::string& country);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   void refer_body(const Chain& chain, EntityId id);

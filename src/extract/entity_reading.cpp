@@ -6,10 +6,29 @@
 #include "extract/entities.hpp"
 
 namespace newsgraph {
+namespace {
+
+// "Ban Ki[-moon]", but not "[Lind]-led"
+std::uint32_t end_with_hyphens(const Tree& tree, TokenRange name) {
+  std::uint32_t end = name.end;
+  const std::uint32_t limit = tree.sentence_tokens(name.begin).end;
+  const auto glued = [&](std::uint32_t t) { return tree[t].span.begin == tree[t - 1].span.end; };
+  while (end + 1 < limit && tree[end].xpos == Xpos::HYPH && glued(end) && glued(end + 1)) {
+    const Upos part = tree[end + 1].upos;
+    const bool modifies = end + 2 < limit && tree.is_nominal(end + 2) && !tree.is_verb(end + 2);
+    if (modifies || (part != Upos::PROPN && part != Upos::NOUN)) break;
+    end += 2;
+  }
+  return end;
+}
+
+}  // namespace
+
 EntityTable::EntityTable(const Tree& tree, const LanguagePack& pack)
     : m_tree(tree), m_pack(pack), m_clubs(tree, pack.places), m_reference_at(tree.size(), 0) {
   for (const Chain& chain : with_acronyms(tree)) read_chain(chain);
   read_unmarked_names();
+  read_departments();
   read_nameless();
 }
 
@@ -106,6 +125,7 @@ TokenRange EntityTable::trimmed(TokenRange range, bool person) const {
   if (range.size() > 1 && is_day_before_name(range)) ++range.begin;
   if (!person) return range;
   while (range.size() > 2 && m_clubs.has(m_tree.form(range.begin))) ++range.begin;
+  range.end = end_with_hyphens(m_tree, range);
   std::vector<std::string> words;
   for (std::uint32_t t = range.begin; t < range.end; ++t) words.push_back(utf8::lower(m_tree.form(t)));
   std::size_t skip = 0;
@@ -311,7 +331,10 @@ void EntityTable::read_unmarked_names() {
         refer({t, end}, {own->second, "", "", false, {}});
         break;
       }
-      if (const Organization* body = listed(name); may_name && body != nullptr && body->name.size() > 2) {
+      const bool common = end - t > 1 && m_tree[end - 1].upos == Upos::NOUN &&  // "The government"
+                          m_pack.lexicon.state_nouns.count(m_tree[end - 1].lemma) != 0;
+      const Organization* body = may_name ? listed(name) : nullptr;
+      if (body != nullptr && body->name.size() > 2 && (!common || !body->country.empty())) {
         refer({t, end}, {listed_body(*body, m_tree.span({t, end})), "", "", false, {}});
         break;
       }

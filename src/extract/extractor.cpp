@@ -14,6 +14,7 @@
 #include "extract/locations.hpp"
 #include "extract/matcher.hpp"
 #include "extract/meetings.hpp"
+#include "extract/misread_bodies.hpp"
 #include "extract/people.hpp"
 #include "extract/repeats.hpp"
 #include "extract/rules.hpp"
@@ -198,6 +199,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   if (trace != nullptr) trace->tokens.assign(tree.tokens().begin(), tree.tokens().end());
   EntityTable entities(tree, m_impl->pack);
   read_things(tree, entities, m_impl->pack);
+  read_misread_bodies(tree, entities, m_impl->pack);
   const Titles titles(tree, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack, titles);
   locate_places(tree, entities, m_impl->pack);

@@ -1,4 +1,5 @@
 // Who does it: subjects of verbs and of nouns that name events.
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -24,6 +25,11 @@ Tokens Grammar::with_contents(Tokens nouns) const {
   for (std::size_t i = 0; i < nouns.size(); ++i) {
     const Token& word = m_tree[nouns[i]];
     if (word.upos != Upos::NUM && m_lexicon.measure_nouns.count(word.lemma) == 0) continue;
+    const auto below = m_tree.children(nouns[i]);
+    const bool former = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+      return m_lexicon.former.count(m_tree[c].lemma) != 0;
+    });
+    if (former) continue;  // "former members of the party"
     for (const std::uint32_t c : m_tree.children(nouns[i])) {
       if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "of") add_unique(nouns, c);
     }

@@ -49,6 +49,15 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.state_agents = words(json, "state_agents", path);
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
   lexicon.non_state = words(json, "non_state", path);
+  lexicon.state_names = words(json, "state_names", path);
+  lexicon.private_sectors = words(json, "private_sectors", path);
+  lexicon.descents = words(json, "descents", path);
+  lexicon.firm_nouns = words(json, "firm_nouns", path);
+  lexicon.member_nouns = words(json, "member_nouns", path);
+  lexicon.long_bodies = words(json, "long_bodies", path);
+  lexicon.union_nouns = words(json, "union_nouns", path);
+  lexicon.leading_verbs = words(json, "leading_verbs", path);
+  lexicon.exposure_modals = words(json, "exposure_modals", path);
   lexicon.home_agents = words(json, "home_agents", path);
   lexicon.local_agents = words(json, "local_agents", path);
   lexicon.home_modifiers = words(json, "home_modifiers", path);

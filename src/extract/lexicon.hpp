@@ -23,6 +23,15 @@ struct Lexicon {
   WordSet state_agents;  // "government", "official", "troop": act for the country that modifies them
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
   WordSet non_state;          // "rebel", "opposition": whose agents do not act for a country
+  WordSet state_names;        // "republic": what a country is
+  WordSet private_sectors;    // PLOVER sectors of bodies that are no part of a state: "BUS"
+  WordSet descents;           // "African": with a demonym, whence somebody's forebears came
+  WordSet firm_nouns;         // "carmaker": the name behind is a body's
+  WordSet member_nouns;       // "member": what they are "of" is a body
+  WordSet long_bodies;        // "committee": names of bodies go on behind, with "for", "on" and "of"
+  WordSet union_nouns;        // "bloc": a body of states named before
+  WordSet leading_verbs;      // "head": a delegation headed by somebody acts through them
+  WordSet exposure_modals;    // "could": what may come over the one who is warned
   WordSet home_agents;        // "police", "court": act for the country that they are in
   WordSet local_agents;       // of them, those that act nowhere else
   WordSet home_modifiers;     // "security", "riot": whose forces are those of the country they are in

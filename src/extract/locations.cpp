@@ -145,10 +145,26 @@ std::string country_beside(const Tree& tree, const EntityTable& entities, const 
   return governor && locations.is_place_noun(*governor) ? locations.of_phrase(*governor) : std::string();
 }
 
+// "Tarno in southern Chad", when the gazetteer only knows a Tarno elsewhere.
+void move_places(const Tree& tree, EntityTable& entities, const Locations& locations) {
+  for (std::uint32_t t = 0; t < tree.size(); t = std::max(entities.name_at(t).end, t + 1)) {
+    const Reference* reference = entities.at(t);
+    if (reference == nullptr || !reference->entity || entities[*reference->entity].type != "Place") continue;
+    const TokenRange name = entities.name_at(t);
+    if (name.end >= tree.size() || !tree.has_lemma(name.end, "in")) continue;
+    const ExtractedEntity known = entities[*reference->entity];
+    const std::string country = country_beside(tree, entities, locations, name);
+    if (country.empty() || known.country.empty() || country == known.country) continue;
+    entities.release(t);
+    entities.refer(name, {entities.place(known.name, country, tree.span(name)), "", "", false, {}});
+  }
+}
+
 }  // namespace
 
 void locate_places(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
   const Locations locations(tree, entities, pack);
+  move_places(tree, entities, locations);
   std::map<std::string, std::string> country_of;  // name -> where its first telling mention puts it
   const auto unknown = [&](std::uint32_t t) -> const Reference* {
     const Reference* reference = entities.at(t);

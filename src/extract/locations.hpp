@@ -24,6 +24,8 @@ public:
   [[nodiscard]] std::string of_opening(std::uint32_t token) const;
   // The one country that the article speaks of, by name, place or body.
   [[nodiscard]] std::string only_country() const;
+  // "in Oslo", "near Oslo"
+  [[nodiscard]] bool is_locative(std::uint32_t token) const;
   // "town", "province"
   [[nodiscard]] bool is_place_noun(std::uint32_t token) const;
 
@@ -31,7 +33,6 @@ private:
   [[nodiscard]] std::string of_phrase(std::uint32_t token, int depth) const;
   [[nodiscard]] std::string named_at(std::uint32_t token) const;
   [[nodiscard]] std::string owner_of_place(std::uint32_t noun) const;
-  [[nodiscard]] bool is_locative(std::uint32_t token) const;
 
   const Tree& m_tree;
   const EntityTable& m_entities;

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "extract/home_countries.hpp"
+#include "extract/counterparts.hpp"
+#include "extract/office_owners.hpp"
 #include "extract/title_owners.hpp"
 #include "extract/titled_names.hpp"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::uint32_t kLongestTitle = 8;  // words before a name that are searched for its title
 constexpr double kOwnModifier = 0.95;       // "South Korean Foreign Minister"
 constexpr double kOfficeDefault = 0.9;      // "Secretary of State" is the United States'
-constexpr double kInferred = 0.7;           // the article's other facts leave one country
 
 // After PLOVER; "" where the office may be of any sector.
 std::string sector_of(const Office& office) {
@@ -50,7 +50,9 @@ public:
       }
       t = std::max(name.end, t + 1);
     }
-    infer_countries();
+    add_counterparts(m_tree, m_entities, m_pack, m_held);
+    infer_owners(m_tree, m_entities, m_pack, m_held);
+    for (const OfficeHeld& held : m_held) note_on_person(held);
     return std::move(m_held);
   }
 
@@ -66,7 +68,18 @@ private:
   }
 
   [[nodiscard]] const Office* office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
-    return m_titles.at(from, limit, end);
+    const Office* office = m_titles.at(from, limit, end);
+    return office == nullptr || is_part_of_more(from, end) ? nullptr : office;
+  }
+
+  // "[head] coach", "the [Sheriff]'s Department"
+  [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const {
+    const Reference* body = m_entities.at(from);
+    if (body != nullptr && body->entity && m_entities[*body->entity].type == "Organization" &&
+        m_entities.name_at(from).end > end)
+      return true;
+    return end < m_tree.size() && m_tree[end].upos == Upos::NOUN && m_tree.head(end - 1) == end &&
+           m_tree[end - 1].deprel == Deprel::compound;
   }
 
   bool title_before(TokenRange name) {
@@ -115,11 +128,8 @@ private:
       if (m_words[end - 1] == "to") --end;  // "ambassador to"
       if (end == stop ? !apart : !is_title_complement(*office, {end, stop})) continue;
       bool former = false;
-      auto of = m_owners.before(from, former);
-      if (!of && end < stop) {
-        of = m_owners.behind_title(*office, {end, stop});
-        if (of && !apart) m_entities.open_title(stop - 1, *m_entities.at(name.begin)->entity);
-      }
+      const auto of = m_owners.around({from, end}, stop, *office, former);
+      if (of && end < stop && !apart) m_entities.open_title(stop - 1, *m_entities.at(name.begin)->entity);
       hold(name, office, {from, end}, of, former);
       return true;
     }
@@ -170,15 +180,15 @@ private:
     }
     const std::uint32_t stop = std::min(limit, comma + 10);
     for (std::uint32_t from = comma + 1; from < stop; ++from) {
-      if (m_words[from] == "," || m_tree.is_verb(from) || is_other_person(from, name)) return;
+      const bool quote =
+          m_tree[from].upos == Upos::PUNCT && m_words[from] != "-";  // `for Lind," president …`
+      if (quote || m_tree.is_verb(from) || is_other_person(from, name)) return;
       std::uint32_t end = 0;
       const Office* office = office_at(from, limit, end);
       if (office == nullptr) continue;
       bool former = false;
-      auto of = m_owners.before(from, former);
       if (end < limit && m_tree.is_verb(end)) return;  // ", an official said": a subject of its own
-      if (!of && end < limit && (m_words[end] == "of" || m_words[end] == "for" || m_words[end] == "at"))
-        of = m_owners.behind_title(*office, {end, std::min(limit, end + 7)});
+      const auto of = m_owners.around({from, end}, limit, *office, former);
       hold(name, office, {from, end}, of, former);
       return;
     }
@@ -217,8 +227,7 @@ private:
       const Office* office = office_at(from, phrase.end, end);
       if (office == nullptr || end <= *governor) continue;
       bool former = m_tree[*copula].xpos == Xpos::VBD;
-      auto of = m_owners.before(from, former);
-      if (!of && end < phrase.end) of = m_owners.in({end, phrase.end}, *office);
+      const auto of = m_owners.around({from, end}, phrase.end, *office, former);
       hold(name, office, {from, end}, of, former);
       return true;
     }
@@ -251,9 +260,7 @@ private:
       if (office == nullptr) continue;
       if (end < limit && m_tree[end].upos == Upos::PROPN) return;  // somebody else's title
       bool former = false;
-      auto of = m_owners.before(from, former);
-      if (!of && end + 1 < limit && m_words[end] == "of")
-        of = m_owners.behind_title(*office, {end, std::min(limit, end + 6)});
+      const auto of = m_owners.around({from, end}, limit, *office, former);
       hold(name, office, {from, end}, of, former);
       return;
     }
@@ -274,8 +281,11 @@ private:
     const EntityId person = *m_entities.at(name.begin)->entity;
     if (is_part_of_known_title(person, office)) return;
     double certainty = kOwnModifier;
-    if (!of && !office->country.empty() && !has_complement(words)) {
-      of = m_entities.country(office->country);
+    if (!of && !office->country.empty() && !m_owners.has_complement(words.end)) {
+      // "Secretary of the Interior Lind" of a country that has such secretaries, too
+      const std::string& home = m_entities[person].country;
+      const bool elsewhere = m_pack.places.country(home) != nullptr && home != office->country;
+      of = m_entities.country(elsewhere ? std::string(home) : office->country);
       certainty = kOfficeDefault;
     }
     for (std::uint32_t t = words.begin; t < words.end; ++t) {
@@ -307,65 +317,6 @@ private:
     if (!held.of) return;
     const std::string country = m_entities[*held.of].country;
     if (person.country.empty() && country.size() == 3) person.country = country;
-  }
-
-  // "president [of the state of …]", "Secretary of State [for Wales]": an owner that no list knows.
-  [[nodiscard]] bool has_complement(TokenRange title) const {
-    return title.end < m_words.size() && (m_words[title.end] == "of" || m_words[title.end] == "for");
-  }
-
-  // Heads and ministers whose owner is not said. Vice presidents and directors may be anybody's.
-  [[nodiscard]] bool can_be_inferred(const OfficeHeld& held) const {
-    const Office& office = *held.office;
-    if (has_complement(held.words)) return false;
-    if (held.words.begin > 0 && m_tree[held.words.begin - 1].xpos == Xpos::POS)
-      return false;  // "the company's president"
-    if (office.kind == OfficeKind::head_of_state || office.name == "Vice President")
-      return office.name == "President" || office.name == "Vice President";
-    if (office.kind == OfficeKind::minister) return !office.portfolio.empty();
-    return office.kind == OfficeKind::head_of_government;
-  }
-
-  // Secretaries-general, whose bodies have states as members.
-  [[nodiscard]] static bool heads_international_body(const Office& office) {
-    return office.kind == OfficeKind::official && office.heads && office.represents;
-  }
-
-  // The one body of states that the article names; nothing when it names several.
-  [[nodiscard]] std::optional<EntityId> only_international_body() const {
-    std::optional<EntityId> only;
-    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
-      const ExtractedEntity& body = m_entities[id];
-      const bool international = body.country == "IGO" || body.country == "UNO" || body.country == "EUU";
-      if (body.type != "Organization" || !international || body.mentions.empty()) continue;
-      if (only) return std::nullopt;
-      only = id;
-    }
-    return only;
-  }
-
-  void infer_countries() {
-    std::erase_if(m_held, [&](const OfficeHeld& h) {
-      return !h.of && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
-        return other.person == h.person && other.of && other.title == h.title;
-      });
-    });
-    const HomeCountries homes(m_tree, m_entities, m_pack, m_held);
-    for (OfficeHeld& held : m_held) {
-      if (!held.of && heads_international_body(*held.office) && held.words.end == held.name.begin) {
-        held.of = only_international_body();
-        if (held.of) held.certainty = kInferred;
-        continue;
-      }
-      if (held.of || !can_be_inferred(held)) continue;
-      std::string iso3 = m_entities[held.person].country;
-      if (iso3.empty()) iso3 = homes.likeliest(held);
-      if (iso3.empty()) iso3 = homes.only_government(held);
-      if (iso3.empty()) continue;
-      held.of = m_entities.country(iso3);
-      held.certainty = kInferred;
-      note_on_person(held);
-    }
   }
 
   const Tree& m_tree;

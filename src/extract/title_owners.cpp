@@ -2,7 +2,20 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace newsgraph {
+namespace {
+
+// Ministers, envoys and the like are always somebody's of a state; heads, chairs and presidents are
+// anybody's.
+bool is_anybodys(const Office& office) {
+  return office.country.empty() && (office.name == "President" || office.name == "Vice President" ||
+                                    office.kind == OfficeKind::business || office.kind == OfficeKind::party ||
+                                    (office.kind == OfficeKind::official && office.portfolio.empty()));
+}
+
+}  // namespace
 
 bool is_party(const ExtractedEntity& entity) {
   const auto sector = entity.properties.find("sector");
@@ -28,6 +41,7 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
       const bool located = name > start && (m_words[name - 1] == "in" || m_words[name - 1] == "at");
       if (located && !reference->demonym) return std::nullopt;
       if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
+      if (reference->demonym && tells_descent(name)) return std::nullopt;
       return named_at(before);
     }
     const std::string& word = m_words[before];
@@ -38,6 +52,34 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
     token = before;
   }
   return std::nullopt;
+}
+
+// "the African [American] president", "a Kosovo [Serb] leader": where somebody's forebears or kin are at
+// home.
+bool TitleOwners::tells_descent(std::uint32_t demonym) const {
+  if (demonym == m_tree.sentence_tokens(demonym).begin) return false;
+  const Reference* before = m_entities.at(demonym - 1);
+  const bool named = before != nullptr && !before->iso3.empty() && before->place.empty();
+  return named || m_pack.lexicon.descents.count(m_words[demonym - 1]) != 0;
+}
+
+// A country that only says where the holder is from gives way to the body behind the title.
+std::optional<EntityId> TitleOwners::around(TokenRange title, std::uint32_t limit, const Office& office,
+                                            bool& former) {
+  constexpr std::uint32_t kReach = 7;  // words of the complement
+  const auto left = before(title.begin, former);
+  const bool complement = title.end + 1 < limit && has_complement(title.end);
+  if (!complement) return left;
+  const Reference* beside = left ? m_entities.at(title.begin - 1) : nullptr;
+  const bool nationality = beside != nullptr && beside->demonym && is_anybodys(office);
+  if (left && !nationality) return left;
+  return behind_title(office, {title.end, std::min(limit, title.end + kReach)});
+}
+
+bool TitleOwners::has_complement(std::uint32_t title_end) const {
+  if (title_end >= m_words.size()) return false;
+  const std::string& next = m_words[title_end];
+  return next == "of" || next == "for" || next == "at";
 }
 
 std::optional<EntityId> TitleOwners::named_at(std::uint32_t token) {
@@ -51,12 +93,25 @@ std::optional<EntityId> TitleOwners::named_at(std::uint32_t token) {
   return std::nullopt;
 }
 
+// "head of the Chilean [army]", "president of the Chilean [republic]", but not "of the Chilean [football
+// federation]"
+bool TitleOwners::is_of_state(const Office& office, std::uint32_t noun) const {
+  const Lexicon& lexicon = m_pack.lexicon;
+  const std::string lemma = utf8::lower(m_tree[noun].lemma);
+  const bool president = office.kind == OfficeKind::head_of_state || office.name == "Vice President";
+  if (president ? lexicon.state_names.count(lemma) == 0 : lexicon.state_agents.count(lemma) == 0)
+    return false;
+  const auto children = m_tree.children(noun);
+  return std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return lexicon.non_state.count(utf8::lower(m_tree[c].lemma)) != 0;
+  });
+}
+
 // "head of the [NATO] mission", "owner of the [German] firm Acme": it only modifies what is headed.
 bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const {
   const Reference& reference = *m_entities.at(token);
   const bool private_office = office.kind == OfficeKind::business || office.kind == OfficeKind::party ||
                               office.name == "Leader";  // "the leader of the [Russian] party …"
-  if (!reference.iso3.empty() && !(private_office && reference.demonym)) return false;
   const TokenRange name = m_entities.name_at(token);
   const std::uint32_t head = m_tree.head_of(name);
   const auto governor = m_tree.head(head);
@@ -64,6 +119,13 @@ bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std:
   if (!governor || *governor < head || *governor >= limit ||
       (relation != Deprel::compound && relation != Deprel::amod))
     return false;
+  if (!reference.iso3.empty() && !(private_office && reference.demonym)) {
+    const Reference* modified = m_entities.at(*governor);
+    const bool body = modified != nullptr && modified->entity &&
+                      m_entities[*modified->entity].type == "Organization";  // "of the British union [Unite]"
+    const bool noun = m_tree[*governor].upos == Upos::NOUN && !is_of_state(office, *governor);
+    return reference.demonym && (body || noun);
+  }
   if (m_pack.lexicon.body_agents.count(m_tree[*governor].lemma) == 0) return true;
   for (std::uint32_t t = name.end; t < *governor; ++t) {  // "the Acme group", "the Acme affiliate Bolt group"
     if (m_tree[t].upos == Upos::PROPN) return true;

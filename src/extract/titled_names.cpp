@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/utf8.hpp"
+#include "extract/acronyms.hpp"
 
 namespace newsgraph {
 namespace {
@@ -51,6 +52,7 @@ private:
     if (m_tree[begin - 1].upos != Upos::PROPN && m_tree[begin - 1].upos != Upos::NOUN) return;
     const bool lower_title = m_tree[begin - 1].upos != Upos::PROPN;
     std::uint32_t end = begin;
+    if (!lower_title && is_family_name(begin, limit, office)) return adopt({begin, begin + 1});
     while (end < limit && end < begin + 3 && m_tree[end].upos == Upos::PROPN) {
       const Reference* taken = m_entities.at(end);
       const bool body = taken != nullptr && is_unlisted_body(*taken, office);
@@ -64,11 +66,28 @@ private:
       m_entities[*body->entity].type = "Person";
       return;
     }
-    for (std::uint32_t t = begin; t < end; ++t) m_entities.release(t);
-    const Span span{m_tree[begin].span.begin, m_tree[end - 1].span.end};
+    adopt({begin, end});
+  }
+
+  void adopt(TokenRange name) {
+    for (std::uint32_t t = name.begin; t < name.end; ++t) m_entities.release(t);
+    const Span span = m_tree.span(name);
     const EntityId id =
         m_entities.add({"Person", std::string(span.of(m_tree.doc().text)), "", {}, {span}, {}});
-    m_entities.refer({begin, end}, {id, "", "", false, {}});
+    m_entities.refer(name, {id, "", "", false, {}});
+  }
+
+  // "Mayor [Tarno]", when the list knows Tarno as a firm that somebody founded.
+  [[nodiscard]] bool is_family_name(std::uint32_t word, std::uint32_t limit, const Office& office) const {
+    const Reference* taken = m_entities.at(word);
+    if (taken == nullptr || !taken->entity || m_entities.name_at(word).size() > 1) return false;
+    if (word + 1 < limit && m_tree[word + 1].upos == Upos::PROPN) return false;
+    const ExtractedEntity& body = m_entities[*taken->entity];
+    const auto sector = body.properties.find("sector");
+    const bool firm = body.type == "Organization" && sector != body.properties.end() &&
+                      m_pack.lexicon.private_sectors.count(to_string(sector->second)) != 0;
+    const bool of_state = office.kind != OfficeKind::business && office.kind != OfficeKind::envoy;
+    return firm && of_state && !is_acronym(m_tree.form(word));
   }
 
   // Last and first words of names that only one person of the article has.

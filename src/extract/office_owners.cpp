@@ -1,0 +1,131 @@
+#include "extract/office_owners.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "extract/body_countries.hpp"
+#include "extract/home_countries.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr double kInferred = 0.7;  // the article's other facts leave one country
+
+class OwnerInference {
+public:
+  OwnerInference(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+                 std::vector<OfficeHeld>& offices)
+      : m_tree(tree), m_entities(entities), m_pack(pack), m_offices(offices) {}
+
+  void run() {
+    std::erase_if(m_offices, [&](const OfficeHeld& held) {
+      return !held.of && std::any_of(m_offices.begin(), m_offices.end(), [&](const OfficeHeld& other) {
+        return other.person == held.person && other.of && other.title == held.title;
+      });
+    });
+    const HomeCountries homes(m_tree, m_entities, m_pack, m_offices);
+    for (OfficeHeld& held : m_offices) {
+      if (held.of) continue;
+      held.of = heads_international_body(held) ? only_international_body() : country_of(held, homes);
+      if (held.of) held.certainty = kInferred;
+    }
+  }
+
+private:
+  // Secretaries-general, whose bodies have states as members.
+  [[nodiscard]] static bool heads_international_body(const OfficeHeld& held) {
+    return held.office->kind == OfficeKind::official && held.office->heads && held.office->represents &&
+           held.words.end == held.name.begin;
+  }
+
+  // The one body of states that the article names; nothing when it names several.
+  [[nodiscard]] std::optional<EntityId> only_international_body() const {
+    std::optional<EntityId> only;
+    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
+      const ExtractedEntity& body = m_entities[id];
+      const bool international = body.country == "IGO" || body.country == "UNO" || body.country == "EUU";
+      if (body.type != "Organization" || !international || body.mentions.empty()) continue;
+      if (only) return std::nullopt;
+      only = id;
+    }
+    return only;
+  }
+
+  [[nodiscard]] std::optional<EntityId> country_of(const OfficeHeld& held, const HomeCountries& homes) {
+    if (!can_be_inferred(held)) return std::nullopt;
+    std::string iso3 = m_entities[held.person].country;
+    bool known = !iso3.empty();
+    if (iso3.empty()) iso3 = homes.likeliest(held);
+    if (iso3.empty()) iso3 = homes.only_government(held);
+    const std::string& name = m_entities[held.person].name;
+    known = known || m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1)) == iso3;
+    if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
+    m_entities[held.person].country = iso3;
+    return m_entities.country(iso3);
+  }
+
+  // Heads and ministers.
+  [[nodiscard]] bool can_be_inferred(const OfficeHeld& held) const {
+    const Office& office = *held.office;
+    if (names_owner(held.words)) return false;
+    if (office.kind == OfficeKind::head_of_state) return office.name == "President";
+    if (office.kind == OfficeKind::minister) return !office.portfolio.empty();
+    return office.kind == OfficeKind::head_of_government || office.name == "Vice President";
+  }
+
+  // "the company's president", "team president", "president of the club": an owner that nobody knows.
+  [[nodiscard]] bool names_owner(TokenRange title) const {
+    if (title.end < m_tree.size() && (m_tree[title.end].lemma == "of" || m_tree[title.end].lemma == "for"))
+      return true;
+    if (title.begin == m_tree.sentence_tokens(title.begin).begin) return false;
+    const std::uint32_t before = title.begin - 1;
+    if (m_tree[before].xpos == Xpos::POS) return true;
+    const bool lower_case = m_tree[title.begin].upos == Upos::NOUN;  // "After the vote President Lind left"
+    return lower_case && m_tree[before].upos == Upos::NOUN && m_entities.at(before) == nullptr;
+  }
+
+  [[nodiscard]] static bool may_be_of_body(const OfficeHeld& held) {
+    return held.office->name == "President" || held.office->name == "Vice President";
+  }
+
+  // True when the article names a firm, club or other body that is no part of a state more often than the
+  // country.
+  [[nodiscard]] bool is_about_body(const std::string& iso3) const {
+    std::vector<std::size_t> times(m_entities.entities().size(), 0);
+    std::size_t country = 0;
+    std::size_t most = 0;
+    for (std::uint32_t t = 0; t < m_tree.size(); t = std::max(m_entities.name_at(t).end, t + 1)) {
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr) continue;
+      if (reference->iso3 == iso3) ++country;
+      if (!reference->entity || m_entities[*reference->entity].type != "Organization") continue;
+      if (m_entities[*reference->entity].country == iso3 && is_public(*reference->entity)) ++country;
+      if (is_public(*reference->entity) || is_domestic(m_tree, m_entities.name_at(t), m_pack.lexicon))
+        continue;
+      most = std::max(most, ++times[*reference->entity]);
+    }
+    return most > country;
+  }
+
+  // A body of a state, a party or one of several states; nobody knows the sector of the others.
+  [[nodiscard]] bool is_public(EntityId id) const {
+    const auto sector = m_entities[id].properties.find("sector");
+    if (sector == m_entities[id].properties.end())
+      return m_entities[id].country.size() == 3 && m_pack.places.country(m_entities[id].country) == nullptr;
+    return m_pack.lexicon.private_sectors.count(to_string(sector->second)) == 0;
+  }
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  std::vector<OfficeHeld>& m_offices;
+};
+
+}  // namespace
+
+void infer_owners(const Tree& tree, EntityTable& entities, const LanguagePack& pack,
+                  std::vector<OfficeHeld>& offices) {
+  OwnerInference(tree, entities, pack, offices).run();
+}
+
+}  // namespace newsgraph
