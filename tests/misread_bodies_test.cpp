@@ -18,7 +18,7 @@ std::string country_of_body(const Extraction& found, const std::string& name) {
 }  // namespace
 
 TEST_CASE("what a country owns by a single name is a body of that country") {
-  CHECK(country_of_body(read("Norway's Tarnor signed a deal with Chile."), "Tarnor") == "NOR");
+  CHECK(country_of_body(read("Norway's Vindoil signed a deal with Chile."), "Vindoil") == "NOR");
   CHECK(country_of_body(read("Ford signed a contract with Chile's TRRC."), "TRRC") == "CHL");
   const Extraction person = read("Norway's Paavo Lind praised Chile.");
   CHECK(entity(person, "Person", "Paavo Lind") != nullptr);
@@ -40,7 +40,7 @@ TEST_CASE("a portfolio before the name of a country makes it that of a departmen
   const Extraction found = read("Environment Canada spokesperson Greta Holm criticized Chile.");
   CHECK(says(found, "Greta Holm > speaks-for > Environment Canada actual"));
   CHECK_FALSE(says(found, "Greta Holm > represents > Canada actual"));
-  CHECK(says(read("On Monday Canada criticized Chile."), "Canada > criticizes > Chile actual"));
+  CHECK(says(read("On Monday, Canada criticized Chile."), "Canada > criticizes > Chile actual"));
 }
 
 TEST_CASE("\"the government\" of several countries is no body of its own") {
