@@ -22,12 +22,12 @@ constexpr std::string_view kClaims =
     "extraction";  // not a graph format: the claims, as `extract` writes them
 
 std::string format_help() {
-  std::string text = "by default chosen by the suffix of -o:";
-  const auto add = [&](std::string_view name, std::string_view description) {
-    text += fmt::format("\n                              {:<10} {}", name, description);
+  std::string text = "by default chosen by the suffix of -o (.gz behind it: compressed):";
+  const auto add = [&](std::string_view name, std::string_view suffix, std::string_view description) {
+    text += fmt::format("\n                              {:<14} {:<9} {}", name, suffix, description);
   };
-  for (const ExporterInfo& format : exporters()) add(format.name, format.description);
-  add(kClaims, "what each article said, with the node of each entity");
+  for (const ExporterInfo& format : exporters()) add(format.name, format.suffix, format.description);
+  add(kClaims, "", "what each article said, with the node of each entity");
   return text;
 }
 
@@ -239,10 +239,11 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
       "--fold", "meetings,agreements", folds,
       "instead of meetings or agreements as nodes, an edge meets-with or signs\n"
       "                            between each two that take part, with name, place, days and evidence");
-  options.value("--layout", "none|force", layout,
-                "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
-                "                            (default: force up to 50,000 nodes for gexf, cytoscape and, from 500\n"
-                "                            nodes and edges on, dot; below these dot draws in layers)");
+  options.value(
+      "--layout", "none|force", layout,
+      "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
+      "                            (default: force up to 50,000 nodes for gexf, cytoscape and, from 500\n"
+      "                            nodes and edges on, dot; below these dot draws in layers)");
   options.value("--colors", "type|community", colors,
                 "what the colours of nodes tell, in gexf and dot (default: type)");
   options.value("--summary", "FILE", wanted.summary.file,
