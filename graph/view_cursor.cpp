@@ -11,24 +11,24 @@ void SideCursor::find(std::string_view key) {
   m_rows.reset();
   m_rows.bind(1, key);
   m_open = true;
+  step();
+}
+
+void SideCursor::step() {
   m_here = m_rows.step();
+  m_row_key = m_here ? m_rows.view(0) : std::string_view();
 }
 
 bool SideCursor::next(std::string_view key) {
   if (!m_open || key < m_key) {
     find(key);
   } else if (m_given) {
-    m_here = m_rows.step();
+    step();
   }
   m_given = false;
-  if (key != m_key) m_key = key;
-  for (int steps = 0; m_here && m_rows.view(0) < key; ++steps) {
-    if (steps == kNearRows)
-      find(key);
-    else
-      m_here = m_rows.step();
-  }
-  m_given = m_here && m_rows.view(0) == key;
+  m_key = key;
+  for (int steps = 0; m_here && m_row_key < key; ++steps) steps == kNearRows ? find(key) : step();
+  m_given = m_here && m_row_key == key;
   return m_given;
 }
 

@@ -21,9 +21,12 @@ public:
 
 private:
   void find(std::string_view key);
+  void step();
 
   Statement m_rows;
   std::string m_key;  // asked for last
+  std::string_view
+      m_row_key;  // of the row that m_rows stands on; reading a column costs more than comparing it
   bool m_open = false;
   bool m_here = false;   // m_rows stands on a row
   bool m_given = false;  // and that row was handed out
