@@ -53,7 +53,7 @@ export class Canvas {
     this.rescale();
     this.curves = curvatures(graph.edges);
     const labels = new Labels(theme);
-    this.sigma = new Sigma(this.build(), box, {
+    this.sigma = new Sigma(new MultiDirectedGraph(), box, {
       ...labels.settings(),
       nodeProgramClasses: { shape: ShapeProgram },
       edgeProgramClasses: { arc: ArcProgram, thin: EdgeLineProgram },
@@ -78,6 +78,7 @@ export class Canvas {
     this.sigma.on("resize", () => this.rescale());
     this.listen();
     this.fit(false);
+    this.sigma.setGraph(this.build()); // last: sigma draws at once, and without a graphics card 20,000 nodes take seconds
   }
 
   // The camera so that everything that passes the filters is in sight.
@@ -89,7 +90,7 @@ export class Canvas {
       return high - low < 1 ? [low - 1, high + 1] : [low, high];
     };
     this.sigma.setCustomBBox({ x: extent(shown.map((node) => node.x)), y: extent(shown.map((node) => node.y)) });
-    this.sigma.refresh();
+    this.sigma.scheduleRefresh();
     if (animated && !this.calm()) void this.sigma.getCamera().animatedReset();
     else this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
   }
@@ -127,15 +128,15 @@ export class Canvas {
     return this.sigma.graphToViewport({ x: node.x, y: node.y });
   }
 
-  // After a choice or another theme; `filtered` when other elements are shown than before. Positions stay.
+  // In the next frame, so that several calls cost one drawing. After a choice or another theme; `filtered` when other elements are shown than before. Positions stay.
   redraw(filtered = false): void {
     this.refocus();
-    this.sigma.refresh({ skipIndexation: !filtered && !this.large }); // of large graphs, edges change their kind
+    this.sigma.scheduleRefresh({ skipIndexation: !filtered && !this.large }); // of large graphs, edges change their kind
   }
 
   resize(): void {
     this.sigma.resize(true);
-    this.sigma.refresh();
+    this.sigma.scheduleRefresh();
   }
 
   private rescale(): void {

@@ -70,7 +70,7 @@ class Page {
     this.listen();
     if (window.matchMedia("(max-width: 860px)").matches) this.toggleFilters(); // page.css stacks them above the drawing
     this.tell(graph);
-    this.view(this.canvas === null ? "table" : "graph");
+    if (this.canvas === null) this.view("table");
   }
 
   private draw(theme: Theme): void {
