@@ -182,3 +182,21 @@ TEST_CASE("a counterpart has the same office in the other country") {
       read("Norwegian Foreign Minister Paavo Lind met his Chilean counterpart, Greta Holm said.");
   CHECK_FALSE(says(other, "Greta Holm > holds-office > Chile actual"));
 }
+
+TEST_CASE("the presidents of the Union's bodies are the Union's, wherever they are from") {
+  CHECK(says(read("The Italian Paavo Lind voted in Rome. European Commission President Paavo Lind spoke."),
+             "Paavo Lind > holds-office > European Union actual"));
+}
+
+TEST_CASE("who is appointed holds the office, of whoever appoints where it is theirs") {
+  CHECK(says(read("The senate appointed Anna Reid as foreign minister of Chile."),
+             "Anna Reid > holds-office > Chile actual"));
+  CHECK(says(read("Finland's parliament elected Paavo Lind prime minister."),
+             "Paavo Lind > holds-office > Finland actual"));
+  CHECK(says(read("Chile on Monday named Anna Reid ambassador to Peru."),
+             "Anna Reid > holds-office > Chile actual"));
+  CHECK(says(read("Acme Robotics named Greta Holm as its chief executive."),
+             "Greta Holm > holds-office > Acme Robotics actual"));
+  CHECK_FALSE(says(read("Finland's parliament may elect Paavo Lind prime minister."),
+                   "Paavo Lind > holds-office > Finland actual"));
+}

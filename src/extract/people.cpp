@@ -46,7 +46,7 @@ public:
       const TokenRange name = m_entities.name_at(t);
       if (is_person_name(t)) {
         if (!title_before(name) && !title_phrase_before(name)) title_after(name);
-        if (!predicate(name)) change_of_office(name);
+        if (!predicate(name) && !appointment(name)) change_of_office(name);
       }
       t = std::max(name.end, t + 1);
     }
@@ -252,12 +252,59 @@ private:
     };
     while (change < std::min(limit, *verb + kReach) && !is_change(change)) ++change;
     if (change >= std::min(limit, *verb + kReach)) return;
-    for (std::uint32_t from = change + 1; from < std::min(limit, change + 1 + kReach); ++from) {
+    take_office_behind(name, change, limit);
+  }
+
+  // "Parliament elected [Lind] president", "Acme named [Reid] as its chief executive"
+  bool appointment(TokenRange name) {
+    constexpr std::uint32_t kBefore = 4;  // tokens from the verb to the name
+    const TokenRange sentence = m_tree.sentence_tokens(name.begin);
+    std::uint32_t verb = name.begin;
+    do {
+      if (verb == sentence.begin || name.begin - verb == kBefore) return false;
+      --verb;
+      if (m_tree[verb].upos == Upos::PUNCT || is_person_name(verb)) return false;
+    } while (!m_tree.is_verb(verb));
+    if (m_pack.lexicon.appointment_verbs.count(m_tree[verb].lemma) == 0 || is_unreal(verb) ||
+        m_tree.child(verb, Deprel::aux_pass))
+      return false;
+    const std::size_t known = m_held.size();
+    take_office_behind(name, name.end - 1, sentence.end);
+    if (m_held.size() == known) return false;
+    if (OfficeHeld& held = m_held.back(); !held.of && belongs_to_appointer(held)) {
+      held.of = appointer(verb);
+      note_on_person(held);
+    }
+    return true;
+  }
+
+  // "its chief executive", and envoys, whom their own country sends.
+  [[nodiscard]] bool belongs_to_appointer(const OfficeHeld& held) const {
+    const std::string& before = m_words[held.words.begin - 1];
+    return before == "its" || before == "their" || held.office->kind == OfficeKind::envoy;
+  }
+
+  // The country or body named last before the verb.
+  [[nodiscard]] std::optional<EntityId> appointer(std::uint32_t verb) {
+    for (std::uint32_t t = verb; t-- > m_tree.sentence_tokens(verb).begin;) {
+      const Reference* body = m_entities.at(t);
+      if (body == nullptr) continue;
+      if (!body->iso3.empty()) return m_entities.country(body->iso3);
+      if (body->entity && m_entities[*body->entity].type == "Organization") return body->entity;
+    }
+    return std::nullopt;
+  }
+
+  // The first office within a few words behind the token.
+  void take_office_behind(TokenRange name, std::uint32_t token, std::uint32_t limit) {
+    constexpr std::uint32_t kReach = 6;
+    for (std::uint32_t from = token + 1; from < std::min(limit, token + 1 + kReach); ++from) {
       if (m_tree[from].upos == Upos::PUNCT || m_tree.is_verb(from)) return;
       if (m_words[from] == "to" || m_words[from] == "by") return;  // "his resignation to the president"
       std::uint32_t end = 0;
       const Office* office = office_at(from, limit, end);
       if (office == nullptr) continue;
+      if (m_words[end - 1] == "to") --end;                         // "ambassador to"
       if (end < limit && m_tree[end].upos == Upos::PROPN) return;  // somebody else's title
       bool former = false;
       const auto of = m_owners.around({from, end}, limit, *office, former);
@@ -284,7 +331,8 @@ private:
     if (!of && !office->country.empty() && !m_owners.has_complement(words.end)) {
       // "Secretary of the Interior Lind" of a country that has such secretaries, too
       const std::string& home = m_entities[person].country;
-      const bool elsewhere = m_pack.places.country(home) != nullptr && home != office->country;
+      const bool elsewhere =
+          office->country != "EUU" && m_pack.places.country(home) != nullptr && home != office->country;
       of = m_entities.country(elsewhere ? std::string(home) : office->country);
       certainty = kOfficeDefault;
     }
