@@ -241,7 +241,7 @@ Evaluation evaluate_names(const Stages& stages, const std::string& path) {
   Evaluation result{path, "names", {}, 0, 0};
   std::array<Score, kEntityLabelNames.size()> by_label;
   std::uint32_t complete = 0;
-  Score places_as_one{"PER+ORG+places", 0, 0, 0, std::nullopt};
+  Score places_as_one{"PER+ORG+places, coarse", 0, 0, 0, std::nullopt};
   for (const NamedSentence& gold : by_article(read_names(path, LexerWords::load(schemas_dir())))) {
     Document doc = bare(gold.doc, true);
     {
@@ -264,7 +264,7 @@ Evaluation evaluate_names(const Stages& stages, const std::string& path) {
     }
   }
   Score all{"all", 0, 0, 0, std::nullopt};
-  Score core{"PER+ORG+GPE+LOC", 0, 0, 0, std::nullopt};
+  Score core{"PER+ORG+GPE+LOC, fine", 0, 0, 0, std::nullopt};
   const auto add = [](Score& to, const Score& from) {
     to.gold += from.gold;
     to.predicted += from.predicted;

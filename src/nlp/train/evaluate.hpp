@@ -56,8 +56,8 @@ using Stages = std::vector<std::unique_ptr<Stage>>;
 // LAS, kept in "LAS with subtypes"); from raw text also tokens and sentences, and every other score as F1
 // over aligned words.
 [[nodiscard]] Evaluation evaluate_treebank(const Stages& stages, const std::string& path, bool gold_tokens);
-// Exact-span F1 by type and over all, and once with GPE and LOC as one; given tokens, sentences of an
-// article read together. Types the source does not mark everywhere are left out.
+// Exact-span F1 by type and over all, "fine" with GPE and LOC as two and "coarse" as one; given tokens,
+// sentences of an article read together. Types the source does not mark everywhere are left out.
 [[nodiscard]] Evaluation evaluate_names(const Stages& stages, const std::string& path);
 // Time expressions of raw text: found and exact spans, and "value accuracy", the part of all gold expressions
 // that got a value of the same meaning.
