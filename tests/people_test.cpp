@@ -200,3 +200,20 @@ TEST_CASE("who is appointed holds the office, of whoever appoints where it is th
   CHECK_FALSE(says(read("Finland's parliament may elect Paavo Lind prime minister."),
                    "Paavo Lind > holds-office > Finland actual"));
 }
+
+TEST_CASE("a bare title is of whoever it speaks for or whose it was a sentence before") {
+  CHECK(says(
+      read(
+          "India criticized Canada. Foreign Minister Anna Reid said Ottawa was considering sanctions against "
+          "Indian officials."),
+      "Anna Reid > holds-office > Canada actual"));
+  CHECK(says(
+      read(
+          "Iran and the United States ended their talks, Oman's foreign minister said. Foreign Minister Omar "
+          "Haddad, who met the Iranian side, said that the talks were useful to Iran."),
+      "Omar Haddad > holds-office > Oman actual"));
+  CHECK(says(read("Dutch Prime Minister Paavo Lind resigned. Interior Minister Anna Reid will lead his "
+                  "party. In Spain, "
+                  "Spanish unions met Spanish ministers in Spain."),
+             "Anna Reid > holds-office > Netherlands actual"));
+}

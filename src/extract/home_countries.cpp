@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -13,7 +15,10 @@ constexpr double kBefore = 0.3;       // named in the sentence before the title
 constexpr double kBeforeBreak = 0.1;  // the same, but a paragraph ends between
 constexpr double kMarked =
     0.15;  // each further official whose country is said: foreign ones are marked, home ones are not
-constexpr double kActedOn = 0.4;  // the person does something to the country
+constexpr double kActedOn = 0.4;    // the person does something to the country
+constexpr double kSpokenFor = 0.4;  // the person tells what the country does
+constexpr double kSameTitle = 0.4;  // the country's is named by the title alone
+constexpr double kLater = 0.3;      // the country is not named before the sentence is over
 constexpr std::size_t kMaxMarked = 3;
 constexpr double kLeast = 0.15;  // below it no country stands out
 
@@ -89,11 +94,14 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   std::set<std::uint32_t> together;
   std::size_t acted_on = 0;
   double before = 0;
+  double said = 0;
   const std::uint32_t title_sentence = m_tree.sentence_of(held.words.begin);
   for (const std::uint32_t token : tokens) {
     const std::uint32_t sentence = m_tree.sentence_of(token);
     if (sentence + 1 == title_sentence) before = paragraph_ends_after(sentence) ? kBeforeBreak : kBefore;
+    if (owns_same_title(token, held)) said += kSameTitle;
     if (persons_sentences.count(sentence) == 0) continue;
+    if (is_spoken_for(held.person, token)) said += kSpokenFor;
     // "Turkish Trade Minister Aydin" beside the person is a counterpart, so Turkey is not the person's own.
     const std::optional<EntityId> bearer = m_entities.at(token)->bearer;
     if ((bearer && *bearer != held.person) || acts_on(held.person, token)) {
@@ -109,7 +117,35 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   const double acting = contacts > 0 ? static_cast<double>(acted_on) / contacts : 0;
   const std::size_t officials = marked_officials(iso3);
   const auto marked = static_cast<double>(std::min(kMaxMarked, officials > 0 ? officials - 1 : 0));
-  return kShare * share + kTogether * company + before - kMarked * marked - kActedOn * acting;
+  const double later = m_tree.sentence_of(tokens.front()) > title_sentence ? kLater : 0;
+  return kShare * share + kTogether * company + before + said - kMarked * marked - kActedOn * acting - later;
+}
+
+// "Oman's foreign minister said …. Foreign Minister Lind, who …"
+bool HomeCountries::owns_same_title(std::uint32_t country_token, const OfficeHeld& held) const {
+  std::uint32_t t = m_entities.name_at(country_token).end;
+  if (t < m_tree.size() && m_tree[t].xpos == Xpos::POS) ++t;
+  if (t == held.words.begin) return false;
+  for (std::uint32_t word = held.words.begin; word < held.words.end; ++word, ++t) {
+    if (t >= m_tree.size() || utf8::lower(m_tree.form(t)) != utf8::lower(m_tree.form(word))) return false;
+  }
+  return t < m_tree.size() && m_tree[t].upos != Upos::PROPN;
+}
+
+// "Lind said [Oslo] was considering sanctions": of another government he would say what it should do.
+bool HomeCountries::is_spoken_for(EntityId person, std::uint32_t country_token) const {
+  const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
+  const auto clause = m_tree.head(head);
+  if (m_tree[head].deprel != Deprel::nsubj || !clause || m_tree[*clause].deprel != Deprel::ccomp)
+    return false;
+  const auto report = m_tree.head(*clause);
+  if (!report || m_pack.lexicon.report_verbs.count(m_tree[*report].lemma) == 0) return false;
+  const std::uint32_t begin = m_entities.name_at(country_token).begin;
+  const bool next = begin == *report + 1 || (begin == *report + 2 && m_tree[begin - 1].lemma == "that");
+  const auto speaker = m_tree.child(*report, Deprel::nsubj);
+  const auto modal = m_tree.child(*clause, Deprel::aux);
+  const bool advice = modal && (m_tree[*modal].lemma == "should" || m_tree[*modal].lemma == "must");
+  return next && speaker && is_person(*speaker, person) && !advice;
 }
 
 bool HomeCountries::paragraph_ends_after(std::uint32_t sentence) const {
@@ -161,7 +197,7 @@ bool HomeCountries::has_office(const std::string& iso3, const Office& office) co
 
 // Another person holds that office of that country; a foreign minister goes by several titles.
 bool HomeCountries::taken(const std::string& iso3, const OfficeHeld& held) const {
-  return std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
+  return !held.former && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
     if (other.person == held.person || !other.of || other.former || m_entities[*other.of].country != iso3)
       return false;
     return other.office == held.office ||
