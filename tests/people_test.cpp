@@ -202,18 +202,13 @@ TEST_CASE("who is appointed holds the office, of whoever appoints where it is th
 }
 
 TEST_CASE("a bare title is of whoever it speaks for or whose it was a sentence before") {
-  CHECK(says(
-      read(
-          "India criticized Canada. Foreign Minister Anna Reid said Ottawa was considering sanctions against "
-          "Indian officials."),
-      "Anna Reid > holds-office > Canada actual"));
-  CHECK(says(
-      read(
-          "Iran and the United States ended their talks, Oman's foreign minister said. Foreign Minister Omar "
-          "Haddad, who met the Iranian side, said that the talks were useful to Iran."),
-      "Omar Haddad > holds-office > Oman actual"));
+  CHECK(says(read("India criticized Canada. Foreign Minister Anna Reid said Ottawa was considering sanctions "
+                  "against Indian officials."),
+             "Anna Reid > holds-office > Canada actual"));
+  CHECK(says(read("Iran and the United States ended their talks, Oman's foreign minister said. Foreign "
+                  "Minister Omar Haddad, who carried messages for hours, called the talks useful."),
+             "Omar Haddad > holds-office > Oman actual"));
   CHECK(says(read("Dutch Prime Minister Paavo Lind resigned. Interior Minister Anna Reid will lead his "
-                  "party. In Spain, "
-                  "Spanish unions met Spanish ministers in Spain."),
+                  "party. In Spain, Spanish unions met Spanish ministers."),
              "Anna Reid > holds-office > Netherlands actual"));
 }
