@@ -23,6 +23,10 @@ public:
       give_infinitive(token);
     } else if (is_below_its_object(token)) {
       raise(token);
+    } else if (const auto name = name_before_participle(token)) {
+      raise(token);
+      m_edits.at(token).xpos = Xpos::VBD;
+      m_edits.hang(*name, token, Deprel::nsubj);
     } else if (const auto verb = verb_of_stolen_object(token)) {
       m_edits.hang(token, *verb, Deprel::obj);
     } else if (is_past_as_participle(token)) {
@@ -75,6 +79,22 @@ private:
     return word.upos == Upos::VERB && inside && object && *object > verb && m_tree.is_nominal(*object) &&
            m_tree.child(verb, {Deprel::nsubj, Deprel::aux}) &&
            !m_tree.child(*object, {Deprel::nsubj, Deprel::cop});
+  }
+
+  // "[Peru] severed ties with Chile" read as a phrase without a verb; the country right before the participle
+  // that a rule knows.
+  [[nodiscard]] std::optional<std::uint32_t> name_before_participle(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const auto object = m_tree.head(verb);
+    const bool participle = word.upos == Upos::VERB && word.xpos == Xpos::VBN && word.deprel == Deprel::amod;
+    if (!participle || m_verbs.count(word.lemma) == 0 || !object || *object < verb) return std::nullopt;
+    const bool alone = m_tree[*object].deprel == Deprel::root && m_tree[*object].upos == Upos::NOUN;
+    if (!alone || m_tree.child(*object, {Deprel::nsubj, Deprel::cop, Deprel::det, Deprel::nmod_poss}))
+      return std::nullopt;
+    const auto name = noun_before(m_tree, verb, false);
+    const bool subject = name && m_tree[*name].upos == Upos::PROPN && m_tree.head(*name) == object &&
+                         m_tree[*name].deprel == Deprel::compound;
+    return subject ? name : std::nullopt;
   }
 
   void raise(std::uint32_t verb) {
