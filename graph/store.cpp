@@ -108,7 +108,7 @@ void Store::Impl::end_read() noexcept {
 }
 
 void Store::Impl::expect_no_reader() const {
-  if (readers > 0) throw Error(db.path() + ": the store cannot be written to while one of its views is open");
+  if (readers > 0 && !overlay) throw Error(db.path() + ": the store cannot be written to while one of its views is open");
 }
 
 std::int64_t Store::Impl::counter(std::string_view meta_key) {

@@ -95,8 +95,6 @@ public:
   // Brings the graph up to date in one transaction: `update` changes what articles and decisions since the
   // last time have an effect on (src/resolve).
   void update_graph(const std::function<void(BlockTables&)>& update);
-  // The next update computes the graph from nothing.
-  void forget_graph();
   // Replaces the computed graph by one from elsewhere in one transaction and marks the store as resolved.
   // False, and nothing is changed, when articles came or went since the last for_each_extraction of this
   // Store: read and resolve again.
@@ -133,6 +131,10 @@ public:
   // Articles of after that day whose page has an earlier version of up to that day: without them the version
   // that was valid then counts. In id order.
   [[nodiscard]] std::vector<std::string> versions_after(std::string_view day) const;
+  // The same articles, claims and decisions, read from the same file as they are at this moment, and an empty
+  // graph; one that is computed is seen by that object alone and goes with it. To be called while a view
+  // shows this store; nothing when another program has written since the view was made.
+  [[nodiscard]] std::optional<Store> overlay() const;
   // The same store in a place that nobody else sees and that goes with the object; for what-if.
   [[nodiscard]] Store copy() const;
 

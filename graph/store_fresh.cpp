@@ -10,10 +10,9 @@ constexpr const char* kTables[] = {"relation", "relation_role", "evidence"};
 FreshRelations::FreshRelations(Store::Impl& store) : m_store(store) {
   std::vector<std::string> drops;
   {
-    Statement row(
-        store.db,
-        "SELECT sql, type, name FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT "
-        "NULL AND tbl_name IN ('relation', 'relation_role', 'evidence')");
+    Statement row(store.db, std::string("SELECT sql, type, name FROM ") + store.computed_schema() +
+                                ".sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL AND "
+                                "tbl_name IN ('relation', 'relation_role', 'evidence')");
     while (row.step()) {
       m_definitions.push_back(row.text(0));
       drops.push_back("DROP " + row.text(1) + " " + row.text(2));
@@ -21,7 +20,7 @@ FreshRelations::FreshRelations(Store::Impl& store) : m_store(store) {
   }
   for (const std::string& drop : drops) store.db.execute(drop);
   for (const std::string table : kTables)
-    store.db.execute("CREATE TEMP TABLE fresh_" + table + " AS SELECT * FROM main." + table + " LIMIT 0");
+    store.db.execute("CREATE TEMP TABLE fresh_" + table + " AS SELECT * FROM " + table + " LIMIT 0");
 }
 
 void FreshRelations::add(const Edge& edge, const std::vector<ClaimPlace>& evidence) {

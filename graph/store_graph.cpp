@@ -185,16 +185,15 @@ Node NodeReader::read(const Statement& row) {
 
 void Store::update_graph(const std::function<void(BlockTables&)>& update) {
   m_impl->expect_no_reader();
-  Transaction transaction(m_impl->db, Transaction::Kind::write);
+  std::optional<Transaction> transaction;
+  if (!m_impl->overlay) transaction.emplace(m_impl->db, Transaction::Kind::write);  // it has one for good
   // Nodes come and go before the relations that name them do; all must hold at the end.
   m_impl->db.execute("PRAGMA defer_foreign_keys = ON");
   BlockTables tables(*m_impl);
   update(tables);
   m_impl->set_counter("graph_version", m_impl->counter("claims_version"));
-  transaction.commit();
+  if (transaction) transaction->commit();
 }
-
-void Store::forget_graph() { m_impl->db.execute("DELETE FROM meta WHERE key = 'block_rules'"); }
 
 bool Store::replace_graph(const ResolvedGraph& graph) {
   m_impl->expect_no_reader();

@@ -19,6 +19,8 @@ struct Store::Impl {
   // Read sections may nest; the first opens a snapshot of the store, the last closes it.
   void begin_read();
   void end_read() noexcept;
+  // The database that holds all that is computed.
+  [[nodiscard]] const char* computed_schema() const { return overlay ? "temp" : "main"; }
   // Throws Error while a read section is open.
   void expect_no_reader() const;
 
@@ -29,6 +31,7 @@ struct Store::Impl {
   std::map<std::string_view, Statement> statements;
   std::optional<Transaction> snapshot;
   int readers = 0;
+  bool overlay = false;  // store_overlay.cpp
   TextForm text_form = TextForm::packed;
   std::optional<std::int64_t> claims_seen;  // claims_version at the last for_each_extraction
 };

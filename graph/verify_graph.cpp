@@ -45,10 +45,12 @@ public:
   std::uint64_t run() {
     const GraphView stored(m_store);
     const GraphView wanted(m_computed);
-    compare(all<Node>([&](const auto& next) { wanted.for_each_node(next); }),
-            [&](const auto& next) { stored.for_each_node(next); });
-    compare(all<Edge>([&](const auto& next) { wanted.for_each_edge(next); }),
-            [&](const auto& next) { stored.for_each_edge(next); });
+    compare(
+        "SELECT id FROM entity ORDER BY id", [&](const auto& next) { stored.for_each_node(next); },
+        [&](const std::string& id) { return m_computed.node(id); });
+    compare(
+        "SELECT id FROM relation ORDER BY id", [&](const auto& next) { stored.for_each_edge(next); },
+        [&](const std::string& id) { return wanted.edge(id); });
     for (const ComputedTable& table : kTables) compare_table(table);
     return m_problems;
   }
@@ -74,33 +76,30 @@ private:
     return fields;
   }
 
-  template <typename Record, typename Each>
-  static std::vector<Record> all(const Each& each) {
-    std::vector<Record> records;
-    each([&](const Record& record) { records.push_back(record); });
-    return records;
-  }
-
-  // Both in id order.
-  template <typename Record, typename Each>
-  void compare(const std::vector<Record>& wanted, const Each& each) {
-    auto next = wanted.begin();
-    each([&](const Record& stored) {
-      for (; next != wanted.end() && next->id < stored.id; ++next)
-        problem(next->id, "the claims give it, but the graph does not have it");
-      if (next == wanted.end() || next->id != stored.id) {
+  // `ids`: a query for those that the claims give, in order, in which `each` tells of those that are stored.
+  template <typename Each, typename Find>
+  void compare(const char* ids, const Each& each, const Find& find) {
+    Statement wanted(m_computed.m_impl->db, ids);
+    bool more = wanted.step();
+    const auto missing = [&] {
+      problem(wanted.text(0), "the claims give it, but the graph does not have it");
+      more = wanted.step();
+    };
+    each([&](const auto& stored) {
+      while (more && wanted.view(0) < stored.id) missing();
+      if (!more || wanted.view(0) != stored.id) {
         problem(stored.id, "no claim gives it, but the graph has it");
         return;
       }
-      for (const FieldChange& change : field_changes(all_of(*next), all_of(stored))) {
+      more = wanted.step();
+      const auto given = find(stored.id);
+      for (const FieldChange& change : field_changes(all_of(*given), all_of(stored))) {
         problem(stored.id, change.name == "evidence" ? "its evidence is not the claims that give it"
                                                      : "its " + change.name + " is '" + change.after +
                                                            "' where the claims give '" + change.before + "'");
       }
-      ++next;
     });
-    for (; next != wanted.end(); ++next)
-      problem(next->id, "the claims give it, but the graph does not have it");
+    while (more) missing();
   }
 
   // The first row that differs tells enough: later ones often follow from it.

@@ -254,13 +254,6 @@ Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
   return run_all(options, work, [&](const Article& article) { consume(*article.document); });
 }
 
-Store computed_store(const Store& store, const Ontology& ontology) {
-  Store computed = store.copy();
-  computed.forget_graph();
-  resolve_store(computed, ontology);
-  return computed;
-}
-
 std::optional<Store> store_as_of(const Store& store, const std::string& day, const Ontology& ontology) {
   const std::vector<std::string> later = store.versions_after(day);
   if (later.empty()) return std::nullopt;

@@ -66,9 +66,6 @@ Progress run(const Analyzer& analyzer, const RunOptions& options,
 Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
                       const std::function<void(const Document&)>& consume);
 
-// A copy of the store with the graph that its claims and decisions give now, computed from nothing.
-[[nodiscard]] Store computed_store(const Store& store, const Ontology& ontology);
-
 // The store as it was on that day, where a later version has since taken the place of an article: the version
 // valid then speaks again. A copy that goes with the object; nothing when no article had another version.
 [[nodiscard]] std::optional<Store> store_as_of(const Store& store, const std::string& day,

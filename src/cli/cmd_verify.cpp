@@ -40,6 +40,17 @@ void print_summary(std::ostream& err, const std::string& db, const VerifyCounts&
   }
 }
 
+// Beside the store as `moment` shows it; while another program writes, both are opened again until they
+// agree.
+Store opened_beside(const Store& store, std::optional<GraphView>& moment) {
+  constexpr int kTries = 100;
+  for (int tries = 0; tries < kTries; ++tries) {
+    moment.emplace(store);
+    if (std::optional<Store> beside = store.overlay()) return std::move(*beside);
+  }
+  throw StoreError("articles come in faster than the store can be opened; run the command again later");
+}
+
 }  // namespace
 
 int cmd_verify(const Command& self, const std::vector<std::string>& arguments, Context& context) {
@@ -52,7 +63,8 @@ int cmd_verify(const Command& self, const std::vector<std::string>& arguments, C
 
   const Ontology ontology = Ontology::load(schemas_dir());
   const Store store(reading.db, Store::Mode::read);
-  const GraphView moment(store);  // so that all checks see one state while another program writes
+  std::optional<GraphView> moment;  // so that all checks see one state while another program writes
+  Store computed = opened_beside(store, moment);
   Output output(reading.wanted, context);
   RowPrinter printer({{"check"}, {"where"}, {"problem"}}, reading.format, output.stream());
   const ProblemSink report = [&](const StoreProblem& problem) {
@@ -62,7 +74,10 @@ int cmd_verify(const Command& self, const std::vector<std::string>& arguments, C
   std::string skipped;
   try {
     skipped = why_not_recomputed(store.status(), ontology);
-    if (skipped.empty()) counts.problems += verify_graph(store, computed_store(store, ontology), report);
+    if (skipped.empty()) {
+      resolve_store(computed, ontology);
+      counts.problems += verify_graph(store, computed, report);
+    }
   } catch (const Error& error) {
     ++counts.problems;
     report({"graph", "", std::string("cannot be computed again: ") + error.what()});
