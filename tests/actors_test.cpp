@@ -102,3 +102,11 @@ TEST_CASE("the two sides of three are nobody") {
   CHECK(says(two, "Norway > criticizes > Japan actual"));
   CHECK(says(two, "Chile > criticizes > Japan actual"));
 }
+
+TEST_CASE("who urges both sides is none of them") {
+  const Extraction found =
+      read("Israel and Lebanon traded fire on Monday. Egypt and Jordan urged both sides to show restraint.");
+  CHECK(says(found, "Egypt > calls-on > Israel actual"));
+  CHECK(says(found, "Jordan > calls-on > Lebanon actual"));
+  CHECK_FALSE(says(found, "Egypt > calls-on > Jordan actual"));
+}

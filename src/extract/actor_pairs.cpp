@@ -49,7 +49,7 @@ bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) co
   int most = 0;
   for (std::uint32_t t = token; t-- > stop;) {
     const auto pair = pair_ending_at(t);
-    if (!pair) continue;
+    if (!pair || is_subject_of_same_verb(t, token)) continue;
     const bool near = m_tree.sentence_of(t) + 1 >= m_tree.sentence_of(token);
     const int both = std::min(times[m_entities.at(pair->first)->iso3], times[m_entities.at(t)->iso3]);
     if (!best || both > most) {
@@ -82,6 +82,17 @@ bool Actors::names_person(std::uint32_t token, std::uint32_t stop) const {
   return false;
 }
 
+// "[Egypt] and Jordan urged both sides": they urge others.
+bool Actors::is_subject_of_same_verb(std::uint32_t name, std::uint32_t object) const {
+  const auto verb = m_tree.head(object);
+  const Deprel relation = m_tree[object].deprel;
+  if (!verb || !m_tree.is_verb(*verb) ||
+      (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl))
+    return false;
+  const auto subject = m_tree.child(*verb, Deprel::nsubj);
+  return subject && m_tree.subtree(*subject).contains(name);
+}
+
 void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
   if (add_named_together(token, out)) return;
   const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
@@ -97,7 +108,7 @@ void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
                           m_tree.sentence_of(t) == m_tree.sentence_of(found.back().words.begin);
     if (!together) break;
     const Reference* reference = m_entities.at(t);
-    if (reference == nullptr || m_locations.is_locative(t)) continue;
+    if (reference == nullptr || m_locations.is_locative(t) || is_subject_of_same_verb(t, token)) continue;
     std::optional<EntityId> id;
     if (type == "Country" && !reference->iso3.empty()) id = m_entities.country(reference->iso3);
     if (type == "Person" && reference->entity && m_entities[*reference->entity].type == "Person")
