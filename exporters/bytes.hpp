@@ -108,7 +108,7 @@ template <char... kWanted>
   if (left >= 8 && left < 16 && !block_has<8, kWanted...>(text.data() + pos) &&
       !block_has<8, kWanted...>(end - 8))
     return text.size();
-  while (pos < text.size() && !((text[pos] == kWanted) | ...)) ++pos;
+  while (pos < text.size() && (unsigned{text[pos] == kWanted} | ...) == 0) ++pos;
   return pos;
 }
 

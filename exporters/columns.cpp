@@ -51,6 +51,7 @@ std::vector<PropertyType> properties_by_name(const Types& types) {
     for (const PropertyType& property : type.properties) found.try_emplace(property.name, property);
   }
   std::vector<PropertyType> out;
+  out.reserve(found.size());
   for (auto& [name, property] : found) out.push_back(std::move(property));
   return out;
 }

@@ -15,8 +15,8 @@ public:
   // `drawing` may be null.
   CytoscapeExport(const GraphView& view, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
       : m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology, view.added_properties()) {
-    m_sink << "{\"format_version\":\"1.0\",\"generated_by\":\"newsgraph\",\"data\":{\"name\":\"newsgraph\"},"
-           << "\"elements\":{\"nodes\":[";
+    m_sink << R"({"format_version":"1.0","generated_by":"newsgraph","data":{"name":"newsgraph"},)"
+           << R"("elements":{"nodes":[)";
   }
 
   void node(const Node& node) {

@@ -39,6 +39,15 @@ async function onPage(name, body, options = {}) {
       };
     });
   }
+  await page.addInitScript(() => { // how near the camera is, and how often all is drawn: nodes last, once a program
+    window.seen = { nearness: 0, drawings: 0 };
+    const { uniformMatrix3fv } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.uniformMatrix3fv = function (place, transpose, matrix) {
+      window.seen.nearness = Math.hypot(matrix[0], matrix[1]);
+      window.seen.drawings += 1;
+      return uniformMatrix3fv.call(this, place, transpose, matrix);
+    };
+  });
   await page.goto("file://" + join(graphs, `${name}.html`));
   await page.waitForSelector("#counts:not(:empty)", { state: "attached" });
   try {
@@ -233,6 +242,25 @@ describe("looks", () => {
   }));
 });
 
+test("is drawn once to open and once for a choice, which it goes near to", () => onPage("crowd", async (page) => {
+  const seen = async () => {
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return page.evaluate(() => ({ ...window.seen }));
+  };
+  const opened = await seen();
+  await page.click("#theme");
+  const redrawn = await seen();
+  const once = redrawn.drawings - opened.drawings;
+  assert.ok(once > 0);
+  assert.ok(opened.drawings <= once + 1, `${opened.drawings} programs were drawn to open, ${once} for another theme`);
+  const { nodes, edges } = await data(page);
+  assert.ok(edges.length > 0);
+  await choose(page, nodes[0][0]);
+  const chosen = await seen();
+  assert.ok(chosen.drawings - redrawn.drawings <= 2 * once);
+  assert.ok(chosen.nearness > 1.05 * redrawn.nearness, `${redrawn.nearness} before, ${chosen.nearness} after`);
+}));
+
 // Whether the picture of the drawing has more than one colour.
 async function drawn(page) {
   await page.waitForTimeout(400);
@@ -249,6 +277,13 @@ describe("a phone", () => {
     await page.click("#filters-toggle");
     assert.ok(await page.locator("#filters").isVisible());
     assert.equal(await page.getAttribute("#filters-toggle", "aria-expanded"), "true");
+  }, phone));
+  test("the table scrolls by itself", () => onPage("crowd", async (page) => {
+    await choose(page, (await data(page)).nodes[0][0]);
+    await page.locator("#panel button.edge").last().click();
+    await page.click("#show-table");
+    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight), 844);
+    assert.ok(await page.locator("#table tr.chosen").isVisible());
   }, phone));
 });
 

@@ -45,6 +45,8 @@ export class Canvas {
   private focus = new Set<number>(); // nodes beside the chosen or hovered one
   private readonly curves: Float64Array;
   private readonly large: boolean;
+  private frame: number | null = null; // that refreshes
+  private anew = false; // with other elements or sizes
   private scale = 1; // of node sizes, so that many, or all in a small window, do not cover each other
 
   constructor(private readonly box: HTMLElement, private readonly state: State, private readonly theme: Theme) {
@@ -77,12 +79,20 @@ export class Canvas {
     this.sigma.on("afterRender", () => labels.finish(this.sigma.getCanvases().labels!.getContext("2d")!, this.sigma.getDimensions().width));
     this.sigma.on("resize", () => this.rescale());
     this.listen();
-    this.fit(false);
+    this.surround();
     this.sigma.setGraph(this.build()); // last: sigma draws at once, and without a graphics card 20,000 nodes take seconds
   }
 
   // The camera so that everything that passes the filters is in sight.
-  fit(animated = true): void {
+  fit(): void {
+    this.refresh(true);
+    this.surround();
+    if (!this.calm()) void this.sigma.getCamera().animatedReset();
+    else this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  }
+
+  // What passes the filters fills the canvas when the camera is at its start.
+  private surround(): void {
     const shown = this.state.graph.nodes.filter((node) => this.state.nodeShown[node.index] === 1);
     if (shown.length === 0) return;
     const extent = (values: number[]): [number, number] => {
@@ -90,9 +100,6 @@ export class Canvas {
       return high - low < 1 ? [low - 1, high + 1] : [low, high];
     };
     this.sigma.setCustomBBox({ x: extent(shown.map((node) => node.x)), y: extent(shown.map((node) => node.y)) });
-    this.sigma.scheduleRefresh();
-    if (animated && !this.calm()) void this.sigma.getCamera().animatedReset();
-    else this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
   }
 
   zoom(factor: number): void {
@@ -128,15 +135,26 @@ export class Canvas {
     return this.sigma.graphToViewport({ x: node.x, y: node.y });
   }
 
-  // In the next frame, so that several calls cost one drawing. After a choice or another theme; `filtered` when other elements are shown than before. Positions stay.
+  // After a choice or another theme; `filtered` when other elements are shown than before. Positions stay.
   redraw(filtered = false): void {
     this.refocus();
-    this.sigma.scheduleRefresh({ skipIndexation: !filtered && !this.large }); // of large graphs, edges change their kind
+    this.refresh(filtered || this.large); // of large graphs, edges change their kind
   }
 
   resize(): void {
     this.sigma.resize(true);
-    this.sigma.scheduleRefresh();
+    this.refresh(true);
+  }
+
+  // In the next frame, so that several calls cost one drawing; not by sigma's own scheduling, which forgets at once where the
+  // nodes are.
+  private refresh(anew: boolean): void {
+    this.anew ||= anew;
+    this.frame ??= requestAnimationFrame(() => {
+      this.sigma.refresh({ skipIndexation: !this.anew });
+      this.frame = null;
+      this.anew = false;
+    });
   }
 
   private rescale(): void {
