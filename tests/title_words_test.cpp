@@ -44,5 +44,6 @@ TEST_CASE("a title is no part of a name") {
 TEST_CASE("other names stay whole") {
   CHECK(name_after("hosted by Greta Lind", 2) == "Greta Lind");
   CHECK(name_after("Secretary of State", 2) == "State");
+  CHECK(name_after("said Amir Lind", 1) == "Amir Lind");
   CHECK(name_after("Secretary of State Street", 2, EntityLabel::ORG) == "State Street");
 }
