@@ -66,6 +66,11 @@ TEST_CASE("what is said not to be true is negated") {
   CHECK(says(read("It is true that Norway accused Peru of theft."), "Norway > accuses > Peru actual"));
 }
 
+TEST_CASE("who is warned against an act has not done it") {
+  CHECK(says(read("China warned Vietnam against signing a trade deal with Peru."),
+             "Vietnam > signs > Peru hypothetical"));
+}
+
 TEST_CASE("officials act for the country before them") {
   CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
 }

@@ -201,6 +201,13 @@ TEST_CASE("who is appointed holds the office, of whoever appoints where it is th
                    "Paavo Lind > holds-office > Finland actual"));
 }
 
+TEST_CASE("its president is of the country named last") {
+  CHECK(says(
+      read("Kosovo blamed Serbia for the attack and demanded that its president, Paavo Lind, hand over the "
+           "gunmen."),
+      "Paavo Lind > holds-office > Serbia actual"));
+}
+
 TEST_CASE("a bare title is of whoever it speaks for or whose it was a sentence before") {
   CHECK(says(read("India criticized Canada. Foreign Minister Anna Reid said Ottawa was considering sanctions "
                   "against Indian officials."),

@@ -69,7 +69,7 @@ bool Grammar::is_charge(std::uint32_t verb) const {
   return governor && m_tree[verb].xpos == Xpos::VBG && *governor < verb &&
          m_lexicon.charge_verbs.count(m_tree[*governor].lemma) != 0 &&
          (grammar::is_marked(m_tree, verb, "of") || grammar::is_marked(m_tree, verb, "for") ||
-          grammar::is_marked(m_tree, verb, "from"));
+          grammar::is_marked(m_tree, verb, "from") || grammar::is_marked(m_tree, verb, "against"));
 }
 
 bool Grammar::is_ranked(std::uint32_t noun) const {

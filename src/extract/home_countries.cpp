@@ -12,6 +12,7 @@ namespace {
 constexpr double kShare = 0.5;        // of the article's country names
 constexpr double kTogether = 0.5;     // sentences that name the person and the country
 constexpr double kBefore = 0.3;       // named in the sentence before the title
+constexpr double kActsBefore = 0.2;   // more where it is the one that acts there
 constexpr double kBeforeBreak = 0.1;  // the same, but a paragraph ends between
 constexpr double kMarked =
     0.15;  // each further official whose country is said: foreign ones are marked, home ones are not
@@ -98,7 +99,12 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   const std::uint32_t title_sentence = m_tree.sentence_of(held.words.begin);
   for (const std::uint32_t token : tokens) {
     const std::uint32_t sentence = m_tree.sentence_of(token);
-    if (sentence + 1 == title_sentence) before = paragraph_ends_after(sentence) ? kBeforeBreak : kBefore;
+    if (sentence + 1 == title_sentence) {
+      const double here = paragraph_ends_after(sentence) ? kBeforeBreak
+                          : is_main_subject(token)       ? kBefore + kActsBefore
+                                                         : kBefore;
+      before = std::max(before, here);
+    }
     if (owns_same_title(token, held)) said += kSameTitle;
     if (persons_sentences.count(sentence) == 0) continue;
     if (is_spoken_for(held.person, token)) said += kSpokenFor;
@@ -146,6 +152,13 @@ bool HomeCountries::is_spoken_for(EntityId person, std::uint32_t country_token) 
   const auto modal = m_tree.child(*clause, Deprel::aux);
   const bool advice = modal && (m_tree[*modal].lemma == "should" || m_tree[*modal].lemma == "must");
   return next && speaker && is_person(*speaker, person) && !advice;
+}
+
+// "[Washington] has threatened …. President Lind said …"
+bool HomeCountries::is_main_subject(std::uint32_t country_token) const {
+  const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
+  const auto verb = m_tree.head(head);
+  return m_tree[head].deprel == Deprel::nsubj && verb && m_tree[*verb].deprel == Deprel::root;
 }
 
 bool HomeCountries::paragraph_ends_after(std::uint32_t sentence) const {
@@ -226,7 +239,8 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
     const Deprel relation = m_tree[current].deprel;
     if (relation == Deprel::nmod_poss || relation == Deprel::nsubj) return false;
     const bool clause = m_tree.is_verb(current);
-    if (clause ? !is_clause_link(relation) : ++nominals > kMaxNominals) return false;
+    const bool listed = relation == Deprel::conj && !clause;  // "visited Chile and [Peru]"
+    if (clause ? !is_clause_link(relation) : !listed && ++nominals > kMaxNominals) return false;
     const auto governor = m_tree.head(current);
     if (!governor) return false;
     current = *governor;

@@ -33,6 +33,7 @@ private:
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool owns_same_title(std::uint32_t country_token, const OfficeHeld& held) const;
   [[nodiscard]] bool is_spoken_for(EntityId person, std::uint32_t country_token) const;
+  [[nodiscard]] bool is_main_subject(std::uint32_t country_token) const;
   [[nodiscard]] bool paragraph_ends_after(std::uint32_t sentence) const;
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;
   [[nodiscard]] bool has_office(const std::string& iso3, const Office& office) const;

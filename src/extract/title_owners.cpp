@@ -45,6 +45,7 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
       return named_at(before);
     }
     const std::string& word = m_words[before];
+    if (word == "its") return named_before(before);
     if (m_tree[before].xpos != Xpos::POS && word != "-" && m_tree[before].upos != Upos::ADJ &&
         word != "new" && word != "deputy" && word != "vice") {
       return std::nullopt;
@@ -80,6 +81,14 @@ bool TitleOwners::has_complement(std::uint32_t title_end) const {
   if (title_end >= m_words.size()) return false;
   const std::string& next = m_words[title_end];
   return next == "of" || next == "for" || next == "at";
+}
+
+// "blamed Serbia and asked [its] president": of the country or body named last in the sentence.
+std::optional<EntityId> TitleOwners::named_before(std::uint32_t possessive) {
+  for (std::uint32_t t = possessive; t-- > m_tree.sentence_tokens(possessive).begin;) {
+    if (const auto owner = named_at(t)) return owner;
+  }
+  return std::nullopt;
 }
 
 std::optional<EntityId> TitleOwners::named_at(std::uint32_t token) {

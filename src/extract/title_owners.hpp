@@ -42,6 +42,7 @@ public:
   [[nodiscard]] std::optional<EntityId> in(TokenRange phrase, const Office& office);
 
 private:
+  [[nodiscard]] std::optional<EntityId> named_before(std::uint32_t possessive);
   [[nodiscard]] std::optional<EntityId> named_at(std::uint32_t token);
   [[nodiscard]] bool modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool is_of_state(const Office& office, std::uint32_t noun) const;
