@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "graph/view.hpp"
+#include "resolve/keys.hpp"
 #include "resolve/names.hpp"
 
 namespace newsgraph {
@@ -16,13 +17,15 @@ namespace {
 
 constexpr double kSureMerge = 0.9;
 constexpr double kLikeness = 0.5;
-constexpr std::size_t kCommon = 60;  // nodes that share a word; above, the word tells nothing
+constexpr std::size_t kCommon = 60;  // nodes that share a word; above, no pair is looked for by it
+constexpr std::size_t kSeldom = 8;   // nodes that share a word; above, it makes no two names alike
 
 struct Ground {
   std::string_view reason;
   double score;
 };
-constexpr std::array<Ground, 5> kThinGrounds = {{
+constexpr std::array<Ground, 6> kThinGrounds = {{
+    {"surname of the only person so named in articles with the same other names", 0.65},
     {"surname with the country or office of the only person so named", 0.75},
     {"name that an article gives as a short form", 0.85},
     {"other name of an agreement of the same parties", 0.7},
@@ -69,7 +72,7 @@ public:
   PairFinder(const Names& names, std::set<Pair> decided) : m_names(names), m_decided(std::move(decided)) {}
 
   void add(const Node& node) {
-    if (node.type == "Country" || node.type == "Meeting") return;
+    if (node.type == "Country" || node.type == "Meeting" || node.type == "Group") return;
     const auto at = static_cast<std::uint32_t>(m_nodes.size());
     m_nodes.push_back(node);
     for (const std::string& word : m_names.content_words(node.name))
@@ -91,17 +94,20 @@ public:
 private:
   void judge(const Node& a, const Node& b, std::vector<Doubt>& doubts) const {
     if (m_decided.count(pair_of(a.id, b.id)) != 0) return;
+    const bool two_countries = !a.country.empty() && !b.country.empty() && a.country != b.country;
+    if (two_countries && m_names.names_a_kind_only(a.name)) return;  // each has a foreign ministry of its own
     const std::string left = utf8::name_key(a.name);
     const std::string right = utf8::name_key(b.name);
-    double score = alike(left, right);
+    double score = left == right ? 1 : alike_words(a, b);
     std::string why = left == right ? "same name" : "names alike";
-    if (left != right && one_contains(m_names.content_words(a.name), m_names.content_words(b.name))) {
+    const bool told = !telling(a).empty() && !telling(b).empty();  // "Congress" is a part of many names
+    if (left != right && told && one_contains(m_names.content_words(a.name), m_names.content_words(b.name))) {
       score = std::max(score, 0.6);
       why = "one name is part of the other";
     }
     if (!a.country.empty() && !b.country.empty()) {
-      score += a.country == b.country ? 0.1 : -0.45;
-      why += a.country == b.country ? ", same country" : ", two countries";
+      score += two_countries ? -0.45 : 0.1;
+      why += two_countries ? ", two countries" : ", same country";
     }
     const std::string office = property(a, "office");
     if (!office.empty() && office == property(b, "office")) {
@@ -114,6 +120,33 @@ private:
     }
     if (score <= kLikeness) return;
     doubts.push_back({false, std::min(score, 0.99), a, b.id, b.name, 0, why});
+  }
+
+  // Spellings of one name differ little in the words that they do not share: "Bill Reid" and "Bill Holm" have
+  // one of two words in common, but are not alike.
+  [[nodiscard]] double alike_words(const Node& a, const Node& b) const {
+    const std::vector<std::string> left = telling(a);
+    const std::vector<std::string> right = telling(b);
+    std::string rest_left, rest_right;
+    for (const std::string& word : left) {
+      if (!std::binary_search(right.begin(), right.end(), word)) rest_left += word;
+    }
+    for (const std::string& word : right) {
+      if (!std::binary_search(left.begin(), left.end(), word)) rest_right += word;
+    }
+    const bool near = !rest_left.empty() && alike(rest_left, rest_right) > kLikeness;
+    return near ? alike(joined(left), joined(right)) : 0;
+  }
+
+  // The words of its name that few other nodes share: "African" of "African National Congress". Sorted.
+  [[nodiscard]] std::vector<std::string> telling(const Node& node) const {
+    std::vector<std::string> words = m_names.content_words(node.name);
+    const NameWords& lists = m_names.words();
+    std::erase_if(words, [&](const std::string& word) {
+      return lists.body_kinds.count(word) != 0 || lists.body_nouns.count(word) != 0 ||
+             m_by_word.at({node.type, word}).size() > kSeldom;
+    });
+    return words;
   }
 
   static bool days_fit(const Node& a, const Node& b) {
