@@ -102,6 +102,23 @@ TEST_CASE("a verb drawn into the phrase of a name before it is the main verb") {
   CHECK(repaired_tree(lone, {"arrest"}, {})[3].upos == Upos::NOUN);  // no agreement
 }
 
+TEST_CASE("a particle right behind its verb is no adposition of the object") {
+  const Document doc = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                                {"shot", Upos::VERB, Xpos::VBD, 0, Deprel::root, "shoot"},
+                                {"down", Upos::ADP, Xpos::RP, 4, Deprel::case_},
+                                {"drones", Upos::NOUN, Xpos::NNS, 2, Deprel::obl, "drone"}});
+  CHECK(arcs(doc) == "2<nsubj 0<root 2<compound:prt 2<obj");
+}
+
+TEST_CASE("a name right before a participle is the subject of a verb that heads no clause") {
+  const Document doc = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 3, Deprel::compound},
+                                {"lowered", Upos::VERB, Xpos::VBN, 3, Deprel::amod, "lower"},
+                                {"ties", Upos::NOUN, Xpos::NNS, 0, Deprel::root, "tie"},
+                                {"with", Upos::ADP, Xpos::IN, 5, Deprel::case_},
+                                {"Chile", Upos::PROPN, Xpos::NNP, 3, Deprel::nmod}});
+  CHECK(arcs(doc) == "2<nsubj 0<root 2<obj 5<case 3<nmod");
+}
+
 TEST_CASE("a verb taken for a part of its object is raised above it") {
   const Document doc = tree_of({{"rebels", Upos::NOUN, Xpos::NNS, 3, Deprel::compound, "rebel"},
                                 {"burn", Upos::NOUN, Xpos::NN, 3, Deprel::compound},

@@ -14,6 +14,8 @@ public:
   void repair(std::uint32_t token) {
     if (const auto subject = subject_of_stray(token)) {
       m_edits.hang(token, *subject, m_tree[token].deprel);
+    } else if (const auto whole = verb_of_particle(token)) {
+      part_particle(token, *whole);
     } else if (const auto noun = borne_noun(token)) {
       m_edits.hang(token, *noun, Deprel::appos);
     } else if (is_listed_name(token)) {
@@ -35,6 +37,23 @@ public:
   }
 
 private:
+  // --- "shot [down] a drone": a particle right behind its verb that was taken for an adposition. -----------
+
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_particle(std::uint32_t token) const {
+    if (m_tree[token].xpos != Xpos::RP || m_tree[token].deprel != Deprel::case_ || token == 0)
+      return std::nullopt;
+    const auto noun = m_tree.head(token);
+    const auto verb = noun ? m_tree.head(*noun) : std::nullopt;
+    return verb && *verb + 1 == token && m_tree[*verb].upos == Upos::VERB ? verb : std::nullopt;
+  }
+
+  void part_particle(std::uint32_t particle, std::uint32_t verb) {
+    const std::uint32_t noun = *m_tree.head(particle);
+    m_edits.hang(particle, verb, Deprel::compound_prt);
+    const bool free = !m_tree.child(verb, {Deprel::obj, Deprel::aux_pass});
+    if (m_tree[noun].deprel == Deprel::obl && free) m_edits.at(noun).deprel = Deprel::obj;
+  }
+
   // --- "[Japan]'s trade negotiator heads to": what describes the subject was hung on the verb. -------------
 
   [[nodiscard]] std::optional<std::uint32_t> subject_of_stray(std::uint32_t token) const {
