@@ -73,7 +73,7 @@ public:
     m_sink << " [label=";
     label(dot::wrapped(label_of(node), kNodeColumns), kLabelBytes);
     m_sink << ", shape=" << (type == nullptr ? "ellipse" : shape_of(*type)) << ", style=filled, fillcolor=\""
-           << node_color(type) << "\", color=\"" << looks::kPlainColor << "\", fontname=\"Helvetica\"";
+           << node_color(type) << "\", color=\"" << looks::kPlainColor << R"(", fontname="Helvetica")";
     place();
     m_sink << ", tooltip=";
     label(node_tooltip(node), kTooltipBytes);

@@ -30,7 +30,7 @@ struct Dialect {
 };
 
 constexpr Dialect kDialect13 = {"1.3", "http://gexf.net/1.3",
-                                " timerepresentation=\"interval\" timezone=\"UTC\""};
+                                R"( timerepresentation="interval" timezone="UTC")"};
 constexpr Dialect kDialect12 = {"1.2", "http://www.gexf.net/1.2draft", ""};
 
 constexpr std::string_view type_name(ColumnKind kind) noexcept {
