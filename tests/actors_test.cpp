@@ -110,3 +110,21 @@ TEST_CASE("who urges both sides is none of them") {
   CHECK(says(found, "Jordan > calls-on > Lebanon actual"));
   CHECK_FALSE(says(found, "Egypt > calls-on > Jordan actual"));
 }
+
+TEST_CASE("one police officer is not the country, the police are") {
+  CHECK_FALSE(says(read("Greta Holm met a police officer in Oslo on Monday."),
+                   "Greta Holm > meets-with > Norway actual"));
+  CHECK(says(read("In Oslo, riot police attacked demonstrators."),
+             "Norway > attacks > demonstrators in Norway actual"));
+}
+
+TEST_CASE("a jury is the state's, though there are many") {
+  CHECK(says(read("A federal grand jury in Oslo indicted Paavo Lind on Monday."),
+             "Norway > accuses > Paavo Lind actual"));
+}
+
+TEST_CASE("a place lies where the words beside it say") {
+  CHECK(country_of(read("Israeli airstrikes on Blida in southern Lebanon killed three people."), "Place",
+                   "Blida") == "LBN");
+  CHECK(country_of(read("A bomb in Blida killed three people."), "Place", "Blida") == "DZA");
+}

@@ -55,3 +55,17 @@ TEST_CASE("the founder's name behind a title of the state is a person's") {
   CHECK(entity(found, "Person", "Bloomberg") != nullptr);
   CHECK(entity(read("Bloomberg criticized the mayor of Lima."), "Person", "Bloomberg") == nullptr);
 }
+
+TEST_CASE("a congress is the American one only where the article may be American") {
+  const std::string text = "Vice President Greta Holm was impeached by Congress on Monday.";
+  CHECK(country_of_body(read("The Supreme Court of the Philippines met. " + text), "Congress") != "USA");
+  CHECK(country_of_body(read("Congress rejected the budget on Monday."), "Congress") == "USA");
+  CHECK(country_of_body(read("Congress criticized Norway. The United States left."), "Congress") == "USA");
+}
+
+TEST_CASE("words for people that open a sentence or stand before people are no bodies") {
+  CHECK(entity(read("Gunmen in Pakistan's Balochistan Province attacked two buses."), "Organization",
+               "Gunmen") == nullptr);
+  CHECK(entity(read("Suspected Islamist militants stormed two hotels in Mali."), "Organization",
+               "Islamist") == nullptr);
+}

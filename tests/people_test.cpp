@@ -219,3 +219,18 @@ TEST_CASE("a bare title is of whoever it speaks for or whose it was a sentence b
                   "party. In Spain, Spanish unions met Spanish ministers."),
              "Anna Reid > holds-office > Netherlands actual"));
 }
+
+TEST_CASE("the mayor of a capital governs the town, not the country") {
+  const Extraction found = read("The mayor of Oslo, Paavo Lind, visited Chile.");
+  CHECK(says(found, "Paavo Lind > holds-office > Oslo actual"));
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Norway actual"));
+}
+
+TEST_CASE("a title inside the name of a body, or before another noun, is nobody's") {
+  const Extraction sheriff =
+      read("Paavo Lind had served with the Tarno County Sheriff's Department for years.");
+  CHECK_FALSE(says(sheriff, "Paavo Lind > holds-office > Tarno County Sheriff's Department actual"));
+  const Extraction quote = read("\"I have great respect for Paavo Lind,\" team president Ola Berg said.");
+  REQUIRE(entity(quote, "Person", "Paavo Lind") != nullptr);
+  CHECK(entity(quote, "Person", "Paavo Lind")->properties.count("office") == 0);
+}

@@ -61,10 +61,13 @@ std::string Actors::home_of_agent(std::uint32_t token) const {
   const bool domestic = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
     return c < token && lexicon.home_modifiers.count(utf8::lower(m_tree[c].lemma)) != 0;
   });
-  if (!domestic && lexicon.home_agents.count(noun(token)) == 0) return "";
+  const bool local_noun = lexicon.local_agents.count(noun(token)) != 0;
+  const bool office = local_noun || lexicon.home_agents.count(noun(token)) != 0;
+  if (!domestic && !office) return "";
+  const auto determiner = m_tree.child(token, Deprel::det);
+  if (!office && determiner && m_tree[*determiner].lemma == "a") return "";  // "met a police officer"
   if (std::string around = country_around(token); !around.empty()) return around;
-  const bool local = domestic || lexicon.local_agents.count(noun(token)) != 0;
-  return local ? m_locations.of_clause(token) : m_locations.of_opening(token);
+  return domestic || local_noun ? m_locations.of_clause(token) : m_locations.of_opening(token);
 }
 
 // "prisoners rioted at a jail in Oslo": people of whom only the clause says where they are.

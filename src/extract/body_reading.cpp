@@ -60,8 +60,23 @@ bool EntityTable::read_two_bodies(TokenRange name) {
 // Parties have the same names and letters in many countries, and "CHP" may be the highway patrol.
 const Organization* EntityTable::listed(std::string_view name) const {
   const Organization* body = m_pack.organizations.find(name);
-  const bool doubtful = body != nullptr && body->sector == "PTY" && !body->country.empty();
+  if (body == nullptr || body->country.empty()) return body;
+  // "Congress" and "Senate", too, are the words for many.
+  const bool legislature = body->sector == "LEG" && name.find(' ') == std::string_view::npos &&
+                           m_pack.lexicon.english_speaking.count(body->country) != 0;
+  const bool doubtful = body->sector == "PTY" || (legislature && names_another(body->country));
   return doubtful && !names_country(body->country) ? nullptr : body;
+}
+
+bool EntityTable::names_another(std::string_view iso3) const {
+  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+    if (m_tree[t].upos != Upos::PROPN && m_tree[t].upos != Upos::ADJ) continue;
+    const std::vector<PlaceMatch>& meanings = m_pack.places.find(m_tree.form(t));
+    if (meanings.empty() || meanings.front().iso3 == iso3) continue;
+    if (meanings.front().kind == PlaceKind::country || meanings.front().kind == PlaceKind::demonym)
+      return true;
+  }
+  return false;
 }
 
 bool EntityTable::names_country(std::string_view iso3) const {

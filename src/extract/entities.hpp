@@ -100,9 +100,10 @@ private:
   [[nodiscard]] bool is_composed_agent(TokenRange name) const;
   bool read_government(TokenRange name);
   bool read_two_bodies(TokenRange name);
-  // The body of that name in the list; parties only in articles that name their country.
+  // The body of that name in the list; parties and "Congress" only in articles that may be of their country.
   [[nodiscard]] const Organization* listed(std::string_view name) const;
   [[nodiscard]] bool names_country(std::string_view iso3) const;
+  [[nodiscard]] bool names_another(std::string_view iso3) const;  // country
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
   [[nodiscard]] bool names_people(std::string_view name) const;

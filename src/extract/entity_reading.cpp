@@ -96,15 +96,23 @@ void EntityTable::read_chain(const Chain& chain) {
   for (const std::uint32_t m : names) read_place(doc.mentions[m]);
 }
 
-// "Gunmen", "Police" that open a sentence, "Islamic": nouns for people and adjectives, no names.
+// "Gunmen", "Police" that open a sentence, "Islamic", "Islamist": nouns for people and adjectives, no names.
 bool EntityTable::is_common_noun(TokenRange name) const {
   const Token& word = m_tree[name.begin];
   if (name.size() > 1) return false;
   if (word.upos == Upos::ADJ)
     return m_pack.places.find(m_tree.form(name.begin)).empty() && listed(m_tree.form(name.begin)) == nullptr;
-  if (word.upos != Upos::NOUN) return false;
+  const Lexicon& lexicon = m_pack.lexicon;
+  const auto is_people = [&](const std::string& noun) {
+    return lexicon.group_nouns.count(noun) != 0 || lexicon.state_agents.count(noun) != 0;
+  };
   const std::string lemma = utf8::lower(word.lemma);
-  return m_pack.lexicon.group_nouns.count(lemma) != 0 || m_pack.lexicon.state_agents.count(lemma) != 0;
+  if (word.upos == Upos::NOUN) return is_people(lemma);
+  const auto noun = m_tree.head(name.begin);
+  if (word.deprel == Deprel::compound && noun && m_tree[*noun].xpos == Xpos::NNS)
+    return lexicon.non_state.count(lemma) != 0;
+  const bool opens = name.begin == m_tree.sentence_tokens(name.begin).begin && word.xpos == Xpos::NNPS;
+  return opens && is_people(lemma);
 }
 
 // Leading articles, honorifics and offices, and a possessive ending, are no part of a name.

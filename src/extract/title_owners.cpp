@@ -219,6 +219,10 @@ std::optional<EntityId> TitleOwners::behind_title(const Office& office, TokenRan
   if (opening == "for" && office.kind == OfficeKind::envoy) return std::nullopt;
   const std::uint32_t first = phrase.begin + 1;
   if (const auto region = opening == "of" ? region_before(first + 1) : std::nullopt) return region;
+  const Reference* capital = opening == "of" && first < phrase.end ? m_entities.at(first) : nullptr;
+  if (capital != nullptr && !capital->place.empty() &&
+      office.kind == OfficeKind::official)  // "mayor of Oslo"
+    return m_entities.place(capital->place, capital->iso3, m_tree.span(m_entities.name_at(first)));
   return in({first, phrase.end}, office);
 }
 
