@@ -1,6 +1,4 @@
 // What a noun sums up: "Peru [doubled] its duties, a move …".
-#include <algorithm>
-
 #include "extract/grammar_support.hpp"
 
 namespace newsgraph {
