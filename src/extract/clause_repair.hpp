@@ -1,5 +1,5 @@
-// Verbs whose subject or object hangs elsewhere: an infinitive taken for an adjective, a verb taken for a
-// part of its object, a subject taken for a modifier of its verb ("the party [meets] union leaders").
+// Verbs taken for something else, or put on the wrong word: an infinitive for an adjective, a verb for a part
+// of its object, a past tense for a participle, a finite verb joined to an infinitive.
 #pragma once
 
 #include "extract/lexicon.hpp"

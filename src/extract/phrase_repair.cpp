@@ -37,7 +37,7 @@ public:
   }
 
 private:
-  // --- "shot [down] a drone": a particle right behind its verb that was taken for an adposition. -----------
+  // "shot [down] a drone": a particle right behind its verb that was taken for an adposition.
 
   [[nodiscard]] std::optional<std::uint32_t> verb_of_particle(std::uint32_t token) const {
     if (m_tree[token].xpos != Xpos::RP || m_tree[token].deprel != Deprel::case_ || token == 0)
@@ -54,7 +54,7 @@ private:
     if (m_tree[noun].deprel == Deprel::obl && free) m_edits.at(noun).deprel = Deprel::obj;
   }
 
-  // --- "[Japan]'s trade negotiator heads to": what describes the subject was hung on the verb. -------------
+  // "[Japan]'s trade negotiator heads to": what describes the subject was hung on the verb.
 
   [[nodiscard]] std::optional<std::uint32_t> subject_of_stray(std::uint32_t token) const {
     const auto verb = m_tree.head(token);
@@ -64,8 +64,7 @@ private:
     return subject && token < *subject && *subject < *verb ? subject : std::nullopt;
   }
 
-  // --- "Brazil, [Chile] and Peru": the second of three names that was taken for a description of the first.
-  // -
+  // "Brazil, [Chile] and Peru": the second of three names that was taken for a description of the first.
 
   [[nodiscard]] bool is_listed_name(std::uint32_t name) const {
     const auto first = m_tree.head(name);
@@ -97,7 +96,7 @@ private:
     }
   }
 
-  // --- "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list. --------
+  // "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list.
 
   // The noun right before the name in its list, when the name only tells who that is.
   [[nodiscard]] std::optional<std::uint32_t> borne_noun(std::uint32_t name) const {
@@ -117,7 +116,7 @@ private:
     return m_tree.form(phrase.begin) == "," && closed ? std::optional(noun) : std::nullopt;
   }
 
-  // --- "killing at least ten [people]": the adposition of a count was taken for that of the object. --------
+  // "killing at least ten [people]": the adposition of a count was taken for that of the object.
 
   [[nodiscard]] bool is_counted_object(std::uint32_t noun) const {
     const auto verb = m_tree.head(noun);
@@ -128,8 +127,8 @@ private:
     return m_tree.subtree(noun).begin == *verb + 1;
   }
 
-  // --- "the trade bloc Andara and [Japan] open talks": one bloc has one name, so the second name is an actor
-  // of its own. ---
+  // "the trade bloc Andara and [Japan] open talks": one bloc has one name, so the second name is an actor
+  // of its own.
 
   // The noun in the singular that the first of two names tells the name of.
   [[nodiscard]] std::optional<std::uint32_t> noun_of_one_name(std::uint32_t name) const {
@@ -143,7 +142,7 @@ private:
     return noun;
   }
 
-  // --- "spoke by [telephone] with Lind": the partner is the verb's, and the telephone does not speak. ------
+  // "spoke by [telephone] with Lind": the partner is the verb's, and the telephone does not speak.
 
   [[nodiscard]] bool is_means_of_speech(std::uint32_t noun) const {
     const auto verb = m_tree.head(noun);
@@ -160,8 +159,8 @@ private:
     }
   }
 
-  // --- "a memorandum of [understanding] with Peru": with no object of its own the word is a noun, and what
-  // follows belongs to the memorandum. ---
+  // "a memorandum of [understanding] with Peru": with no object of its own the word is a noun, and what
+  // follows belongs to the memorandum.
 
   [[nodiscard]] bool is_noun_in_ing(std::uint32_t word) const {
     const auto noun = m_tree.head(word);
@@ -183,7 +182,7 @@ private:
     }
   }
 
-  // --- "fined [Acme] 3 billion euros": the name before a sum receives it and does not describe it. ---------
+  // "fined [Acme] 3 billion euros": the name before a sum receives it and does not describe it.
 
   [[nodiscard]] std::optional<std::uint32_t> verb_before_receiver(std::uint32_t name) const {
     const auto sum = m_tree.head(name);
@@ -198,8 +197,7 @@ private:
     return m_tree.subtree(*sum).begin == *verb + 1 ? verb : std::nullopt;
   }
 
-  // --- "scrap [anti-dumping] and anti-subsidy tariffs": the first of two adjectives is no object.
-  // -----------
+  // "scrap [anti-dumping] and anti-subsidy tariffs": the first of two adjectives is no object.
 
   [[nodiscard]] std::optional<std::uint32_t> noun_of_joined_adjectives(std::uint32_t adjective) const {
     const Deprel relation = m_tree[adjective].deprel;

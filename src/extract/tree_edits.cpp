@@ -1,5 +1,6 @@
 #include "extract/tree_edits.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace newsgraph {
@@ -47,6 +48,17 @@ bool stands_in_phrase(Deprel relation) {
   return relation == Deprel::det || relation == Deprel::amod || relation == Deprel::compound ||
          relation == Deprel::nummod || relation == Deprel::nmod_poss || relation == Deprel::nmod_desc ||
          relation == Deprel::flat || relation == Deprel::det_predet;
+}
+
+bool is_any_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||
+         relation == Deprel::csubj_pass || relation == Deprel::nsubj_outer || relation == Deprel::expl;
+}
+
+bool has_subject(const Tree& tree, std::uint32_t verb) {
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t c) { return is_any_subject(tree[c].deprel); });
 }
 
 std::optional<std::uint32_t> noun_before(const Tree& tree, std::uint32_t token, bool behind_comma) {

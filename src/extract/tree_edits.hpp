@@ -37,6 +37,9 @@ private:
 [[nodiscard]] bool is_apposed(Deprel relation);
 // Determiners, adjectives, compounds and their like.
 [[nodiscard]] bool stands_in_phrase(Deprel relation);
+// Subjects of every kind, the expletive "there" too.
+[[nodiscard]] bool is_any_subject(Deprel relation);
+[[nodiscard]] bool has_subject(const Tree& tree, std::uint32_t verb);
 // The noun right before the word, but for adverbs and, when asked for, a comma: "Lind, the mayor, [says]".
 [[nodiscard]] std::optional<std::uint32_t> noun_before(const Tree& tree, std::uint32_t token,
                                                        bool behind_comma);

@@ -7,6 +7,7 @@
 #include "extract/headline_repair.hpp"
 #include "extract/main_verb_repair.hpp"
 #include "extract/phrase_repair.hpp"
+#include "extract/subject_repair.hpp"
 #include "extract/tree_edits.hpp"
 
 namespace newsgraph {
@@ -16,6 +17,7 @@ Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plu
   TreeEdits edits(tree);
   repair_phrases(tree, edits);
   repair_clauses(tree, verbs, edits);
+  repair_subjects(tree, edits);
   repair_headlines(tree, verbs, plurals, edits);
   repair_main_verbs(tree, verbs, edits);
   std::vector<Token> repaired = edits.take();
