@@ -24,7 +24,7 @@ constexpr std::string_view kClaims =
 std::string format_help() {
   std::string text = "by default chosen by the suffix of -o (.gz behind it: compressed):";
   const auto add = [&](std::string_view name, std::string_view suffix, std::string_view description) {
-    text += fmt::format("\n                              {:<14} {:<9} {}", name, suffix, description);
+    text += fmt::format("\n                            {:<14} {:<9} {}", name, suffix, description);
   };
   for (const ExporterInfo& format : exporters()) add(format.name, format.suffix, format.description);
   add(kClaims, "", "what each article said, with the node of each entity");
