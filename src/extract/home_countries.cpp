@@ -239,7 +239,7 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
     const Deprel relation = m_tree[current].deprel;
     if (relation == Deprel::nmod_poss || relation == Deprel::nsubj) return false;
     const bool clause = m_tree.is_verb(current);
-    const bool listed = relation == Deprel::conj && !clause;  // "visited Chile and [Peru]"
+    const bool listed = relation == Deprel::conj && current == country_token;  // "visited Chile and [Peru]"
     if (clause ? !is_clause_link(relation) : !listed && ++nominals > kMaxNominals) return false;
     const auto governor = m_tree.head(current);
     if (!governor) return false;
