@@ -206,7 +206,8 @@ std::vector<Point> force_layout(std::span<const LayoutBox> boxes, std::span<cons
 LayoutBox label_box(double radius, std::string_view name) {
   const std::size_t columns = std::min(utf8::display_width(name), kLabelColumns);
   if (columns <= kLineColumns) return {radius, static_cast<double>(columns) * kColumnWidth, kLineHeight};
-  return {radius, static_cast<double>(columns / 2 + 3) * kColumnWidth, 2 * kLineHeight};
+  const std::size_t longer_line = columns / 2 + 3;
+  return {radius, static_cast<double>(longer_line) * kColumnWidth, 2 * kLineHeight};
 }
 
 }  // namespace newsgraph
