@@ -172,6 +172,21 @@ TEST_CASE("an object is not the subject of the participle behind it") {
   CHECK(arcs(doc) == "2<nsubj 0<root 2<obj 2<advcl 4<obj");
 }
 
+TEST_CASE("the object of a verb of saying is the subject of the clause behind it, the first of two is told") {
+  const Document alleged = tree_of({{"Police", Upos::NOUN, Xpos::NNS, 2, Deprel::nsubj},
+                                    {"allege", Upos::VERB, Xpos::VBP, 0, Deprel::root},
+                                    {"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::obj},
+                                    {"opened", Upos::VERB, Xpos::VBD, 2, Deprel::ccomp, "open"},
+                                    {"fire", Upos::NOUN, Xpos::NN, 4, Deprel::obj}});
+  CHECK(arcs(alleged) == "2<nsubj 0<root 4<nsubj 2<ccomp 4<obj");
+  const Document told = tree_of({{"Holm", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                                 {"told", Upos::VERB, Xpos::VBD, 0, Deprel::root, "tell"},
+                                 {"police", Upos::NOUN, Xpos::NNS, 5, Deprel::nsubj},
+                                 {"Lind", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
+                                 {"fired", Upos::VERB, Xpos::VBD, 2, Deprel::ccomp, "fire"}});
+  CHECK(arcs(told) == "2<nsubj 0<root 2<obj 5<nsubj 2<ccomp");
+}
+
 TEST_CASE("behind the to of infinitives an adjective that can be a verb is one") {
   const Document doc = tree_of({{"agreed", Upos::VERB, Xpos::VBD, 0, Deprel::root, "agree"},
                                 {"to", Upos::PART, Xpos::TO, 4, Deprel::case_},

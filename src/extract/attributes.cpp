@@ -110,34 +110,44 @@ bool is_premodifier(const Tree& tree, std::uint32_t token) {
          relation == Deprel::nmod_poss;
 }
 
+bool is_since(const Tree& tree, TokenRange time) {
+  return tree.case_of(tree.head_of(time)) == "since" ||
+         (time.begin > 0 && tree[time.begin - 1].lemma == "since");
+}
+
 // Words that hide whose time it is: what another noun is called by, the end of what is meant to happen ("a
 // deal to deliver ten ships by June", "asks Chile to wait until May"), the time since which something else
-// has been so ("the first visit since 2015").
-bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, std::uint32_t time,
-                        std::uint32_t predicate) {
+// has been so ("the first visit since 2015"; but "has banned it since 2022").
+bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, TokenRange words, std::uint32_t predicate) {
+  const std::uint32_t time = tree.head_of(words);
   const auto governor = tree.head(time);
-  if (!governor || *governor == predicate) return !tree.is_verb(predicate) && tree.case_of(time) == "since";
+  if (is_since(tree, words)) {
+    const auto auxiliary = tree.child(predicate, Deprel::aux);
+    return governor != predicate || !auxiliary || tree[*auxiliary].lemma != "have";
+  }
+  if (!governor || *governor == predicate) return false;
   if (is_premodifier(tree, time)) {
     const bool light =
         tree.head(*governor) == predicate && lexicon.light_verbs.count(tree[predicate].lemma) != 0;
     return !light;  // "holds Monday's talks"
   }
   const std::string adposition = tree.case_of(time);
-  if (adposition == "since" || adposition == "until" || adposition == "till") return true;
+  if (adposition == "until" || adposition == "till") return true;
   return adposition == "by" && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl;
 }
 
 }  // namespace
 
-TimeRange Attributes::time(std::uint32_t predicate) const {
+TimeRange Attributes::time(std::uint32_t predicate, Reach reach) const {
   const TimeExpression* best = nullptr;
   std::tuple<int, std::uint32_t> best_cost{kMaxSteps + 1, 0};
   for (const TimeExpression& time : of_sentence(m_tree.doc().times, m_tree.sentence_tokens(predicate))) {
     if (time.from.empty() || (time.kind != TimeKind::date && time.kind != TimeKind::time)) continue;
     const std::uint32_t head = m_tree.head_of(time.tokens);
     const auto steps = distance(predicate, head);
-    if (!steps || is_time_of_another(m_tree, m_lexicon, head, predicate)) continue;
+    if (!steps || is_time_of_another(m_tree, m_lexicon, time.tokens, predicate)) continue;
     if (is_in_opening_source(m_tree, time.tokens.begin)) continue;
+    if (reach == Reach::phrase && !m_tree.dominates(predicate, head)) continue;
     // Of two at one distance the later one is mostly the event's: "on Monday … will meet on Tuesday".
     const std::uint32_t gap = head > predicate ? head - predicate : kBeforePenalty + predicate - head;
     const std::tuple<int, std::uint32_t> cost{*steps, gap};
@@ -147,12 +157,8 @@ TimeRange Attributes::time(std::uint32_t predicate) const {
     }
   }
   if (best == nullptr) return {};
-  std::string to = best->to;
-  if (const std::uint32_t first = best->tokens.begin; first > 0 && m_tree[first - 1].lemma == "since") {
-    const auto auxiliary = m_tree.child(predicate, Deprel::aux);
-    if (!auxiliary || m_tree[*auxiliary].lemma != "have") return {};  // "the first talks since 1980"
-    to = std::max(to, m_tree.doc().date);                             // "has banned it since 2022": until now
-  }
+  // "has banned it since 2022": until now
+  const std::string to = is_since(m_tree, best->tokens) ? std::max(best->to, m_tree.doc().date) : best->to;
   return {best->from, to, std::string(best->span.of(m_tree.doc().text))};
 }
 
@@ -185,7 +191,8 @@ void Attributes::count(std::uint32_t predicate, Properties& properties) const {
     for (const Quantity& quantity : quantities) {
       const std::uint32_t head = m_tree.head_of(quantity.tokens);
       const bool counts = quantity.kind == QuantityKind::count && quantity.value >= 1 &&
-                          quantity.value < 1e9 && (head == object || m_tree.head(head) == object);
+                          quantity.value < 1e9 && (head == object || m_tree.head(head) == object) &&
+                          quantity.tokens.begin <= object;  // behind it stands an age: "killed Lind, 40"
       if (!counts) continue;
       properties.emplace("count", static_cast<std::int64_t>(quantity.value));
       return;

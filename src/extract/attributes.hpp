@@ -18,8 +18,10 @@ public:
   Attributes(const Tree& tree, const Grammar& grammar, const Lexicon& lexicon)
       : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon) {}
 
+  enum class Reach : std::uint8_t { clause, phrase };  // phrase: only what hangs below the predicate
+
   // The date or time expression that belongs to the predicate; empty members when none does.
-  [[nodiscard]] TimeRange time(std::uint32_t predicate) const;
+  [[nodiscard]] TimeRange time(std::uint32_t predicate, Reach reach = Reach::clause) const;
   // Adds to_percent and from_percent ("from 50 percent to 18 percent", "a 25 percent tariff").
   void percentages(std::uint32_t predicate, Properties& properties) const;
   // Adds `goods`: what a tariff falls on.

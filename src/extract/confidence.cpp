@@ -18,6 +18,8 @@ constexpr double kReported = 0.88;         // 22 of 64, 15 of 42
 constexpr double kUnreal = 0.88;           // 28 of 82, 10 of 36
 constexpr double kUponBody = 0.88;         // 16 of 49, 12 of 39
 constexpr double kByGroup = 0.92;          // 3 of 7, 8 of 19
+constexpr double kInArticle = 0.8;         // 80 of 207 in whole articles of all kinds
+constexpr std::size_t kArticle = 8;        // sentences
 constexpr std::uint32_t kFarBytes = 80;    // from the trigger to an end
 constexpr std::uint32_t kApartBytes = 40;  // the same
 
@@ -33,7 +35,8 @@ bool is_share(double value) { return value >= 0 && value <= 1; }
 
 }  // namespace
 
-double certainty_of_words(const ExtractedRelation& relation, const std::vector<ExtractedEntity>& entities) {
+double certainty_of_words(const ExtractedRelation& relation, const std::vector<ExtractedEntity>& entities,
+                          std::size_t sentences) {
   const Evidence& evidence = relation.evidence;
   double certainty = 1;
   if (!relation.source) certainty *= kNoSource;
@@ -50,6 +53,7 @@ double certainty_of_words(const ExtractedRelation& relation, const std::vector<E
     certainty *= kApart;
   }
   if (!relation.plover) return certainty;
+  if (sentences >= kArticle) certainty *= kInArticle;
   if (relation.speaker) certainty *= kReported;
   if (is_unreal(relation.status)) certainty *= kUnreal;
   if (relation.target && entities[*relation.target].type == "Organization") certainty *= kUponBody;

@@ -239,7 +239,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   let_capitals_be_places(doc.text, extraction);
   renumber(extraction);
   for (ExtractedRelation& relation : relations)
-    relation.confidence *= certainty_of_words(relation, extraction.entities);
+    relation.confidence *= certainty_of_words(relation, extraction.entities, doc.sentences.size());
   if (trace != nullptr) trace->uncalibrated = extraction;
   for (ExtractedRelation& relation : relations) relation.confidence = m_impl->confidence(relation.confidence);
   return extraction;

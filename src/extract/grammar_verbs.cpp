@@ -120,7 +120,8 @@ std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
   if (!governor || !m_tree.is_verb(*governor) || !is_light(*governor)) return std::nullopt;
   const Deprel relation = m_tree[top].deprel;
   if (relation == Deprel::obj || relation == Deprel::nsubj_pass) return *governor;
-  if (relation == Deprel::obl) {  // "engaged in talks", "entered into talks"
+  const bool counted = top == noun || m_tree[top].xpos == Xpos::NNS;
+  if (relation == Deprel::obl && counted) {  // "engaged in talks", but "ended in [light] of the attack"
     const std::string adposition = m_tree.case_of(top);
     if (adposition == "in" || adposition == "into") return *governor;
   }

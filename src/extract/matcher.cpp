@@ -35,6 +35,18 @@ std::optional<TriggerKind> trigger_kind(Upos tag) {
   }
 }
 
+// One end is an agreement or meeting, which has its day.
+bool joins_occasion(const RelationType& type) {
+  for (const char* name : {"source", "target"}) {
+    const RoleType* role = type.role(name);
+    const bool occasion =
+        role != nullptr && std::all_of(role->range.begin(), role->range.end(),
+                                       [](auto& end) { return end == "Agreement" || end == "Meeting"; });
+    if (occasion && !role->range.empty()) return true;
+  }
+  return false;
+}
+
 // More than a year before the article: background.
 bool is_long_before(const std::string& day, const std::string& article) {
   if (day.size() < 10 || article.size() < 10) return false;
@@ -58,25 +70,40 @@ Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pa
 
 std::vector<ExtractedRelation> Matcher::match() {
   std::vector<ExtractedRelation> out;
+  const bool about_play = is_about_play();
   for (std::uint32_t s = 0; s < m_tree.doc().sentences.size(); ++s) {
     const bool readable = m_tree.doc().sentences[s].tokens.size() <= kLongestSentence;
-    if (readable && !is_sport(s)) {
+    if (readable && !about_play && !is_play(s)) {
       match_sentence(s, out);
     } else if (m_trace != nullptr) {
-      m_trace->skipped.push_back({s, readable ? "tells of sport" : "is too long to be a sentence"});
+      m_trace->skipped.push_back(
+          {s, readable ? "tells of sport or a story" : "is too long to be a sentence"});
     }
   }
   if (m_trace != nullptr) sort_trace();
   return out;
 }
 
-bool Matcher::is_sport(std::uint32_t sentence) const {
+bool Matcher::is_play(std::uint32_t sentence) const {
+  constexpr std::uint32_t kOpening = 4;  // words of "In the second half"
   const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
   int words = 0;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    words += m_tree[t].upos == Upos::NOUN && m_pack.lexicon.sport.count(m_tree[t].lemma) != 0 ? 1 : 0;
+    if (m_tree[t].upos != Upos::NOUN || m_pack.lexicon.sport.count(m_tree[t].lemma) == 0) continue;
+    ++words;
+    if (t < tokens.begin + kOpening && m_tree[tokens.begin].lemma == "in" && m_tree.case_of(t) == "in")
+      return true;
   }
   return words >= 2;
+}
+
+// Where every third sentence or more tells of a match or a story, the others do so in words of their own:
+// "Chile attacked early."
+bool Matcher::is_about_play() const {
+  const std::size_t sentences = m_tree.doc().sentences.size();
+  std::size_t of_sport = 0;
+  for (std::uint32_t s = 0; s < sentences; ++s) of_sport += is_play(s) ? 1 : 0;
+  return of_sport >= 2 && of_sport * 3 >= sentences;
 }
 
 // "Their meeting is drawing attention" points back to an event; it tells nothing new of one already told.
@@ -207,7 +234,7 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
     }
     if (sources.empty() && embedded.source) sources.push_back({*embedded.source, {trigger, trigger + 1}});
   }
-  relate(rule, sources, targets, base, match.relations);
+  relate(rule, trigger, sources, targets, base, match.relations);
   if (match.relations.empty()) return std::nullopt;
   for (ExtractedRelation& relation : match.relations) {
     if (!relation.source) relation.evidence.source = unknown_actor(rule.source, trigger);
@@ -217,13 +244,50 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   return match;
 }
 
+// "Lind, a member of the Senate, will leave on Friday": what a noun tells in passing has neither tense nor
+// day of the clause around it.
+bool Matcher::tells_in_passing(const Rule& rule, std::uint32_t trigger) const {
+  if (rule.type->is_event || rule.trigger == TriggerKind::verb || joins_occasion(*rule.type)) return false;
+  switch (m_tree[trigger].deprel) {
+    case Deprel::appos:
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::nmod:
+    case Deprel::nmod_poss:
+    case Deprel::compound:
+    case Deprel::obj:
+      return true;
+    case Deprel::obl:
+    case Deprel::obl_agent:
+      return m_tree.case_of(trigger) != "as";  // "served as a member from 1991"
+    default:
+      return false;
+  }
+}
+
+// "flies to Lima on Friday", "Friday's talks": told before the day has come. Who asks for something does so
+// now.
+bool Matcher::is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const {
+  const std::string& today = m_tree.doc().date;
+  if (!rule.type->is_event || declares(*rule.type, "act") || today.empty() || time.from <= today)
+    return false;
+  const auto light = m_grammar.light_verb(trigger);
+  const Xpos tense = m_tree[light.value_or(trigger)].xpos;
+  return tense == Xpos::VBZ || tense == Xpos::VBP || !m_tree.is_verb(light.value_or(trigger));
+}
+
 ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
   ExtractedRelation relation;
   relation.type = rule.type->name;
   relation.rule = rule.id;
   relation.confidence = rule.confidence;
-  relation.time = m_attributes.time(trigger);
-  relation.status = rule.status.value_or(m_reality.status(trigger));
+  const bool passing = tells_in_passing(rule, trigger);
+  relation.time = m_attributes.time(trigger, passing ? Attributes::Reach::phrase : Attributes::Reach::clause);
+  relation.status = rule.status ? *rule.status
+                    : passing   ? m_reality.status_below(trigger, *m_tree.head(trigger))
+                                : m_reality.status(trigger);
+  if (relation.status == Status::actual && is_to_come(rule, trigger, relation.time))
+    relation.status = Status::planned;
   // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
   const bool lasting = rule.lasting || (!rule.type->is_event && rule.trigger != TriggerKind::verb);
   if (!lasting && relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date)) {
@@ -259,8 +323,18 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   return relation;
 }
 
-void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const std::vector<Actor>& targets,
-                     const ExtractedRelation& base, std::vector<ExtractedRelation>& out) const {
+// "Lind and Holm of the Labour Party and the Greens respectively"
+bool Matcher::is_respective(std::uint32_t trigger) const {
+  const TokenRange sentence = m_tree.sentence_tokens(trigger);
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (m_tree[t].lemma == "respectively") return true;
+  }
+  return false;
+}
+
+void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
+                     const std::vector<Actor>& targets, const ExtractedRelation& base,
+                     std::vector<ExtractedRelation>& out) const {
   const auto emit = [&](const Actor* source, const Actor* target) {
     ExtractedRelation relation = base;
     if (source != nullptr) {
@@ -296,6 +370,10 @@ void Matcher::relate(const Rule& rule, const std::vector<Actor>& sources, const 
     return;
   if (sources.empty()) {
     for (const Actor& target : targets) emit(nullptr, &target);
+    return;
+  }
+  if (sources.size() == targets.size() && sources.size() > 1 && is_respective(trigger)) {
+    for (std::size_t i = 0; i < sources.size(); ++i) emit(&sources[i], &targets[i]);
     return;
   }
   for (const Actor& source : sources) {

@@ -49,7 +49,8 @@ private:
                                         const RoleType* role) const;
   [[nodiscard]] bool acts_on_each_other(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] static bool takes(const RoleType* role, const std::string& type);  // any type without a role
-  [[nodiscard]] bool is_sport(std::uint32_t sentence) const;
+  [[nodiscard]] bool is_play(std::uint32_t sentence) const;
+  [[nodiscard]] bool is_about_play() const;
   [[nodiscard]] std::optional<Span> unknown_actor(const std::vector<ArgumentPath>& paths,
                                                   std::uint32_t trigger) const;
   [[nodiscard]] bool is_locative(std::uint32_t token) const;
@@ -61,8 +62,12 @@ private:
                                     const std::vector<ExtractedRelation>& before);
   [[nodiscard]] Match* find_act(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) const;
   [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
-  void relate(const Rule& rule, const std::vector<Actor>& sources, const std::vector<Actor>& targets,
-              const ExtractedRelation& base, std::vector<ExtractedRelation>& out) const;
+  [[nodiscard]] bool tells_in_passing(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const;
+  [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
+  void relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
+              const std::vector<Actor>& targets, const ExtractedRelation& base,
+              std::vector<ExtractedRelation>& out) const;
 
   // matcher_trace.cpp; to be called with a trace only.
   RuleTrace& trace(const Rule& rule, std::uint32_t trigger) const;

@@ -142,6 +142,11 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
         }
       }
       if (actors.empty() && place_first) actors = m_actors.of(token);
+      // "Lind of [the Greens] and Holm": what stands behind the first of a list is told of the first alone.
+      const bool above =
+          path.back().kind == ArgumentStep::Kind::head || path.back().kind == ArgumentStep::Kind::bearer;
+      if (above && token < trigger)
+        std::erase_if(actors, [&](const Actor& actor) { return actor.words.begin > trigger; });
       for (const Actor& actor : actors) {
         if (!takes(role, m_entities[actor.entity].type)) continue;
         const bool known =

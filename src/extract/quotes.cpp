@@ -157,17 +157,17 @@ std::optional<Quotes::Announcement> Quotes::announced_in(std::uint32_t sentence)
   return std::nullopt;
 }
 
-// "Paavo Lind said:" and then his statement without quotation marks, to the end of the article or until
-// somebody else says something or he is spoken of.
+// "Paavo Lind said:" at the end of a line and then his statement without quotation marks, to the end of the
+// article or until somebody else says something or he is spoken of.
 void Quotes::read_statement() {
   const auto& sentences = m_tree.doc().sentences;
   std::optional<std::uint32_t> speaker;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     const TokenRange tokens = sentences[s].tokens;
     if (const auto announced = announced_in(s)) {
-      speaker = announced->speaker;
       if (announced->words.size() > 0 && !m_quoted[announced->words.begin])
-        assign(announced->words, *speaker);
+        assign(announced->words, announced->speaker);
+      speaker = ends_line(announced->words.begin - 1) ? std::optional(announced->speaker) : std::nullopt;
       continue;
     }
     if (!speaker || tokens.size() == 0) continue;
@@ -177,6 +177,12 @@ void Quotes::read_statement() {
     else
       assign(tokens, *speaker);
   }
+}
+
+bool Quotes::ends_line(std::uint32_t token) const {
+  if (token + 1 >= m_tree.size()) return false;
+  const Span gap{m_tree[token].span.end, m_tree[token + 1].span.begin};
+  return gap.of(m_tree.doc().text).find('\n') != std::string_view::npos;
 }
 
 bool Quotes::names(TokenRange sentence, std::uint32_t speaker) const {

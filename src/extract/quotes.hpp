@@ -33,6 +33,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> reporter_in(std::uint32_t sentence, std::uint32_t near) const;
   [[nodiscard]] std::optional<std::uint32_t> reporter_behind(std::uint32_t sentence) const;
   [[nodiscard]] std::optional<Announcement> announced_in(std::uint32_t sentence) const;
+  [[nodiscard]] bool ends_line(std::uint32_t token) const;
   [[nodiscard]] bool names(TokenRange sentence, std::uint32_t speaker) const;
   [[nodiscard]] bool has_own_words(std::uint32_t sentence) const;
   [[nodiscard]] bool reports_anew(TokenRange sentence) const;

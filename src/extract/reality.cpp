@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/utf8.hpp"
+#include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
 
 namespace newsgraph {
@@ -15,38 +16,6 @@ std::optional<Status> find(const StatusWords& words, const std::string& lemma) {
   const auto found = words.find(lemma);
   if (found == words.end()) return std::nullopt;
   return found->second;
-}
-
-bool is_infinitive(const Tree& tree, std::uint32_t verb) {
-  for (const std::uint32_t c : tree.children(verb)) {
-    if (tree[c].deprel == Deprel::mark && tree[c].lemma == "to") return true;
-  }
-  return false;
-}
-
-bool is_perfect_infinitive(const Tree& tree, std::uint32_t verb) {
-  if (tree[verb].xpos != Xpos::VBN || !is_infinitive(tree, verb)) return false;
-  const auto auxiliary = tree.child(verb, Deprel::aux);
-  return auxiliary && tree[*auxiliary].lemma == "have";
-}
-
-// The verb has its own tense, or an auxiliary that has.
-bool is_finite(const Tree& tree, std::uint32_t verb) {
-  if (!tree.is_verb(verb)) return false;
-  const Xpos tag = tree[verb].xpos;
-  return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP ||
-         tree.child(verb, {Deprel::aux, Deprel::aux_pass}).has_value();
-}
-
-// "…, visiting Oman": neither auxiliary nor subordinator.
-bool is_participle(const Tree& tree, std::uint32_t verb) {
-  return tree[verb].xpos == Xpos::VBG && !tree.child(verb, {Deprel::aux, Deprel::mark, Deprel::advmod});
-}
-
-bool is_clause(Deprel relation) {
-  return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::advcl ||
-         relation == Deprel::acl || relation == Deprel::csubj || relation == Deprel::csubj_pass ||
-         relation == Deprel::parataxis;
 }
 
 // "announced [plans] to leave", "announced his [intention] to sign": what is told is the infinitive below.
@@ -176,6 +145,8 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       if (open && asked) return Status::proposed;
       return std::nullopt;
     }
+    if (relation == Deprel::ccomp && *status == Status::proposed && is_subjunctive(m_tree, dependent))
+      return status;
     if (relation == Deprel::ccomp && m_tree.is_verb(dependent) && !is_infinitive(m_tree, dependent)) {
       // "agreed that it had …", "warned that it raised": a finite clause keeps its own tense, except under
       // denial and doubt.
@@ -190,6 +161,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     }
     if (nominal && relation == Deprel::obl) {
       const std::string adposition = m_tree.case_of(dependent);
+      if (adposition == "in" && status == Status::ongoing) return status;  // "would result in a ceasefire"
       if (adposition != "for" && adposition != "on" && adposition != "to" && adposition != "of")
         return std::nullopt;
     }
@@ -243,10 +215,13 @@ Status Reality::from_tense(std::uint32_t verb) const {
 // "I would like to thank Norway", "let me thank Norway", "I take this opportunity to thank Norway": saying so
 // does it.
 bool Reality::is_performed(std::uint32_t predicate) const {
+  if (m_lexicon.performatives.count(m_tree[predicate].lemma) == 0 || is_negated(predicate)) return false;
+  const auto modal = m_tree.child(predicate, Deprel::aux);
+  const auto subject = m_tree.child(predicate, Deprel::nsubj);
+  if (modal && m_tree[*modal].lemma == "must" && subject && m_tree[*subject].lemma == "I")
+    return true;  // "I must congratulate"; but what "we must condemn" is a proposal
   const auto governor = m_tree.head(predicate);
-  if (!governor || m_lexicon.performatives.count(m_tree[predicate].lemma) == 0 || is_negated(predicate) ||
-      is_negated(*governor))
-    return false;
+  if (!governor || is_negated(*governor)) return false;
   const Token& above = m_tree[*governor];
   if (m_lexicon.leave_words.count(above.lemma) != 0)
     return above.upos == Upos::NOUN || is_first_person(*governor, {Deprel::obj, Deprel::iobj});
@@ -299,6 +274,10 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     const auto governor = m_tree.head(current);
     if (!governor || *governor == limit) break;
     const Deprel relation = m_tree[current].deprel;
+    if (is_end_of_means(m_tree, current, *governor)) {
+      current = *governor;
+      continue;
+    }
     if (auto status = imposed_by(*governor, current)) {
       // "is not expected to meet": negation above turns a plan into what does not happen.
       if (*status == Status::planned && is_negated(*governor)) return Status::negated;
@@ -314,6 +293,8 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;
     }
+    if (is_present_of_future(m_tree, current) && status_below(*governor, limit) == Status::planned)
+      return Status::planned;
     if (relation == Deprel::advcl && is_participle(m_tree, current)) {
       // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
       const Status above = status_below(*governor, limit);
@@ -323,6 +304,7 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     const std::string occasion =
         relation == Deprel::obl && !m_tree.is_verb(current) ? m_tree.case_of(current) : "";
     const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
+    const bool indefinite = is_indefinite_object(m_tree, current);
     const bool climbs = purpose || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
                         relation == Deprel::ccomp || relation == Deprel::conj ||
                         (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
@@ -337,7 +319,8 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
         relation != Deprel::xcomp && relation != Deprel::conj && relation != Deprel::ccomp) {
       // The verb above tells of something else ("the visit draws attention"): only its future passes down.
       const auto status = own_marks(current);
-      return status && *status == Status::planned ? Status::planned : Status::actual;
+      const bool passes = status == Status::planned || (indefinite && status != Status::negated);
+      return passes ? status.value_or(Status::actual) : Status::actual;
     }
   }
   if (denied) return Status::denied;

@@ -16,6 +16,8 @@ public:
       m_edits.hang(*subject, token, passive ? Deprel::nsubj_pass : Deprel::nsubj);
     } else if (const auto act = verb_behind_day(token)) {
       part_from_day(token, *act);
+    } else if (const auto teller = teller_of_addressee(token)) {
+      m_edits.hang(token, *teller, Deprel::obj);
     } else if (lacks_subject(token)) {
       give_subject(token);
     }
@@ -75,6 +77,23 @@ private:
     m_edits.hang(noun, verb, m_tree.child(verb, Deprel::aux_pass) ? Deprel::nsubj_pass : Deprel::nsubj);
   }
 
+  // "told [police] Lind fired": the first of two subjects is who was told.
+
+  [[nodiscard]] std::optional<std::uint32_t> teller_of_addressee(std::uint32_t noun) const {
+    const auto verb = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::nsubj || !verb || m_tree[*verb].deprel != Deprel::ccomp)
+      return std::nullopt;
+    const auto teller = m_tree.head(*verb);
+    const bool bare = teller && *teller < noun && m_tree.is_verb(*teller) &&
+                      !m_tree.child(*teller, {Deprel::obj, Deprel::iobj}) &&
+                      m_tree.subtree(noun).begin == *teller + 1;
+    const auto children = m_tree.children(*verb);
+    const bool second = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      return c > noun && c < *verb && m_tree[c].deprel == Deprel::nsubj && m_tree[c].upos == Upos::PROPN;
+    });
+    return bare && second ? teller : std::nullopt;
+  }
+
   // A finite verb without a subject: the noun before it, whatever it was taken for.
 
   [[nodiscard]] bool lacks_subject(std::uint32_t verb) const {
@@ -105,8 +124,11 @@ private:
       noun = behind_phrase;
       above = m_tree.head(*noun);
     }
-    const bool free = !above || *above == verb || !m_tree.is_verb(*above) || noun == behind_phrase;
-    if (!free || !m_tree.case_of(*noun).empty() || !may_be_subject(m_tree[*noun].deprel)) return;
+    // "police allege [Lind] opened fire"
+    const bool told = m_tree[verb].deprel == Deprel::ccomp && above == m_tree.head(verb) &&
+                      m_tree[*noun].deprel == Deprel::obj;
+    const bool free = !above || *above == verb || !m_tree.is_verb(*above) || noun == behind_phrase || told;
+    if (!free || !m_tree.case_of(*noun).empty() || (!told && !may_be_subject(m_tree[*noun].deprel))) return;
     if (m_tree.dominates(*noun, verb)) {  // "Lind [visits] Peru" read like "Lind, who visits"
       if (m_tree[verb].deprel != Deprel::parataxis && m_tree[verb].deprel != Deprel::appos) return;
       m_edits.hang(verb, m_tree[*noun].head, m_tree[*noun].deprel);

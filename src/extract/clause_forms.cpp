@@ -1,0 +1,57 @@
+#include "extract/clause_forms.hpp"
+
+namespace newsgraph {
+
+bool is_infinitive(const Tree& tree, std::uint32_t verb) {
+  for (const std::uint32_t c : tree.children(verb)) {
+    if (tree[c].deprel == Deprel::mark && tree[c].lemma == "to") return true;
+  }
+  return false;
+}
+
+bool is_perfect_infinitive(const Tree& tree, std::uint32_t verb) {
+  if (tree[verb].xpos != Xpos::VBN || !is_infinitive(tree, verb)) return false;
+  const auto auxiliary = tree.child(verb, Deprel::aux);
+  return auxiliary && tree[*auxiliary].lemma == "have";
+}
+
+bool is_finite(const Tree& tree, std::uint32_t verb) {
+  if (!tree.is_verb(verb)) return false;
+  const Xpos tag = tree[verb].xpos;
+  return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP ||
+         tree.child(verb, {Deprel::aux, Deprel::aux_pass}).has_value();
+}
+
+bool is_subjunctive(const Tree& tree, std::uint32_t verb) {
+  const auto auxiliary = tree.child(verb, {Deprel::aux, Deprel::aux_pass});
+  return !is_infinitive(tree, verb) && tree[auxiliary.value_or(verb)].xpos == Xpos::VB;
+}
+
+bool is_present_of_future(const Tree& tree, std::uint32_t verb) {
+  const Xpos tense = tree[verb].xpos;
+  if (tree[verb].deprel != Deprel::advcl || (tense != Xpos::VBZ && tense != Xpos::VBP)) return false;
+  const auto mark = tree.child(verb, {Deprel::mark, Deprel::advmod});
+  return mark && (tree[*mark].lemma == "when" || tree[*mark].lemma == "once" ||
+                  tree[*mark].lemma == "before" || tree[*mark].lemma == "after");
+}
+
+bool is_indefinite_object(const Tree& tree, std::uint32_t noun) {
+  const auto determiner = tree.child(noun, Deprel::det);
+  return tree[noun].deprel == Deprel::obj && determiner && tree[*determiner].lemma == "a";
+}
+
+bool is_end_of_means(const Tree& tree, std::uint32_t verb, std::uint32_t governor) {
+  return tree[governor].lemma == "use" && tree[verb].deprel == Deprel::advcl && is_infinitive(tree, verb);
+}
+
+bool is_participle(const Tree& tree, std::uint32_t verb) {
+  return tree[verb].xpos == Xpos::VBG && !tree.child(verb, {Deprel::aux, Deprel::mark, Deprel::advmod});
+}
+
+bool is_clause(Deprel relation) {
+  return relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::advcl ||
+         relation == Deprel::acl || relation == Deprel::csubj || relation == Deprel::csubj_pass ||
+         relation == Deprel::parataxis;
+}
+
+}  // namespace newsgraph
