@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <optional>
 #include <ostream>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/utf8.hpp"
 #include "cli/exit_code.hpp"
@@ -64,7 +66,13 @@ int cmd_verify(const Command& self, const std::vector<std::string>& arguments, C
   const Ontology ontology = Ontology::load(schemas_dir());
   const Store store(reading.db, Store::Mode::read);
   std::optional<GraphView> moment;  // so that all checks see one state while another program writes
-  Store computed = opened_beside(store, moment);
+  std::optional<Store> computed;
+  std::string unreadable;
+  try {
+    computed.emplace(opened_beside(store, moment));
+  } catch (const Error& error) {
+    unreadable = error.what();  // told behind what can still be looked at
+  }
   Output output(reading.wanted, context);
   RowPrinter printer({{"check"}, {"where"}, {"problem"}}, reading.format, output.stream());
   const ProblemSink report = [&](const StoreProblem& problem) {
@@ -75,8 +83,9 @@ int cmd_verify(const Command& self, const std::vector<std::string>& arguments, C
   try {
     skipped = why_not_recomputed(store.status(), ontology);
     if (skipped.empty()) {
-      resolve_store(computed, ontology);
-      counts.problems += verify_graph(store, computed, report);
+      if (!computed) throw Error(unreadable);
+      resolve_store(*computed, ontology);
+      counts.problems += verify_graph(store, *computed, report);
     }
   } catch (const Error& error) {
     ++counts.problems;
