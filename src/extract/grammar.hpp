@@ -76,6 +76,7 @@ private:
   [[nodiscard]] bool points_back(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> clause_around(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> clause_before(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<std::uint32_t> summed_up(std::uint32_t noun, std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> told_by(std::uint32_t verb) const;
   [[nodiscard]] bool opens_behind_comma(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;

@@ -73,14 +73,22 @@ std::optional<std::uint32_t> Grammar::clause_before(std::uint32_t noun) const {
   const Deprel relation = m_tree[*verb].deprel;
   if ((relation == Deprel::conj || relation == Deprel::parataxis) && first && m_tree.is_verb(*first) &&
       *first < *verb && m_tree.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass}))
-    return told_by(*first);
+    return summed_up(noun, *first);
   const std::uint32_t sentence = m_tree.sentence_of(noun);
   if (sentence == 0) return std::nullopt;
   const TokenRange before = m_tree.doc().sentences[sentence - 1].tokens;
   for (std::uint32_t t = before.begin; t < before.end; ++t) {
-    if (m_tree[t].deprel == Deprel::root && m_tree.is_verb(t)) return told_by(t);
+    if (m_tree[t].deprel == Deprel::root && m_tree.is_verb(t)) return summed_up(noun, t);
   }
   return std::nullopt;
+}
+
+// The clause of the verb that the noun means: a statement is that of who says or accuses.
+std::optional<std::uint32_t> Grammar::summed_up(std::uint32_t noun, std::uint32_t verb) const {
+  if (m_lexicon.saying_nouns.count(m_tree[noun].lemma) == 0) return told_by(verb);
+  const std::string& lemma = m_tree[verb].lemma;
+  const bool says = m_lexicon.report_verbs.count(lemma) != 0 || m_lexicon.charge_verbs.count(lemma) != 0;
+  return says ? std::optional(verb) : std::nullopt;
 }
 
 // What a verb of saying reports; every other verb itself, but for those by which somebody else shall act:

@@ -89,6 +89,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.charge_verbs = words(json, "charge_verbs", path);
   lexicon.rank_words = words(json, "rank_words", path);
   lexicon.deed_nouns = words(json, "deed_nouns", path);
+  lexicon.saying_nouns = words(json, "saying_nouns", path);
   lexicon.occurrence_verbs = words(json, "occurrence_verbs", path);
   lexicon.report_verbs = words(json, "report_verbs", path);
   lexicon.office_verbs = words(json, "office_verbs", path);

@@ -62,6 +62,7 @@ struct Lexicon {
   WordSet charge_verbs;       // "accuse", "blame": the object did what the gerund behind "of" or "for" says
   WordSet rank_words;         // "first", "only": "the first country to leave" leaves
   WordSet deed_nouns;         // "move", "decision": sum up what a clause tells
+  WordSet saying_nouns;       // of them, "statement": what somebody said
   WordSet occurrence_verbs;   // "erupt", "occur": say of an event noun only that it is
   WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below
   WordSet office_verbs;       // "become", "resignation": the office of their subject follows
