@@ -14,7 +14,7 @@
 
 #include "base/file.hpp"
 #include "graph/view.hpp"
-#include "nlp/model_file.hpp"
+#include "nlp/stages.hpp"
 #include "resolve/resolver.hpp"
 
 namespace newsgraph {
@@ -214,28 +214,25 @@ Progress run_all(const RunOptions& options, const Work& analyse, const Consume& 
   return delivery.progress();
 }
 
-std::vector<std::unique_ptr<Stage>> in_order(std::vector<std::unique_ptr<Stage>> stages) {
-  check_order(stages);
-  return stages;
-}
-
 }  // namespace
 
-Analyzer::Analyzer(const std::string& schemas_dir) : Analyzer(schemas_dir, english_stages(schemas_dir)) {}
+Analyzer::Analyzer(const std::string& schemas_dir) : Analyzer(schemas_dir, open_model(schemas_dir)) {}
 
-Analyzer::Analyzer(const std::string& schemas_dir, std::vector<std::unique_ptr<Stage>> stages)
-    : m_schemas_dir(schemas_dir),
-      m_ontology(Ontology::load(schemas_dir)),
-      m_stages(in_order(std::move(stages))),
-      m_extractor(schemas_dir, m_ontology) {}
+Analyzer::Analyzer(const std::string& schemas_dir, std::future<ModelFile> model)
+    : m_ontology(Ontology::load(schemas_dir)),
+      m_pack(LanguagePack::load(schemas_dir)),
+      m_extractor(schemas_dir, m_ontology, m_pack) {
+  ModelFile opened = model.get();
+  m_model_checksum = opened.checksum();
+  m_stages = english_stages(schemas_dir, std::move(opened), m_pack.places, m_pack.offices);
+}
 
 void Analyzer::annotate(Document& doc) const {
   for (const auto& stage : m_stages) stage->run(doc);
 }
 
 StoreStamp Analyzer::stamp() const {
-  return {NEWSGRAPH_VERSION, m_ontology.hash(), m_extractor.rule_hash(),
-          ModelFile::open(m_schemas_dir + "/lang/en/model.ngm").checksum()};
+  return {NEWSGRAPH_VERSION, m_ontology.hash(), m_extractor.rule_hash(), m_model_checksum};
 }
 
 Progress run(const Analyzer& analyzer, const RunOptions& options,
@@ -248,9 +245,12 @@ Progress run(const Analyzer& analyzer, const RunOptions& options,
                  [&](const Article& article) { consume(*article.document, article.extraction); });
 }
 
-Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
+Progress run_annotate(const std::vector<std::unique_ptr<Stage>>& stages, const RunOptions& options,
                       const std::function<void(const Document&)>& consume) {
-  const Work work = [&](Article& article) { analyzer.annotate(*article.document); };
+  check_order(stages);
+  const Work work = [&](Article& article) {
+    for (const auto& stage : stages) stage->run(*article.document);
+  };
   return run_all(options, work, [&](const Article& article) { consume(*article.document); });
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,9 +11,11 @@
 
 #include "document.hpp"
 #include "extract/extractor.hpp"
+#include "extract/language_pack.hpp"
 #include "graph/ontology.hpp"
 #include "graph/store.hpp"
 #include "ingest/reader.hpp"
+#include "nlp/model_file.hpp"
 #include "nlp/stage.hpp"
 
 namespace newsgraph {
@@ -22,9 +25,7 @@ class Analyzer {
 public:
   // Throws DataError when a file under `schemas_dir` is missing or wrong.
   explicit Analyzer(const std::string& schemas_dir);
-  // With stages other than the English ones; their order is checked.
-  Analyzer(const std::string& schemas_dir, std::vector<std::unique_ptr<Stage>> stages);
-  Analyzer(const Analyzer&) = delete;  // the extractor refers to the ontology beside it
+  Analyzer(const Analyzer&) = delete;  // stages and extractor refer to the lists beside them
   Analyzer& operator=(const Analyzer&) = delete;
 
   void annotate(Document& doc) const;
@@ -32,14 +33,17 @@ public:
     return m_extractor.extract(doc, trace);
   }
   [[nodiscard]] const Ontology& ontology() const { return m_ontology; }
-  // Reads the model's checksum again at each call.
+  // Reads the language pack's files again at each call.
   [[nodiscard]] StoreStamp stamp() const;
 
 private:
-  std::string m_schemas_dir;
+  Analyzer(const std::string& schemas_dir, std::future<ModelFile> model);
+
   Ontology m_ontology;
-  std::vector<std::unique_ptr<Stage>> m_stages;
+  LanguagePack m_pack;
   Extractor m_extractor;
+  std::string m_model_checksum;
+  std::vector<std::unique_ptr<Stage>> m_stages;
 };
 
 struct Progress {
@@ -62,8 +66,8 @@ struct RunOptions {
 Progress run(const Analyzer& analyzer, const RunOptions& options,
              const std::function<void(const Document&, const Extraction&)>& consume);
 
-// The same without extraction, for `annotate`.
-Progress run_annotate(const Analyzer& analyzer, const RunOptions& options,
+// The same without extraction, for `annotate`. Throws DataError when the stages are out of order.
+Progress run_annotate(const std::vector<std::unique_ptr<Stage>>& stages, const RunOptions& options,
                       const std::function<void(const Document&)>& consume);
 
 // The store as it was on that day, where a later version has since taken the place of an article: the version

@@ -21,6 +21,11 @@ const Stages& stages() {
   return all;
 }
 
+const Places& places() {
+  static const Places all = Places::load(kSchemas);
+  return all;
+}
+
 Document read(const std::string& text) {
   Document doc;
   doc.text = text;
@@ -191,7 +196,7 @@ TEST_CASE("Two halves of a known place are one name, two places are not") {
     mention.label = EntityLabel::GPE;
     doc.mentions.push_back(mention);
   }
-  PlaceNames(kSchemas).run(doc);
+  PlaceNames(places()).run(doc);
   REQUIRE(doc.mentions.size() == 3);
   CHECK(doc.mentions[0].span.of(doc.text) == "Washington, D.C.");
   CHECK(doc.mentions[0].tokens == TokenRange{0, 3});
@@ -199,7 +204,7 @@ TEST_CASE("Two halves of a known place are one name, two places are not") {
 }
 
 TEST_CASE("Capitals and countries are places unless the article has a longer name for them") {
-  const PlaceNames stage(kSchemas);
+  const PlaceNames stage(places());
   const auto relabelled = [&](const std::string& text,
                               const std::vector<std::pair<Span, EntityLabel>>& names) {
     Document doc;

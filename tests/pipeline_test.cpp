@@ -15,6 +15,8 @@ using Strings = std::vector<std::string>;
 
 namespace {
 
+using Stages = std::vector<std::unique_ptr<Stage>>;
+
 // Takes longer over some articles than over others, and fails on those that say so.
 class MoodyStage : public Stage {
 public:
@@ -28,13 +30,13 @@ public:
   }
 };
 
-const Analyzer& moody_analyzer() {
-  static const Analyzer kAnalyzer = [] {
-    std::vector<std::unique_ptr<Stage>> stages;
+const Stages& moody_stages() {
+  static const Stages kStages = [] {
+    Stages stages;
     stages.push_back(std::make_unique<MoodyStage>());
-    return Analyzer(schemas_dir(), std::move(stages));
+    return stages;
   }();
-  return kAnalyzer;
+  return kStages;
 }
 
 const Analyzer& english_analyzer() {
@@ -56,7 +58,7 @@ StageTrace trace(const Strings& inputs, unsigned jobs) {
   options.failure = [&](const InputFailure& failure) {
     out.events.push_back(failure.where + ": " + failure.reason);
   };
-  out.progress = run_annotate(moody_analyzer(), options, [&](const Document& doc) {
+  out.progress = run_annotate(moody_stages(), options, [&](const Document& doc) {
     out.events.push_back(doc.id + " " + std::to_string(doc.sentences.size()));
   });
   return out;
@@ -102,7 +104,7 @@ TEST_CASE("what the consumer throws ends the run at once") {
   for (const unsigned jobs : {1U, 2U}) {
     options.jobs = jobs;
     int consumed = 0;
-    CHECK_THROWS_WITH(run_annotate(moody_analyzer(), options,
+    CHECK_THROWS_WITH(run_annotate(moody_stages(), options,
                                    [&](const Document&) {
                                      if (++consumed == 10) throw std::runtime_error("disk full");
                                    }),
@@ -122,9 +124,9 @@ TEST_CASE("stages out of order are refused before the first article") {
   public:
     [[nodiscard]] LayerSet needs() const override { return {Layer::tree}; }
   };
-  std::vector<std::unique_ptr<Stage>> stages;
+  Stages stages;
   stages.push_back(std::make_unique<Late>());
-  CHECK_THROWS_AS(Analyzer(schemas_dir(), std::move(stages)), DataError);
+  CHECK_THROWS_AS(run_annotate(stages, {}, [](const Document&) {}), DataError);
 }
 
 TEST_CASE("the samples give the same extractions with one thread and with two") {

@@ -24,7 +24,8 @@ std::string name_after(const std::string& text, std::uint32_t from, EntityLabel 
   mention.span = {doc.tokens[from].span.begin, static_cast<std::uint32_t>(text.size())};
   mention.label = label;
   doc.mentions.push_back(mention);
-  TitleWords(NEWSGRAPH_SOURCE_DIR "/schemas").run(doc);
+  static const Offices offices = Offices::load(NEWSGRAPH_SOURCE_DIR "/schemas");
+  TitleWords(offices).run(doc);
   return std::string(doc.mentions[0].span.of(doc.text));
 }
 

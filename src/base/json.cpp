@@ -169,11 +169,12 @@ JsonSchema::JsonSchema(JsonSchema&&) noexcept = default;
 JsonSchema& JsonSchema::operator=(JsonSchema&&) noexcept = default;
 
 std::optional<std::string> JsonSchema::violation(std::string_view text) const {
-  rapidjson::Document document;
-  document.Parse<kParseFlags>(text.data(), text.size());
-  if (document.HasParseError()) return std::string(rapidjson::GetParseError_En(document.GetParseError()));
-  rapidjson::SchemaValidator validator(*m_impl->schema);
-  if (document.Accept(validator)) return std::nullopt;
+  rapidjson::MemoryStream stream(text.data(), text.size());
+  rapidjson::Reader reader;
+  rapidjson::SchemaValidator validator(*m_impl->schema);  // takes the reader's events: no tree is built
+  const auto result = reader.Parse<kParseFlags>(stream, validator);
+  if (result) return std::nullopt;
+  if (validator.IsValid()) return std::string(rapidjson::GetParseError_En(result.Code()));
   rapidjson::StringBuffer place;
   validator.GetInvalidDocumentPointer().StringifyUriFragment(place);
   return std::string("at ") + place.GetString() + " the rule '" + validator.GetInvalidSchemaKeyword() +

@@ -39,6 +39,16 @@ std::string singular(std::string key) {
   return key;
 }
 
+// The words that are, or have as their singular(), `word`.
+std::unordered_set<std::string> with_plurals(const std::string& word) {
+  std::unordered_set<std::string> forms{word, word + "s"};
+  std::string other = word;
+  if (replace_end(other, "man", "men") || replace_end(other, "y", "ies")) forms.insert(std::move(other));
+  return forms;
+}
+
+std::string first_word(const std::string& key) { return key.substr(0, key.find(' ')); }
+
 // "minister of trade industry tourism": whether the words after the portfolio may be left out.
 bool is_ministry_of(std::string_view key) {
   return key.find("minister of ") != std::string_view::npos ||
@@ -59,6 +69,8 @@ void Offices::add(const std::string& name, std::size_t at) {
     m_longest = std::max(m_longest, words);
     for (std::size_t end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
       m_openings.insert(key.substr(0, end));
+    if (words == 1)
+      m_openings.merge(with_plurals(key));  // so that longest_match() sees at once what is no name
   }
 }
 
@@ -141,6 +153,8 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
       if (key.empty() || (words[at] != "-" && words[at] != ".")) break;
       continue;
     }
+    // Most words of a text begin no name.
+    if (key.empty() && m_openings.count(first_word(word)) == 0) break;
     if (!key.empty()) key.push_back(' ');
     key += word;
     key_words += 1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));

@@ -20,8 +20,8 @@ void write(const Document& doc, std::ostream& out) {
 }
 
 // Files one by one: a file that is not CoNLL-U is reported and the next one goes on.
-std::uint64_t annotate_tokens(const std::vector<std::string>& paths, ProgressLine& line, std::ostream& out) {
-  const auto stages = english_stages(schemas_dir());
+std::uint64_t annotate_tokens(const std::vector<std::unique_ptr<Stage>>& stages,
+                              const std::vector<std::string>& paths, ProgressLine& line, std::ostream& out) {
   std::uint64_t failed = 0;
   const auto fail = [&](const InputFailure& failure) {
     ++failed;
@@ -61,14 +61,14 @@ int cmd_annotate(const Command& self, const std::vector<std::string>& arguments,
 
   Output output(wanted, context);
   ProgressLine line(context, quiet);
+  const auto stages = english_stages(schemas_dir());
   std::uint64_t failed = 0;
   if (tokens) {
-    failed = annotate_tokens(run_options.inputs, line, output.stream());
+    failed = annotate_tokens(stages, run_options.inputs, line, output.stream());
   } else {
-    const Analyzer analyzer(schemas_dir());
     line.attach(run_options);
     failed =
-        run_annotate(analyzer, run_options, [&](const Document& doc) { write(doc, output.stream()); }).failed;
+        run_annotate(stages, run_options, [&](const Document& doc) { write(doc, output.stream()); }).failed;
   }
   output.commit();
   return failed == 0 ? kDone : kInput;

@@ -163,34 +163,31 @@ void renumber(Extraction& extraction) {
 }  // namespace
 
 struct Extractor::Impl {
+  std::string schemas_dir;
   const Ontology& ontology;
-  LanguagePack pack;
+  const LanguagePack& pack;
   RuleSet rules;
   ConfidenceCurve confidence;
-  std::string hash;
 };
 
-Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology)
-    : m_impl(std::make_unique<Impl>(Impl{ontology,
-                                         LanguagePack::load(schemas_dir),
-                                         RuleSet::load(schemas_dir, ontology),
-                                         ConfidenceCurve::load(schemas_dir),
-                                         {}})) {
+Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack)
+    : m_impl(std::make_unique<Impl>(Impl{schemas_dir, ontology, pack, RuleSet::load(schemas_dir, ontology),
+                                         ConfidenceCurve::load(schemas_dir)})) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+
+std::string Extractor::rule_hash() const {
   // Everything of the language pack but the model: lists that the stages read change results, too.
   namespace fs = std::filesystem;
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(fs::path(schemas_dir) / "lang" / "en")) {
+  for (const auto& entry : fs::directory_iterator(fs::path(m_impl->schemas_dir) / "lang" / "en")) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   }
   std::sort(files.begin(), files.end());
   std::string bytes = m_impl->rules.hash();
   for (const fs::path& file : files) bytes += read_file(file.string());
-  m_impl->hash = sha256_hex(bytes);
+  return sha256_hex(bytes);
 }
-Extractor::~Extractor() = default;
-Extractor::Extractor(Extractor&&) noexcept = default;
-
-const std::string& Extractor::rule_hash() const { return m_impl->hash; }
 
 Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   Extraction extraction;

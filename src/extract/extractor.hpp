@@ -11,13 +11,13 @@
 
 namespace newsgraph {
 
+struct LanguagePack;
 struct Trace;
 
 class Extractor {
 public:
-  // Compiles `<schemas_dir>/lang/en/rules/*.json` and reads places and names. Keeps a reference to
-  // `ontology`.
-  Extractor(const std::string& schemas_dir, const Ontology& ontology);
+  // Compiles `<schemas_dir>/lang/en/rules/*.json`. Keeps references to `ontology` and `pack`.
+  Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack);
   ~Extractor();
   Extractor(Extractor&&) noexcept;
 
@@ -25,8 +25,9 @@ public:
   // rule; to look that up may add mentions, so take the edges from a run without it.
   [[nodiscard]] Extraction extract(const Document& doc, Trace* trace = nullptr) const;
 
-  // SHA-256 over the rule files and all other JSON of the language pack, in name order.
-  [[nodiscard]] const std::string& rule_hash() const;
+  // SHA-256 over the rule files and all other JSON of the language pack, in name order. Reads the files
+  // again.
+  [[nodiscard]] std::string rule_hash() const;
 
 private:
   struct Impl;

@@ -22,6 +22,7 @@ public:
       std::size_t end = title.find_first_of(" \t\n\r", at);
       if (end == std::string_view::npos) end = title.size();
       if (end > at) add_word(title.substr(at, end - at));
+      if (m_words.size() == kLongestOpening && behind_opening() == 0) return;  // no speech: most titles
       at = end + 1;
     }
   }
