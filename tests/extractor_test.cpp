@@ -71,6 +71,10 @@ TEST_CASE("who is warned against an act has not done it") {
              "Vietnam > signs > Peru hypothetical"));
 }
 
+TEST_CASE("what is not done in a condition is as unreal as the condition") {
+  CHECK(says(read("Prices will rise if Norway does not meet Peru."), "Norway > meets-with > Peru hypothetical"));
+}
+
 TEST_CASE("officials act for the country before them") {
   CHECK(says(read("Norwegian officials criticized Hungary."), "Norway > criticizes > Hungary actual"));
 }

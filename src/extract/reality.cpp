@@ -83,7 +83,9 @@ bool Reality::is_scheduled(std::uint32_t predicate) const {
 
 // Modals, subordinators, future and negation on the predicate itself.
 std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
-  if (is_negated(predicate)) return Status::negated;
+  const auto mark = m_tree.child(predicate, Deprel::mark);
+  const bool condition = mark && find(m_lexicon.mark_status, m_tree[*mark].lemma).has_value();
+  if (is_negated(predicate) && !condition) return Status::negated;  // "if Peru does not pay"
   std::optional<Status> found;
   if (is_scheduled(predicate)) found = Status::planned;
   for (const std::uint32_t c : m_tree.children(predicate)) {
