@@ -91,6 +91,8 @@ TEST_CASE("What is threatened or promised lies ahead, and a verb's own past leav
   };
   CHECK(with_heads("They threatened/VBD to/TO return/VB in August", {2, 0, 4, 2, 6, 2}, "2025-11-05") ==
         "2026-08");
+  CHECK(with_heads("They threatened/VBD to/TO return/VB on Monday", {2, 0, 4, 2, 6, 2}, "2026-02-03") ==
+        "2026-02-02");
   CHECK(with_heads("They met/VBD in December", {2, 0, 4, 2}, "2025-11-05") == "2024-12");
   CHECK(with_heads("They signed/VBD pacts in December", {2, 0, 2, 5, 3}, "2025-11-05") == "2025-12");
 }

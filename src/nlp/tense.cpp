@@ -93,6 +93,8 @@ bool is_of_what_is_to_come(const Document& doc, std::uint32_t verb, TokenRange r
                            const DateLexicon& lexicon) {
   const std::string& lemma = doc.tokens[verb].lemma;
   if (!lexicon.plans(lemma) && !lexicon.commits(lemma)) return false;
+  // "threatened to return on Monday": the day of the news more often than of the return.
+  if (range.begin > 0 && LowerWord(doc.form(range.begin - 1)).view() == "on") return false;
   for (std::uint32_t at = verb + 1; at + 1 < range.begin; ++at)
     if (doc.tokens[at].xpos == Xpos::TO && doc.tokens[at + 1].xpos == Xpos::VB) return true;
   return false;
