@@ -17,8 +17,10 @@ std::string country_of_body(const Extraction& found, const std::string& name) {
 
 }  // namespace
 
-TEST_CASE("what a country owns by a single name is a body of that country") {
-  CHECK(country_of_body(read("Norway's Vindoil signed a deal with Chile."), "Vindoil") == "NOR");
+TEST_CASE("what a country owns by a single name is a body of that country if it does what firms do") {
+  CHECK(country_of_body(read("Norway's Vindoil will buy oil from Chile."), "Vindoil") == "NOR");
+  CHECK(entity(read("Norway's Lind met Serbia's Petrovic in Oslo."), "Organization", "Petrovic") == nullptr);
+  CHECK(says(read("Norway's Lind criticized Chile."), "Lind > criticizes > Chile actual"));
   CHECK(country_of_body(read("Ford signed a contract with Chile's TRRC."), "TRRC") == "CHL");
   const Extraction person = read("Norway's Paavo Lind praised Chile.");
   CHECK(entity(person, "Person", "Paavo Lind") != nullptr);

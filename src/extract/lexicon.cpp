@@ -53,6 +53,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.private_sectors = words(json, "private_sectors", path);
   lexicon.descents = words(json, "descents", path);
   lexicon.firm_nouns = words(json, "firm_nouns", path);
+  lexicon.firm_verbs = words(json, "firm_verbs", path);
   lexicon.member_nouns = words(json, "member_nouns", path);
   lexicon.long_bodies = words(json, "long_bodies", path);
   lexicon.union_nouns = words(json, "union_nouns", path);

@@ -27,6 +27,7 @@ struct Lexicon {
   WordSet private_sectors;    // PLOVER sectors of bodies that are no part of a state: "BUS"
   WordSet descents;           // "African": with a demonym, whence somebody's forebears came
   WordSet firm_nouns;         // "carmaker": the name behind is a body's
+  WordSet firm_verbs;         // "produce": done by firms
   WordSet member_nouns;       // "member": what they are "of" is a body
   WordSet long_bodies;        // "committee": names of bodies go on behind, with "for", "on" and "of"
   WordSet union_nouns;        // "bloc": a body of states named before

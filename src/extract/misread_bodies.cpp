@@ -67,9 +67,11 @@ private:
            m_pack.lexicon.member_nouns.count(m_tree[before - 1].lemma) != 0;
   }
 
-  // "[Norway's] Tarno": a single word, not known as a person
+  // "[Norway's] Tarno produces oil": people are called so, too ("Norway's Lind met …"), but do other things.
   [[nodiscard]] bool belongs_to_country(TokenRange name) const {
-    return name.size() == 1 && country_of_possessor(name).has_value();
+    const auto verb = m_tree.head(m_tree.head_of(name));
+    return name.size() == 1 && verb && m_pack.lexicon.firm_verbs.count(m_tree[*verb].lemma) != 0 &&
+           country_of_possessor(name).has_value();
   }
 
   [[nodiscard]] std::optional<std::string> country_of_possessor(TokenRange name) const {
