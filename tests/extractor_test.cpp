@@ -397,9 +397,9 @@ TEST_CASE("a club's short name, taken for a player, is the club") {
 }
 
 TEST_CASE("a town with a score beside it is its club, if the article names that") {
-  const std::string game = "The Houston Rovers played on Sunday. It was a 3-1 win over Houston.";
-  CHECK(entity(read(game), "Place", "Houston") == nullptr);
-  const ExtractedEntity* club = entity(read(game), "Organization", "Houston Rovers");
+  const Extraction found = read("The Houston Rovers played on Sunday. It was a 3-1 win over Houston.");
+  CHECK(entity(found, "Place", "Houston") == nullptr);
+  const ExtractedEntity* club = entity(found, "Organization", "Houston Rovers");
   REQUIRE(club != nullptr);
   CHECK(std::count(club->mentions.begin(), club->mentions.end(), Span{59, 66}) == 1);
   CHECK(entity(read("The Houston Rovers had a 3-1 win in Houston."), "Place", "Houston") != nullptr);
