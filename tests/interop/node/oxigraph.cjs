@@ -1,5 +1,6 @@
 // oxigraph.cjs BASE: loads BASE.ntriples, BASE.turtle and BASE.jsonld and prints each store's triples, then the number of
 // statements per relation as SPARQL counts them.
+globalThis.crypto ??= require("crypto").webcrypto;  // Debian 12 has Node 18, which keeps it out of the globals
 const oxigraph = require("oxigraph");
 const fs = require("fs");
 
