@@ -6,6 +6,11 @@
 namespace newsgraph {
 namespace {
 
+struct EndsBefore {
+  bool operator()(const TimeExpression& time, std::uint32_t end) const { return time.tokens.end < end; }
+  bool operator()(std::uint32_t end, const TimeExpression& time) const { return end < time.tokens.end; }
+};
+
 class SubjectRepair {
 public:
   SubjectRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
@@ -54,10 +59,9 @@ private:
 
   // "on [Sunday] Turkish police": the last word of a time between an adposition and the noun's own words.
   [[nodiscard]] std::optional<std::uint32_t> day_before(std::uint32_t noun) const {
-    const auto& times = m_tree.doc().times;
+    const auto& times = m_tree.doc().times;  // in text order
     const auto ends_time = [&](std::uint32_t t) {
-      return std::any_of(times.begin(), times.end(),
-                         [&](const TimeExpression& time) { return time.tokens.end == t + 1; });
+      return std::binary_search(times.begin(), times.end(), t + 1, EndsBefore{});
     };
     std::uint32_t t = noun;
     const std::uint32_t start = m_tree.sentence_tokens(noun).begin;
