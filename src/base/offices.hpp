@@ -63,7 +63,7 @@ private:
 
   std::vector<Office> m_all;
   std::unordered_map<std::string, Entry> m_by_key;
-  std::unordered_set<std::string> m_openings;  // keys without their last words
+  std::unordered_set<std::string> m_openings;  // how names begin: without their last words, and those of one word
   std::size_t m_longest = 0;                   // words in the longest name
 };
 

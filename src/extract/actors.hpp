@@ -43,6 +43,9 @@ public:
   [[nodiscard]] std::optional<Actor> modifying_country(std::uint32_t token) const;
 
 private:
+  static constexpr double kComposed = 0.9;  // "South Korean officials" is South Korea
+  static constexpr double kPronoun = 0.9;   // "it" is the subject of the clause above
+
   [[nodiscard]] EntityId country_named(const Reference& reference, TokenRange words) const;
   [[nodiscard]] std::optional<Actor> country_at(std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t token) const;

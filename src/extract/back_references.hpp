@@ -6,7 +6,7 @@
 
 #include "extract/entities.hpp"
 #include "extract/language_pack.hpp"
-#include "extract/people.hpp"
+#include "extract/office_book.hpp"
 #include "extract/tree.hpp"
 
 namespace newsgraph {

@@ -39,7 +39,7 @@ std::uint32_t EntityTable::end_of_long_name(TokenRange name) const {
     if (t < limit && m_tree[t].upos == Upos::DET) ++t;
     const std::uint32_t names = t;
     while (t < limit && capital(t)) ++t;
-    if (t == names || (t < limit && m_tree[t].xpos == Xpos::POS) || is_time(names)) break;
+    if (t == names || (t < limit && m_tree[t].xpos == Xpos::POS) || m_tree.time_at(names) != nullptr) break;
     end = t;
   }
   return end;
@@ -79,12 +79,6 @@ void EntityTable::read_departments() {
         name,
         {listed_body({clean_name(name_text(name)), {}, iso3, "GOV"}, m_tree.span(name)), "", "", false, {}});
   }
-}
-
-bool EntityTable::is_time(std::uint32_t token) const {
-  const auto& times = m_tree.doc().times;
-  return std::any_of(times.begin(), times.end(),
-                     [&](const TimeExpression& time) { return time.tokens.contains(token); });
 }
 
 // The name without a place that owns it, whose country goes to `country`: "[Oslo's] Foreign Ministry".

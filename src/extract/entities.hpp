@@ -93,7 +93,6 @@ private:
   [[nodiscard]] std::uint32_t end_of_long_name(TokenRange name) const;
   [[nodiscard]] TokenRange without_description(TokenRange name, std::string& country) const;
   void read_departments();
-  [[nodiscard]] bool is_time(std::uint32_t token) const;
   [[nodiscard]] TokenRange body_name(TokenRange name, std::string& country);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   void refer_body(const Chain& chain, EntityId id);

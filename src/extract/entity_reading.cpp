@@ -118,11 +118,8 @@ bool EntityTable::is_common_noun(TokenRange name) const {
 // Leading articles, honorifics and offices, and a possessive ending, are no part of a name.
 // "on [Sunday] North Korea vowed": a day that the recogniser took into a name which is known without it.
 bool EntityTable::is_day_before_name(TokenRange range) const {
-  const auto& times = m_tree.doc().times;
-  const bool day = std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
-    return time.tokens.end == range.begin + 1;
-  });
-  if (!day) return false;
+  const TimeExpression* day = m_tree.time_at(range.begin);
+  if (day == nullptr || day->tokens.end != range.begin + 1) return false;
   const std::string rest = clean_name(name_text({range.begin + 1, range.end}));
   return !m_pack.places.find(rest).empty() || listed(rest) != nullptr;
 }

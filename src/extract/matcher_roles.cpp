@@ -5,15 +5,6 @@
 
 namespace newsgraph {
 
-namespace {
-
-bool is_time(const Document& doc, std::uint32_t token) {
-  return std::any_of(doc.times.begin(), doc.times.end(),
-                     [&](const TimeExpression& time) { return time.tokens.contains(token); });
-}
-
-}  // namespace
-
 bool Matcher::takes(const RoleType* role, const std::string& type) {
   return role == nullptr || role->range.empty() ||
          std::find(role->range.begin(), role->range.end(), type) != role->range.end();
@@ -217,7 +208,7 @@ std::optional<Span> Matcher::unknown_actor(const std::vector<ArgumentPath>& path
   for (const ArgumentPath& path : paths) {
     for (const std::uint32_t token : follow(path, trigger)) {
       if (token == trigger || !m_tree.is_nominal(token) || m_tree[token].upos == Upos::PRON) continue;
-      if (is_locative(token) || is_time(m_tree.doc(), token)) continue;
+      if (is_locative(token) || m_tree.time_at(token) != nullptr) continue;
       TokenRange words{token, token + 1};
       while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.dominates(token, words.begin - 1) &&
              m_tree[words.begin - 1].upos != Upos::PUNCT && m_tree[words.begin - 1].upos != Upos::ADP) {

@@ -81,11 +81,8 @@ private:
   }
 
   [[nodiscard]] std::optional<EntityLabel> name_kind(std::uint32_t token) const {
-    for (const Mention& mention : m_tree.doc().mentions) {
-      if (mention.kind == MentionKind::name && mention.tokens.begin <= token && token < mention.tokens.end)
-        return mention.label;
-    }
-    return std::nullopt;
+    const Mention* name = m_tree.recognized_name(token);
+    return name == nullptr ? std::nullopt : std::optional(name->label);
   }
 
   void join_list(std::uint32_t name) {

@@ -6,11 +6,6 @@
 namespace newsgraph {
 namespace {
 
-struct EndsBefore {
-  bool operator()(const TimeExpression& time, std::uint32_t end) const { return time.tokens.end < end; }
-  bool operator()(std::uint32_t end, const TimeExpression& time) const { return end < time.tokens.end; }
-};
-
 class SubjectRepair {
 public:
   SubjectRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
@@ -59,9 +54,9 @@ private:
 
   // "on [Sunday] Turkish police": the last word of a time between an adposition and the noun's own words.
   [[nodiscard]] std::optional<std::uint32_t> day_before(std::uint32_t noun) const {
-    const auto& times = m_tree.doc().times;  // in text order
     const auto ends_time = [&](std::uint32_t t) {
-      return std::binary_search(times.begin(), times.end(), t + 1, EndsBefore{});
+      const TimeExpression* time = m_tree.time_at(t);
+      return time != nullptr && time->tokens.end == t + 1;
     };
     std::uint32_t t = noun;
     const std::uint32_t start = m_tree.sentence_tokens(noun).begin;

@@ -174,16 +174,10 @@ private:
       const bool inner = word.lemma == "of" || word.lemma == "on" || word.lemma == "the" ||
                          word.lemma == "for" || word.lemma == "and" || word.lemma == "against";
       if (!inner && (!is_capitalized(t) || m_tree.is_verb(t))) break;
-      if (!inner && is_date(t)) break;
+      if (!inner && m_tree.time_at(t) != nullptr) break;
       if (!inner) end = t + 1;
     }
     return end;
-  }
-
-  [[nodiscard]] bool is_date(std::uint32_t token) const {
-    const std::vector<TimeExpression>& times = m_tree.doc().times;
-    return std::any_of(times.begin(), times.end(),
-                       [&](const TimeExpression& time) { return time.span.overlaps(m_tree[token].span); });
   }
 
   // "US-hosted": who gives the meeting is not its name.

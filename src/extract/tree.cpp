@@ -4,6 +4,13 @@
 #include <utility>
 
 namespace newsgraph {
+namespace {
+
+void mark(TokenRange tokens, std::uint32_t mark, std::vector<std::uint32_t>& marks) {
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) marks[t] = mark;
+}
+
+}  // namespace
 
 Tree::Tree(const Document& doc) : m_doc(doc), m_tokens(doc.tokens) { index(); }
 
@@ -30,6 +37,12 @@ void Tree::index() {
   for (std::uint32_t s = 0; s < m_doc.sentences.size(); ++s) {
     for (std::uint32_t t = m_doc.sentences[s].tokens.begin; t < m_doc.sentences[s].tokens.end; ++t)
       m_sentence[t] = s;
+  }
+  m_time.assign(count, 0);
+  for (std::uint32_t i = 0; i < m_doc.times.size(); ++i) mark(m_doc.times[i].tokens, i + 1, m_time);
+  m_name.assign(count, 0);
+  for (std::uint32_t i = 0; i < m_doc.mentions.size(); ++i) {
+    if (m_doc.mentions[i].kind == MentionKind::name) mark(m_doc.mentions[i].tokens, i + 1, m_name);
   }
 }
 

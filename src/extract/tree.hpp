@@ -52,6 +52,13 @@ public:
   [[nodiscard]] TokenRange subtree(std::uint32_t token) const;
   // True when `ancestor` is `token` or above it.
   [[nodiscard]] bool dominates(std::uint32_t ancestor, std::uint32_t token) const;
+  // The time expression and the recognised name that the token belongs to; nullptr: none.
+  [[nodiscard]] const TimeExpression* time_at(std::uint32_t token) const {
+    return m_time[token] == 0 ? nullptr : &m_doc.times[m_time[token] - 1];
+  }
+  [[nodiscard]] const Mention* recognized_name(std::uint32_t token) const {
+    return m_name[token] == 0 ? nullptr : &m_doc.mentions[m_name[token] - 1];
+  }
   // From the first byte of the first token to the last of the last; the range must not be empty.
   [[nodiscard]] Span span(TokenRange range) const {
     return {m_tokens[range.begin].span.begin, m_tokens[range.end - 1].span.end};
@@ -76,6 +83,8 @@ private:
   std::vector<std::uint32_t> m_first_child;  // offsets into m_children, one more than tokens
   std::vector<std::uint32_t> m_children;
   std::vector<std::uint32_t> m_sentence;
+  std::vector<std::uint32_t> m_time;  // token -> position in Document::times + 1; 0: none
+  std::vector<std::uint32_t> m_name;  // token -> position in Document::mentions + 1; 0: no name
 };
 
 }  // namespace newsgraph

@@ -1,0 +1,156 @@
+// Those who act for a country or body: "South Korean officials", "Hezbollah guerrillas", "a delegation led by
+// Lind".
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.hpp"
+#include "extract/actors.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr double kBodyAgent = 0.9;  // "Hezbollah guerrillas" are Hezbollah
+
+}  // namespace
+
+// "Norwegian and British officials", "the ministers of Norway and Britain": both countries act.
+bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const {
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const std::string adposition = m_tree[c].deprel == Deprel::nmod ? m_tree.case_of(c) : std::string();
+    if (m_tree[c].deprel != Deprel::amod && m_tree[c].deprel != Deprel::compound &&
+        m_tree[c].deprel != Deprel::nmod_poss && adposition != "of" && adposition != "from")
+      continue;
+    std::vector<Actor> found;
+    for (const std::uint32_t conjunct : m_tree.conjuncts(c)) {
+      if (const auto country = country_at(conjunct)) found.push_back(*country);
+    }
+    if (found.size() < 2) continue;
+    out.insert(out.end(), found.begin(), found.end());
+    return true;
+  }
+  return false;
+}
+
+// The lemma, also of a noun that opens a sentence or stands in a headline.
+std::string Actors::noun(std::uint32_t token) const { return utf8::lower(m_tree[token].lemma); }
+
+// "South Korean officials" act for their country, "Afghan rebel leaders" do not.
+bool Actors::is_state_agent(std::uint32_t token) const {
+  if (m_pack.lexicon.state_agents.count(noun(token)) == 0) return false;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool modifier =
+        relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss;
+    if (modifier && m_pack.lexicon.non_state.count(utf8::lower(m_tree[c].lemma)) != 0) return false;
+  }
+  return true;
+}
+
+// "thousands of Greek farmers", "a group of diplomats": those behind "of".
+bool Actors::add_measured(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_pack.lexicon.measure_nouns.count(m_tree[token].lemma) == 0) return false;
+  const std::size_t before = out.size();
+  for (const std::uint32_t c : m_tree.children(token)) {
+    if (m_tree[c].deprel != Deprel::nmod || m_tree.case_of(c) != "of") continue;
+    for (const std::uint32_t conjunct : m_tree.conjuncts(c)) {
+      const Reference* reference = m_entities.at(conjunct);
+      const bool country = reference != nullptr && !reference->iso3.empty() && !reference->demonym;
+      if (!country) add_one(conjunct, out);  // a "group of France" is not France
+    }
+  }
+  return out.size() > before;
+}
+
+// "a delegation led by [Lind]": its leader acts.
+bool Actors::add_leader(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_pack.lexicon.measure_nouns.count(m_tree[token].lemma) == 0) return false;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    if (m_tree[c].deprel != Deprel::acl || m_pack.lexicon.leading_verbs.count(m_tree[c].lemma) == 0) continue;
+    const auto leader = m_tree.child(c, {Deprel::obl_agent, Deprel::obl});
+    const auto person = leader ? person_at(*leader) : std::nullopt;
+    if (!person) continue;
+    out.push_back({*person, m_entities.name_at(*leader)});
+    return true;
+  }
+  return false;
+}
+
+// "Hezbollah guerrillas", "NATO troops", "members of the union": the body acts.
+bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const {
+  const std::string& noun = m_tree[token].lemma;
+  if (m_pack.lexicon.state_agents.count(noun) == 0 && m_pack.lexicon.body_agents.count(noun) == 0)
+    return false;
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool modifier = relation == Deprel::compound || relation == Deprel::nmod_poss ||
+                          relation == Deprel::amod || relation == Deprel::nmod_desc ||
+                          (relation == Deprel::nmod && m_tree.case_of(c) == "of");
+    const Reference* reference = modifier ? m_entities.at(c) : nullptr;
+    if (reference == nullptr || !reference->entity) continue;
+    if (m_entities[*reference->entity].type != "Organization")
+      continue;  // the European Union has a code, too
+    const TokenRange words = m_entities.name_at(c);
+    out.push_back(
+        {*reference->entity, {std::min(words.begin, token), std::max(words.end, token + 1)}, kBodyAgent});
+    return true;
+  }
+  return false;
+}
+
+// "[his] country would not retaliate": the country of whoever the possessor stands for.
+bool Actors::add_country_of(std::uint32_t possessor, std::vector<Actor>& out) const {
+  if (m_tree[possessor].upos != Upos::PRON) return false;
+  std::vector<Actor> found;
+  add_one(possessor, found);
+  if (found.size() != 1) return false;
+  const std::string iso3 = m_entities[found.front().entity].country;  // a copy: country() may add
+  if (iso3.empty()) return false;
+  out.push_back({m_entities.country(iso3), found.front().words, kComposed * kPronoun});
+  return true;
+}
+
+// "South Korean officials", "the Lind administration", "officials from both sides": they act for a country.
+bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
+  if (add_conjoined_countries(token, out)) return true;
+  if (const auto country = modifying_country(token)) {
+    out.push_back(
+        {country->entity, {country->words.begin, std::max(country->words.end, token + 1)}, kComposed});
+    return true;
+  }
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation == Deprel::nmod_poss && m_tree[token].deprel == Deprel::nsubj && add_country_of(c, out))
+      return true;
+    if (relation == Deprel::compound || relation == Deprel::nmod_poss) {
+      const auto person = person_at(c);
+      // "the [Ford] administration" of the past, whoever the recogniser took the name for.
+      const bool named = m_tree[c].upos == Upos::PROPN && (!person || m_entities[*person].country.empty());
+      const std::string iso3 = named    ? m_pack.leaders.country_of(m_tree.form(c))
+                               : person ? m_entities[*person].country
+                                        : std::string();
+      if (iso3.empty()) continue;
+      out.push_back({m_entities.country(iso3), m_entities.name_at(c), kComposed});
+      return true;
+    }
+    const std::string adposition = relation == Deprel::nmod ? m_tree.case_of(c) : std::string();
+    if (adposition != "from" && adposition != "of") continue;
+    const std::size_t before = out.size();
+    for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
+    if (out.size() > before) return true;
+  }
+  if (const std::string iso3 = home_of_agent(token); !iso3.empty()) {
+    out.push_back({m_entities.country(iso3), {token, token + 1}, kComposed});
+    return true;
+  }
+  return false;
+}
+
+// "former members of the party", "an ex-minister of Peru": they act for it no more.
+bool Actors::is_former(std::uint32_t token) const {
+  const auto children = m_tree.children(token);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c < token && m_pack.lexicon.former.count(utf8::lower(m_tree[c].lemma)) != 0;
+  });
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,65 @@
+// Pronouns and nouns that take up who was named before, where no chain led to a name.
+#include "extract/actors.hpp"
+
+namespace newsgraph {
+namespace {
+
+bool is_subject(Deprel relation) { return relation == Deprel::nsubj || relation == Deprel::nsubj_pass; }
+
+}  // namespace
+
+// "warned Peru that it could face": what may come over somebody is said of the one who is told.
+bool Actors::is_open_to_it(std::uint32_t verb) const {
+  const auto auxiliary = m_tree.child(verb, Deprel::aux);
+  return auxiliary && m_pack.lexicon.exposure_modals.count(m_tree[*auxiliary].lemma) != 0;
+}
+
+// "Chile denied that [it] had attacked", "said [his] country would leave": the clause whose subject a pronoun
+// stands for; for a possessor behind the verb ("renewed [its] appeal") that is its own.
+std::optional<std::uint32_t> Actors::clause_of_antecedent(std::uint32_t pronoun) const {
+  const bool possessor = m_tree[pronoun].deprel == Deprel::nmod_poss;
+  if (!possessor && m_tree[pronoun].lemma != "it" && m_tree[pronoun].lemma != "they") return std::nullopt;
+  std::uint32_t phrase = pronoun;
+  std::optional<std::uint32_t> verb = m_tree.head(pronoun);
+  while (possessor && verb && !m_tree.is_verb(*verb)) {
+    phrase = *verb;
+    verb = m_tree.head(*verb);
+  }
+  if (possessor && m_tree[phrase].deprel != Deprel::nsubj) return verb;
+  return verb && m_tree[*verb].deprel == Deprel::ccomp ? m_tree.head(*verb) : std::nullopt;
+}
+
+// A pronoun that nothing was linked to.
+bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_tree[token].upos != Upos::PRON) return false;
+  const auto clause = clause_of_antecedent(token);
+  if (!clause) return false;
+  std::optional<std::uint32_t> antecedent = m_tree.child(*clause, Deprel::nsubj);
+  if (m_tree[*clause].lemma == "warn" && m_tree[token].deprel == Deprel::nsubj &&
+      is_open_to_it(*m_tree.head(token))) {
+    if (const auto told = m_tree.child(*clause, {Deprel::obj, Deprel::iobj})) antecedent = told;
+  }
+  if (!antecedent || *antecedent >= token) return false;
+  const std::size_t before = out.size();
+  add_one(*antecedent, out);
+  for (std::size_t i = before; i < out.size(); ++i) out[i].certainty *= kPronoun;
+  return out.size() > before;
+}
+
+// "Chilean farmers blocked a road … They demanded", "the farmers": whom the noun named that is taken up. Of
+// pronouns only subjects that continue a subject are sure enough.
+void Actors::add_antecedent(std::uint32_t token, std::vector<Actor>& out) const {
+  const auto noun = m_entities.antecedent(token);
+  if (!noun) return;
+  const bool continues = is_subject(m_tree[token].deprel) && is_subject(m_tree[*noun].deprel) &&
+                         m_tree.sentence_of(*noun) < m_tree.sentence_of(token);
+  if (m_tree[token].upos == Upos::PRON && m_tree[token].deprel != Deprel::nmod_poss && !continues) return;
+  const std::size_t before = out.size();
+  add_one(*noun, out);
+  for (std::size_t i = before; i < out.size(); ++i) {
+    out[i].words = {token, token + 1};
+    out[i].certainty *= kPronoun;
+  }
+}
+
+}  // namespace newsgraph

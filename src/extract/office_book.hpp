@@ -1,0 +1,68 @@
+// The offices of one article as they are found: what each says of its holder, and which words are titles.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/offices.hpp"
+#include "extract/entities.hpp"
+#include "extract/language_pack.hpp"
+#include "extract/title_owners.hpp"
+#include "extract/titled_names.hpp"
+#include "extract/tree.hpp"
+
+namespace newsgraph {
+
+struct OfficeHeld {
+  EntityId person = 0;
+  std::string title;  // canonical: "Foreign Minister"
+  const Office* office = nullptr;
+  std::optional<EntityId> of;  // Country or Organization
+  bool former = false;
+  double certainty = 1.0;  // lower when the country is inferred from the article
+  TokenRange words;        // the title
+  TokenRange name;         // the person's name beside it
+};
+
+class OfficeBook {
+public:
+  // A reference to each argument is kept.
+  OfficeBook(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const Titles& titles)
+      : m_tree(tree),
+        m_entities(entities),
+        m_pack(pack),
+        m_titles(titles),
+        m_owners(tree, entities, pack, titles.words()),
+        m_is_title(tree.size(), false) {}
+
+  // The office that the words from `from` on name, with the token behind it in `end`; nullptr when there is
+  // none before `limit`, or they are part of another name or noun.
+  [[nodiscard]] const Office* office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const;
+  // A person's name, and no title that was found to be one's.
+  [[nodiscard]] bool is_person_name(std::uint32_t token) const;
+
+  // Writes down that the person named by `name` has the office that `words` name, and makes these refer to
+  // the person. Without `of` it is the country that alone has such an office, if any.
+  void hold(TokenRange name, const Office* office, TokenRange words, std::optional<EntityId> of, bool former);
+  // Gives the holder the office, its sector and its country, where none is known yet.
+  void note_on_person(const OfficeHeld& held);
+
+  [[nodiscard]] TitleOwners& owners() { return m_owners; }
+  [[nodiscard]] std::vector<OfficeHeld>& held() { return m_held; }
+
+private:
+  [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const;
+  [[nodiscard]] bool is_part_of_known_title(EntityId person, const Office* office) const;
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  const Titles& m_titles;
+  TitleOwners m_owners;
+  std::vector<bool> m_is_title;  // by token
+  std::vector<OfficeHeld> m_held;
+};
+
+}  // namespace newsgraph
