@@ -231,6 +231,11 @@ const RoleType* RelationType::role(std::string_view role_name) const {
   return found == roles.end() ? nullptr : &*found;
 }
 
+bool RelationType::declares(std::string_view property) const {
+  return std::any_of(properties.begin(), properties.end(),
+                     [&](const PropertyType& p) { return p.name == property; });
+}
+
 Ontology Ontology::load(const std::string& schemas_dir) {
   const std::string dir = schemas_dir + "/types";
   std::vector<std::string> stems;

@@ -58,6 +58,7 @@ struct RelationType {
   std::string color;
 
   [[nodiscard]] const RoleType* role(std::string_view role_name) const;
+  [[nodiscard]] bool declares(std::string_view property) const;
 };
 
 class Ontology {
@@ -66,7 +67,7 @@ public:
   // schema violations, unknown ranges, two types with one name or label, one property name with two kinds.
   [[nodiscard]] static Ontology load(const std::string& schemas_dir);
 
-  [[nodiscard]] const std::vector<NodeType>& node_types() const { return m_nodes; }          // by name
+  [[nodiscard]] const std::vector<NodeType>& node_types() const { return m_nodes; }              // by name
   [[nodiscard]] const std::vector<RelationType>& relation_types() const { return m_relations; }  // by name
   [[nodiscard]] const NodeType* node_type(std::string_view name) const;
   [[nodiscard]] const RelationType* relation_type(std::string_view name) const;
@@ -75,7 +76,8 @@ public:
   [[nodiscard]] const CodeRow* codes(const ExtractedRelation& relation) const;
 
   // Empty when the relation's ends, roles and properties fit its type, else the reason.
-  [[nodiscard]] std::string misfit(const ExtractedRelation& relation, const std::vector<ExtractedEntity>& entities) const;
+  [[nodiscard]] std::string misfit(const ExtractedRelation& relation,
+                                   const std::vector<ExtractedEntity>& entities) const;
 
   // SHA-256 over all type files in name order; the store records it.
   [[nodiscard]] const std::string& hash() const { return m_hash; }

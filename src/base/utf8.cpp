@@ -104,6 +104,16 @@ void append(std::string& out, char32_t code_point) {
   out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(length));
 }
 
+std::size_t back(std::string_view text, std::size_t characters) noexcept {
+  std::size_t at = text.size();
+  while (characters > 0 && at > 0) {
+    --at;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+    --characters;
+  }
+  return at;
+}
+
 bool is_upper(char32_t c) noexcept {
   if (c < 0x80) return c >= 'A' && c <= 'Z';
   return in_category(c, UTF8PROC_CATEGORY_LU, UTF8PROC_CATEGORY_LU) ||

@@ -20,6 +20,9 @@ namespace newsgraph::utf8 {
 
 void append(std::string& out, char32_t code_point);
 
+// Where the last `characters` of the text begin, in bytes; 0 when it has fewer. `text` must be valid.
+[[nodiscard]] std::size_t back(std::string_view text, std::size_t characters) noexcept;
+
 [[nodiscard]] bool is_upper(char32_t c) noexcept;
 [[nodiscard]] bool is_lower(char32_t c) noexcept;
 [[nodiscard]] bool is_letter(char32_t c) noexcept;

@@ -164,8 +164,7 @@ private:
 }  // namespace
 
 void repair_clauses(const Tree& tree, const WordSet& verbs, TreeEdits& edits) {
-  ClauseRepair repair(tree, verbs, edits);
-  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
+  repair_each(tree, ClauseRepair(tree, verbs, edits));
 }
 
 }  // namespace newsgraph

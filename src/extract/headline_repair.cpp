@@ -254,8 +254,7 @@ private:
 }  // namespace
 
 void repair_headlines(const Tree& tree, const WordSet& verbs, const WordSet& plurals, TreeEdits& edits) {
-  HeadlineRepair repair(tree, verbs, plurals, edits);
-  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
+  repair_each(tree, HeadlineRepair(tree, verbs, plurals, edits));
 }
 
 }  // namespace newsgraph

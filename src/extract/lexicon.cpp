@@ -125,4 +125,10 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   return lexicon;
 }
 
+std::optional<Status> find_status(const StatusWords& words, const std::string& lemma) {
+  const auto found = words.find(lemma);
+  if (found == words.end()) return std::nullopt;
+  return found->second;
+}
+
 }  // namespace newsgraph

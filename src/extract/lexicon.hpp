@@ -16,6 +16,8 @@ namespace newsgraph {
 using WordSet = std::unordered_set<std::string>;
 using StatusWords = std::unordered_map<std::string, Status>;
 
+[[nodiscard]] std::optional<Status> find_status(const StatusWords& words, const std::string& lemma);
+
 struct Lexicon {
   // Throws DataError when the file is missing or a list is unknown or absent.
   [[nodiscard]] static Lexicon load(const std::string& schemas_dir);

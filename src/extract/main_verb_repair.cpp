@@ -132,8 +132,7 @@ private:
 }  // namespace
 
 void repair_main_verbs(const Tree& tree, const WordSet& verbs, TreeEdits& edits) {
-  MainVerbRepair repair(tree, verbs, edits);
-  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
+  repair_each(tree, MainVerbRepair(tree, verbs, edits));
 }
 
 }  // namespace newsgraph

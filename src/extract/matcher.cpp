@@ -7,19 +7,10 @@
 namespace newsgraph {
 namespace {
 
-// An event of many actors is one event, not a dyad for every pair (PLOVER 2.0): longer lists give no pairs.
-constexpr std::size_t kMaxSide = 4;
-// Against one other, many act each for themselves: "eight countries expelled Russian diplomats".
-constexpr std::size_t kMaxAgainstOne = 12;
 // Longer "sentences" are tables or broken input; reading them would cost the square of their length.
 constexpr std::uint32_t kLongestSentence = 500;
 
 constexpr double kHome = 0.85;  // who resigns without a word of what, leaves office at home
-
-bool declares(const RelationType& type, std::string_view property) {
-  return std::any_of(type.properties.begin(), type.properties.end(),
-                     [&](const PropertyType& p) { return p.name == property; });
-}
 
 std::optional<TriggerKind> trigger_kind(Upos tag) {
   switch (tag) {
@@ -33,25 +24,6 @@ std::optional<TriggerKind> trigger_kind(Upos tag) {
     default:
       return std::nullopt;
   }
-}
-
-// One end is an agreement or meeting, which has its day.
-bool joins_occasion(const RelationType& type) {
-  for (const char* name : {"source", "target"}) {
-    const RoleType* role = type.role(name);
-    const bool occasion =
-        role != nullptr && std::all_of(role->range.begin(), role->range.end(),
-                                       [](auto& end) { return end == "Agreement" || end == "Meeting"; });
-    if (occasion && !role->range.empty()) return true;
-  }
-  return false;
-}
-
-// More than a year before the article: background.
-bool is_long_before(const std::string& day, const std::string& article) {
-  if (day.size() < 10 || article.size() < 10) return false;
-  const int year = std::stoi(article.substr(0, 4));
-  return day < std::to_string(year - 1) + article.substr(4);
 }
 
 }  // namespace
@@ -220,9 +192,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   ExtractedRelation base = describe(rule, trigger);
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();
-    if (declares(*rule.type, "act")) base.properties.emplace("act", embedded.type);
+    if (rule.type->declares("act")) base.properties.emplace("act", embedded.type);
     for (const auto& [name, value] : embedded.properties) {
-      if (declares(*rule.type, name)) base.properties.emplace(name, value);
+      if (rule.type->declares(name)) base.properties.emplace(name, value);
     }
     if (base.time.from.empty()) base.time = embedded.time;
     if (targets.empty()) {
@@ -242,146 +214,6 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   }
   if (act != nullptr && rule.act_kept.count(act->rule->type->name) == 0) act->consumed = true;
   return match;
-}
-
-// "Lind, a member of the Senate, will leave on Friday": what a noun tells in passing has neither tense nor
-// day of the clause around it.
-bool Matcher::tells_in_passing(const Rule& rule, std::uint32_t trigger) const {
-  if (rule.type->is_event || rule.trigger == TriggerKind::verb || joins_occasion(*rule.type)) return false;
-  switch (m_tree[trigger].deprel) {
-    case Deprel::appos:
-    case Deprel::nsubj:
-    case Deprel::nsubj_pass:
-    case Deprel::nmod:
-    case Deprel::nmod_poss:
-    case Deprel::compound:
-    case Deprel::obj:
-      return true;
-    case Deprel::obl:
-    case Deprel::obl_agent:
-      return m_tree.case_of(trigger) != "as";  // "served as a member from 1991"
-    default:
-      return false;
-  }
-}
-
-// "flies to Lima on Friday", "Friday's talks": told before the day has come. Who asks for something does so
-// now.
-bool Matcher::is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const {
-  const std::string& today = m_tree.doc().date;
-  if (!rule.type->is_event || declares(*rule.type, "act") || today.empty() || time.from <= today)
-    return false;
-  const auto light = m_grammar.light_verb(trigger);
-  const Xpos tense = m_tree[light.value_or(trigger)].xpos;
-  return tense == Xpos::VBZ || tense == Xpos::VBP || !m_tree.is_verb(light.value_or(trigger));
-}
-
-ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
-  ExtractedRelation relation;
-  relation.type = rule.type->name;
-  relation.rule = rule.id;
-  relation.confidence = rule.confidence;
-  const bool passing = tells_in_passing(rule, trigger);
-  relation.time = m_attributes.time(trigger, passing ? Attributes::Reach::phrase : Attributes::Reach::clause);
-  relation.status = rule.status ? *rule.status
-                    : passing   ? m_reality.status_below(trigger, *m_tree.head(trigger))
-                                : m_reality.status(trigger);
-  if (relation.status == Status::actual && is_to_come(rule, trigger, relation.time))
-    relation.status = Status::planned;
-  // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
-  const bool lasting = rule.lasting || (!rule.type->is_event && rule.trigger != TriggerKind::verb);
-  if (!lasting && relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date)) {
-    // "postpones talks on Resolution 1929": news in the present tense is not of that day.
-    const Xpos tense = m_tree[trigger].xpos;
-    if (tense == Xpos::VBZ || tense == Xpos::VBP) {
-      relation.time = {};
-    } else {
-      relation.status = Status::past;
-    }
-  }
-  relation.properties = rule.properties;
-  if (declares(*rule.type, "to_percent")) m_attributes.percentages(trigger, relation.properties);
-  if (declares(*rule.type, "amount")) m_attributes.amount(trigger, relation.properties);
-  if (declares(*rule.type, "count")) m_attributes.count(trigger, relation.properties);
-  if (declares(*rule.type, "goods")) m_attributes.goods(trigger, relation.properties);
-  if (declares(*rule.type, "outcome")) m_attributes.talks(trigger, relation.properties);
-  if (const auto speaker = m_reality.speaker(trigger)) {
-    const std::vector<Actor> speakers = m_actors.of(*speaker);
-    if (!speakers.empty()) relation.speaker = speakers.front().entity;
-  }
-  for (const auto& [role, paths] : rule.roles) {
-    const std::vector<Actor> actors = fill(paths, trigger, rule.type->role(role));
-    if (!actors.empty()) relation.roles.emplace(role, actors.front().entity);
-  }
-  const Reference* named = m_entities.at(trigger);
-  if (named != nullptr && named->entity && m_entities[*named->entity].type == "Meeting" &&
-      rule.type->role("meeting") != nullptr) {
-    relation.roles.emplace("meeting", *named->entity);  // "the summit of A and B" that has a name of its own
-  }
-  relation.evidence.sentence = m_tree.doc().sentences[m_tree.sentence_of(trigger)].span;
-  relation.evidence.trigger = m_tree[trigger].span;
-  return relation;
-}
-
-// "Lind and Holm of the Labour Party and the Greens respectively"
-bool Matcher::is_respective(std::uint32_t trigger) const {
-  const TokenRange sentence = m_tree.sentence_tokens(trigger);
-  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (m_tree[t].lemma == "respectively") return true;
-  }
-  return false;
-}
-
-void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
-                     const std::vector<Actor>& targets, const ExtractedRelation& base,
-                     std::vector<ExtractedRelation>& out) const {
-  const auto emit = [&](const Actor* source, const Actor* target) {
-    ExtractedRelation relation = base;
-    if (source != nullptr) {
-      relation.source = source->entity;
-      relation.confidence *= source->certainty;
-      relation.evidence.source = m_tree.span(source->words);
-    }
-    if (relation.status == Status::denied && !relation.speaker && source != nullptr)
-      relation.speaker = source->entity;  // "Chile denied any part in": who denies, speaks
-    if (target != nullptr) {
-      relation.target = target->entity;
-      relation.confidence *= target->certainty;
-      relation.evidence.target = m_tree.span(target->words);
-    }
-    out.push_back(std::move(relation));
-  };
-  const auto [few, many] = std::minmax({sources.size(), targets.size()});
-  if (many > (few == 1 ? kMaxAgainstOne : kMaxSide)) return;
-  const RoleType* source_role = rule.type->role("source");
-  const RoleType* target_role = rule.type->role("target");
-  if (targets.empty() && rule.both_from_source && sources.size() >= 2) {
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-      for (std::size_t j = i + 1; j < sources.size(); ++j) emit(&sources[i], &sources[j]);
-    }
-    return;
-  }
-  if (sources.empty() && source_role != nullptr && source_role->required) return;
-  if (targets.empty() && ((target_role != nullptr && target_role->required) || rule.type->symmetric)) return;
-  if (sources.empty() && targets.empty()) return;
-  const bool about_something = base.roles.count("agreement") != 0 || base.roles.count("meeting") != 0 ||
-                               base.properties.count("act") != 0;
-  if ((rule.needs_source && sources.empty()) || (rule.needs_target && targets.empty() && !about_something))
-    return;
-  if (sources.empty()) {
-    for (const Actor& target : targets) emit(nullptr, &target);
-    return;
-  }
-  if (sources.size() == targets.size() && sources.size() > 1 && is_respective(trigger)) {
-    for (std::size_t i = 0; i < sources.size(); ++i) emit(&sources[i], &targets[i]);
-    return;
-  }
-  for (const Actor& source : sources) {
-    if (targets.empty()) emit(&source, nullptr);
-    for (const Actor& target : targets) {
-      if (target.entity != source.entity) emit(&source, &target);
-    }
-  }
 }
 
 }  // namespace newsgraph

@@ -213,9 +213,6 @@ private:
 
 }  // namespace
 
-void repair_phrases(const Tree& tree, TreeEdits& edits) {
-  PhraseRepair repair(tree, edits);
-  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
-}
+void repair_phrases(const Tree& tree, TreeEdits& edits) { repair_each(tree, PhraseRepair(tree, edits)); }
 
 }  // namespace newsgraph

@@ -12,18 +12,6 @@ namespace {
 
 constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
 
-std::optional<Status> find(const StatusWords& words, const std::string& lemma) {
-  const auto found = words.find(lemma);
-  if (found == words.end()) return std::nullopt;
-  return found->second;
-}
-
-// "announced [plans] to leave", "announced his [intention] to sign": what is told is the infinitive below.
-bool is_told_plan(const Tree& tree, const Lexicon& lexicon, std::uint32_t noun) {
-  return tree[noun].deprel == Deprel::obj && find(lexicon.noun_status, tree[noun].lemma).has_value() &&
-         tree.child(noun, Deprel::acl).has_value();
-}
-
 }  // namespace
 
 bool Reality::is_negated(std::uint32_t predicate) const {
@@ -57,7 +45,8 @@ bool Reality::is_future_in_past(std::uint32_t predicate) const {
   for (const std::uint32_t c : m_tree.children(predicate)) {
     if (m_tree[c].deprel != Deprel::advcl) continue;
     for (const std::uint32_t d : m_tree.children(c)) {
-      if (m_tree[d].deprel == Deprel::mark && find(m_lexicon.mark_status, m_tree[d].lemma)) return false;
+      if (m_tree[d].deprel == Deprel::mark && find_status(m_lexicon.mark_status, m_tree[d].lemma))
+        return false;
     }
   }
   return true;
@@ -84,122 +73,31 @@ bool Reality::is_scheduled(std::uint32_t predicate) const {
 // Modals, subordinators, future and negation on the predicate itself.
 std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
   const auto mark = m_tree.child(predicate, Deprel::mark);
-  const bool condition = mark && find(m_lexicon.mark_status, m_tree[*mark].lemma).has_value();
+  const bool condition = mark && find_status(m_lexicon.mark_status, m_tree[*mark].lemma).has_value();
   if (is_negated(predicate) && !condition) return Status::negated;  // "if Peru does not pay"
   std::optional<Status> found;
   if (is_scheduled(predicate)) found = Status::planned;
   for (const std::uint32_t c : m_tree.children(predicate)) {
     const Token& word = m_tree[c];
     if (word.deprel == Deprel::aux) {
-      if (auto status = find(m_lexicon.modal_status, word.lemma)) found = status;
+      if (auto status = find_status(m_lexicon.modal_status, word.lemma)) found = status;
       if ((word.lemma == "would" || word.lemma == "'d") &&
           (is_future_in_past(predicate) || is_clause_of_pact(predicate)))
         found = Status::planned;
     } else if (word.deprel == Deprel::mark) {
-      if (auto status = find(m_lexicon.mark_status, word.lemma)) return status;
+      if (auto status = find_status(m_lexicon.mark_status, word.lemma)) return status;
     } else if (word.deprel == Deprel::amod || word.deprel == Deprel::advmod ||
                word.deprel == Deprel::compound) {
       if (m_tree.is_nominal(predicate)) {
         std::string form(m_tree.form(c));
-        if (auto status = find(m_lexicon.adjective_status, word.lemma))
+        if (auto status = find_status(m_lexicon.adjective_status, word.lemma))
           found = status;
-        else if (auto by_form = find(m_lexicon.adjective_status, form))
+        else if (auto by_form = find_status(m_lexicon.adjective_status, form))
           found = by_form;
       }
     }
   }
   return found;
-}
-
-// "it is not [true] that", "there is no [evidence] that", "it is [false] that"
-bool Reality::is_untrue(std::uint32_t word) const {
-  const std::string& lemma = m_tree[word].lemma;
-  return (m_lexicon.truth_words.count(lemma) != 0 && is_negated(word)) ||
-         m_lexicon.falsehood_words.count(lemma) != 0;
-}
-
-// What the word above says of a clause or noun below it: "plans to", "denied that", "threat of", "set to".
-std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t dependent) const {
-  const Token& above = m_tree[governor];
-  const Deprel relation = m_tree[dependent].deprel;
-  if (relation == Deprel::conj) return std::nullopt;  // "denied it and accused": two statements side by side
-  if (is_perfect_infinitive(m_tree, dependent)) {     // "claims to have arrested": done, unless denied
-    const auto status = find(m_lexicon.verb_status, above.lemma);
-    const bool undone = status == Status::denied || status == Status::negated;
-    return undone ? status : std::nullopt;
-  }
-  if (above.upos == Upos::VERB || above.upos == Upos::AUX) {
-    const auto status = find(m_lexicon.verb_status, above.lemma);
-    if (relation == Deprel::advcl || relation == Deprel::acl) {
-      // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
-      if (is_infinitive(m_tree, dependent))
-        return status && *status != Status::ongoing ? status : Status::planned;
-      return m_grammar.is_charge(dependent) ? status : std::nullopt;  // "prevented it from [leaving]"
-    }
-    const bool nominal = m_tree.is_nominal(dependent);
-    // "agreed to a deal": the deal is there.
-    if (above.lemma == "agree" && nominal && m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0)
-      return std::nullopt;
-    if (!status) {
-      const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
-      const bool asked =
-          m_lexicon.object_control.count(above.lemma) != 0 && m_lexicon.implicatives.count(above.lemma) == 0;
-      if (open && asked) return Status::proposed;
-      return std::nullopt;
-    }
-    if (relation == Deprel::ccomp && *status == Status::proposed && is_subjunctive(m_tree, dependent))
-      return status;
-    if (relation == Deprel::ccomp && m_tree.is_verb(dependent) && !is_infinitive(m_tree, dependent)) {
-      // "agreed that it had …", "warned that it raised": a finite clause keeps its own tense, except under
-      // denial and doubt.
-      if (*status == Status::planned || *status == Status::negated || *status == Status::proposed)
-        return std::nullopt;
-      if (above.lemma == "warn" || above.lemma == "discuss" || above.lemma == "help") return std::nullopt;
-      return status;
-    }
-    if (nominal && relation != Deprel::obj && relation != Deprel::nsubj_pass && relation != Deprel::obl &&
-        relation != Deprel::xcomp) {
-      return std::nullopt;
-    }
-    if (nominal && relation == Deprel::obl) {
-      const std::string adposition = m_tree.case_of(dependent);
-      if (adposition == "in" && status == Status::ongoing) return status;  // "would result in a ceasefire"
-      if (adposition != "for" && adposition != "on" && adposition != "to" && adposition != "of")
-        return std::nullopt;
-    }
-    return status;
-  }
-  if (m_tree[dependent].xpos == Xpos::VBG && is_clause(relation) &&
-      m_lexicon.closeness.count(above.lemma) != 0)
-    return Status::planned;
-  if (is_clause(relation) && is_untrue(governor)) return Status::negated;
-  if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks"
-    const bool governed =
-        is_clause(relation) || (relation == Deprel::obl && m_tree.case_of(dependent) == "to");
-    if (governed) return find(m_lexicon.adjective_status, above.lemma);
-  }
-  if (above.upos == Upos::NOUN || above.upos == Upos::PROPN) {
-    if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::nmod ||
-        relation == Deprel::compound || relation == Deprel::xcomp || relation == Deprel::advcl) {
-      if (is_feat_of(dependent, governor)) return std::nullopt;
-      if (relation == Deprel::acl && !is_infinitive(m_tree, dependent) &&
-          !m_tree.child(dependent, Deprel::mark))
-        return std::nullopt;
-      if (auto status = find(m_lexicon.noun_status, above.lemma)) return status;
-      if (relation == Deprel::acl && is_infinitive(m_tree, dependent))
-        return Status::planned;  // "the first to be held" is rarer
-    }
-    // "the aim is to meet": the clause is the predicate.
-    if (relation == Deprel::csubj || relation == Deprel::ccomp)
-      return find(m_lexicon.noun_status, above.lemma);
-  }
-  return std::nullopt;
-}
-
-// "became the first country to [leave]": it left, if it became.
-bool Reality::is_feat_of(std::uint32_t infinitive, std::uint32_t noun) const {
-  return m_tree[infinitive].deprel == Deprel::acl && is_infinitive(m_tree, infinitive) &&
-         m_grammar.is_ranked(noun);
 }
 
 Status Reality::from_tense(std::uint32_t verb) const {
@@ -260,7 +158,7 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     if (auto status = own_marks(predicate)) return *status;
     if (const auto light = m_grammar.light_verb(predicate)) {
       if (auto status = own_marks(*light)) return *status;
-      if (auto status = find(m_lexicon.verb_status, m_tree[*light].lemma);
+      if (auto status = find_status(m_lexicon.verb_status, m_tree[*light].lemma);
           status && *status != Status::ongoing && m_tree[*light].lemma != "offer") {
         return *status;
       }
@@ -327,57 +225,6 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
   }
   if (denied) return Status::denied;
   return m_tree.is_verb(current) ? from_tense(current) : Status::actual;
-}
-
-std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
-  const auto reporter = reporter_above(predicate);
-  return reporter ? reporter : m_quotes.speaker_at(predicate);
-}
-
-// "He said it was over; Chile left": a semicolon ends what is reported.
-bool Reality::is_broken(std::uint32_t a, std::uint32_t b) const {
-  for (std::uint32_t t = std::min(a, b); t < std::max(a, b); ++t) {
-    if (m_tree.form(t) == ";") return true;
-  }
-  return false;
-}
-
-std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) const {
-  std::uint32_t current = predicate;
-  for (int depth = 0; depth < 20; ++depth) {
-    for (const std::uint32_t c : m_tree.children(current)) {
-      const std::string adposition = m_tree[c].deprel == Deprel::obl || m_tree[c].deprel == Deprel::advcl
-                                         ? m_tree.case_of(c)
-                                         : std::string();
-      if (adposition == "accord to" || adposition == "according to") return c;
-      // "…, Kim said."
-      if (m_tree[c].deprel == Deprel::parataxis && !is_broken(current, c) &&
-          m_lexicon.report_verbs.count(m_tree[c].lemma) != 0) {
-        if (const auto subject = m_tree.child(c, Deprel::nsubj)) return subject;
-      }
-    }
-    const auto governor = m_tree.head(current);
-    if (!governor) return std::nullopt;
-    const Deprel relation = m_tree[current].deprel;
-    if (m_grammar.is_charge(current) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
-      const Tokens accusers = m_grammar.subjects(*governor);  // "Peru accuses Chile of [breaking] the truce"
-      if (!accusers.empty()) return accusers.front();
-    }
-    // "said it will leave after Peru attacked": what the reason tells is known without the speaker.
-    if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
-      return std::nullopt;
-    // "said it will leave, following a visit by Lind": nor is this.
-    if (relation == Deprel::obl && m_tree.case_of(current) == "follow") return std::nullopt;
-    if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
-    if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp ||
-         is_told_plan(m_tree, m_lexicon, current)) &&
-        m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
-      const Tokens subjects = m_grammar.subjects(*governor);
-      if (!subjects.empty()) return subjects.front();
-    }
-    current = *governor;
-  }
-  return std::nullopt;
 }
 
 }  // namespace newsgraph

@@ -171,9 +171,6 @@ private:
 
 }  // namespace
 
-void repair_subjects(const Tree& tree, TreeEdits& edits) {
-  SubjectRepair repair(tree, edits);
-  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
-}
+void repair_subjects(const Tree& tree, TreeEdits& edits) { repair_each(tree, SubjectRepair(tree, edits)); }
 
 }  // namespace newsgraph

@@ -33,6 +33,12 @@ private:
   std::set<std::uint32_t> m_sentences;  // changed
 };
 
+// Shows every token of the document to the repair, in text order.
+template <class Repair>
+void repair_each(const Tree& tree, Repair repair) {
+  for (std::uint32_t t = 0; t < tree.size(); ++t) repair.repair(t);
+}
+
 // How a noun without an adposition hangs on the word that it was taken to modify.
 [[nodiscard]] bool is_apposed(Deprel relation);
 // Determiners, adjectives, compounds and their like.

@@ -23,16 +23,6 @@ char kind_of(char32_t c) {
   return utf8::is_letter(c) ? 'x' : '?';
 }
 
-std::size_t back(std::string_view text, std::size_t characters) {
-  std::size_t at = text.size();
-  while (characters > 0 && at > 0) {
-    --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-    --characters;
-  }
-  return at;
-}
-
 std::size_t forward(std::string_view text, std::size_t characters) {
   std::size_t at = 0;
   while (characters > 0 && at < text.size()) {
@@ -80,10 +70,10 @@ WordView view_of(std::string_view form) {
   view.lower = hash_of(low, 1);
   if (accents) view.plain = hash_of(utf8::name_key(form), 1);
   view.form = hash_of(form, 2);
-  view.suffix1 = hash_of(low.substr(back(low, 1)), 3);
-  view.suffix2 = hash_of(low.substr(back(low, 2)), 4);
-  view.suffix3 = hash_of(low.substr(back(low, 3)), 5);
-  view.suffix4 = hash_of(low.substr(back(low, 4)), 6);
+  view.suffix1 = hash_of(low.substr(utf8::back(low, 1)), 3);
+  view.suffix2 = hash_of(low.substr(utf8::back(low, 2)), 4);
+  view.suffix3 = hash_of(low.substr(utf8::back(low, 3)), 5);
+  view.suffix4 = hash_of(low.substr(utf8::back(low, 4)), 6);
   view.prefix1 = hash_of(low.substr(0, forward(low, 1)), 7);
   view.prefix2 = hash_of(low.substr(0, forward(low, 2)), 8);
   view.prefix3 = hash_of(low.substr(0, forward(low, 3)), 9);

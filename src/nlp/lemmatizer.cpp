@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestForm = 64;  // bytes; longer forms are their own lemma
 
-std::size_t back(std::string_view text, std::size_t characters) {
-  std::size_t at = text.size();
-  while (characters > 0 && at > 0) {
-    --at;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
-    --characters;
-  }
-  return at;
-}
-
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   std::size_t size = 0;
   while (size < a.size() && size < b.size() && a[size] == b[size]) ++size;
@@ -62,7 +52,7 @@ LemmaEdit edit_between(std::string_view form, std::string_view lemma) {
 
 std::string apply_edit(std::string_view form, const LemmaEdit& edit) {
   std::string out = edit.lower && !plain(form) ? utf8::lower(form) : std::string(form);
-  out.resize(back(out, edit.cut));
+  out.resize(utf8::back(out, edit.cut));
   out += edit.append;
   return out.empty() ? std::string(form) : out;
 }

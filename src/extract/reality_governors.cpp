@@ -1,0 +1,98 @@
+// What the words above a predicate say of it: "plans to", "denied that", "threat of", "it is not true that".
+#include "extract/clause_forms.hpp"
+#include "extract/reality.hpp"
+
+namespace newsgraph {
+
+// "it is not [true] that", "there is no [evidence] that", "it is [false] that"
+bool Reality::is_untrue(std::uint32_t word) const {
+  const std::string& lemma = m_tree[word].lemma;
+  return (m_lexicon.truth_words.count(lemma) != 0 && is_negated(word)) ||
+         m_lexicon.falsehood_words.count(lemma) != 0;
+}
+
+// What the word above says of a clause or noun below it: "plans to", "denied that", "threat of", "set to".
+std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t dependent) const {
+  const Token& above = m_tree[governor];
+  const Deprel relation = m_tree[dependent].deprel;
+  if (relation == Deprel::conj) return std::nullopt;  // "denied it and accused": two statements side by side
+  if (is_perfect_infinitive(m_tree, dependent)) {     // "claims to have arrested": done, unless denied
+    const auto status = find_status(m_lexicon.verb_status, above.lemma);
+    const bool undone = status == Status::denied || status == Status::negated;
+    return undone ? status : std::nullopt;
+  }
+  if (above.upos == Upos::VERB || above.upos == Upos::AUX) {
+    const auto status = find_status(m_lexicon.verb_status, above.lemma);
+    if (relation == Deprel::advcl || relation == Deprel::acl) {
+      // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
+      if (is_infinitive(m_tree, dependent))
+        return status && *status != Status::ongoing ? status : Status::planned;
+      return m_grammar.is_charge(dependent) ? status : std::nullopt;  // "prevented it from [leaving]"
+    }
+    const bool nominal = m_tree.is_nominal(dependent);
+    // "agreed to a deal": the deal is there.
+    if (above.lemma == "agree" && nominal && m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0)
+      return std::nullopt;
+    if (!status) {
+      const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
+      const bool asked =
+          m_lexicon.object_control.count(above.lemma) != 0 && m_lexicon.implicatives.count(above.lemma) == 0;
+      if (open && asked) return Status::proposed;
+      return std::nullopt;
+    }
+    if (relation == Deprel::ccomp && *status == Status::proposed && is_subjunctive(m_tree, dependent))
+      return status;
+    if (relation == Deprel::ccomp && m_tree.is_verb(dependent) && !is_infinitive(m_tree, dependent)) {
+      // "agreed that it had …", "warned that it raised": a finite clause keeps its own tense, except under
+      // denial and doubt.
+      if (*status == Status::planned || *status == Status::negated || *status == Status::proposed)
+        return std::nullopt;
+      if (above.lemma == "warn" || above.lemma == "discuss" || above.lemma == "help") return std::nullopt;
+      return status;
+    }
+    if (nominal && relation != Deprel::obj && relation != Deprel::nsubj_pass && relation != Deprel::obl &&
+        relation != Deprel::xcomp) {
+      return std::nullopt;
+    }
+    if (nominal && relation == Deprel::obl) {
+      const std::string adposition = m_tree.case_of(dependent);
+      if (adposition == "in" && status == Status::ongoing) return status;  // "would result in a ceasefire"
+      if (adposition != "for" && adposition != "on" && adposition != "to" && adposition != "of")
+        return std::nullopt;
+    }
+    return status;
+  }
+  if (m_tree[dependent].xpos == Xpos::VBG && is_clause(relation) &&
+      m_lexicon.closeness.count(above.lemma) != 0)
+    return Status::planned;
+  if (is_clause(relation) && is_untrue(governor)) return Status::negated;
+  if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks"
+    const bool governed =
+        is_clause(relation) || (relation == Deprel::obl && m_tree.case_of(dependent) == "to");
+    if (governed) return find_status(m_lexicon.adjective_status, above.lemma);
+  }
+  if (above.upos == Upos::NOUN || above.upos == Upos::PROPN) {
+    if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::nmod ||
+        relation == Deprel::compound || relation == Deprel::xcomp || relation == Deprel::advcl) {
+      if (is_feat_of(dependent, governor)) return std::nullopt;
+      if (relation == Deprel::acl && !is_infinitive(m_tree, dependent) &&
+          !m_tree.child(dependent, Deprel::mark))
+        return std::nullopt;
+      if (auto status = find_status(m_lexicon.noun_status, above.lemma)) return status;
+      if (relation == Deprel::acl && is_infinitive(m_tree, dependent))
+        return Status::planned;  // "the first to be held" is rarer
+    }
+    // "the aim is to meet": the clause is the predicate.
+    if (relation == Deprel::csubj || relation == Deprel::ccomp)
+      return find_status(m_lexicon.noun_status, above.lemma);
+  }
+  return std::nullopt;
+}
+
+// "became the first country to [leave]": it left, if it became.
+bool Reality::is_feat_of(std::uint32_t infinitive, std::uint32_t noun) const {
+  return m_tree[infinitive].deprel == Deprel::acl && is_infinitive(m_tree, infinitive) &&
+         m_grammar.is_ranked(noun);
+}
+
+}  // namespace newsgraph
