@@ -72,7 +72,8 @@ TEST_CASE("who is warned against an act has not done it") {
 }
 
 TEST_CASE("what is not done in a condition is as unreal as the condition") {
-  CHECK(says(read("Prices will rise if Norway does not meet Peru."), "Norway > meets-with > Peru hypothetical"));
+  CHECK(says(read("Prices will rise if Norway does not meet Peru."),
+             "Norway > meets-with > Peru hypothetical"));
 }
 
 TEST_CASE("officials act for the country before them") {
@@ -209,6 +210,20 @@ TEST_CASE("both countries are those that the article speaks of") {
              "Anna Reid > criticizes > Kenya actual"));
 }
 
+TEST_CASE("go-betweens are no side, and two of many are no pair") {
+  const std::string before = "Peru and Chile fought for a week. ";
+  CHECK(says(read(before + "The talks were brokered by Norway and Kenya. The two sides will meet in May."),
+             "Peru > meets-with > Chile planned"));
+  CHECK(says(read(before + "Norway and Kenya have offered to mediate between the two countries."),
+             "Norway > pledges > Peru actual"));
+  const Extraction unnamed = read(before + "Kenya attacked Peru, two diplomats said.");
+  const auto attack = std::find_if(unnamed.relations.begin(), unnamed.relations.end(), [&](const auto& r) {
+    return r.type == "attacks" && r.source && unnamed.entities[*r.source].name == "Kenya";
+  });
+  REQUIRE(attack != unnamed.relations.end());
+  CHECK_FALSE(attack->speaker);
+}
+
 TEST_CASE("a static relation has one status in a sentence") {
   const Extraction found = read("Chile wants to negotiate a trade agreement with Norway.");
   const auto bonds = std::count_if(found.relations.begin(), found.relations.end(), [&](const auto& r) {
@@ -220,6 +235,15 @@ TEST_CASE("a static relation has one status in a sentence") {
 TEST_CASE("their talks are those of all of them") {
   CHECK(says(read("President Ana Lima of Brazil and President Diego Paz of Chile held their first meeting."),
              "Ana Lima > meets-with > Diego Paz actual"));
+  CHECK(says(
+      read("President Ana Lima of Brazil and his Chilean counterpart, Diego Paz, spoke after their talks."),
+      "Ana Lima > meets-with > Diego Paz actual"));
+}
+
+TEST_CASE("talks that ended in nothing were held") {
+  const Extraction found = read("Peru and Chile failed to reach an agreement in three rounds of talks.");
+  CHECK(says(found, "Peru > negotiates > Chile actual"));
+  CHECK(says(found, "Peru > signs > Chile negated"));
 }
 
 TEST_CASE("a gerund behind an accusation is the deed of the accused, said by the accuser") {
@@ -342,6 +366,27 @@ TEST_CASE("a meeting of two people becomes a node with both of them") {
   CHECK(to_string(meeting->properties.at("date")) == "2024-05-13");
   CHECK(says(found, "Paavo Lind > attends > meeting of Greta Holm and Paavo Lind actual"));
   CHECK(says(found, "meeting of Greta Holm and Paavo Lind > held-in > Vienna actual"));
+}
+
+TEST_CASE("a meeting of three people is one node, two that one person met are two") {
+  const Extraction together = read("Paavo Lind, Greta Holm and Marta Ruiz met in Vienna.");
+  CHECK(says(together, "Greta Holm > attends > meeting of Greta Holm, Marta Ruiz and Paavo Lind actual"));
+  CHECK(says(together, "Marta Ruiz > attends > meeting of Greta Holm, Marta Ruiz and Paavo Lind actual"));
+  const Extraction apart = read("President Paavo Lind met Chancellor Greta Holm and Marta Ruiz in Vienna.");
+  CHECK(says(apart, "Greta Holm > attends > meeting of Greta Holm and Paavo Lind actual"));
+}
+
+TEST_CASE("people behind of name a meeting and take part in it") {
+  const Extraction found = read("Kenya will host a meeting of Chilean and Peruvian officials in Oslo.");
+  CHECK(says(found, "Kenya > hosts > meeting of Chilean and Peruvian officials planned"));
+  CHECK(says(found, "Chile > attends > meeting of Chilean and Peruvian officials planned"));
+  CHECK(entity(read("Ministers held a meeting of the two officials."), "Meeting",
+               "meeting of the two officials") == nullptr);
+}
+
+TEST_CASE("a commissioner of the Union is not the country's whose minister is named before") {
+  CHECK(says(read("Japanese Foreign Minister Keiko Yamada and EU Trade Commissioner Lars Holm met."),
+             "Lars Holm > holds-office > European Union actual"));
 }
 
 TEST_CASE("every span lies in the text and every relation fits its type") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/file.hpp"
@@ -396,6 +397,82 @@ TEST_CASE("the first of two adjectives before a noun is no object") {
   };
   CHECK(arcs(scrapping(Upos::NOUN)) == "0<root 5<amod 5<cc 5<amod 1<obj");
   CHECK(arcs(scrapping(Upos::ADJ)) == "0<root 1<obj 5<cc 5<amod 2<conj");
+}
+
+TEST_CASE("what an and parts from a name does not describe it") {
+  const auto signing = [](std::string joint, Upos upos, Deprel relation) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 6, Deprel::nsubj},
+                    {std::move(joint), upos, Xpos::CC, 3, relation},
+                    {"EU", Upos::PROPN, Xpos::NNP, 4, Deprel::compound},
+                    {"Commissioner", Upos::PROPN, Xpos::NNP, 1, Deprel::appos},
+                    {"Holm", Upos::PROPN, Xpos::NNP, 1, Deprel::flat},
+                    {"signed", Upos::VERB, Xpos::VBD, 0, Deprel::root, "sign"}});
+  };
+  CHECK(arcs(signing("and", Upos::CCONJ, Deprel::cc)) == "6<nsubj 4<cc 4<compound 1<conj 4<flat 0<root");
+  CHECK(arcs(signing(",", Upos::PUNCT, Deprel::punct)) == "6<nsubj 3<punct 4<compound 1<appos 1<flat 0<root");
+}
+
+TEST_CASE("a past is not joined to the present of what was said") {
+  const auto accusing = [](Xpos told) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"said", Upos::VERB, Xpos::VBD, 0, Deprel::root, "say"},
+                    {"rules", Upos::NOUN, Xpos::NNS, 4, Deprel::nsubj, "rule"},
+                    {"bind", Upos::VERB, told, 2, Deprel::ccomp},
+                    {"nobody", Upos::PRON, Xpos::NN, 4, Deprel::obj},
+                    {"and", Upos::CCONJ, Xpos::CC, 7, Deprel::cc},
+                    {"accused", Upos::VERB, Xpos::VBN, 4, Deprel::conj, "accuse"},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 7, Deprel::obj}});
+  };
+  CHECK(arcs(accusing(Xpos::VBP)) == "2<nsubj 0<root 4<nsubj 2<ccomp 4<obj 7<cc 2<conj 7<obj");
+  CHECK(arcs(accusing(Xpos::VBD)) == "2<nsubj 0<root 4<nsubj 2<ccomp 4<obj 7<cc 4<conj 7<obj");
+}
+
+TEST_CASE("what follows a speaker behind a comma belongs to what is told") {
+  const auto agreeing = [](std::string mark) {
+    return tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"agreed", Upos::VERB, Xpos::VBD, 0, Deprel::root, "agree"},
+                    {",", Upos::PUNCT, Xpos::Comma, 5, Deprel::punct},
+                    {"Lind", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
+                    {"said", Upos::VERB, Xpos::VBD, 2, Deprel::parataxis, "say"},
+                    {std::move(mark), Upos::PUNCT, Xpos::Comma, 8, Deprel::punct},
+                    {"after", Upos::ADP, Xpos::IN, 8, Deprel::case_},
+                    {"talks", Upos::NOUN, Xpos::NNS, 5, Deprel::obl, "talk"}});
+  };
+  CHECK(arcs(agreeing(",")) == "2<nsubj 0<root 5<punct 5<nsubj 2<parataxis 8<punct 8<case 2<obl");
+  CHECK(arcs(agreeing("-")) == "2<nsubj 0<root 5<punct 5<nsubj 2<parataxis 8<punct 8<case 5<obl");
+}
+
+TEST_CASE("a title and its bearer are one object") {
+  const auto sending = [](Deprel name) {
+    return tree_of({{"sent", Upos::VERB, Xpos::VBD, 0, Deprel::root, "send"},
+                    {"envoy", Upos::NOUN, Xpos::NN, 1, Deprel::obj},
+                    {"Lind", Upos::PROPN, Xpos::NNP, 1, name}});
+  };
+  CHECK(arcs(sending(Deprel::obj)) == "0<root 3<nmod:desc 1<obj");
+  CHECK(arcs(sending(Deprel::xcomp)) == "0<root 1<obj 1<xcomp");
+}
+
+TEST_CASE("duties are on goods, not their rate") {
+  const auto duties = [](std::string adposition) {
+    return tree_of({{"duties", Upos::NOUN, Xpos::NNS, 0, Deprel::root, "duty"},
+                    {std::move(adposition), Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                    {"30", Upos::NUM, Xpos::CD, 4, Deprel::nummod},
+                    {"percent", Upos::NOUN, Xpos::NN, 1, Deprel::nmod},
+                    {"on", Upos::ADP, Xpos::IN, 6, Deprel::case_},
+                    {"cars", Upos::NOUN, Xpos::NNS, 4, Deprel::nmod, "car"}});
+  };
+  CHECK(arcs(duties("of")) == "0<root 4<case 4<nummod 1<nmod 6<case 1<nmod");
+  CHECK(arcs(duties("by")) == "0<root 4<case 4<nummod 1<nmod 6<case 4<nmod");
+}
+
+TEST_CASE("a noun told beside its verb is its subject") {
+  const Document doc = tree_of({{"drones", Upos::NOUN, Xpos::NNS, 6, Deprel::ccomp, "drone"},
+                                {"hit", Upos::VERB, Xpos::VBD, 6, Deprel::ccomp},
+                                {"Lima", Upos::PROPN, Xpos::NNP, 2, Deprel::obj},
+                                {",", Upos::PUNCT, Xpos::Comma, 6, Deprel::punct},
+                                {"Lind", Upos::PROPN, Xpos::NNP, 6, Deprel::nsubj},
+                                {"said", Upos::VERB, Xpos::VBD, 0, Deprel::root, "say"}});
+  CHECK(arcs(doc) == "2<nsubj 6<ccomp 2<obj 6<punct 6<nsubj 0<root");
 }
 
 TEST_CASE("nominal headlines and relative clauses stay as they are") {

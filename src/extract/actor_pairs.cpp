@@ -49,7 +49,7 @@ bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) co
   int most = 0;
   for (std::uint32_t t = token; t-- > stop;) {
     const auto pair = pair_ending_at(t);
-    if (!pair || is_subject_of_same_verb(t, token)) continue;
+    if (!pair || is_subject_of_same_verb(t, token) || goes_between(t)) continue;
     const bool near = m_tree.sentence_of(t) + 1 >= m_tree.sentence_of(token);
     const int both = std::min(times[m_entities.at(pair->first)->iso3], times[m_entities.at(t)->iso3]);
     if (!best || both > most) {
@@ -82,15 +82,28 @@ bool Actors::names_person(std::uint32_t token, std::uint32_t stop) const {
   return false;
 }
 
-// "[Egypt] and Jordan urged both sides": they urge others.
+// "[Egypt] and Jordan urged both sides", "[Egypt] and Jordan offered to mediate between the two countries":
+// they deal with others.
 bool Actors::is_subject_of_same_verb(std::uint32_t name, std::uint32_t object) const {
-  const auto verb = m_tree.head(object);
+  auto verb = m_tree.head(object);
   const Deprel relation = m_tree[object].deprel;
   if (!verb || !m_tree.is_verb(*verb) ||
       (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl))
     return false;
+  while (m_tree[*verb].deprel == Deprel::xcomp && m_tree.is_verb(*m_tree.head(*verb)))
+    verb = m_tree.head(*verb);
   const auto subject = m_tree.child(*verb, Deprel::nsubj);
   return subject && m_tree.subtree(*subject).contains(name);
+}
+
+// "talks mediated by [Egypt] and Jordan": go-betweens are no side.
+bool Actors::goes_between(std::uint32_t name) const {
+  std::uint32_t top = m_tree.head_of(m_entities.name_at(name));
+  while (m_tree[top].deprel == Deprel::conj && m_tree.head(top)) top = *m_tree.head(top);
+  const auto verb = m_tree.head(top);
+  const Deprel relation = m_tree[top].deprel;
+  return verb && m_pack.lexicon.mediating_verbs.count(m_tree[*verb].lemma) != 0 &&
+         (relation == Deprel::nsubj || relation == Deprel::obl_agent || relation == Deprel::obl);
 }
 
 void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
@@ -125,9 +138,11 @@ void Actors::add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const 
   const std::string& lemma = m_tree[token].lemma;
   if (lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, out);
   if (m_pack.lexicon.reciprocal_nouns.count(lemma) == 0 || !is_plural(m_tree, token)) return;
+  // "two diplomats said": no pair that was named; but "two sides" there are of what was.
+  const bool known = m_tree.child(token, Deprel::det) || lemma == "side";
   for (const std::uint32_t c : m_tree.children(token)) {
     const std::string& word = m_tree[c].lemma;
-    if (word == "both" || word == "two" || word == "their") return add_pair(token, out);
+    if (word == "both" || word == "their" || (word == "two" && known)) return add_pair(token, out);
   }
 }
 

@@ -82,6 +82,7 @@ private:
   [[nodiscard]] bool names_person(std::uint32_t token, std::uint32_t stop) const;
   [[nodiscard]] bool add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool is_subject_of_same_verb(std::uint32_t name, std::uint32_t object) const;
+  [[nodiscard]] bool goes_between(std::uint32_t name) const;
   void add_pair(std::uint32_t token, std::vector<Actor>& out) const;
 
   const Tree& m_tree;

@@ -180,9 +180,13 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
   Tokens out;
   for (const std::uint32_t c : m_tree.children(noun)) {
     if (m_tree[c].deprel != Deprel::nmod_poss) continue;
-    // "held their first talks": all of whom the verb tells, not the one that the pronoun was linked to.
-    const auto light = m_tree[c].lemma == "their" ? light_verb(noun) : std::nullopt;
-    if (light) return subjects(*light, depth + 1);
+    // "held their first talks", "spoke after their talks": all of whom the verb tells, not the one that the
+    // pronoun was linked to.
+    if (m_tree[c].lemma == "their") {
+      const auto light = light_verb(noun);
+      const Tokens all = light ? subjects(*light, depth + 1) : subjects_of_occasion(noun, depth);
+      if (!all.empty()) return all;
+    }
     add_unique(out, c);
   }
   if (!out.empty()) return out;

@@ -123,7 +123,9 @@ std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
   const bool counted = top == noun || m_tree[top].xpos == Xpos::NNS;
   if (relation == Deprel::obl && counted) {  // "engaged in talks", but "ended in [light] of the attack"
     const std::string adposition = m_tree.case_of(top);
-    if (adposition == "in" || adposition == "into") return *governor;
+    const auto object = m_tree.child(*governor, Deprel::obj);  // "reached a deal in talks"
+    const bool full = object && m_lexicon.outcome_nouns.count(m_tree[*object].lemma) != 0;
+    if (!full && (adposition == "in" || adposition == "into")) return *governor;
   }
   return std::nullopt;
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace newsgraph {
 namespace {
@@ -41,6 +43,7 @@ public:
       : m_doc(doc), m_entities(entities), m_relations(relations) {}
 
   void make() {
+    note_pairs();
     for (ExtractedRelation& relation : m_relations) {
       if (!is_meeting(relation) || !relation.source || !relation.target ||
           !took_or_takes_place(relation.status))
@@ -60,6 +63,44 @@ public:
   }
 
 private:
+  using People = std::vector<EntityId>;                                   // in order of their numbers
+  using Telling = std::tuple<std::string, std::uint32_t, std::uint32_t>;  // relation type, trigger
+
+  static Telling telling(const ExtractedRelation& relation) {
+    return {relation.type, relation.evidence.trigger.begin, relation.evidence.trigger.end};
+  }
+
+  static People pair_of(const ExtractedRelation& relation) {
+    return {std::min(*relation.source, *relation.target), std::max(*relation.source, *relation.target)};
+  }
+
+  void note_pairs() {
+    for (const ExtractedRelation& relation : m_relations) {
+      if (is_meeting(relation) && relation.source && relation.target)
+        m_pairs[telling(relation)].insert(pair_of(relation));
+    }
+  }
+
+  // "Lind, Holm and Berg met": where one word joins everybody with everybody, all are in one room; in "Lind
+  // met Holm and Berg" only the pair is sure to be.
+  [[nodiscard]] People participants(const ExtractedRelation& relation) const {
+    const std::set<People>& pairs = m_pairs.at(telling(relation));
+    std::set<EntityId> all;
+    for (const People& pair : pairs) all.insert(pair.begin(), pair.end());
+    const bool everybody = pairs.size() == all.size() * (all.size() - 1) / 2;
+    return everybody ? People(all.begin(), all.end()) : pair_of(relation);
+  }
+
+  // "Lind, Holm and Berg", in the order of the alphabet.
+  [[nodiscard]] std::string names_of(const People& people) const {
+    std::vector<std::string> names;
+    for (const EntityId id : people) names.push_back(m_entities[id].name);
+    std::sort(names.begin(), names.end());
+    std::string out = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i) out += (i + 1 < names.size() ? ", " : " and ") + names[i];
+    return out;
+  }
+
   // "Talks with Iran" may be any number of meetings; two people or a day make it one.
   [[nodiscard]] bool tells_one_meeting(const ExtractedRelation& relation) const {
     const bool people =
@@ -80,21 +121,18 @@ private:
     return Span{first.begin, evidence.trigger.end};
   }
 
-  // The meeting of the two on that day, made when it is new. One that is undated is taken for the one known.
+  // Their meeting on that day, made when it is new. One that is undated is taken for the one known.
   EntityId meeting_of(const ExtractedRelation& relation) {
     const std::string& day = relation.time.from;
-    const auto [low, high] = std::minmax(*relation.source, *relation.target);
-    auto& days = m_known[{relation.type, low, high}];
+    const People people = participants(relation);
+    auto& days = m_known[{relation.type, people}];
     auto found = days.find(day);
     if (found == days.end() && days.size() == 1 && (day.empty() || days.begin()->first.empty())) {
       found = days.begin();
       if (!day.empty()) m_entities[found->second].properties["date"] = day;
     }
     if (found == days.end()) {
-      std::string first = m_entities[*relation.source].name;
-      std::string second = m_entities[*relation.target].name;
-      if (second < first) std::swap(first, second);
-      ExtractedEntity meeting{"Meeting", "meeting of " + first + " and " + second, "", {}, {}, {}};
+      ExtractedEntity meeting{"Meeting", "meeting of " + names_of(people), "", {}, {}, {}};
       if (!day.empty()) meeting.properties["date"] = day;
       found = days.emplace(day, m_entities.add(std::move(meeting))).first;
     }
@@ -124,8 +162,9 @@ private:
   EntityTable& m_entities;
   std::vector<ExtractedRelation>& m_relations;
   std::vector<ExtractedRelation> m_added;
-  // relation type and pair -> first day -> meeting
-  std::map<std::tuple<std::string, EntityId, EntityId>, std::map<std::string, EntityId>> m_known;
+  std::map<Telling, std::set<People>> m_pairs;  // that one word tells to meet
+  // relation type and participants -> first day -> meeting
+  std::map<std::pair<std::string, People>, std::map<std::string, EntityId>> m_known;
 };
 
 }  // namespace

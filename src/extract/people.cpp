@@ -67,7 +67,7 @@ private:
       if (of && from > sentence && m_entities.at(from - 1) != nullptr)
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = m_owners.behind_name(name, *office);
-      if (!of) of = m_owners.over_list(from);
+      if (!of && office->country.empty()) of = m_owners.over_list(from);
       m_book.hold(name, office, {from, end}, of, former);
       return true;
     }

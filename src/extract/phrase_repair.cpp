@@ -73,11 +73,15 @@ private:
     std::optional<std::uint32_t> last = m_tree.child(name, Deprel::conj);
     if (!last) last = m_tree.child(*first, Deprel::conj);
     const std::uint32_t begin = m_tree.subtree(name).begin;
-    if (!last || *last < name || !m_tree.child(*last, Deprel::cc) || !m_tree.case_of(name).empty())
-      return false;
+    if (!last || *last < name || !is_joined(*last) || !m_tree.case_of(name).empty()) return false;
     const bool behind_comma = m_tree.form(begin) == "," || (begin > 0 && m_tree.form(begin - 1) == ",");
     const auto kind = name_kind(name);
     return behind_comma && kind && kind == name_kind(*first) && kind == name_kind(*last);
+  }
+
+  // Is there an "and" before the phrase, wherever in it the parser hung the word?
+  [[nodiscard]] bool is_joined(std::uint32_t noun) const {
+    return m_tree.child(noun, Deprel::cc) || m_tree[m_tree.subtree(noun).begin].deprel == Deprel::cc;
   }
 
   [[nodiscard]] std::optional<EntityLabel> name_kind(std::uint32_t token) const {
@@ -98,14 +102,16 @@ private:
   // The noun right before the name in its list, when the name only tells who that is.
   [[nodiscard]] std::optional<std::uint32_t> borne_noun(std::uint32_t name) const {
     const auto first = m_tree.head(name);
-    if (m_tree[name].deprel != Deprel::conj || !first || *first > name || m_tree.child(name, Deprel::cc) ||
-        name_kind(name) != EntityLabel::PER)
+    const bool joined = m_tree[name].deprel == Deprel::conj;
+    if ((!joined && m_tree[name].deprel != Deprel::appos) || !first || *first > name ||
+        m_tree.child(name, Deprel::cc) || name_kind(name) != EntityLabel::PER)
       return std::nullopt;
     std::uint32_t noun = *first;
     for (const std::uint32_t c : m_tree.children(*first)) {
       if (m_tree[c].deprel == Deprel::conj && c < name) noun = c;
       if (m_tree[c].deprel == Deprel::conj && c > name) return std::nullopt;  // the list goes on
     }
+    if (!joined && noun == *first) return std::nullopt;  // an apposition where it belongs
     if (m_tree[noun].xpos != Xpos::NN || m_tree.child(noun, Deprel::appos)) return std::nullopt;
     const TokenRange phrase = m_tree.subtree(name);
     const std::uint32_t end = m_tree.form(phrase.end - 1) == "," ? phrase.end - 1 : phrase.end;

@@ -123,9 +123,9 @@ private:
       noun = behind_phrase;
       above = m_tree.head(*noun);
     }
-    // "police allege [Lind] opened fire"
+    // "police allege [Lind] opened fire", "[drones] hit the port, the mayor said"
     const bool told = m_tree[verb].deprel == Deprel::ccomp && above == m_tree.head(verb) &&
-                      m_tree[*noun].deprel == Deprel::obj;
+                      (m_tree[*noun].deprel == Deprel::obj || m_tree[*noun].deprel == Deprel::ccomp);
     const bool free = !above || *above == verb || !m_tree.is_verb(*above) || noun == behind_phrase || told;
     if (!free || !m_tree.case_of(*noun).empty() || (!told && !may_be_subject(m_tree[*noun].deprel))) return;
     if (m_tree.dominates(*noun, verb)) {  // "Lind [visits] Peru" read like "Lind, who visits"

@@ -1,6 +1,7 @@
 #include "extract/things.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -85,9 +86,11 @@ private:
       if (!words.empty()) m_entities.add_alias(same->entity, text);
     }
     m_entities.add_mention(same->entity, m_tree.span(name));
+    const bool of_people = meeting && people_behind(head).has_value();
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       const Reference* inside = m_entities.at(t);
-      if (t > head && inside != nullptr) continue;  // "meeting of OPEC": OPEC acts as well
+      // "meeting of OPEC", "meeting of Balkan leaders": OPEC and the leaders act as well.
+      if (t > head && (inside != nullptr || of_people)) continue;
       if (meeting && inside != nullptr && inside->entity &&
           m_entities[*inside->entity].type == "Organization" &&
           m_organizations.find(m_entities[*inside->entity].name) == nullptr) {
@@ -141,6 +144,7 @@ private:
   // "conference in Geneva", "summit on Libya", "meeting of OPEC": where nothing before the head tells which,
   // what stands right behind it does. Returns head + 1 where nothing tells.
   [[nodiscard]] std::uint32_t end_of_occasion(std::uint32_t head) const {
+    if (const auto people = people_behind(head)) return *people + 1;
     const std::uint32_t limit = m_tree.sentence_tokens(head).end;
     std::uint32_t teller = head + 2;
     if (teller < limit && m_tree[teller].upos == Upos::DET) ++teller;  // "of the African Union"
@@ -154,6 +158,22 @@ private:
     const bool whose = type == "Organization" && adposition == "of";
     if (!where_or_what && !whose) return head + 1;
     return std::max(m_entities.name_at(teller).end, teller + 1);
+  }
+
+  // "summit of Balkan [leaders]", "meeting of EU foreign [ministers]", but not "of the two ministers".
+  [[nodiscard]] std::optional<std::uint32_t> people_behind(std::uint32_t head) const {
+    const auto of = m_tree.child(head, Deprel::nmod);
+    if (!of || *of < head + 3 || m_tree.case_of(*of) != "of" || m_tree.form(head + 1) != "of" ||
+        m_lexicon.reciprocal_nouns.count(utf8::lower(m_tree[*of].lemma)) == 0)
+      return std::nullopt;
+    bool told = false;
+    for (std::uint32_t t = head + 2; t < *of; ++t) {
+      const Token& word = m_tree[t];
+      const bool modifier = word.upos == Upos::ADJ || word.upos == Upos::NOUN || word.upos == Upos::PROPN;
+      if (!modifier && word.upos != Upos::CCONJ) return std::nullopt;
+      told = told || (modifier && m_lexicon.bare_modifiers.count(word.lemma) == 0);
+    }
+    return told ? of : std::nullopt;
   }
 
   [[nodiscard]] bool is_capitalized(std::uint32_t token) const {
@@ -252,7 +272,7 @@ private:
                             m_lexicon.bare_modifiers.count(m_tree[t].lemma) == 0);
       strong = strong || m_lexicon.strong_meetings.count(utf8::lower(m_tree[t].lemma)) != 0;
     }
-    if (proper || (strong && countries >= 2)) return true;
+    if (proper || (strong && countries >= 2) || people_behind(head)) return true;
     const bool about = name.end > head + 1;  // "a summit on Libya"
     return strong && (telling || about) && countries == 0;
   }

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/attachment_repair.hpp"
 #include "extract/clause_repair.hpp"
 #include "extract/headline_repair.hpp"
 #include "extract/main_verb_repair.hpp"
@@ -16,6 +17,7 @@ Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plu
   Tree tree(doc);
   TreeEdits edits(tree);
   repair_phrases(tree, edits);
+  repair_attachments(tree, edits);
   repair_clauses(tree, verbs, edits);
   repair_subjects(tree, edits);
   repair_headlines(tree, verbs, plurals, edits);

@@ -1,0 +1,132 @@
+#include "extract/attachment_repair.hpp"
+
+#include <optional>
+
+namespace newsgraph {
+namespace {
+
+class AttachmentRepair {
+public:
+  AttachmentRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
+
+  void repair(std::uint32_t token) {
+    if (is_joined_description(token)) {
+      part_second(token);
+    } else if (const auto saying = saying_before(token)) {
+      m_edits.at(token).xpos = Xpos::VBD;
+      m_edits.hang(token, *saying, Deprel::conj);
+    } else if (const auto told = clause_around(token)) {
+      m_edits.hang(token, *told, m_tree[token].deprel);
+    } else if (const auto bearer = bearer_of_title(token)) {
+      m_edits.hang(token, *bearer, Deprel::nmod_desc);
+    } else if (const auto noun = noun_of_share(token)) {
+      m_edits.hang(token, *noun, Deprel::nmod);
+    }
+  }
+
+private:
+  // "Minister Lind and Trade Commissioner [Holm]": what an "and" parts from its head describes nothing.
+  [[nodiscard]] bool is_joined_description(std::uint32_t noun) const {
+    const auto head = m_tree.head(noun);
+    const Deprel relation = m_tree[noun].deprel;
+    const bool described =
+        relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::nmod_desc;
+    if (!described || !head || *head > noun || !m_tree.is_nominal(*head)) return false;
+    const std::uint32_t begin = m_tree.subtree(noun).begin;
+    return begin > *head && begin < noun && m_tree[begin].deprel == Deprel::cc;
+  }
+
+  // The name behind a title is the second person's.
+  void part_second(std::uint32_t noun) {
+    const std::uint32_t first = *m_tree.head(noun);
+    m_edits.hang(m_tree.subtree(noun).begin, noun, Deprel::cc);
+    m_edits.at(noun).deprel = Deprel::conj;
+    for (const std::uint32_t c : m_tree.children(first)) {
+      if (c > noun && m_tree[c].deprel == Deprel::flat) m_edits.hang(c, noun, Deprel::flat);
+    }
+  }
+
+  // "said the rules bind nobody and [accused] Peru": a past cannot share the present, or the modal, of what
+  // was said.
+
+  [[nodiscard]] std::optional<std::uint32_t> saying_before(std::uint32_t verb) const {
+    const auto told = m_tree.head(verb);
+    const Xpos tense = m_tree[verb].xpos;
+    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBN) || !told ||
+        *told > verb || m_tree[*told].deprel != Deprel::ccomp || !is_present(*told))
+      return std::nullopt;
+    const bool bare =
+        !has_subject(m_tree, verb) && !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark});
+    const bool whole = m_tree.child(verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}).has_value();
+    const auto saying = m_tree.head(*told);
+    const bool past = saying && *saying < *told && m_tree[*saying].xpos == Xpos::VBD;
+    return bare && whole && past ? saying : std::nullopt;
+  }
+
+  // A finite present, or an infinitive below a modal or "do": no participle can be joined to either.
+  [[nodiscard]] bool is_present(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    if (word.upos != Upos::VERB) return false;
+    if (word.xpos == Xpos::VBP || word.xpos == Xpos::VBZ) return true;
+    const auto auxiliary = m_tree.child(verb, Deprel::aux);
+    return word.xpos == Xpos::VB && auxiliary && m_tree[*auxiliary].xpos != Xpos::VBD;
+  }
+
+  // "Peru and Chile agreed to meet, the mayor said, [after talks in Lima]": what follows the speaker behind a
+  // comma belongs to what is told.
+
+  [[nodiscard]] std::optional<std::uint32_t> clause_around(std::uint32_t noun) const {
+    const auto saying = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::obl || !saying || m_tree[*saying].deprel != Deprel::parataxis ||
+        *saying > noun || !m_tree.child(*saying, Deprel::nsubj) || !opens_behind_comma(noun))
+      return std::nullopt;
+    const auto told = m_tree.head(*saying);
+    const std::uint32_t begin = m_tree.subtree(*saying).begin;
+    const bool inserted =
+        told && *told < begin && begin > 0 && (m_tree.form(begin) == "," || m_tree.form(begin - 1) == ",");
+    return inserted && m_tree.is_verb(*told) ? told : std::nullopt;
+  }
+
+  [[nodiscard]] bool opens_behind_comma(std::uint32_t noun) const {
+    const std::uint32_t begin = m_tree.subtree(noun).begin;
+    return m_tree.form(begin) == "," || (begin > 0 && m_tree.form(begin - 1) == ",");
+  }
+
+  // "send special [envoy] Lind to Peru": a title and its bearer, taken for two objects.
+
+  [[nodiscard]] std::optional<std::uint32_t> bearer_of_title(std::uint32_t title) const {
+    const std::uint32_t name = title + 1;
+    const Deprel relation = m_tree[title].deprel;
+    if (relation != Deprel::obj || m_tree[title].xpos != Xpos::NN ||
+        name >= m_tree.sentence_tokens(title).end)
+      return std::nullopt;
+    const bool twins = m_tree[name].upos == Upos::PROPN && m_tree[name].deprel == relation &&
+                       m_tree.head(name) == m_tree.head(title) && m_tree.subtree(name).begin == name;
+    return twins ? std::optional(name) : std::nullopt;
+  }
+
+  // "duties of up to 30 percent on [cars]": the share is not what the duties are on.
+
+  [[nodiscard]] std::optional<std::uint32_t> noun_of_share(std::uint32_t goods) const {
+    const auto share = m_tree.head(goods);
+    if (m_tree[goods].deprel != Deprel::nmod || !share || *share > goods || m_tree.case_of(goods) != "on" ||
+        !m_tree.child(*share, Deprel::nummod))
+      return std::nullopt;
+    const bool rate = m_tree[*share].lemma == "percent" || m_tree[*share].lemma == "%";
+    const std::uint32_t begin = m_tree.subtree(*share).begin;
+    if (!rate || begin == 0 || m_tree.form(begin) != "of" || m_tree[begin - 1].upos != Upos::NOUN)
+      return std::nullopt;
+    return begin - 1;
+  }
+
+  const Tree& m_tree;
+  TreeEdits& m_edits;
+};
+
+}  // namespace
+
+void repair_attachments(const Tree& tree, TreeEdits& edits) {
+  repair_each(tree, AttachmentRepair(tree, edits));
+}
+
+}  // namespace newsgraph
