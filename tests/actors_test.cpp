@@ -128,3 +128,32 @@ TEST_CASE("a place lies where the words beside it say") {
                    "Blida") == "LBN");
   CHECK(country_of(read("A bomb in Blida killed three people."), "Place", "Blida") == "DZA");
 }
+
+TEST_CASE("Latin Americans are no Americans") {
+  const Extraction found = read("Several Latin American countries closed their embassies in Norway.");
+  CHECK_FALSE(says(found, "United States > breaks-ties > Norway actual"));
+  CHECK(says(read("American officials closed their embassies in Norway."),
+             "United States > breaks-ties > Norway actual"));
+}
+
+TEST_CASE("a state inside of a country is not the country") {
+  CHECK_FALSE(says(read("Norway sued the Indian state of Kerala."), "Norway > accuses > India actual"));
+  CHECK_FALSE(says(read("The U.S. state of Michigan criticized Norway."),
+                   "United States > criticizes > Norway actual"));
+  CHECK(says(read("Norway sued the Indian state."), "Norway > accuses > India actual"));
+}
+
+TEST_CASE("people of a country are not the country") {
+  const Extraction found = read("Norwegian police arrested an Australian mother for murder.");
+  CHECK(says(found, "Norway > detains > Australian mother actual"));
+  CHECK_FALSE(says(found, "Norway > detains > Australia actual"));
+}
+
+TEST_CASE("a forum that speaks or has a director is a body, one that is hosted a meeting") {
+  CHECK(says(read("The Balkan Policy Forum said Serbia should pull out."),
+             "Balkan Policy Forum > calls-on > Serbia actual"));
+  CHECK(says(read("Paavo Lind, director of the Balkan Policy Forum, criticized Serbia."),
+             "Paavo Lind > leads > Balkan Policy Forum actual"));
+  CHECK(entity(read("Norway hosted the Vienna Energy Forum on Monday."), "Meeting", "Vienna Energy Forum") !=
+        nullptr);
+}

@@ -83,3 +83,9 @@ TEST_CASE("without such a title, and in what a speech quotes, nobody speaks") {
                                  "Speech by Norwegian President Greta Holm");
   CHECK_FALSE(says(quoted, "Norway > calls-on > Chile actual"));
 }
+
+TEST_CASE("who is quoted with a whole sentence does not call themselves he or she") {
+  CHECK_FALSE(says(read("\"He was shot at and almost hit,\" Chief Inspector Paavo Lind said."),
+                   "- > attacks > Paavo Lind actual"));
+  CHECK(says(read("Paavo Lind said \"he would attack Norway\"."), "Paavo Lind > attacks > Norway planned"));
+}

@@ -234,3 +234,46 @@ TEST_CASE("a title inside the name of a body, or before another noun, is nobody'
   REQUIRE(entity(quote, "Person", "Paavo Lind") != nullptr);
   CHECK(entity(quote, "Person", "Paavo Lind")->properties.count("office") == 0);
 }
+
+TEST_CASE("the office that a region or town owns is not the country's") {
+  const Extraction region = read("Scotland's First Minister, Anna Reid, criticized Norway.");
+  CHECK(says(region, "Anna Reid > holds-office > Scotland actual"));
+  CHECK_FALSE(says(region, "Anna Reid > holds-office > United Kingdom actual"));
+  CHECK(
+      says(read("Oslo's mayor, Paavo Lind, criticized Sweden."), "Paavo Lind > holds-office > Oslo actual"));
+  CHECK(says(read("Oslo's ambassador to Chile, Paavo Lind, criticized Sweden."),
+             "Paavo Lind > holds-office > Norway actual"));
+}
+
+TEST_CASE("who leaves the office of a region does not leave that of the country") {
+  CHECK_FALSE(says(read("New South Wales Premier Paavo Lind resigned on Monday."),
+                   "Paavo Lind > resigns-from > Australia actual"));
+  CHECK(says(read("Australian Premier Paavo Lind resigned on Monday."),
+             "Paavo Lind > resigns-from > Australia actual"));
+}
+
+TEST_CASE("a nationality before the body that is headed owns no office") {
+  const Extraction unite =
+      read("\"It is a good decision,\" said the general secretary of the British union Unite, Paavo Lind.");
+  CHECK(says(unite, "Paavo Lind > leads > Unite actual"));
+  CHECK_FALSE(says(unite, "Paavo Lind > represents > United Kingdom actual"));
+  CHECK_FALSE(says(read("The Syrian commander for the Acme network, Paavo Lind, was killed."),
+                   "Paavo Lind > holds-office > Syria actual"));
+  CHECK(says(read("The Syrian commander of the army, Paavo Lind, was killed."),
+             "Paavo Lind > holds-office > Syria actual"));
+}
+
+TEST_CASE("a leader of a party, faith or people does not lead the country") {
+  CHECK_FALSE(says(read("Chilean social democratic leader Greta Holm criticized Norway."),
+                   "Greta Holm > represents > Chile actual"));
+  CHECK(says(read("Chilean leader Greta Holm criticized Norway."), "Greta Holm > represents > Chile actual"));
+}
+
+TEST_CASE("a president is not of the country that hosts the meeting, or that welcomes them") {
+  CHECK_FALSE(says(read("In a speech at the summit in Rome, President Paavo Lind condemned the attacks."),
+                   "Paavo Lind > holds-office > Italy actual"));
+  CHECK_FALSE(says(read("Austria welcomed President Paavo Lind on Monday."),
+                   "Paavo Lind > holds-office > Austria actual"));
+  CHECK(says(read("In Rome, President Paavo Lind signed the law on Monday."),
+             "Paavo Lind > holds-office > Italy actual"));
+}

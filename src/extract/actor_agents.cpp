@@ -34,9 +34,27 @@ bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& ou
 // The lemma, also of a noun that opens a sentence or stands in a headline.
 std::string Actors::noun(std::uint32_t token) const { return utf8::lower(m_tree[token].lemma); }
 
+// "the Indian [state] of Kerala", "the Norwegian [province] of Tarno": a place inside the country that owns
+// it.
+bool Actors::is_part_of_state(std::uint32_t noun) const {
+  if (!m_locations.is_place_noun(noun) &&
+      m_pack.lexicon.state_names.count(utf8::lower(m_tree[noun].lemma)) == 0)
+    return false;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const Deprel relation = m_tree[c].deprel;
+    const bool names = relation == Deprel::appos || relation == Deprel::flat ||
+                       relation == Deprel::nmod_desc ||
+                       (relation == Deprel::nmod && m_tree.case_of(c) == "of");
+    const Reference* name = names ? m_entities.at(c) : nullptr;
+    if (name == nullptr || !name->iso3.empty()) continue;
+    if (!name->entity || m_entities[*name->entity].type == "Place") return true;
+  }
+  return false;
+}
+
 // "South Korean officials" act for their country, "Afghan rebel leaders" do not.
 bool Actors::is_state_agent(std::uint32_t token) const {
-  if (m_pack.lexicon.state_agents.count(noun(token)) == 0) return false;
+  if (m_pack.lexicon.state_agents.count(noun(token)) == 0 || is_part_of_state(token)) return false;
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     const bool modifier =

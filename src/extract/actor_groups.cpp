@@ -126,7 +126,7 @@ bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
       kind = nouns.find(noun(c));
   }
   const bool agent = m_pack.lexicon.state_agents.count(noun(token)) != 0;  // "Afghan rebel leaders"
-  if (kind == nouns.end() && (!agent || is_state_agent(token))) return false;
+  if (kind == nouns.end() && (!agent || is_state_agent(token) || is_part_of_state(token))) return false;
   const std::string country = home_of_group(token);
   // Without a country only people in the plural; "the company" and "soldiers" are not known to anybody.
   const bool plural = m_tree[token].xpos == Xpos::NNS || m_tree[token].xpos == Xpos::NNPS;

@@ -41,6 +41,8 @@ public:
   // The country that modifies the phrase headed by `token`: "Indian goods", "goods from India", "Seoul's
   // ministry".
   [[nodiscard]] std::optional<Actor> modifying_country(std::uint32_t token) const;
+  // "the Indian [state] of Kerala": a place inside the country that modifies the noun.
+  [[nodiscard]] bool is_part_of_state(std::uint32_t noun) const;
 
 private:
   static constexpr double kComposed = 0.9;  // "South Korean officials" is South Korea

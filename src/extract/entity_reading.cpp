@@ -214,6 +214,7 @@ bool EntityTable::read_place(const Mention& mention) {
   const std::string name = clean_name(name_text(range));
   const Span span = m_tree.span(range);
   const auto& meanings = m_pack.places.find(name);
+  if (range.size() == 1 && is_stateless(range)) return true;
   if (meanings.empty()) {
     const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
                           mention.label == EntityLabel::FAC;
@@ -254,6 +255,14 @@ bool EntityTable::read_place(const Mention& mention) {
       return true;
   }
   return false;
+}
+
+// "Latin [American]", "[Latin American]": of no one country.
+bool EntityTable::is_stateless(TokenRange name) const {
+  if (name.end < 2 || name.size() > 2) return false;
+  const std::string words =
+      utf8::lower(m_tree.form(name.end - 2)) + " " + utf8::lower(m_tree.form(name.end - 1));
+  return m_pack.lexicon.stateless_names.count(words) != 0;
 }
 
 // "Greeks": many of them, not their state.
@@ -318,6 +327,7 @@ void EntityTable::read_unmarked_names() {
       const bool acts = !meanings.empty() && (meanings.front().kind == PlaceKind::country ||
                                               meanings.front().kind == PlaceKind::demonym ||
                                               meanings.front().kind == PlaceKind::seat);
+      if (is_stateless({t, end})) break;
       // A single capitalised word inside a longer name is a part of that name.
       const bool part = end < m_tree.size() && at(end) != nullptr && at(end)->entity &&
                         m_entities[*at(end)->entity].type == "Person" && end - t == 1 && acts &&

@@ -84,6 +84,20 @@ void let_countries_be_parties(EntityTable& entities, const std::vector<OfficeHel
   }
 }
 
+// Who resigns without a word of what leaves office at home; a premier of a region does not leave the
+// country's.
+void keep_regions_apart(const EntityTable& entities, const std::vector<OfficeHeld>& offices,
+                        std::vector<ExtractedRelation>& relations) {
+  for (ExtractedRelation& relation : relations) {
+    if (relation.type != "resigns-from" || !relation.target || entities[*relation.target].type != "Country")
+      continue;
+    for (const OfficeHeld& held : offices) {
+      if (held.person == relation.source && held.of && entities[*held.of].type == "Place")
+        relation.target = std::nullopt;
+    }
+  }
+}
+
 // The day on which an agreement was made or a meeting takes place, where a relation with one day tells it.
 void date_things(EntityTable& entities, const std::vector<ExtractedRelation>& relations) {
   for (const ExtractedRelation& relation : relations) {
@@ -209,6 +223,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   place_groups(tree, entities, m_impl->pack, relations);
   add_offices(tree, entities, offices, relations);
   let_countries_be_parties(entities, offices, relations);
+  keep_regions_apart(entities, offices, relations);
   drop_repeats(relations);
   add_meetings(doc, entities, relations);
   date_things(entities, relations);

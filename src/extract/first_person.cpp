@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "base/utf8.hpp"
 #include "extract/actors.hpp"
 #include "extract/quotes.hpp"
 #include "extract/speech.hpp"
@@ -34,7 +35,11 @@ public:
     const auto giver = speech_giver(doc.title.empty() ? first_line : std::string_view(doc.title), m_pack);
     std::optional<Speaker> orator;
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-      if (m_tree[t].upos != Upos::PRON || m_entities.at(t) != nullptr) continue;
+      if (m_tree[t].upos != Upos::PRON) continue;
+      if (m_entities.at(t) != nullptr) {
+        if (is_own_name(quotes, t)) m_entities.release(t);
+        continue;
+      }
       const bool plural = m_pack.lexicon.side_pronouns.count(m_words[t]) != 0;
       if (!plural && m_pack.lexicon.speaker_pronouns.count(m_words[t]) == 0) continue;
       if (m_entities.in_furniture(m_tree[t].span)) continue;
@@ -55,6 +60,23 @@ private:
     const bool own = m_pack.lexicon.own_nouns.count(m_tree[*owned].lemma) != 0;
     if (own && m_entities[*speaker.side].type == "Country" && m_entities.at(*owned) == nullptr)
       point(*owned, *speaker.side);
+  }
+
+  // `"[He] was shot at," Lind said`: who is quoted with a whole sentence does not call themselves "he".
+  [[nodiscard]] bool is_own_name(const Quotes& quotes, std::uint32_t pronoun) const {
+    if (!quotes.is_quoted(pronoun) || m_pack.lexicon.speaker_pronouns.count(m_words[pronoun]) != 0 ||
+        m_pack.lexicon.side_pronouns.count(m_words[pronoun]) != 0)
+      return false;
+    const auto meant = m_entities.at(pronoun)->entity;
+    if (!meant || m_entities[*meant].type != "Person") return false;
+    std::uint32_t first = pronoun;
+    const std::uint32_t start = m_tree.sentence_tokens(pronoun).begin;
+    const auto is_mark = [&](std::uint32_t t) { return m_tree.form(t) == "\"" || m_tree.form(t) == "“"; };
+    while (first > start && quotes.is_quoted(first - 1) && !is_mark(first - 1)) --first;
+    std::size_t pos = 0;
+    if (!utf8::is_upper(utf8::next(m_tree.form(first), pos))) return false;  // said "he would stay"
+    const auto speaker = speaker_of(quotes, pronoun);
+    return speaker && speaker->who == *meant;
   }
 
   [[nodiscard]] std::optional<Speaker> speaker_of(const Quotes& quotes, std::uint32_t token) const {

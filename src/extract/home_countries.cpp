@@ -39,7 +39,7 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
     if (reference->entity && entities[*reference->entity].type == "Person") {
       m_sentences_of[*reference->entity].insert(tree.sentence_of(t));
     }
-    if (entities.name_at(t).begin != t || describes_refugees(t)) continue;
+    if (entities.name_at(t).begin != t || describes_refugees(t) || hosts_meeting(t)) continue;
     const std::string iso3 = country_of(*reference);
     if (iso3.empty()) continue;
     m_tokens[iso3].push_back(t);
@@ -53,6 +53,14 @@ bool HomeCountries::describes_refugees(std::uint32_t token) const {
   if (!noun || m_tree[token].deprel != Deprel::amod) return false;
   const auto group = m_pack.lexicon.group_nouns.find(m_tree[*noun].lemma);
   return group != m_pack.lexicon.group_nouns.end() && group->second == "REF";
+}
+
+// "at the summit in [Rome]": whoever speaks there may be from anywhere.
+bool HomeCountries::hosts_meeting(std::uint32_t token) const {
+  const std::uint32_t head = m_tree.head_of(m_entities.name_at(token));
+  const auto noun = m_tree.head(head);
+  return noun && m_tree[head].deprel == Deprel::nmod && m_tree.case_of(head) == "in" &&
+         m_pack.lexicon.meeting_nouns.count(utf8::lower(m_tree[*noun].lemma)) != 0;
 }
 
 // A country by name, or by a place or body of it; people's countries are what is asked for.
@@ -110,7 +118,8 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
     if (is_spoken_for(held.person, token)) said += kSpokenFor;
     // "Turkish Trade Minister Aydin" beside the person is a counterpart, so Turkey is not the person's own.
     const std::optional<EntityId> bearer = m_entities.at(token)->bearer;
-    if ((bearer && *bearer != held.person) || acts_on(held.person, token)) {
+    if ((bearer && *bearer != held.person) || acts_on(held.person, token) ||
+        is_acted_on(held.person, token)) {
       ++acted_on;
     } else {
       together.insert(sentence);
@@ -252,6 +261,22 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
     if (current > 0 && is_person(current - 1, person)) return true;  // the subject was attached elsewhere
   }
   return false;
+}
+
+// "[Norway] welcomed President Lind": of its own it would say less, unless it chose them.
+bool HomeCountries::is_acted_on(EntityId person, std::uint32_t country_token) const {
+  const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
+  const auto verb = m_tree.head(head);
+  if (!verb || m_tree[head].deprel != Deprel::nsubj || !m_tree.is_verb(*verb) ||
+      m_pack.lexicon.appointment_verbs.count(m_tree[*verb].lemma) != 0)
+    return false;
+  const Reference* actor = m_entities.at(country_token);
+  const auto object = m_tree.child(*verb, {Deprel::obj, Deprel::iobj});
+  if (actor->iso3.empty() || actor->demonym || !object)
+    return false;  // "the Chilean army rescued President Lind"
+  if (is_person(*object, person)) return true;
+  const auto owner = m_tree.child(*object, Deprel::nmod_poss);
+  return owner && is_person(*owner, person);
 }
 
 // "the Chile-Peru summit"

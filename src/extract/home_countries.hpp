@@ -29,6 +29,7 @@ public:
 
 private:
   [[nodiscard]] std::string country_of(const Reference& reference) const;
+  [[nodiscard]] bool hosts_meeting(std::uint32_t token) const;
   [[nodiscard]] bool describes_refugees(std::uint32_t token) const;
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool owns_same_title(std::uint32_t country_token, const OfficeHeld& held) const;
@@ -40,6 +41,7 @@ private:
   [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] std::size_t marked_officials(const std::string& iso3) const;
   [[nodiscard]] bool acts_on(EntityId person, std::uint32_t country_token) const;
+  [[nodiscard]] bool is_acted_on(EntityId person, std::uint32_t country_token) const;
   [[nodiscard]] bool is_one_of_pair(std::uint32_t country_token) const;
   [[nodiscard]] bool is_person(std::uint32_t token, EntityId person) const;
 

@@ -52,6 +52,9 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.state_names = words(json, "state_names", path);
   lexicon.private_sectors = words(json, "private_sectors", path);
   lexicon.descents = words(json, "descents", path);
+  lexicon.factional = words(json, "factional", path);
+  lexicon.standing_meetings = words(json, "standing_meetings", path);
+  lexicon.stateless_names = words(json, "stateless_names", path);
   lexicon.firm_nouns = words(json, "firm_nouns", path);
   lexicon.firm_verbs = words(json, "firm_verbs", path);
   lexicon.member_nouns = words(json, "member_nouns", path);

@@ -28,6 +28,9 @@ struct Lexicon {
   WordSet state_names;        // "republic": what a country is
   WordSet private_sectors;    // PLOVER sectors of bodies that are no part of a state: "BUS"
   WordSet descents;           // "African": with a demonym, whence somebody's forebears came
+  WordSet factional;          // "communist": a leader of that sort is not the country's
+  WordSet standing_meetings;  // "forum": names bodies, too
+  WordSet stateless_names;    // "latin american": of no one country, though the last word alone is
   WordSet firm_nouns;         // "carmaker": the name behind is a body's
   WordSet firm_verbs;         // "produce": done by firms
   WordSet member_nouns;       // "member": what they are "of" is a body

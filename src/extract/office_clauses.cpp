@@ -8,7 +8,7 @@ void OfficeClauses::read(TokenRange name) {
   if (!predicate(name) && !appointment(name)) change_of_office(name);
 }
 
-// "Barra is the chief executive of General Motors."
+// "Reid is the chief executive of Acme."
 bool OfficeClauses::predicate(TokenRange name) {
   const std::uint32_t head = m_tree.head_of(name);
   const auto governor = m_tree.head(head);

@@ -61,9 +61,8 @@ private:
       if (!of) {
         for (std::uint32_t t = from; t < end; ++t)
           m_entities.release(t);  // "[US Commerce] Secretary" is no company
-        of = m_owners.region_before(from);
+        of = m_owners.before(from, *office, former);
       }
-      if (!of) of = m_owners.before(from, former);
       if (of && from > sentence && m_entities.at(from - 1) != nullptr)
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = m_owners.behind_name(name, *office);
@@ -151,7 +150,8 @@ private:
       const Office* office = m_book.office_at(from, limit, end);
       if (office == nullptr) continue;
       bool former = false;
-      if (end < limit && m_tree.is_verb(end)) return;  // ", an official said": a subject of its own
+      if (end < limit && m_tree.is_verb(end)) return;            // ", an official said": a subject of its own
+      if (end < limit && m_tree[end].xpos == Xpos::POS) return;  // ", of the sheriff's office,"
       const auto of = m_owners.around({from, end}, limit, *office, former);
       m_book.hold(name, office, {from, end}, of, former);
       return;

@@ -1,5 +1,5 @@
 // Who holds which office: titles before names ("U.S. Secretary of State Anna Rossi"), appositions ("Lind, the
-// foreign minister,"), and predicates ("Barra is the head of …"). Fills each person's country and office, and
+// foreign minister,"), and predicates ("Reid is the head of …"). Fills each person's country and office, and
 // makes the title refer to the person, so that either word can head the phrase in the tree.
 #pragma once
 

@@ -26,6 +26,7 @@ public:
       : m_tree(tree),
         m_entities(entities),
         m_organizations(pack.organizations),
+        m_offices(pack.offices),
         m_places(pack.places),
         m_lexicon(pack.lexicon) {}
 
@@ -64,6 +65,7 @@ private:
       const bool unknown_place =
           !taken->entity && !taken->place.empty() && m_places.find(taken->place).empty();
       if (!unknown_body && !unknown_place) return;
+      if (unknown_body && meeting && is_standing_body(head, lemma)) return;
       // "Agreed Framework": the agreement was taken for a body.
       if (unknown_body && !meeting && m_entities.name_at(head).end == head + 1) m_entities.release(head);
     }
@@ -103,6 +105,21 @@ private:
         m_entities.refer({t, t + 1}, {same->entity, "", "", false, {}});
       }
     }
+  }
+
+  // "the Tarno Policy [Forum] said", "director of the Tarno Policy [Forum]": a body has such a name, too.
+  [[nodiscard]] bool is_standing_body(std::uint32_t head, const std::string& lemma) const {
+    if (m_lexicon.standing_meetings.count(lemma) == 0) return false;
+    const auto governor = m_tree.head(head);
+    if (!governor) return false;
+    const std::string above = utf8::lower(m_tree[*governor].lemma);
+    const Deprel relation = m_tree[head].deprel;
+    if (relation == Deprel::nsubj)
+      return m_lexicon.report_verbs.count(above) != 0 || m_lexicon.object_control.count(above) != 0 ||
+             m_lexicon.charge_verbs.count(above) != 0;
+    const bool owns = relation == Deprel::nmod_poss || relation == Deprel::compound ||
+                      (relation == Deprel::nmod && m_tree.case_of(head) == "of");
+    return owns && (m_offices.find(above) != nullptr || m_lexicon.member_nouns.count(above) != 0);
   }
 
   // From the first telling modifier to the head, with "on …" behind a meeting.
@@ -316,6 +333,7 @@ private:
   const Tree& m_tree;
   EntityTable& m_entities;
   const Organizations& m_organizations;
+  const Offices& m_offices;
   const Places& m_places;
   const Lexicon& m_lexicon;
   std::vector<Thing> m_things;  // the one mentioned last stands last

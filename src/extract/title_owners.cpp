@@ -15,6 +15,14 @@ bool is_anybodys(const Office& office) {
                                     (office.kind == OfficeKind::official && office.portfolio.empty()));
 }
 
+// Mayors, governors and the like: of a town or region, even where it is a capital. "the Tarno Sheriff's
+// Deputy" is no member of parliament.
+bool is_local(const Office& office) {
+  if (office.name == "Member of Parliament") return false;
+  return office.kind == OfficeKind::official && !office.represents && !office.speaks &&
+         office.country.empty() && (office.portfolio.empty() || office.portfolio == "police");
+}
+
 }  // namespace
 
 bool is_party(const ExtractedEntity& entity) {
@@ -24,7 +32,7 @@ bool is_party(const ExtractedEntity& entity) {
 }
 
 // Country or body named just left of `token`: "South Korean", "US", "South Korea's", "Hyundai".
-std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
+std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& office, bool& former) {
   std::uint32_t token = title;
   const std::uint32_t start = m_tree.sentence_tokens(token).begin;
   while (token > start) {
@@ -42,6 +50,7 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
       if (located && !reference->demonym) return std::nullopt;
       if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
       if (reference->demonym && tells_descent(name)) return std::nullopt;
+      if (const auto place = place_at(before, office)) return place;
       return named_at(before);
     }
     const std::string& word = m_words[before];
@@ -50,6 +59,10 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, bool& former) {
         word != "new" && word != "deputy" && word != "vice") {
       return std::nullopt;
     }
+    // "the Chilean [communist] leader"
+    const bool factional =
+        m_pack.lexicon.factional.count(word) != 0 || m_pack.lexicon.non_state.count(word) != 0;
+    if (factional && office.name == "Leader") return std::nullopt;
     token = before;
   }
   return std::nullopt;
@@ -68,13 +81,17 @@ bool TitleOwners::tells_descent(std::uint32_t demonym) const {
 std::optional<EntityId> TitleOwners::around(TokenRange title, std::uint32_t limit, const Office& office,
                                             bool& former) {
   constexpr std::uint32_t kReach = 7;  // words of the complement
-  const auto left = before(title.begin, former);
+  const auto left = before(title.begin, office, former);
   const bool complement = title.end + 1 < limit && has_complement(title.end);
   if (!complement) return left;
   const Reference* beside = left ? m_entities.at(title.begin - 1) : nullptr;
-  const bool nationality = beside != nullptr && beside->demonym && is_anybodys(office);
+  const bool nationality = beside != nullptr && beside->demonym;
   if (left && !nationality) return left;
-  return behind_title(office, {title.end, std::min(limit, title.end + kReach)});
+  const auto behind = behind_title(office, {title.end, std::min(limit, title.end + kReach)});
+  // "the Syrian commander of Acme" is Acme's; "the Syrian minister for Europe" Syria's.
+  const bool of_body = behind && m_entities[*behind].type == "Organization" &&
+                       office.kind == OfficeKind::official && !office.represents;
+  return left && !is_anybodys(office) && !of_body ? left : behind;
 }
 
 bool TitleOwners::has_complement(std::uint32_t title_end) const {
@@ -136,8 +153,11 @@ bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std:
     return reference.demonym && (body || noun);
   }
   if (m_pack.lexicon.body_agents.count(m_tree[*governor].lemma) == 0) return true;
-  for (std::uint32_t t = name.end; t < *governor; ++t) {  // "the Acme group", "the Acme affiliate Bolt group"
-    if (m_tree[t].upos == Upos::PROPN) return true;
+  // "the Acme group", "the Acme affiliate Bolt group", "the [British] union Acme"
+  for (std::uint32_t t = name.end; t < std::min(limit, *governor + 2); ++t) {
+    const Reference* other = m_entities.at(t);
+    const bool person = other != nullptr && other->entity && m_entities[*other->entity].type == "Person";
+    if (m_tree[t].upos == Upos::PROPN && !person) return true;
   }
   return false;
 }
@@ -203,13 +223,14 @@ std::optional<EntityId> TitleOwners::inside_title(std::uint32_t from, std::uint3
   return owner ? first->entity : std::nullopt;
 }
 
-// "[Ontario] Premier Lind": the office is the region's, not the country's.
-std::optional<EntityId> TitleOwners::region_before(std::uint32_t title) const {
-  if (title == m_tree.sentence_tokens(title).begin) return std::nullopt;
-  const Reference* before = m_entities.at(title - 1);
-  const bool region = before != nullptr && before->iso3.empty() && before->entity &&
-                      m_entities[*before->entity].type == "Place";
-  return region ? before->entity : std::nullopt;
+// "[Ontario] Premier Lind", "[Scotland]'s First Minister": the office is the region's, not the country's; so
+// is that of the mayor of a capital.
+std::optional<EntityId> TitleOwners::place_at(std::uint32_t token, const Office& office) {
+  const Reference* reference = m_entities.at(token);
+  if (reference == nullptr || reference->demonym) return std::nullopt;
+  if (reference->entity && m_entities[*reference->entity].type == "Place") return reference->entity;
+  if (reference->place.empty() || !is_local(office)) return std::nullopt;
+  return m_entities.place(reference->place, reference->iso3, m_tree.span(m_entities.name_at(token)));
 }
 
 // The owner that the complement of a title names. Envoys go "to" and are "for" what does not send them.
@@ -218,11 +239,8 @@ std::optional<EntityId> TitleOwners::behind_title(const Office& office, TokenRan
   if (opening == "to" || opening == "in") return std::nullopt;
   if (opening == "for" && office.kind == OfficeKind::envoy) return std::nullopt;
   const std::uint32_t first = phrase.begin + 1;
-  if (const auto region = opening == "of" ? region_before(first + 1) : std::nullopt) return region;
-  const Reference* capital = opening == "of" && first < phrase.end ? m_entities.at(first) : nullptr;
-  if (capital != nullptr && !capital->place.empty() &&
-      office.kind == OfficeKind::official)  // "mayor of Oslo"
-    return m_entities.place(capital->place, capital->iso3, m_tree.span(m_entities.name_at(first)));
+  const bool names = opening == "of" && first < phrase.end;
+  if (const auto place = names ? place_at(first, office) : std::nullopt) return place;
   return in({first, phrase.end}, office);
 }
 

@@ -24,14 +24,13 @@ public:
       : m_tree(tree), m_entities(entities), m_pack(pack), m_words(words) {}
 
   // Just left of the title; `former` is set when a word there says that the office is no longer held.
-  [[nodiscard]] std::optional<EntityId> before(std::uint32_t title, bool& former);
+  [[nodiscard]] std::optional<EntityId> before(std::uint32_t title, const Office& office, bool& former);
   // On either side: "the [Norwegian] defence minister", "the Norwegian president of [Acme]". The phrase
   // behind the title ends at `limit`.
   [[nodiscard]] std::optional<EntityId> around(TokenRange title, std::uint32_t limit, const Office& office,
                                                bool& former);
   // "president [of the state of …]", "Secretary of State [for Wales]": an owner, known or not, follows.
   [[nodiscard]] bool has_complement(std::uint32_t title_end) const;
-  [[nodiscard]] std::optional<EntityId> region_before(std::uint32_t title) const;
   [[nodiscard]] std::optional<EntityId> over_list(std::uint32_t title);
   [[nodiscard]] std::optional<EntityId> inside_title(std::uint32_t from, std::uint32_t end,
                                                      const Office& office) const;
@@ -44,6 +43,7 @@ public:
 private:
   [[nodiscard]] std::optional<EntityId> named_before(std::uint32_t possessive);
   [[nodiscard]] std::optional<EntityId> named_at(std::uint32_t token);
+  [[nodiscard]] std::optional<EntityId> place_at(std::uint32_t token, const Office& office);
   [[nodiscard]] bool modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool is_of_state(const Office& office, std::uint32_t noun) const;
   [[nodiscard]] bool tells_descent(std::uint32_t demonym) const;
