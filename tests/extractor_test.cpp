@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
+#include <utility>
 
 #include "extraction_reading.hpp"
 #include "graph/extraction_json.hpp"
@@ -240,6 +241,42 @@ TEST_CASE("their talks are those of all of them") {
       "Ana Lima > meets-with > Diego Paz actual"));
 }
 
+TEST_CASE("each of two objects has its own sides and rates") {
+  const Extraction duties =
+      read("Peru imposed a 50% tariff on Chilean goods and a 35% tariff on Kenyan goods.");
+  for (const auto& [target, rate] : {std::pair("Chile", 50.0), std::pair("Kenya", 35.0)}) {
+    const auto found = std::find_if(duties.relations.begin(), duties.relations.end(), [&](const auto& r) {
+      return r.type == "imposes-tariff" && r.target && duties.entities[*r.target].name == std::string(target);
+    });
+    REQUIRE(found != duties.relations.end());
+    CHECK(std::get<double>(found->properties.at("to_percent")) == rate);
+  }
+  CHECK(says(read("Japan imposed sanctions on Peru and restrictions on Kenya."),
+             "Japan > restricts > Kenya actual"));
+  const Extraction deals = read("Norway signed a trade deal with Peru and a tax treaty with Chile.");
+  CHECK(says(deals, "Chile > party-to > tax treaty actual"));
+  const auto peru = std::count_if(deals.relations.begin(), deals.relations.end(), [&](const auto& r) {
+    return r.type == "party-to" && r.source && deals.entities[*r.source].name == "Peru";
+  });
+  CHECK(peru == 1);
+}
+
+TEST_CASE("both ends of a rate are taken from one place") {
+  const Extraction found = read(
+      "Peru will cut extra tariffs it imposed on Chilean imports in April this year to 30% from 145% and "
+      "Chilean duties on Peruvian imports will fall to 10% from 125%, the two sides said on Monday.");
+  const auto cut = std::find_if(found.relations.begin(), found.relations.end(),
+                                [](const auto& r) { return r.type == "cuts-tariff"; });
+  REQUIRE(cut != found.relations.end());
+  CHECK(std::get<double>(cut->properties.at("from_percent")) == 145);
+  CHECK(std::get<double>(cut->properties.at("to_percent")) == 30);
+}
+
+TEST_CASE("whose country it is, is said before") {
+  CHECK(says(read("Kenyan President Paavo Lind, whose country signed a treaty with Peru, left."),
+             "Kenya > signs > Peru actual"));
+}
+
 TEST_CASE("talks that ended in nothing were held") {
   const Extraction found = read("Peru and Chile failed to reach an agreement in three rounds of talks.");
   CHECK(says(found, "Peru > negotiates > Chile actual"));
@@ -380,6 +417,7 @@ TEST_CASE("people behind of name a meeting and take part in it") {
   const Extraction found = read("Kenya will host a meeting of Chilean and Peruvian officials in Oslo.");
   CHECK(says(found, "Kenya > hosts > meeting of Chilean and Peruvian officials planned"));
   CHECK(says(found, "Chile > attends > meeting of Chilean and Peruvian officials planned"));
+  CHECK(says(read("Greta Holm attended the EU summit in Oslo."), "Greta Holm > attends > EU summit actual"));
   CHECK(entity(read("Ministers held a meeting of the two officials."), "Meeting",
                "meeting of the two officials") == nullptr);
 }

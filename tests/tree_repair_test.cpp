@@ -427,6 +427,20 @@ TEST_CASE("a past is not joined to the present of what was said") {
   CHECK(arcs(accusing(Xpos::VBD)) == "2<nsubj 0<root 4<nsubj 2<ccomp 4<obj 7<cc 4<conj 7<obj");
 }
 
+TEST_CASE("a noun is joined to a noun and not to the name before it") {
+  const auto dealing = [](std::string adposition) {
+    return tree_of({{"deal", Upos::NOUN, Xpos::NN, 0, Deprel::root},
+                    {"with", Upos::ADP, Xpos::IN, 3, Deprel::case_},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 1, Deprel::nmod},
+                    {"and", Upos::CCONJ, Xpos::CC, 5, Deprel::cc},
+                    {"treaty", Upos::NOUN, Xpos::NN, 3, Deprel::conj},
+                    {std::move(adposition), Upos::ADP, Xpos::IN, 7, Deprel::case_},
+                    {"Chile", Upos::PROPN, Xpos::NNP, 5, Deprel::nmod}});
+  };
+  CHECK(arcs(dealing("with")) == "0<root 3<case 1<nmod 5<cc 1<conj 7<case 5<nmod");
+  CHECK(arcs(dealing("of")) == "0<root 3<case 1<nmod 5<cc 3<conj 7<case 5<nmod");
+}
+
 TEST_CASE("what follows a speaker behind a comma belongs to what is told") {
   const auto agreeing = [](std::string mark) {
     return tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},

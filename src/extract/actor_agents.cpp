@@ -115,11 +115,20 @@ bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) con
   return false;
 }
 
+// "[Lind], whose country …"
+std::optional<std::uint32_t> Actors::antecedent_of_whose(std::uint32_t pronoun) const {
+  for (auto word = m_tree.head(pronoun); word; word = m_tree.head(*word)) {
+    if (m_tree[*word].deprel == Deprel::acl_relcl) return m_tree.head(*word);
+  }
+  return std::nullopt;
+}
+
 // "[his] country would not retaliate": the country of whoever the possessor stands for.
 bool Actors::add_country_of(std::uint32_t possessor, std::vector<Actor>& out) const {
   if (m_tree[possessor].upos != Upos::PRON) return false;
+  const auto whose = m_tree.has_lemma(possessor, "whose") ? antecedent_of_whose(possessor) : std::nullopt;
   std::vector<Actor> found;
-  add_one(possessor, found);
+  add_one(whose.value_or(possessor), found);
   if (found.size() != 1) return false;
   const std::string iso3 = m_entities[found.front().entity].country;  // a copy: country() may add
   if (iso3.empty()) return false;

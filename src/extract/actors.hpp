@@ -56,6 +56,7 @@ private:
   [[nodiscard]] bool add_person_below(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::string noun(std::uint32_t token) const;
   [[nodiscard]] bool is_state_agent(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> antecedent_of_whose(std::uint32_t pronoun) const;
   [[nodiscard]] bool add_country_of(std::uint32_t possessor, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<std::uint32_t> clause_of_antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] bool is_open_to_it(std::uint32_t verb) const;

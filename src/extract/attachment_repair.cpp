@@ -12,6 +12,8 @@ public:
   void repair(std::uint32_t token) {
     if (is_joined_description(token)) {
       part_second(token);
+    } else if (const auto joined = noun_before_name(token)) {
+      m_edits.hang(token, *joined, Deprel::conj);
     } else if (const auto saying = saying_before(token)) {
       m_edits.at(token).xpos = Xpos::VBD;
       m_edits.hang(token, *saying, Deprel::conj);
@@ -44,6 +46,20 @@ private:
     for (const std::uint32_t c : m_tree.children(first)) {
       if (c > noun && m_tree[c].deprel == Deprel::flat) m_edits.hang(c, noun, Deprel::flat);
     }
+  }
+
+  // "a deal with Peru and a [treaty] with Chile", "a tax on wine and a [tax] on beer": joined to the noun of
+  // its kind, not to what that one is with or on.
+  [[nodiscard]] std::optional<std::uint32_t> noun_before_name(std::uint32_t noun) const {
+    const auto lower = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::conj || m_tree[noun].upos != Upos::NOUN || !lower || *lower > noun ||
+        m_tree[*lower].deprel != Deprel::nmod || !m_tree.case_of(noun).empty())
+      return std::nullopt;
+    const auto upper = m_tree.head(*lower);
+    const bool kin = m_tree[*lower].upos == Upos::PROPN || m_tree[*upper].lemma == m_tree[noun].lemma;
+    const auto below = m_tree.child(noun, Deprel::nmod);
+    const bool alike = below && *below > noun && m_tree.case_of(*below) == m_tree.case_of(*lower);
+    return kin && alike ? upper : std::nullopt;
   }
 
   // "said the rules bind nobody and [accused] Peru": a past cannot share the present, or the modal, of what

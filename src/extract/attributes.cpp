@@ -162,17 +162,34 @@ TimeRange Attributes::time(std::uint32_t predicate, Reach reach) const {
   return {best->from, to, std::string(best->span.of(m_tree.doc().text))};
 }
 
+// The adposition of a rate; what stands before it wins over a mistaken tree.
+std::string Attributes::adposition_of(const Quantity& quantity) const {
+  const std::uint32_t first = quantity.tokens.begin;
+  if (first > 0 && m_tree[first - 1].upos == Upos::ADP) return m_tree[first - 1].lemma;
+  return m_tree.case_of(m_tree.head_of(quantity.tokens));
+}
+
 void Attributes::percentages(std::uint32_t predicate, Properties& properties) const {
-  for (const Quantity& quantity : of_sentence(m_tree.doc().quantities, m_tree.sentence_tokens(predicate))) {
-    if (quantity.kind != QuantityKind::percent) continue;
-    const std::uint32_t head = m_tree.head_of(quantity.tokens);
-    if (!distance(predicate, head)) continue;
-    std::string adposition = m_tree.case_of(head);
-    if (quantity.tokens.begin > 0 && m_tree[quantity.tokens.begin - 1].upos == Upos::ADP) {
-      adposition = m_tree[quantity.tokens.begin - 1].lemma;  // what stands before wins over a mistaken tree
-    }
+  const TokenRange range =
+      m_grammar.focus() ? m_tree.subtree(m_grammar.focus()->object) : m_tree.sentence_tokens(predicate);
+  const auto quantities = of_sentence(m_tree.doc().quantities, range);
+  const auto is_rate = [](const Quantity& quantity) { return quantity.kind == QuantityKind::percent; };
+  for (std::size_t i = 0; i < quantities.size(); ++i) {
+    const Quantity& rate = quantities[i];
+    if (!is_rate(rate) || !distance(predicate, m_tree.head_of(rate.tokens))) continue;
+    const std::string adposition = adposition_of(rate);
     if (adposition == "by") continue;  // a change, not a rate
-    properties.emplace(adposition == "from" ? "from_percent" : "to_percent", quantity.value);
+    const std::string other = adposition == "from" ? "to" : "from";
+    properties.emplace(adposition == "from" ? "from_percent" : "to_percent", rate.value);
+    // "to 30 percent [from 145 percent]": the other end stands beside it, wherever the tree hung it.
+    const auto beside = [&](const Quantity& a, const Quantity& b) {
+      return is_rate(a) && is_rate(b) && b.tokens.begin == a.tokens.end + 1;
+    };
+    for (const std::size_t j : {i - 1, i + 1}) {
+      if (j >= quantities.size() || adposition_of(quantities[j]) != other) continue;
+      if (beside(quantities[std::min(i, j)], quantities[std::max(i, j)]))
+        properties.emplace(other + "_percent", quantities[j].value);
+    }
   }
 }
 

@@ -24,6 +24,8 @@ public:
   // an event.
   [[nodiscard]] Tokens subjects(std::uint32_t predicate) const;
   [[nodiscard]] Tokens objects(std::uint32_t predicate) const;
+  // Further objects that tell of deeds of their own: "imposed a tax on Peru and a [duty] on Chile".
+  [[nodiscard]] Tokens objects_apart(std::uint32_t verb) const;
   // Infinitives, participles and clauses governed by the predicate, as complement or as purpose.
   [[nodiscard]] Tokens clauses(std::uint32_t predicate) const;
   // Those of them that the word opens: "to" for infinitives, "that" for finite clauses.
@@ -62,6 +64,13 @@ public:
   [[nodiscard]] bool is_attributive(std::uint32_t verb) const;
   [[nodiscard]] bool is_misread_attribute(std::uint32_t verb) const;
 
+  // Of several objects the verb has this one alone, until it is freed.
+  struct Focus {
+    std::uint32_t verb, object;
+  };
+  void focus_on(std::optional<Focus> focus) { m_focus = focus; }
+  [[nodiscard]] const std::optional<Focus>& focus() const { return m_focus; }
+
 private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
   [[nodiscard]] Tokens plain_objects(std::uint32_t predicate) const;
@@ -89,6 +98,7 @@ private:
 
   const Tree& m_tree;
   const Lexicon& m_lexicon;
+  std::optional<Focus> m_focus;
 };
 
 }  // namespace newsgraph

@@ -1,4 +1,6 @@
 // To whom and about what: objects, clauses, adpositions and modifiers.
+#include <algorithm>
+#include <set>
 #include <string>
 
 #include "extract/grammar_support.hpp"
@@ -17,7 +19,31 @@ bool is_complement(Deprel relation) {
 
 Tokens Grammar::objects(std::uint32_t predicate) const { return with_contents(plain_objects(predicate)); }
 
+Tokens Grammar::objects_apart(std::uint32_t verb) const {
+  const auto first = m_tree.child(verb, Deprel::obj);
+  if (!first) return {};
+  const auto settings = [this](std::uint32_t noun) {
+    std::set<std::string> adpositions;
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      if (m_tree[c].deprel == Deprel::nmod) adpositions.insert(m_tree.case_of(c));
+    }
+    return adpositions;
+  };
+  const std::set<std::string> shared = settings(*first);
+  Tokens out;
+  for (const std::uint32_t c : m_tree.children(*first)) {
+    if (m_tree[c].deprel != Deprel::conj || m_tree[c].upos != Upos::NOUN) continue;
+    const std::set<std::string> own = settings(c);
+    const bool apart = std::any_of(own.begin(), own.end(), [&](const std::string& adposition) {
+      return adposition != "of" && shared.count(adposition) != 0;
+    });
+    if (apart) out.push_back(c);
+  }
+  return out;
+}
+
 Tokens Grammar::plain_objects(std::uint32_t predicate) const {
+  if (m_focus && m_focus->verb == predicate) return {m_focus->object};
   Tokens out;
   if (!m_tree.is_verb(predicate)) {
     for (const std::uint32_t c : m_tree.children(predicate)) {
@@ -146,7 +172,8 @@ bool Grammar::is_setting(std::uint32_t token) const {
 
 Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) const {
   Tokens out;
-  add_obliques(predicate, adposition, out);
+  if (m_focus && m_focus->verb == predicate) add_obliques(m_focus->object, adposition, out);
+  if (out.empty()) add_obliques(predicate, adposition, out);
   if (!out.empty()) return out;
   // Where a phrase attaches is what parsers get wrong most often: look one step around.
   const bool locative = m_lexicon.locative_cases.count(std::string(adposition)) != 0;

@@ -126,13 +126,14 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelati
     for (const Candidate& candidate : candidates) {
       const Rule& rule = m_rules.rules()[candidate.rule];
       if (!rule.act.empty() != embedding) continue;
-      if (!triggers(rule, candidate.trigger)) {
-        if (m_trace != nullptr) trace_refusal(rule, candidate.trigger);
-        continue;
+      match_rule(rule, candidate.trigger, matches);
+      // "imposed a tax on Peru and a duty on Chile": the same rule for each further object.
+      if (rule.trigger != TriggerKind::verb) continue;
+      for (const std::uint32_t object : m_grammar.objects_apart(candidate.trigger)) {
+        m_grammar.focus_on(Grammar::Focus{candidate.trigger, object});
+        match_rule(rule, candidate.trigger, matches);
+        m_grammar.focus_on(std::nullopt);
       }
-      auto match = apply(rule, candidate.trigger, matches);
-      if (m_trace != nullptr) trace_result(rule, candidate.trigger, match, matches);
-      if (match) matches.push_back(std::move(*match));
     }
   }
   std::stable_sort(matches.begin(), matches.end(),
@@ -151,6 +152,16 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelati
       }
     }
   }
+}
+
+void Matcher::match_rule(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) {
+  if (!triggers(rule, trigger)) {
+    if (m_trace != nullptr) trace_refusal(rule, trigger);
+    return;
+  }
+  auto match = apply(rule, trigger, matches);
+  if (m_trace != nullptr) trace_result(rule, trigger, match, matches);
+  if (match) matches.push_back(std::move(*match));
 }
 
 // "the occupied city", "Israeli-seized assets": a participle before a noun describes, it tells no event; who

@@ -38,6 +38,7 @@ private:
   [[nodiscard]] std::vector<Candidate> candidates_of(std::uint32_t sentence) const;
   [[nodiscard]] std::string lower_lemma(std::uint32_t token) const;
   void match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out);
+  void match_rule(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches);
   [[nodiscard]] std::optional<Match> apply(const Rule& rule, std::uint32_t trigger,
                                            std::vector<Match>& inner) const;
   [[nodiscard]] bool describes(std::uint32_t trigger) const;

@@ -139,6 +139,9 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
           path.back().kind == ArgumentStep::Kind::head || path.back().kind == ArgumentStep::Kind::bearer;
       if (above && token < trigger)
         std::erase_if(actors, [&](const Actor& actor) { return actor.words.begin > trigger; });
+      // "a [deal] with Peru and a treaty with Chile": what is told of the deal is not told of the treaty.
+      if (path.back().kind == ArgumentStep::Kind::self && m_tree.child(trigger, Deprel::nmod))
+        std::erase_if(actors, [&](const Actor& actor) { return actor.words.begin > trigger; });
       for (const Actor& actor : actors) {
         if (!takes(role, m_entities[actor.entity].type)) continue;
         const bool known =

@@ -114,6 +114,7 @@ private:
     if (!joined && noun == *first) return std::nullopt;  // an apposition where it belongs
     if (m_tree[noun].xpos != Xpos::NN || m_tree.child(noun, Deprel::appos)) return std::nullopt;
     const TokenRange phrase = m_tree.subtree(name);
+    if (phrase.begin == noun + 1) return noun;  // "his Danish counterpart [Lind]"
     const std::uint32_t end = m_tree.form(phrase.end - 1) == "," ? phrase.end - 1 : phrase.end;
     const bool closed = end < m_tree.sentence_tokens(name).end && m_tree.form(end) == ",";
     return m_tree.form(phrase.begin) == "," && closed ? std::optional(noun) : std::nullopt;

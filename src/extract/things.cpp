@@ -282,7 +282,9 @@ private:
     for (std::uint32_t t = name.begin; t < name.end; ++t) {
       if (t == head) continue;
       const Reference* reference = m_entities.at(t);
-      const bool country = reference != nullptr && !reference->iso3.empty();
+      const bool bloc = reference != nullptr && reference->entity &&
+                        m_entities[*reference->entity].type == "Organization";  // "the EU summit"
+      const bool country = reference != nullptr && !reference->iso3.empty() && !bloc;
       countries += country && t < head && m_entities.name_at(t).begin == t ? 1 : 0;
       proper = proper || (m_tree[t].upos == Upos::PROPN && !country);
       telling = telling || ((m_tree[t].upos == Upos::NOUN || m_tree[t].upos == Upos::ADJ) &&
