@@ -9,7 +9,7 @@
 
 #include "graph/extraction_json.hpp"
 #include "resolve_support.hpp"
-#include "synthetic_claims.hpp"
+#include "worlds.hpp"
 
 using namespace newsgraph;
 using namespace newsgraph::test;
@@ -108,6 +108,13 @@ public:
     Statement row(db, "SELECT count(*) FROM office_alone WHERE holder <> ''");
     row.step();
     return row.integer(0);
+  }
+  [[nodiscard]] std::map<std::string, std::int64_t> reasons() const {
+    Database db(m_path, Database::Mode::read);
+    Statement row(db, "SELECT reason, count(*) FROM wording GROUP BY reason");
+    std::map<std::string, std::int64_t> counts;
+    while (row.step()) counts[row.text(0)] = row.integer(1);
+    return counts;
   }
   [[nodiscard]] std::string article_of(const std::string& node) const {
     Database db(m_path, Database::Mode::read);
@@ -209,87 +216,6 @@ void check_history(const std::vector<Extraction>& articles, std::size_t wanted, 
   CHECK(played.rows() == once);
 }
 
-std::vector<Extraction> synthetic(std::uint64_t seed, std::uint32_t count, std::uint32_t people) {
-  const SyntheticClaims claims(seed, people);
-  std::vector<Extraction> articles;
-  for (std::uint32_t i = 0; i < count; ++i) articles.push_back(claims.article(i));
-  return articles;
-}
-
-// Names as careless articles have them: surnames whose country nobody states, jobs and middle names in a
-// name, teams with and without their town, bodies taken for people or places.
-std::vector<Extraction> with_careless_names(std::vector<Extraction> articles) {
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    for (std::size_t j = 0; j < articles[i].entities.size(); ++j) {
-      ExtractedEntity& entity = articles[i].entities[j];
-      const std::size_t blank = entity.name.find(' ');
-      const std::size_t kind = (i * 7 + j) % 5;
-      if (entity.type == "Person" && blank == std::string::npos) {
-        entity.country.clear();
-      } else if (entity.type == "Person" && entity.name.find(',') == std::string::npos) {
-        if (kind == 0) entity.name.insert(blank, " Anna");
-        if (kind == 1) entity.name.insert(0, "Coach ");
-        if (kind == 2) entity.type = "Organization";
-        if (kind == 3) entity.country.clear();
-      } else if (entity.name.ends_with(" Union")) {
-        const std::string team = entity.name.substr(0, blank) + "s";
-        if (kind == 0) entity.name = "Paris " + team;
-        if (kind == 1) entity.name = team;
-        if (kind == 2) entity.type = "Person";
-        if (kind == 3) entity.type = "Place";
-        if (kind < 2) entity.country.clear();
-      }
-    }
-    std::erase_if(articles[i].relations,
-                  [](const ExtractedRelation& relation) { return relation.type == "holds-office"; });
-  }
-  return articles;
-}
-
-// Presidents of a few countries, told and called by their office alone, on days near to each other and far.
-std::vector<Extraction> with_offices(std::vector<Extraction> articles) {
-  constexpr std::string_view kSentence = "The president of Landia met them. ";
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    Extraction& article = articles[i];
-    const std::size_t day = i * 13 % 200;
-    article.document.date = std::to_string(2025 + day / 100) + "-0" + std::to_string(1 + day % 100 / 20) +
-                            "-" + std::to_string(10 + day % 20);
-    article.document.title = kSentence;
-    const std::string iso3 = std::string("AA") + static_cast<char>('A' + i % 3);
-    article.entities.push_back({"Country", "Land " + iso3, iso3, {}, {{17, 23}}, {}});
-    const auto country = static_cast<std::uint32_t>(article.entities.size() - 1);
-    for (ExtractedRelation& claim : article.relations) {
-      const bool person = claim.source && article.entities[*claim.source].type == "Person";
-      if (person && claim.type == "criticizes") {
-        claim.type = "holds-office";
-        claim.target = country;
-        claim.properties["title"] = std::string(i % 7 == 0 ? "Acting President" : "President");
-      } else if (claim.type == "visits" || claim.type == "meets-with") {
-        claim.source = country;
-        claim.evidence.sentence = {0, static_cast<std::uint32_t>(kSentence.size() - 1)};
-        claim.evidence.source = Span{17, 23};
-      }
-    }
-  }
-  return articles;
-}
-
-// Of three in four articles, up to three are versions of one page; those of one day are told apart by hash.
-std::vector<Extraction> with_versions(std::vector<Extraction> articles) {
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    if (i % 4 == 3) continue;
-    articles[i].document.url = "https://example.org/page/" + std::to_string(i % (articles.size() / 3 + 1));
-  }
-  return articles;
-}
-
-std::vector<Extraction> with_copies(std::vector<Extraction> articles) {
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    if (i % 5 != 4) articles[i].document.source = "wire " + std::to_string(i % 7);
-  }
-  return articles;
-}
-
 }  // namespace
 
 TEST_CASE("computing the graph from nothing leaves tables, indexes and triggers as they were") {
@@ -335,6 +261,21 @@ TEST_CASE("random histories of articles that name offices alone equal a clean bu
     check_history(with_offices(synthetic(600 + seed, 30, 4)), 20, seed);
   check_history(with_offices(with_versions(synthetic(700, 200, 12))), 150, 700);
   check_history(with_offices(synthetic(701, 340, 8)), 300, 701);
+}
+
+TEST_CASE(
+    "random histories of a small world that calls its people and bodies in many ways equal a clean build") {
+  const TempDir folder;
+  Played some(folder, "some.db");
+  for (const Extraction& article : small_world(1, 120)) some.add(article);
+  some.resolve();
+  std::map<std::string, std::int64_t> reasons = some.reasons();
+  CHECK(reasons["surname of the only person so named in articles with the same other names"] > 10);
+  CHECK(reasons["name of the only body or place so called in articles with the same other names"] > 1);
+  CHECK(reasons["spelling or short form of the name"] > 1);
+  for (unsigned seed = 1; seed <= 150; ++seed)
+    check_history(small_world(800 + seed, 20 + seed % 3 * 10), 18, seed);
+  check_history(small_world(1, 150), 120, 800);
 }
 
 TEST_CASE("random histories of articles with careless names equal a clean build") {

@@ -51,8 +51,7 @@ std::vector<Wording> Blocks::living(const std::string& key) {
     if (!wording.entity.empty()) m_changes.nodes.insert(wording.entity);
     if (key.starts_with("P:") && !wording.rule.empty()) {
       // Its cluster may be gone as a whole; a block that is left writes its bearers again.
-      for (const auto& [surname, bearer] : m_tables.bearings(wording.rule))
-        m_changes.surnames.insert(surname);
+      m_changes.bearers_change(m_tables, wording.rule);
       m_tables.set_bearings(wording.rule, {});
     }
     m_tables.drop(each);
@@ -67,6 +66,7 @@ std::vector<Wording> Blocks::component(const std::string& key) {
   while (!queue.empty()) {
     const std::string next = std::move(queue.back());
     queue.pop_back();
+    if (const std::string_view word = lone_name(next); !word.empty()) m_changes.namesakes.emplace(word);
     for (Wording& wording : living(next)) {
       const std::int64_t id = wording.key;
       if (!found.try_emplace(id, std::move(wording)).second || has_one_key(next)) continue;
@@ -108,9 +108,7 @@ void Blocks::place(Block& block, const std::string& key) {
     for (const Member& member : each.members) {
       const std::string& old = block[member.ref].rule;
       if (people && !old.empty() && old != each.id) {
-        for (const std::string& rule : {old, each.id}) {
-          for (const auto& [surname, bearer] : m_tables.bearings(rule)) m_changes.surnames.insert(surname);
-        }
+        for (const std::string& rule : {old, each.id}) m_changes.bearers_change(m_tables, rule);
       }
       place_member(block, each, member);
     }
@@ -140,12 +138,12 @@ void Blocks::note_bearers(const Block& block, const std::set<std::string>& befor
     const auto then = m_tables.bearings(cluster.id);
     for (const auto& [surname, bearer] : now) m_changes.contexts.insert(surname);
     if (now == then) continue;
-    for (const auto& [surname, bearer] : then) m_changes.surnames.insert(surname);
-    for (const auto& [surname, bearer] : now) m_changes.surnames.insert(surname);
+    for (const auto& [surname, bearer] : then) m_changes.bearers_of_change(m_tables, surname);
+    for (const auto& [surname, bearer] : now) m_changes.bearers_of_change(m_tables, surname);
     m_tables.set_bearings(cluster.id, now);
   }
   for (const std::string& rule : gone) {
-    for (const auto& [surname, bearer] : m_tables.bearings(rule)) m_changes.surnames.insert(surname);
+    m_changes.bearers_change(m_tables, rule);
     m_tables.set_bearings(rule, {});
   }
 }
@@ -159,53 +157,6 @@ void Blocks::place_names() {
       place(block, key);
     }
   }
-}
-
-void Blocks::place_surnames() {
-  std::set<std::string> whole, doubtful;
-  for (const std::string& surname : m_changes.surnames) {
-    for (std::string& key : m_tables.keys_like("S:" + surname + "|")) whole.insert(std::move(key));
-  }
-  // Articles that name a bearer came or went: a surname that only they explain is looked at again.
-  for (const std::string& surname : m_changes.contexts) {
-    if (m_changes.surnames.count(surname) != 0) continue;
-    for (std::string& key : m_tables.keys_like("S:" + surname + "|")) doubtful.insert(std::move(key));
-  }
-  for (const std::string& key : due("S:", "S;")) {
-    if (whole.count(key) == 0 && doubtful.count(key) == 0) place_lone(key, Due::fresh);
-  }
-  for (const std::string& key : doubtful) place_lone(key, Due::doubtful);
-  for (const std::string& key : whole) place_lone(key, Due::all);
-}
-
-void Blocks::place_lone(const std::string& key, Due due) {
-  const std::string surname = key.substr(2, key.rfind('|') - 2);
-  const std::vector<Bearer> bearers = m_tables.bearers(surname);
-  if (due == Due::doubtful && bearers.size() > kMostBearers) due = Due::fresh;
-  for (Wording& wording : living(key)) {
-    if (due == Due::fresh && !wording.rule.empty()) continue;
-    if (due == Due::doubtful && wording.reason == kOnlyBearer) continue;
-    Wording now = wording;
-    const LoneArticle article{m_tables.info(wording.document).id, m_tables.rules_in(wording.document),
-                              [&](const Bearer& bearer) { return shares_context(wording.document, bearer); }};
-    place_surname(now, key, bearers, article);
-    if (!wording.entity.empty()) m_changes.nodes.insert(wording.entity);
-    if (now.rule == wording.rule && now.home == wording.home && now.reason == wording.reason) continue;
-    const bool moves = now.rule != wording.rule;
-    if (!moves || !m_changes.move(m_tables, now, std::string(now.rule))) m_tables.place(now);
-  }
-}
-
-// Full names only: a lone surname that joined them proves nothing.
-bool Blocks::shares_context(std::int64_t document, const Bearer& bearer) {
-  Contexts::Documents named;
-  std::set<std::string> keys;
-  for (const Wording& wording : m_tables.of_rule(bearer.rule)) {
-    if (!m_names.person(wording.name).full()) continue;
-    named.merge(m_contexts.documents_of(wording));
-    keys.insert(m_contexts.key_of(wording));
-  }
-  return m_contexts.share({document}, named, keys);
 }
 
 void Blocks::find_meetings(std::int64_t document) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,16 +17,20 @@ namespace newsgraph {
 
 // What is due. Stages take from it and add to it.
 struct Changes {
-  std::set<std::string> keys;                // of wordings that came, went or are used more or less often
-  std::set<std::string> surnames;            // whose bearers changed
-  std::set<std::string> contexts;            // surnames of people that more or fewer articles name
-  std::set<std::int64_t> documents;          // articles that came
-  std::set<std::int64_t> wordings;           // whose node changed
-  std::set<std::string> nodes;               // to be written anew, or gone
-  std::map<std::string, std::string> names;  // chosen by people, by node
+  std::set<std::string> keys;                   // of wordings that came, went or are used more or less often
+  std::map<std::string, std::size_t> surnames;  // whose bearers changed, and how many there were before
+  std::set<std::string> contexts;               // surnames of people that more or fewer articles name
+  std::set<std::string> namesakes;              // single words that more or fewer articles have for a name
+  std::set<std::int64_t> documents;             // articles that came
+  std::set<std::int64_t> wordings;              // whose node changed
+  std::set<std::string> nodes;                  // to be written anew, or gone
+  std::map<std::string, std::string> names;     // chosen by people, by node
   std::set<std::pair<std::string, int>> offices;  // of which more or less is told, with the day
   std::set<ClaimPlace> claims;                    // whose ends are others now, though no wording moved
 
+  // Notes the surnames of a cluster, or one, before their bearers are stored anew.
+  void bearers_change(const BlockTables& tables, std::string_view rule);
+  void bearers_of_change(const BlockTables& tables, const std::string& surname);
   // Gives the wording another node and stores it, if it is another; false: nothing was stored.
   bool move(BlockTables& tables, Wording& wording, const std::string& node);
 };
@@ -56,6 +61,11 @@ private:
   // Which lone surnames of a key are due: new ones, those that no country or office explains too, or all.
   enum class Due : std::uint8_t { fresh, doubtful, all };
   void place_lone(const std::string& key, Due due);
+  void place_lone(Wording wording, const std::string& key, const std::vector<Bearer>& bearers);
+  void place_beside();
+  void place_namesakes();
+  void join_namesake(Wording& lone, const std::string& word);
+  [[nodiscard]] const std::set<std::string>& lone_people(std::int64_t document);
   [[nodiscard]] bool shares_context(std::int64_t document, const Bearer& bearer);
   // Agreements, in their own file.
   void find_parts(Block& block, const std::string& key, std::set<std::string>& parts);
@@ -69,7 +79,19 @@ private:
   Changes& m_changes;
   Contexts m_contexts;
   std::set<std::string> m_seen;  // keys whose block was placed
+  // What surnames are held against, once asked for: other lone ones by article, bodies and places by word.
+  struct Namesake {
+    std::string rule, country;
+    Contexts::Documents documents;
+    std::set<std::string> keys;
+  };
+  [[nodiscard]] const Namesake* namesake(const std::string& word);
+  std::map<std::int64_t, std::set<std::string>> m_lone_people;
+  std::map<std::string, std::optional<Namesake>> m_namesakes;
 };
+
+// The single word under which a key files bodies or places ("O:otters"), else empty.
+[[nodiscard]] std::string_view lone_name(std::string_view key);
 
 // The articles that use one of the wordings, and those that came.
 [[nodiscard]] std::set<std::int64_t> affected_documents(const BlockTables& tables, const Changes& changes);

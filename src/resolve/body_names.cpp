@@ -18,6 +18,18 @@ std::vector<std::string_view> words_of(std::string_view name) {
   return words;
 }
 
+// "Lind Picture Awards" and "Lind Pictures Awards"; a name of one word may be another's plural: "Time",
+// "Times".
+std::string without_plurals(const std::string& key) {
+  if (key.find(' ') == std::string::npos) return key;
+  std::string singular;
+  for (const std::string_view word : words_of(key)) {
+    const bool plural = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's';
+    singular.append(singular.empty() ? "" : " ").append(word.substr(0, word.size() - (plural ? 1 : 0)));
+  }
+  return singular;
+}
+
 bool is_town(const PlaceMatch& match) {
   return match.kind == PlaceKind::city || match.kind == PlaceKind::capital || match.kind == PlaceKind::region;
 }
@@ -43,7 +55,7 @@ std::string Names::organization_key(std::string_view name) const {
     if (m_words.legal_forms.count(key.substr(blank + 1)) == 0) break;
     key.resize(blank);
   }
-  return key;
+  return without_plurals(key);
 }
 
 bool Names::names_a_kind_only(std::string_view name) const {

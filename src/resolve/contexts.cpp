@@ -55,23 +55,42 @@ std::vector<std::int64_t> Contexts::first_of(const Documents& documents) const {
   return first;
 }
 
-bool Contexts::alike(const Article& a, const Article& b, const std::set<std::string>& except) {
-  if (a.day != 0 && b.day != 0 && std::abs(a.day - b.day) > kFar) return false;
+bool Contexts::near(const Article& a, const Article& b) {
+  return a.day == 0 || b.day == 0 || std::abs(a.day - b.day) <= kFar;
+}
+
+// Those whom the article names in full.
+std::size_t Contexts::count(const std::set<std::string>& people, std::int64_t document) const {
+  if (people.empty()) return 0;
+  const std::vector<std::string> rules = m_tables.rules_in(document);
+  const std::set<std::string> named(rules.begin(), rules.end());
+  return static_cast<std::size_t>(std::count_if(
+      people.begin(), people.end(), [&](const std::string& person) { return named.count(person) != 0; }));
+}
+
+bool Contexts::alike(std::int64_t a, std::int64_t b, const std::set<std::string>& except,
+                     const std::set<std::string>& people) {
+  const Article& left = article(a);
+  const Article& right = article(b);
+  if (!near(left, right)) return false;
   std::vector<std::string> shared;
-  std::set_intersection(a.names.begin(), a.names.end(), b.names.begin(), b.names.end(),
+  std::set_intersection(left.names.begin(), left.names.end(), right.names.begin(), right.names.end(),
                         std::back_inserter(shared));
   std::erase_if(shared, [&](const std::string& key) { return except.count(key) != 0; });
   const bool person =
       std::any_of(shared.begin(), shared.end(), [](const std::string& key) { return key.starts_with("P:"); });
-  return shared.size() >= (person ? 2 : 3);
+  if (shared.size() >= (person ? 2 : 3)) return true;
+  const std::size_t by_surname = count(people, b);
+  return by_surname > 0 && shared.size() + by_surname >= 2;
 }
 
-bool Contexts::share(const Documents& a, const Documents& b, const std::set<std::string>& except) {
+bool Contexts::share(const Documents& a, const Documents& b, const std::set<std::string>& except,
+                     const std::set<std::string>& people) {
   const std::vector<std::int64_t> left = first_of(a);
   const std::vector<std::int64_t> right = first_of(b);
   return std::any_of(left.begin(), left.end(), [&](std::int64_t x) {
     return std::any_of(right.begin(), right.end(),
-                       [&](std::int64_t y) { return x != y && alike(article(x), article(y), except); });
+                       [&](std::int64_t y) { return x != y && alike(x, y, except, people); });
   });
 }
 

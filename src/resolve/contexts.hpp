@@ -23,8 +23,11 @@ public:
   [[nodiscard]] Documents documents_of(const Wording& wording) const;
   // Whether an article of one side and another of the other, no more than a year apart, share enough names:
   // two, one of them a person's full name, or three. `except`: keys of the names in question, which prove
-  // nothing. Of a side with more than kMost articles those first by id count.
-  [[nodiscard]] bool share(const Documents& a, const Documents& b, const std::set<std::string>& except);
+  // nothing. `people`: clusters whom an article of side `a` means by surnames alone; who is named in full on
+  // the other side counts as a person shared. Of a side with more than kMost articles those first by id
+  // count.
+  [[nodiscard]] bool share(const Documents& a, const Documents& b, const std::set<std::string>& except,
+                           const std::set<std::string>& people = {});
 
   // Of a full name of a person, a body, or a place that is no country; empty for all else.
   [[nodiscard]] std::string key_of(const Wording& wording) const;
@@ -38,7 +41,10 @@ private:
   };
   [[nodiscard]] const Article& article(std::int64_t document);
   [[nodiscard]] std::vector<std::int64_t> first_of(const Documents& documents) const;
-  [[nodiscard]] static bool alike(const Article& a, const Article& b, const std::set<std::string>& except);
+  [[nodiscard]] static bool near(const Article& a, const Article& b);
+  [[nodiscard]] std::size_t count(const std::set<std::string>& people, std::int64_t document) const;
+  [[nodiscard]] bool alike(std::int64_t a, std::int64_t b, const std::set<std::string>& except,
+                           const std::set<std::string>& people);
 
   const BlockTables& m_tables;
   const Names& m_names;

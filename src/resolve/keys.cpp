@@ -171,6 +171,11 @@ std::vector<std::string> keys_of(const Wording& wording, const Names& names) {
   if (wording.type == "Person") {
     keys = person_keys(wording.name, wording.country, names, true);
     if (keys[0].starts_with("S:")) return keys;
+    for (const std::string& alias : wording.aliases) {
+      const PersonName tail = names.person(alias);
+      if (tail.full() && tail.is_tail_of(names.person(wording.name)))
+        keys.push_back("P:" + names.variant_key(alias));
+    }
   } else if (wording.type == "Organization") {
     keys = organization_keys(wording, names);
   } else {

@@ -85,6 +85,11 @@ void drop_company(const NameWords& lists, std::vector<Word>& words) {
     drop_front(1);
 }
 
+// "Lind 65": an age or a score, which no name ends in.
+bool is_score(std::string_view key) {
+  return key.size() > 1 && std::all_of(key.begin(), key.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool starts_upper(std::string_view word) {
   std::size_t at = 0;
   if (word.empty()) return false;
@@ -107,6 +112,11 @@ std::string PersonName::block() const {
   return std::min(std::move(straight), std::move(turned));
 }
 
+bool PersonName::is_tail_of(const PersonName& longer) const {
+  return words.size() < longer.words.size() &&
+         std::equal(words.rbegin(), words.rend(), longer.words.rbegin());
+}
+
 Names Names::load(const std::string& schemas_dir) {
   return {NameWords::load(schemas_dir), PersonNames::load(schemas_dir), Places::load(schemas_dir),
           Offices::load(schemas_dir)};
@@ -121,6 +131,7 @@ PersonName Names::person(std::string_view written) const {
     if (!word.key.empty() && word.key != "al" && word.key != "el") words.push_back(std::move(word));
   }
   const std::size_t written_words = words.size();
+  while (words.size() > 1 && is_score(words.back().key)) words.pop_back();
   drop_company(m_words, words);
   name.plain = !name.any_order && has_lower(written) && words.size() == written_words;
   bool leading = true;  // only initials so far

@@ -25,6 +25,9 @@ struct PersonName {
   bool plain = true;           // written as in running text: no title, no comma, not all in capitals
 
   [[nodiscard]] bool full() const { return words.size() > 1; }
+  // Whether these words, fewer than those of the longer name, are its last: "Suu Lind" of "Aung Myo Suu
+  // Lind".
+  [[nodiscard]] bool is_tail_of(const PersonName& longer) const;
   // The same for names whose words differ only in joints ("Min Jun", "Min-jun") or in a swap of both
   // ends.
   [[nodiscard]] std::string block() const;

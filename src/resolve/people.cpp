@@ -26,6 +26,7 @@ public:
     join_orders(same);
     join_variants(same);
     join_middle_names(same);
+    join_tails(same);
     std::map<std::size_t, std::vector<const Form*>> names;
     for (std::size_t i = 0; i < m_forms.size(); ++i) names[same.find(i)].push_back(m_forms[i]);
     for (const auto& [first, spellings] : names) split_by_initials(spellings);
@@ -109,7 +110,8 @@ private:
   }
 
   // Other spellings of one name, where both are known to be of one country, or where articles that name the
-  // same other people and bodies use now one, now the other, but none uses both.
+  // same other people and bodies use now one, now the other. An article that uses both means two people, but
+  // for short forms: "Bill Reid" is soon said of "William Reid", while nobody spells one name in two ways.
   void join_variants(Unions& same) {
     std::vector<std::set<std::string>> countries;
     for (const Form* form : m_forms) countries.push_back(countries_of(*form));
@@ -127,6 +129,8 @@ private:
         const std::set<std::string>& known = countries[i].empty() ? countries[j] : countries[i];
         if (!m_block.names().same_person(plain_name(*m_forms[i]), plain_name(*m_forms[j]),
                                          known.empty() ? "" : *known.begin()))
+          continue;
+        if (!stated && same_sound(*m_forms[i], *m_forms[j]) && in_one_article(*m_forms[i], *m_forms[j]))
           continue;
         if (!stated && !share_context(*m_forms[i], *m_forms[j])) continue;
         partners[i].insert(j);
@@ -156,14 +160,23 @@ private:
     return all;
   }
 
+  [[nodiscard]] bool in_one_article(const Form& a, const Form& b) const {
+    const Contexts::Documents left = documents_of(a);
+    const Contexts::Documents right = documents_of(b);
+    return std::any_of(left.begin(), left.end(),
+                       [&](std::int64_t document) { return right.count(document) != 0; });
+  }
+
+  [[nodiscard]] bool same_sound(const Form& a, const Form& b) const {
+    return m_contexts.key_of(m_block[a.refs.front()]) == m_contexts.key_of(m_block[b.refs.front()]);
+  }
+
   [[nodiscard]] bool share_context(const Form& a, const Form& b) {
     const Contexts::Documents left = documents_of(a);
     const Contexts::Documents right = documents_of(b);
-    const bool both = std::any_of(left.begin(), left.end(),
-                                  [&](std::int64_t document) { return right.count(document) != 0; });
-    return !both && m_contexts.share(left, right,
-                                     {m_contexts.key_of(m_block[a.refs.front()]),
-                                      m_contexts.key_of(m_block[b.refs.front()])});
+    return m_contexts.share(
+        left, right,
+        {m_contexts.key_of(m_block[a.refs.front()]), m_contexts.key_of(m_block[b.refs.front()])});
   }
 
   // "Anna Reid" is "Anna Maria Reid" when nobody else of these articles is called Anna … Reid. Surnames that
@@ -186,6 +199,40 @@ private:
       if (!all_fit) continue;
       for (const std::size_t i : forms) same.join(i, *longest);
     }
+  }
+
+  // "Suu Lind" is "Aung Myo Suu Lind", of whom articles about the same people say so later.
+  void join_tails(Unions& same) {
+    for (std::size_t i = 0; i < m_forms.size(); ++i) {
+      if (!m_forms[i]->name.full()) continue;
+      std::set<std::size_t> longer;
+      bool fit = false;
+      for (std::size_t j = 0; j < m_forms.size(); ++j) {
+        if (!is_tail(*m_forms[i], *m_forms[j])) continue;
+        longer.insert(same.find(j));
+        fit = fit || fits(*m_forms[i], *m_forms[j]);
+      }
+      if (longer.size() == 1 && fit) same.join(i, *longer.begin());
+    }
+  }
+
+  // Whether an article gives the short name as another of the long one, whose end it is.
+  [[nodiscard]] bool is_tail(const Form& tail, const Form& whole) const {
+    if (!tail.name.is_tail_of(whole.name)) return false;
+    return std::any_of(whole.refs.begin(), whole.refs.end(), [&](WordingRef ref) {
+      const std::vector<std::string>& aliases = m_block[ref].aliases;
+      return std::any_of(aliases.begin(), aliases.end(), [&](const std::string& alias) {
+        return m_block.names().person(alias).words == tail.name.words;
+      });
+    });
+  }
+
+  // Of one known country, or of no two and among the same others.
+  [[nodiscard]] bool fits(const Form& a, const Form& b) {
+    const std::set<std::string> left = countries_of(a);
+    const std::set<std::string> right = countries_of(b);
+    if (left.size() == 1 && left == right) return true;
+    return (left.empty() || right.empty()) && !in_one_article(a, b) && share_context(a, b);
   }
 
   [[nodiscard]] bool has_surname_first(const Form& form) const {

@@ -24,8 +24,9 @@ struct Ground {
   std::string_view reason;
   double score;
 };
-constexpr std::array<Ground, 6> kThinGrounds = {{
+constexpr std::array<Ground, 7> kThinGrounds = {{
     {"surname of the only person so named in articles with the same other names", 0.65},
+    {"name of the only body or place so called in articles with the same other names", 0.7},
     {"surname with the country or office of the only person so named", 0.75},
     {"name that an article gives as a short form", 0.85},
     {"other name of an agreement of the same parties", 0.7},

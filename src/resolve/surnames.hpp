@@ -30,6 +30,9 @@ inline constexpr std::size_t kMostBearers = 8;  // of more people who fit, no ar
 inline constexpr std::string_view kOnlyBearer =
     "surname with the country or office of the only person so named";
 
+inline constexpr std::string_view kNamesake =
+    "name of the only body or place so called in articles with the same other names";
+
 // Rule, home and reason of a lone surname: the only bearer of its country or office, else the only one of
 // whom articles with the same other names speak. `key` is that of its block ("S:ruiz|ESP").
 void place_surname(Wording& single, std::string_view key, const std::vector<Bearer>& bearers,

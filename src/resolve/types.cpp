@@ -32,7 +32,7 @@ void settle(BlockTables& tables, const Names& names, Wording wording, const std:
   if (wording.type == type) return;
   if (wording.type == "Person" && !wording.rule.empty()) {
     // A block that is left writes its bearers again.
-    for (const auto& [surname, bearer] : tables.bearings(wording.rule)) changes.surnames.insert(surname);
+    changes.bearers_change(tables, wording.rule);
     tables.set_bearings(wording.rule, {});
   }
   wording.type = type;

@@ -17,6 +17,7 @@ NO_SPACE_BEFORE = {",", ".", ";", ":", "!", "?", ")", "]", "%", "'s", "'", "n't"
 NO_SPACE_AFTER = {"(", "[", "$", "``"}
 JOINING = {"and", "&", "or", "of", "in", "at", "on", "near", "from", "for", "to", "'s"}
 LEADING = {"the", "in", "at", "on", "of", "from", "near", "to"}
+WHERE = {"in", "at", "near"}
 QUOTES = {"``": '"', "''": '"'}
 
 
@@ -56,6 +57,20 @@ def is_name(words, lower, upper):
         w[0].isupper() and lower[w.lower()] * 4 <= upper[w.lower()] for w in own)
 
 
+def name_of(tokens, words):
+    """The tokens and words of a gold mention that are the name it is about: no "the" before it, and no place behind it. In
+    "Hotel Lind in Oslo" the town is a mention of its own."""
+    while len(tokens) > 1 and words[0].lower() in LEADING:
+        tokens, words = tokens[1:], words[1:]
+    behind = next((i for i, word in enumerate(words) if i > 0 and word in WHERE), len(words))
+    return tokens[:behind], words[:behind]
+
+
+def possessive(word):
+    """How many bytes of a word are the ending: gold writes "Lind's" now as one token, now as two."""
+    return 2 if word.endswith("'s") and len(word) > 2 else 1 if word.endswith("s'") else 0
+
+
 def gold_mentions(documents):
     """(document, topic, kind, group, start, end, chain, text) of the annotated sentences; one without chain is its own."""
     lower, upper = case_counts(documents)
@@ -69,11 +84,14 @@ def gold_mentions(documents):
             group = GROUPS.get(m["type"])
             if m["kind"] != "event" and not (group and is_name(words, lower, upper)):
                 continue
-            while m["kind"] != "event" and len(tokens) > 1 and words[0].lower() in LEADING:
-                tokens, words = tokens[1:], words[1:]
+            ending = 0
+            if m["kind"] != "event":
+                tokens, words = name_of(tokens, words)
+                ending = possessive(words[-1])
             sentence = spans[m["sent"]]
-            yield (document["id"], document["topic"], m["kind"], group, sentence[tokens[0]][0], sentence[tokens[-1]][1],
-                   m["chain"] or f"{document['id']}#{number}", " ".join(words))
+            text = " ".join(words)
+            yield (document["id"], document["topic"], m["kind"], group, sentence[tokens[0]][0],
+                   sentence[tokens[-1]][1] - ending, m["chain"] or f"{document['id']}#{number}", text[:len(text) - ending])
 
 
 def with_repeats(gold):
@@ -86,6 +104,12 @@ def with_repeats(gold):
         chains[words(mention)]["#" in mention[6], mention[6]] += 1
     best = {key: min(found, key=lambda chain: (chain[0], -found[chain], chain[1]))[1] for key, found in chains.items()}
     return [m[:6] + (best[words(m)],) + m[7:] if "#" in m[6] else m for m in gold]
+
+
+def country_names():
+    with open(os.path.join(identity.HERE, "../../schemas/lang/en/places.json"), encoding="utf-8") as file:
+        countries = json.load(file)["countries"]
+    return {name.lower() for c in countries for name in (c["name"], *c.get("aliases", ()), *c.get("demonyms", ()))}
 
 
 def overlap(a, b):
@@ -187,8 +211,12 @@ def main():
     print(f"{len(documents)} documents, {len(edges)} pieces of evidence")
     identity.show_head()
     show("named mentions that were found", [(m[1], m[6], n) for m, n in found], len(names))
-    for group in ("people", "bodies", "places"):
-        show(f"  {group}", [(m[1], m[6], n) for m, n in found if m[3] == group], sum(m[3] == group for m in names))
+    countries = country_names()
+    kinds = {m: "countries" if m[3] == "places" and m[7].lower() in countries else m[3] for m in names}
+    for label, wanted in (("people, bodies and countries", ("people", "bodies", "countries")), ("  people", ("people",)),
+                          ("  bodies", ("bodies",)), ("  countries", ("countries",)), ("other places", ("places",))):
+        show("  " + label, [(m[1], m[6], n) for m, n in found if kinds[m] in wanted],
+             sum(kind in wanted for kind in kinds.values()))
     show("  those that gold puts into a chain", [(m[1], m[6], n) for m, n in found if "#" not in m[6]],
          sum("#" not in m[6] for m in names))
     repeats = dict(zip(names, (m[6] for m in with_repeats(names))))
