@@ -257,6 +257,13 @@ TEST_CASE("a main verb with a subject and an object is no participle") {
   const auto tag = [](const Document& doc) { return repaired_tree(doc, {}, {})[1].xpos; };
   CHECK(tag(threat(Deprel::nsubj)) == Xpos::VBD);
   CHECK(tag(threat(Deprel::nsubj_pass)) == Xpos::VBN);
+  const auto relative = [](Deprel subject) {  // "a trader it accused"
+    return tree_of({{"it", Upos::PRON, Xpos::PRP, 2, subject},
+                    {"accused", Upos::VERB, Xpos::VBN, 3, Deprel::acl_relcl, "accuse"},
+                    {"trader", Upos::NOUN, Xpos::NN, 0, Deprel::root}});
+  };
+  CHECK(tag(relative(Deprel::nsubj)) == Xpos::VBD);
+  CHECK(tag(relative(Deprel::nsubj_pass)) == Xpos::VBN);
 }
 
 TEST_CASE("behind the one name of a noun another name is an actor of its own") {
@@ -504,4 +511,45 @@ TEST_CASE("nominal headlines and relative clauses stay as they are") {
 TEST_CASE("headlines in the present tense give their events") {
   const std::vector<std::string> found = edges("Chilean police arrest Pedro Alvarez in Lima.");
   CHECK(std::find(found.begin(), found.end(), "Chile detains Pedro Alvarez") != found.end());
+}
+
+TEST_CASE("who reports goes on speaking behind what was reported") {
+  const auto denial = [](Deprel of_had, const std::string& verb) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"denied", Upos::VERB, Xpos::VBD, 0, Deprel::root, "deny"},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
+                    {"had", Upos::AUX, Xpos::VBD, 5, of_had, "have"},
+                    {"fired", Upos::VERB, Xpos::VBN, 2, Deprel::ccomp, "fire"},
+                    {"and", Upos::CCONJ, Xpos::CC, 7, Deprel::cc},
+                    {"accused", Upos::VERB, Xpos::VBN, 5, Deprel::conj, verb},
+                    {"Chile", Upos::PROPN, Xpos::NNP, 7, Deprel::obj}});
+  };
+  const auto head = [](const Document& doc) { return repaired_tree(doc, {}, {}, {"accuse"})[6].head + 1; };
+  CHECK(head(denial(Deprel::aux, "accuse")) == 2);
+  CHECK(head(denial(Deprel::dep, "accuse")) == 5);  // of one form: both may be what Peru did
+  CHECK(head(denial(Deprel::aux, "shell")) == 5);
+}
+
+TEST_CASE("a relative clause without a pronoun behind one with is the main clause") {
+  const auto unions = [](Xpos tense) {
+    return tree_of({{"Unions", Upos::NOUN, Xpos::NNS, 0, Deprel::root, "union"},
+                    {",", Upos::PUNCT, Xpos::Comma, 4, Deprel::punct},
+                    {"which", Upos::PRON, Xpos::WDT, 4, Deprel::nsubj},
+                    {"object", Upos::VERB, Xpos::VBP, 1, Deprel::acl_relcl},
+                    {",", Upos::PUNCT, Xpos::Comma, 1, Deprel::punct},
+                    {"blocked", Upos::VERB, tense, 1, Deprel::acl_relcl, "block"},
+                    {"roads", Upos::NOUN, Xpos::NNS, 6, Deprel::obj}});
+  };
+  CHECK(arcs(unions(Xpos::VBD)) == "6<nsubj 4<punct 4<nsubj 1<acl:relcl 1<punct 0<root 6<obj");
+  CHECK(arcs(unions(Xpos::VBN)) == "0<root 4<punct 4<nsubj 1<acl:relcl 1<punct 1<acl:relcl 6<obj");
+}
+
+TEST_CASE("a verb in the name of a body is a part of the name") {
+  Document doc = tree_of({{"Rights", Upos::NOUN, Xpos::NNS, 2, Deprel::nsubj},
+                          {"Watch", Upos::VERB, Xpos::VBP, 3, Deprel::nsubj},
+                          {"agreed", Upos::VERB, Xpos::VBD, 0, Deprel::root, "agree"}});
+  CHECK(repaired_tree(doc, {}, {})[1].upos == Upos::VERB);
+  doc.mentions.push_back({{0, 12}, {0, 2}, EntityLabel::ORG, MentionKind::name});
+  CHECK(arcs(doc) == "2<compound 3<nsubj 0<root");
+  CHECK(repaired_tree(doc, {}, {})[1].upos == Upos::PROPN);
 }

@@ -10,8 +10,8 @@ namespace {
 
 class ClauseRepair {
 public:
-  ClauseRepair(const Tree& tree, const WordSet& verbs, TreeEdits& edits)
-      : m_tree(tree), m_verbs(verbs), m_edits(edits) {}
+  ClauseRepair(const Tree& tree, const WordSet& verbs, const WordSet& speech_acts, TreeEdits& edits)
+      : m_tree(tree), m_verbs(verbs), m_speech_acts(speech_acts), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
     if (is_infinitive_as_adjective(token)) {
@@ -25,6 +25,9 @@ public:
     } else if (const auto verb = verb_of_stolen_object(token)) {
       m_edits.hang(token, *verb, Deprel::obj);
     } else if (is_past_as_participle(token)) {
+      m_edits.at(token).xpos = Xpos::VBD;
+    } else if (const auto report = report_before(token)) {
+      m_edits.hang(token, *report, Deprel::conj);
       m_edits.at(token).xpos = Xpos::VBD;
     } else if (const auto first = finite_verb_before(token)) {
       m_edits.hang(token, *first, Deprel::conj);
@@ -113,6 +116,8 @@ private:
 
   [[nodiscard]] bool is_past_as_participle(std::uint32_t verb) const {
     const Token& word = m_tree[verb];
+    if (word.deprel == Deprel::acl_relcl && word.xpos == Xpos::VBN)  // "a trader it [accused] of fraud"
+      return m_tree.child(verb, Deprel::nsubj) && !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass});
     const bool leads = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
                        word.deprel == Deprel::parataxis || word.deprel == Deprel::conj;
     return leads && word.xpos == Xpos::VBN && m_tree.child(verb, Deprel::nsubj) &&
@@ -125,6 +130,24 @@ private:
     const auto clause = m_tree.child(verb, Deprel::advcl);
     return clause && *clause > verb && m_tree[*clause].xpos == Xpos::VB &&
            m_tree.child(*clause, Deprel::mark).has_value();
+  }
+
+  // "denied that it had fired first and [accused] Peru", "said the ban was unfair and [urged] Peru to act":
+  // who reports goes on speaking, not whom the report tells of.
+
+  [[nodiscard]] std::optional<std::uint32_t> report_before(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const auto told = m_tree.head(verb);
+    if (word.deprel != Deprel::conj || (word.xpos != Xpos::VBD && word.xpos != Xpos::VBN) ||
+        m_speech_acts.count(word.lemma) == 0 || !told || m_tree[*told].deprel != Deprel::ccomp ||
+        m_speech_acts.count(m_tree[*told].lemma) != 0 ||
+        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass}))
+      return std::nullopt;
+    const auto report = m_tree.head(*told);
+    if (!report || *report > *told || m_tree[*report].xpos != Xpos::VBD) return std::nullopt;
+    const auto subject = m_tree.child(*told, {Deprel::nsubj, Deprel::nsubj_pass});
+    const bool other_form = m_tree.child(*told, {Deprel::aux, Deprel::cop, Deprel::aux_pass}).has_value();
+    return other_form || (subject && m_tree[*subject].xpos == Xpos::NN) ? report : std::nullopt;
   }
 
   // "urged Peru to act and [filed] a complaint": no finite verb goes on an infinitive.
@@ -158,13 +181,14 @@ private:
 
   const Tree& m_tree;
   const WordSet& m_verbs;
+  const WordSet& m_speech_acts;
   TreeEdits& m_edits;
 };
 
 }  // namespace
 
-void repair_clauses(const Tree& tree, const WordSet& verbs, TreeEdits& edits) {
-  repair_each(tree, ClauseRepair(tree, verbs, edits));
+void repair_clauses(const Tree& tree, const WordSet& verbs, const WordSet& speech_acts, TreeEdits& edits) {
+  repair_each(tree, ClauseRepair(tree, verbs, speech_acts, edits));
 }
 
 }  // namespace newsgraph

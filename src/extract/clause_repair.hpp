@@ -7,7 +7,7 @@
 
 namespace newsgraph {
 
-// `verbs` are the lemmas that may be read as verbs.
-void repair_clauses(const Tree& tree, const WordSet& verbs, TreeEdits& edits);
+// `verbs` are the lemmas that may be read as verbs; `speech_acts` what a speaker does next.
+void repair_clauses(const Tree& tree, const WordSet& verbs, const WordSet& speech_acts, TreeEdits& edits);
 
 }  // namespace newsgraph

@@ -75,6 +75,7 @@ private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
   [[nodiscard]] Tokens plain_objects(std::uint32_t predicate) const;
   [[nodiscard]] Tokens with_contents(Tokens nouns) const;
+  [[nodiscard]] bool is_infinitive_of_object(std::uint32_t clause) const;
   [[nodiscard]] bool is_gerund_object(std::uint32_t verb, std::uint32_t clause) const;
   [[nodiscard]] std::uint32_t who_is(std::uint32_t noun) const;
   [[nodiscard]] bool names_a_side(std::uint32_t modifier) const;

@@ -78,7 +78,10 @@ std::optional<std::uint32_t> Grammar::clause_before(std::uint32_t noun) const {
   if (sentence == 0) return std::nullopt;
   const TokenRange before = m_tree.doc().sentences[sentence - 1].tokens;
   for (std::uint32_t t = before.begin; t < before.end; ++t) {
-    if (m_tree[t].deprel == Deprel::root && m_tree.is_verb(t)) return summed_up(noun, t);
+    if (m_tree[t].deprel != Deprel::root || !m_tree.is_verb(t)) continue;
+    const auto subject = m_tree.child(t, Deprel::nsubj);  // "The measures freeze …": of the same deed
+    const Tokens earlier = subject && points_back(*subject) ? deeds(*subject) : Tokens{};
+    return earlier.empty() ? summed_up(noun, t) : std::optional(earlier.front());
   }
   return std::nullopt;
 }

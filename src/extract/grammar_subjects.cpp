@@ -119,6 +119,7 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
         return {*governor};
       }
       if (is_ranked(*governor)) return {who_is(*governor)};
+      if (is_infinitive_of_object(verb)) return {*governor};
       return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
     case Deprel::obj:                              // "announced [plans] to meet", the noun taken for a verb
       return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};

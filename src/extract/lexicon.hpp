@@ -71,6 +71,7 @@ struct Lexicon {
   WordSet deed_nouns;         // "move", "decision": sum up what a clause tells
   WordSet saying_nouns;       // of them, "statement": what somebody said
   WordSet occurrence_verbs;   // "erupt", "occur": say of an event noun only that it is
+  WordSet speech_acts;        // "accuse", "urge": what a speaker does next
   WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below
   WordSet office_verbs;       // "become", "resignation": the office of their subject follows
   WordSet appointment_verbs;  // "elect", "swear": the same in the passive

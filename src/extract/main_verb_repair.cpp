@@ -30,6 +30,10 @@ public:
           m_edits.hang(*object, t, Deprel::obj);
           return;
         }
+        if (is_bare_relative(t, top)) {
+          raise(t, top);
+          return;
+        }
         if (is_joined_to(t, *relative)) {
           join_subjects(top, t);
           raise(t, top);
@@ -93,6 +97,13 @@ private:
       return std::nullopt;
     const std::uint32_t begin = m_tree.subtree(*noun).begin;
     return begin == verb || begin + 1 == verb ? noun : std::nullopt;
+  }
+
+  // "unions, which fear the deal, [blocked] roads": the second relative clause has no pronoun.
+  [[nodiscard]] bool is_bare_relative(std::uint32_t verb, std::uint32_t top) const {
+    return m_tree[verb].deprel == Deprel::acl_relcl && m_tree.head(verb) == top &&
+           m_tree[verb].xpos == Xpos::VBD && m_tree.form(verb - 1) == "," &&
+           !m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::advmod});
   }
 
   // ", which … and, [closed] its border": two statements of the relative clause, the parser thought.

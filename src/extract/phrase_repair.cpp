@@ -12,7 +12,9 @@ public:
   PhraseRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
-    if (const auto subject = subject_of_stray(token)) {
+    if (is_verb_in_name(token)) {
+      give_name(token);
+    } else if (const auto subject = subject_of_stray(token)) {
       m_edits.hang(token, *subject, m_tree[token].deprel);
     } else if (const auto whole = verb_of_particle(token)) {
       part_particle(token, *whole);
@@ -37,6 +39,23 @@ public:
   }
 
 private:
+  // "Human Rights [Watch] said": a body's name does nothing by itself.
+
+  [[nodiscard]] bool is_verb_in_name(std::uint32_t token) const {
+    if (m_tree[token].upos != Upos::VERB) return false;
+    const Mention* name = m_tree.recognized_name(token);
+    return name != nullptr && name->label == EntityLabel::ORG && name->tokens.size() > 1 &&
+           m_tree.head_of(name->tokens) == token && m_tree.form(token) != utf8::lower(m_tree.form(token));
+  }
+
+  void give_name(std::uint32_t token) {
+    m_edits.at(token).upos = Upos::PROPN;
+    m_edits.at(token).xpos = Xpos::NNP;
+    for (const std::uint32_t c : m_tree.children(token)) {
+      if (m_tree.recognized_name(token)->tokens.contains(c)) m_edits.at(c).deprel = Deprel::compound;
+    }
+  }
+
   // "shot [down] a drone": a particle right behind its verb that was taken for an adposition.
 
   [[nodiscard]] std::optional<std::uint32_t> verb_of_particle(std::uint32_t token) const {

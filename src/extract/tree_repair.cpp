@@ -13,12 +13,13 @@
 
 namespace newsgraph {
 
-Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plurals) {
+Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plurals,
+                   const WordSet& speech_acts) {
   Tree tree(doc);
   TreeEdits edits(tree);
   repair_phrases(tree, edits);
   repair_attachments(tree, edits);
-  repair_clauses(tree, verbs, edits);
+  repair_clauses(tree, verbs, speech_acts, edits);
   repair_subjects(tree, edits);
   repair_headlines(tree, verbs, plurals, edits);
   repair_main_verbs(tree, verbs, edits);
