@@ -71,3 +71,57 @@ TEST_CASE("what stands behind one of a list is told of that one") {
   CHECK(says(found, "Anna Reid > member-of > Labour Party actual"));
   CHECK_FALSE(says(found, "Paavo Lind > member-of > Labour Party actual"));
 }
+
+TEST_CASE("who has no choice but to act acts") {
+  CHECK(says(read("Peru had no choice but to attack Chile."), "Peru > attacks > Chile actual"));
+  CHECK(says(read("Peru has no alternative but to negotiate with Chile."),
+             "Peru > negotiates > Chile planned"));
+  CHECK(says(read("Peru did not attack Chile."), "Peru > attacks > Chile negated"));
+}
+
+TEST_CASE("too much and enough tell what cannot be and what could") {
+  CHECK(says(read("Peru is too weak to attack Chile."), "Peru > attacks > Chile negated"));
+  CHECK(says(read("Peru has enough bombs to attack Chile."), "Peru > attacks > Chile hypothetical"));
+  CHECK(says(read("Peru has plans to attack Chile."), "Peru > attacks > Chile planned"));
+}
+
+TEST_CASE("what is not told of an event does not undo it") {
+  CHECK(says(read("Greta Holm, who did not disclose the time of her meeting with Paavo Lind, left."),
+             "Greta Holm > meets-with > Paavo Lind actual"));
+  CHECK(says(read("Greta Holm, who did not hold a meeting with Paavo Lind, left."),
+             "Greta Holm > meets-with > Paavo Lind negated"));
+}
+
+TEST_CASE("who is charged with a deed has done it, not who charges") {
+  const Extraction found = read("Norwegian police charged Paavo Lind with murdering Anna Reid.");
+  CHECK(says(found, "Paavo Lind > attacks > Anna Reid actual"));
+  CHECK_FALSE(says(found, "Norway > attacks > Anna Reid actual"));
+}
+
+TEST_CASE("an order to one's own troops is told by what they shall do abroad") {
+  const Extraction found = read("Peruvian President Anna Reid ordered her troops to leave Chile.");
+  CHECK(says(found, "Peru > withdraws-forces > Chile proposed"));
+  CHECK_FALSE(says(found, "Anna Reid > calls-on > Peru actual"));
+  CHECK(says(read("Peruvian President Anna Reid ordered Chile to leave Bolivia."),
+             "Anna Reid > calls-on > Chile actual"));
+}
+
+TEST_CASE("the day of an event beside is not one's own") {
+  CHECK(time_of(read("A court jailed Paavo Lind over the killing of Anna Reid in 2000."), "detains") == "..");
+  CHECK(time_of(read("A court jailed Paavo Lind in 2000."), "detains") == "2000-01-01..2000-12-31");
+  CHECK(time_of(read("Greta Holm condemned the bombing of May 3.", "2024-05-15"), "criticizes") == "..");
+  CHECK(time_of(read("Peru welcomed the 2023 peace conference in Chile.", "2024-05-15"), "endorses") == "..");
+  CHECK(time_of(read("Peru will attack Chile on the eve of a summit to be held on May 20.", "2024-05-15"),
+                "attacks") == "..");
+  CHECK(time_of(read("Greta Holm came to Peru for talks on May 3.", "2024-05-15"), "visits") ==
+        "2024-05-03..2024-05-03");
+}
+
+TEST_CASE("news in the present tense is new") {
+  CHECK(time_of(read("Peruvian rebels release 30 hostages captured in the hills a week ago.", "2024-05-15"),
+                "releases") == "..");
+  CHECK(says(read("Paavo Lind is jailed in Peru for fraud in the 1990s.", "2024-05-15"),
+             "Peru > detains > Paavo Lind actual"));
+  CHECK(
+      says(read("Paavo Lind was jailed in Peru in 1990.", "2024-05-15"), "Peru > detains > Paavo Lind past"));
+}

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <vector>
 
+#include "extract/whose_time.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -43,10 +45,16 @@ bool is_barrier(const Tree& tree, const Lexicon& lexicon, std::uint32_t dependen
 std::vector<std::pair<std::uint32_t, int>> climb(const Tree& tree, const Lexicon& lexicon,
                                                  std::uint32_t token) {
   std::vector<std::pair<std::uint32_t, int>> path{{token, 0}};
+  bool told_of_noun = false;
   for (int steps = 1; steps <= kMaxSteps; ++steps) {
     const std::uint32_t current = path.back().first;
     const auto governor = tree.head(current);
     if (!governor || is_barrier(tree, lexicon, current)) break;
+    // "struck on the eve of talks [held in May]": what is told of a thing in passing stays with
+    // it; not so "agreed to a truce starting in May".
+    const Deprel relation = tree[current].deprel;
+    if (told_of_noun && (relation == Deprel::obl || relation == Deprel::nmod)) break;
+    told_of_noun = told_of_noun || (relation == Deprel::acl && tree[current].xpos != Xpos::VBG);
     path.emplace_back(*governor, steps);
   }
   return path;
@@ -91,51 +99,6 @@ std::span<const Expression> of_sentence(const std::vector<Expression>& all, Toke
 
 constexpr std::uint32_t kBeforePenalty = 1000;
 
-// "According to the ministry on Monday, …": the day on which it was said.
-bool is_in_opening_source(const Tree& tree, std::uint32_t token) {
-  const TokenRange sentence = tree.sentence_tokens(token);
-  if (tree.form(sentence.begin) != "According") return false;
-  for (std::uint32_t t = sentence.begin; t < token; ++t) {
-    if (tree.form(t) == ",") return false;
-  }
-  return true;
-}
-
-// "the [2025] protests", "[last week]'s attack": the time of that noun alone.
-bool is_premodifier(const Tree& tree, std::uint32_t token) {
-  const auto governor = tree.head(token);
-  if (!governor || *governor < token || tree.is_verb(*governor)) return false;
-  const Deprel relation = tree[token].deprel;
-  return relation == Deprel::nummod || relation == Deprel::compound || relation == Deprel::amod ||
-         relation == Deprel::nmod_poss;
-}
-
-bool is_since(const Tree& tree, TokenRange time) {
-  return tree.case_of(tree.head_of(time)) == "since" ||
-         (time.begin > 0 && tree[time.begin - 1].lemma == "since");
-}
-
-// Words that hide whose time it is: what another noun is called by, the end of what is meant to happen ("a
-// deal to deliver ten ships by June", "asks Chile to wait until May"), the time since which something else
-// has been so ("the first visit since 2015"; but "has banned it since 2022").
-bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, TokenRange words, std::uint32_t predicate) {
-  const std::uint32_t time = tree.head_of(words);
-  const auto governor = tree.head(time);
-  if (is_since(tree, words)) {
-    const auto auxiliary = tree.child(predicate, Deprel::aux);
-    return governor != predicate || !auxiliary || tree[*auxiliary].lemma != "have";
-  }
-  if (!governor || *governor == predicate) return false;
-  if (is_premodifier(tree, time)) {
-    const bool light =
-        tree.head(*governor) == predicate && lexicon.light_verbs.count(tree[predicate].lemma) != 0;
-    return !light;  // "holds Monday's talks"
-  }
-  const std::string adposition = tree.case_of(time);
-  if (adposition == "until" || adposition == "till") return true;
-  return adposition == "by" && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl;
-}
-
 }  // namespace
 
 TimeRange Attributes::time(std::uint32_t predicate, Reach reach) const {
@@ -145,8 +108,7 @@ TimeRange Attributes::time(std::uint32_t predicate, Reach reach) const {
     if (time.from.empty() || (time.kind != TimeKind::date && time.kind != TimeKind::time)) continue;
     const std::uint32_t head = m_tree.head_of(time.tokens);
     const auto steps = distance(predicate, head);
-    if (!steps || is_time_of_another(m_tree, m_lexicon, time.tokens, predicate)) continue;
-    if (is_in_opening_source(m_tree, time.tokens.begin)) continue;
+    if (!steps || is_time_of_another(m_tree, m_lexicon, m_rules, time, predicate)) continue;
     if (reach == Reach::phrase && !m_tree.dominates(predicate, head)) continue;
     // Of two at one distance the later one is mostly the event's: "on Monday … will meet on Tuesday".
     const std::uint32_t gap = head > predicate ? head - predicate : kBeforePenalty + predicate - head;

@@ -8,6 +8,7 @@
 
 #include "extract/grammar.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/rules.hpp"
 #include "extract/tree.hpp"
 #include "graph/records.hpp"
 
@@ -15,8 +16,8 @@ namespace newsgraph {
 
 class Attributes {
 public:
-  Attributes(const Tree& tree, const Grammar& grammar, const Lexicon& lexicon)
-      : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon) {}
+  Attributes(const Tree& tree, const Grammar& grammar, const Lexicon& lexicon, const RuleSet& rules)
+      : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon), m_rules(rules) {}
 
   enum class Reach : std::uint8_t { clause, phrase };  // phrase: only what hangs below the predicate
 
@@ -42,6 +43,7 @@ private:
   const Tree& m_tree;
   const Grammar& m_grammar;
   const Lexicon& m_lexicon;
+  const RuleSet& m_rules;
 };
 
 }  // namespace newsgraph

@@ -27,9 +27,17 @@ bool is_subjunctive(const Tree& tree, std::uint32_t verb) {
   return !is_infinitive(tree, verb) && tree[auxiliary.value_or(verb)].xpos == Xpos::VB;
 }
 
+bool is_present(const Tree& tree, std::uint32_t verb) {
+  return tree[verb].xpos == Xpos::VBZ || tree[verb].xpos == Xpos::VBP;
+}
+
+bool is_present_passive(const Tree& tree, std::uint32_t verb) {
+  const auto auxiliary = tree.child(verb, Deprel::aux_pass);
+  return auxiliary && is_present(tree, *auxiliary);
+}
+
 bool is_present_of_future(const Tree& tree, std::uint32_t verb) {
-  const Xpos tense = tree[verb].xpos;
-  if (tree[verb].deprel != Deprel::advcl || (tense != Xpos::VBZ && tense != Xpos::VBP)) return false;
+  if (tree[verb].deprel != Deprel::advcl || !is_present(tree, verb)) return false;
   const auto mark = tree.child(verb, {Deprel::mark, Deprel::advmod});
   return mark && (tree[*mark].lemma == "when" || tree[*mark].lemma == "once" ||
                   tree[*mark].lemma == "before" || tree[*mark].lemma == "after");
@@ -42,6 +50,28 @@ bool is_indefinite_object(const Tree& tree, std::uint32_t noun) {
 
 bool is_end_of_means(const Tree& tree, std::uint32_t verb, std::uint32_t governor) {
   return tree[governor].lemma == "use" && tree[verb].deprel == Deprel::advcl && is_infinitive(tree, verb);
+}
+
+std::optional<std::uint32_t> only_choice(const Tree& tree, std::uint32_t infinitive) {
+  for (const std::uint32_t c : tree.children(infinitive)) {
+    if (tree[c].lemma != "but" || c + 1 >= infinitive || tree[c + 1].lemma != "to" || c < 2) continue;
+    const std::uint32_t noun = c - 1;
+    const std::string& lemma = tree[noun].lemma;
+    const bool choice = lemma == "choice" || lemma == "option" || lemma == "alternative";
+    const auto determiner = tree.child(noun, Deprel::det);
+    if (choice && determiner && (tree[*determiner].lemma == "no" || tree[*determiner].lemma == "little"))
+      return noun;
+  }
+  return std::nullopt;
+}
+
+bool has_degree(const Tree& tree, std::uint32_t word, std::string_view degree) {
+  for (const std::uint32_t c : tree.children(word)) {
+    if (tree[c].lemma == degree &&
+        (tree[c].deprel == Deprel::advmod || tree[c].deprel == Deprel::amod || tree[c].deprel == Deprel::det))
+      return true;
+  }
+  return false;
 }
 
 bool is_participle(const Tree& tree, std::uint32_t verb) {

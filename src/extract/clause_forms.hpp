@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 #include "extract/tree.hpp"
 
@@ -14,12 +16,19 @@ namespace newsgraph {
 [[nodiscard]] bool is_finite(const Tree& tree, std::uint32_t verb);
 // "recommended that Lind [be expelled]", "that both [leave]": no tense, so that it is only asked for.
 [[nodiscard]] bool is_subjunctive(const Tree& tree, std::uint32_t verb);
+[[nodiscard]] bool is_present(const Tree& tree, std::uint32_t verb);
+// "[is jailed]", not "[has been jailed]"
+[[nodiscard]] bool is_present_passive(const Tree& tree, std::uint32_t verb);
 // "when he [arrives] in Lima, he will …": a present tense of the future.
 [[nodiscard]] bool is_present_of_future(const Tree& tree, std::uint32_t verb);
 // "must build [a partnership]": there is none yet.
 [[nodiscard]] bool is_indefinite_object(const Tree& tree, std::uint32_t noun);
 // "used gas to [kill] thousands": the means and the end are one deed.
 [[nodiscard]] bool is_end_of_means(const Tree& tree, std::uint32_t verb, std::uint32_t governor);
+// "has no [choice] but to sign": the noun, for the infinitive that is left.
+[[nodiscard]] std::optional<std::uint32_t> only_choice(const Tree& tree, std::uint32_t infinitive);
+// "[too] weak", "strong [enough]", "[enough] bombs"
+[[nodiscard]] bool has_degree(const Tree& tree, std::uint32_t word, std::string_view degree);
 // "…, visiting Oman": neither auxiliary nor subordinator.
 [[nodiscard]] bool is_participle(const Tree& tree, std::uint32_t verb);
 // Does the relation hang a clause on its head?

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
 
 namespace newsgraph {
@@ -102,6 +103,10 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
 Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
   const auto governor = m_tree.head(verb);
   if (!governor) return {};
+  if (const auto choice = only_choice(m_tree, verb)) {  // "[Peru] has no choice but to sign"
+    const auto have = m_tree.head(*choice);
+    return have && m_tree.is_verb(*have) ? subjects(*have, depth + 1) : Tokens{};
+  }
   switch (m_tree[verb].deprel) {
     case Deprel::conj:
       // "is expected to meet and sign": the conjunct of a passive shares what the passive calls its subject.

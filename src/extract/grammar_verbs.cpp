@@ -66,8 +66,9 @@ std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
 
 bool Grammar::is_charge(std::uint32_t verb) const {
   const auto governor = m_tree.head(verb);
-  return governor && m_tree[verb].xpos == Xpos::VBG && *governor < verb &&
-         m_lexicon.charge_verbs.count(m_tree[*governor].lemma) != 0 &&
+  if (!governor || m_tree[verb].xpos != Xpos::VBG || *governor > verb) return false;
+  if (m_tree[*governor].lemma == "charge" && grammar::is_marked(m_tree, verb, "with")) return true;
+  return m_lexicon.charge_verbs.count(m_tree[*governor].lemma) != 0 &&
          (grammar::is_marked(m_tree, verb, "of") || grammar::is_marked(m_tree, verb, "for") ||
           grammar::is_marked(m_tree, verb, "from") || grammar::is_marked(m_tree, verb, "against"));
 }

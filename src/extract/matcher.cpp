@@ -37,7 +37,7 @@ Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pa
       m_trace(trace),
       m_grammar(tree, pack.lexicon),
       m_reality(tree, m_grammar, pack.lexicon),
-      m_attributes(tree, m_grammar, pack.lexicon),
+      m_attributes(tree, m_grammar, pack.lexicon, rules),
       m_actors(tree, entities, pack) {}
 
 std::vector<ExtractedRelation> Matcher::match() {
@@ -200,6 +200,8 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
       targets.push_back({m_entities.country(home), sources.front().words, kHome});
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
+  if (act != nullptr && rule.type->name == "calls-on" && is_order_at_home(sources, targets, *act))
+    return std::nullopt;
   ExtractedRelation base = describe(rule, trigger);
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();

@@ -1,7 +1,9 @@
 // What a rule that holds tells: status, time and properties of the event, and who did it to whom.
 #include <algorithm>
 
+#include "extract/clause_forms.hpp"
 #include "extract/matcher.hpp"
+#include "extract/whose_time.hpp"
 
 namespace newsgraph {
 namespace {
@@ -23,14 +25,20 @@ bool joins_occasion(const RelationType& type) {
   return false;
 }
 
-// More than a year before the article: background.
-bool is_long_before(const std::string& day, const std::string& article) {
-  if (day.size() < 10 || article.size() < 10) return false;
-  const int year = std::stoi(article.substr(0, 4));
-  return day < std::to_string(year - 1) + article.substr(4);
-}
-
 }  // namespace
+
+// "Lind ordered her troops to leave Peru": what a country shall do to another is told by that act alone.
+bool Matcher::is_order_at_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
+                               const Match& act) const {
+  if (sources.size() != 1 || targets.size() != 1) return false;
+  const Actor& ordered = targets.front();
+  const std::string& home = m_entities[sources.front().entity].country;
+  const bool own = !home.empty() && m_entities[ordered.entity].type == "Country" &&
+                   m_entities[ordered.entity].country == home &&
+                   m_tree[m_tree.head_of(ordered.words)].upos != Upos::PROPN;
+  const ExtractedRelation& deed = act.relations.front();
+  return own && deed.source == ordered.entity && deed.target && m_entities[*deed.target].country != home;
+}
 
 // "Lind, a member of the Senate, will leave on Friday": what a noun tells in passing has neither tense nor
 // day of the clause around it.
@@ -58,9 +66,8 @@ bool Matcher::tells_in_passing(const Rule& rule, std::uint32_t trigger) const {
 bool Matcher::is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const {
   const std::string& today = m_tree.doc().date;
   if (!rule.type->is_event || rule.type->declares("act") || today.empty() || time.from <= today) return false;
-  const auto light = m_grammar.light_verb(trigger);
-  const Xpos tense = m_tree[light.value_or(trigger)].xpos;
-  return tense == Xpos::VBZ || tense == Xpos::VBP || !m_tree.is_verb(light.value_or(trigger));
+  const std::uint32_t verb = m_grammar.light_verb(trigger).value_or(trigger);
+  return is_present(m_tree, verb) || !m_tree.is_verb(verb);
 }
 
 ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
@@ -77,12 +84,12 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
     relation.status = Status::planned;
   // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
   const bool lasting = rule.lasting || (!rule.type->is_event && rule.trigger != TriggerKind::verb);
-  if (!lasting && relation.status == Status::actual && is_long_before(relation.time.to, m_tree.doc().date)) {
-    // "postpones talks on Resolution 1929": news in the present tense is not of that day.
-    const Xpos tense = m_tree[trigger].xpos;
-    if (tense == Xpos::VBZ || tense == Xpos::VBP) {
-      relation.time = {};
-    } else {
+  if (!lasting && relation.status == Status::actual) {
+    const std::string& today = m_tree.doc().date;
+    if (is_present(m_tree, trigger) || is_present_passive(m_tree, trigger)) {
+      // "is jailed for killings in 1993", "frees men seized a week ago": news in the present tense is new.
+      if (is_old_news(relation.time, today)) relation.time = {};
+    } else if (is_long_before(relation.time.to, today)) {
       relation.status = Status::past;
     }
   }

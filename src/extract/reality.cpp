@@ -169,6 +169,11 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
   }
   bool denied = false;
   for (int depth = 0; depth < 12; ++depth) {
+    if (const auto choice = only_choice(m_tree, current)) {
+      // "had no choice but to [sign]": signed; who has none will.
+      const auto have = m_tree.head(*choice);
+      return have && m_tree[*have].xpos == Xpos::VBD ? Status::actual : Status::planned;
+    }
     if (auto status = own_marks(current))
       return denied && *status != Status::negated ? Status::denied : *status;
     const auto governor = m_tree.head(current);
@@ -215,9 +220,11 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     if (is_finite(m_tree, current) && m_tree[*governor].lemma != "deny") break;
     if (relation == Deprel::ccomp && m_tree[*governor].lemma == "deny") denied = true;
     current = *governor;
-    if (m_tree[current].deprel == Deprel::root && m_tree.is_verb(current) && current != predicate &&
-        relation != Deprel::xcomp && relation != Deprel::conj && relation != Deprel::ccomp) {
-      // The verb above tells of something else ("the visit draws attention"): only its future passes down.
+    const bool argument = m_tree.is_verb(current) && current != predicate && relation != Deprel::xcomp &&
+                          relation != Deprel::conj && relation != Deprel::ccomp;
+    if (argument && (m_tree[current].deprel == Deprel::root || is_negated(current))) {
+      // The verb above tells of something else ("the visit draws attention", "did not disclose the place of
+      // the talks"): only its future passes down.
       const auto status = own_marks(current);
       const bool passes = status == Status::planned || (indefinite && status != Status::negated);
       return passes ? status.value_or(Status::actual) : Status::actual;

@@ -16,7 +16,11 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
   const Token& above = m_tree[governor];
   const Deprel relation = m_tree[dependent].deprel;
   if (relation == Deprel::conj) return std::nullopt;  // "denied it and accused": two statements side by side
-  if (is_perfect_infinitive(m_tree, dependent)) {     // "claims to have arrested": done, unless denied
+  if (is_infinitive(m_tree, dependent)) {
+    if (has_degree(m_tree, governor, "too")) return Status::negated;          // "too weak to attack"
+    if (has_degree(m_tree, governor, "enough")) return Status::hypothetical;  // "enough bombs to destroy"
+  }
+  if (is_perfect_infinitive(m_tree, dependent)) {  // "claims to have arrested": done, unless denied
     const auto status = find_status(m_lexicon.verb_status, above.lemma);
     const bool undone = status == Status::denied || status == Status::negated;
     return undone ? status : std::nullopt;

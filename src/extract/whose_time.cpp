@@ -1,0 +1,134 @@
+#include "extract/whose_time.hpp"
+
+#include <optional>
+#include <string>
+
+namespace newsgraph {
+namespace {
+
+// "According to the ministry on Monday, …": the day on which it was said.
+bool is_in_opening_source(const Tree& tree, std::uint32_t token) {
+  const TokenRange sentence = tree.sentence_tokens(token);
+  if (tree.form(sentence.begin) != "According") return false;
+  for (std::uint32_t t = sentence.begin; t < token; ++t) {
+    if (tree.form(t) == ",") return false;
+  }
+  return true;
+}
+
+// "the [2025] protests", "[last week]'s attack", "[the 2007] peace conference": the noun behind.
+std::optional<std::uint32_t> noun_behind(const Tree& tree, TokenRange time) {
+  for (std::uint32_t t = time.begin; t < time.end; ++t) {
+    const auto governor = tree.head(t);
+    if (!governor || *governor < time.end || tree.is_verb(*governor)) continue;
+    const Deprel relation = tree[t].deprel;
+    if (relation == Deprel::nummod || relation == Deprel::compound || relation == Deprel::amod ||
+        relation == Deprel::nmod_poss)
+      return governor;
+  }
+  return std::nullopt;
+}
+
+bool is_light_verb_of(const Tree& tree, const Lexicon& lexicon, std::uint32_t verb, std::uint32_t noun) {
+  return tree.head(noun) == verb && lexicon.light_verbs.count(tree[verb].lemma) != 0;
+}
+
+// The noun that the time stands with, names of people and places between them passed over: "the [killing] of
+// Anna Reid in 2000".
+std::optional<std::uint32_t> noun_of(const Tree& tree, std::uint32_t time) {
+  auto noun = tree.head(time);
+  for (int steps = 0; noun && tree[*noun].upos == Upos::PROPN && steps < 4; ++steps) noun = tree.head(*noun);
+  if (!noun || tree[*noun].upos != Upos::NOUN) return std::nullopt;
+  return noun;
+}
+
+bool names_event(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules, std::uint32_t noun) {
+  const std::string& lemma = tree[noun].lemma;
+  return tree[noun].upos == Upos::NOUN && lexicon.meeting_nouns.count(lemma) == 0 &&
+         lexicon.motion_verbs.count(lemma) == 0 && !rules.triggered_by(lemma, TriggerKind::noun).empty();
+}
+
+// "jailed over the [killings] in 2000": an event beside the one asked of. Who comes for talks on Monday comes
+// on Monday.
+bool is_of_event_beside(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules, std::uint32_t time,
+                        std::uint32_t predicate) {
+  const auto noun = noun_of(tree, time);
+  if (!noun || *noun == predicate || is_light_verb_of(tree, lexicon, predicate, *noun)) return false;
+  if (tree.case_of(time) == "of" && tree.head(time) == noun) return true;  // "the bombing of October 11"
+  const Deprel relation = tree[*noun].deprel;
+  if (relation != Deprel::obl && relation != Deprel::nmod) return false;
+  return names_event(tree, lexicon, rules, *noun);
+}
+
+// "blames Chile for the [arrest] of Anna Reid in 2000": a year is told of the event right before it, whereas
+// a day ("on Monday") may be that of the clause.
+bool is_year_behind_event(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules,
+                          const TimeExpression& time, std::uint32_t predicate) {
+  if (!time.from.ends_with("-01-01") || !time.to.ends_with("-12-31")) return false;
+  for (std::uint32_t t = predicate + 1; t < time.tokens.begin; ++t) {
+    const Deprel relation = tree[t].deprel;
+    if ((relation == Deprel::obl || relation == Deprel::nmod) && names_event(tree, lexicon, rules, t))
+      return true;
+  }
+  return false;
+}
+
+// "by men jailed in 2000": the time stands right behind a participle that describes a noun.
+bool is_right_behind_other_participle(const Tree& tree, TokenRange time, std::uint32_t predicate) {
+  std::uint32_t t = time.begin;
+  while (t > 0 && (tree[t - 1].upos == Upos::ADP || tree[t - 1].upos == Upos::ADV)) --t;
+  if (t == 0 || t - 1 == predicate) return false;
+  const Token& before = tree[t - 1];
+  return before.xpos == Xpos::VBN && (before.deprel == Deprel::acl || before.deprel == Deprel::acl_relcl) &&
+         t - 1 > predicate && tree.head(t - 1) != predicate;
+}
+
+constexpr std::size_t kDay = 10;  // bytes of "YYYY-MM-DD"
+
+// Months since the year 0.
+int month_number(const std::string& day) {
+  return std::stoi(day.substr(0, 4)) * 12 + std::stoi(day.substr(5, 2));
+}
+
+}  // namespace
+
+bool is_since(const Tree& tree, TokenRange time) {
+  return tree.case_of(tree.head_of(time)) == "since" ||
+         (time.begin > 0 && tree[time.begin - 1].lemma == "since");
+}
+
+bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules,
+                        const TimeExpression& expression, std::uint32_t predicate) {
+  const TokenRange time = expression.tokens;
+  if (is_in_opening_source(tree, time.begin)) return true;
+  const std::uint32_t head = tree.head_of(time);
+  const auto governor = tree.head(head);
+  if (is_since(tree, time)) {  // "the first visit since 2015"; but "has banned it since 2022"
+    const auto auxiliary = tree.child(predicate, Deprel::aux);
+    return governor != predicate || !auxiliary || tree[*auxiliary].lemma != "have";
+  }
+  if (is_right_behind_other_participle(tree, time, predicate)) return true;
+  if (const auto noun = noun_behind(tree, time))  // "holds Monday's talks"
+    return *noun != predicate && !is_light_verb_of(tree, lexicon, predicate, *noun);
+  if (is_year_behind_event(tree, lexicon, rules, expression, predicate)) return true;
+  if (!governor || *governor == predicate) return false;
+  const std::string adposition = tree.case_of(head);
+  // "a deal to deliver ten ships by June", "asks Chile to wait until May"
+  if (adposition == "until" || adposition == "till") return true;
+  if (adposition == "by" && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl) return true;
+  return is_of_event_beside(tree, lexicon, rules, head, predicate);
+}
+
+bool is_long_before(const std::string& day, const std::string& article) {
+  if (day.size() < kDay || article.size() < kDay) return false;
+  const int year = std::stoi(article.substr(0, 4));
+  return day < std::to_string(year - 1) + article.substr(4);
+}
+
+bool is_old_news(const TimeRange& time, const std::string& article) {
+  if (time.to.size() < kDay || article.size() < kDay) return false;
+  if (time.to < article && time.text.ends_with("ago")) return true;
+  return month_number(time.to) + 1 < month_number(article);
+}
+
+}  // namespace newsgraph
