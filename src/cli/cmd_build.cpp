@@ -52,7 +52,8 @@ std::map<std::string, std::string> known_articles(const Store& store, const Stor
 void print_summary(Context& context, const Counts& counts, const Progress& progress,
                    const StoreStatus& status, const std::string& db) {
   std::string line = counted(counts.added, "article") + " added";
-  if (counts.replaced > 0) line += fmt::format(", {} replaced", counts.replaced);
+  if (counts.replaced > 0)
+    line += fmt::format(", {} replaced (the earlier version, of the same id, is gone)", counts.replaced);
   if (counts.unchanged > 0) line += fmt::format(", {} already there", counts.unchanged);
   if (counts.older > 0) line += fmt::format(", {} older than what is there", counts.older);
   if (progress.failed > 0) line += fmt::format(", {} failed", progress.failed);

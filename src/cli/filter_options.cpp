@@ -65,7 +65,8 @@ void add_kind_filters(Options& options, FilterOptions& filters) {
                 "                            2026, ..2026-02-03); undated edges do not pass");
   options.value("--as-of", "DATE", filters.as_of,
                 "as the graph stood then: only what articles dated up to DATE say,\n"
-                "                            with the sources and the confidence of these");
+                "                            with the sources and the confidence of these; a version that\n"
+                "                            a later one replaced under its own id is not known any more");
 }
 
 void add_filters(Options& options, FilterOptions& filters, const std::string& end_option) {
