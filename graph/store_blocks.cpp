@@ -24,14 +24,6 @@ std::string wordings_where(const char* condition) {
 
 constexpr const char* kUnknown = "?";
 
-std::vector<std::string> strings_of(const Statement& row, int column) {
-  std::vector<std::string> all;
-  if (row.is_null(column)) return all;
-  const Json json = Json::parse(row.view(column), "the store");
-  for (const Json& text : json.as_array()) all.push_back(text.as_string());
-  return all;
-}
-
 void bind_strings(Statement& statement, int index, const std::vector<std::string>& texts) {
   if (texts.empty()) {
     statement.bind(index, nullptr);
@@ -79,8 +71,9 @@ bool BlockTables::valid(std::string_view rules) const {
 }
 
 void BlockTables::reset(std::string_view rules) {
-  for (const char* table : {"wording", "wording_key", "resolution", "bearer", "office_told", "office_alone",
-                            "dirty_key", "dirty_handle", "dirty_office", "dirty_group", "relation_role", "relation", "alias", "entity"}) {
+  for (const char* table :
+       {"wording", "wording_key", "resolution", "bearer", "office_told", "office_alone", "dirty_key",
+        "dirty_handle", "dirty_office", "dirty_group", "relation_role", "relation", "alias", "entity"}) {
     m_store.db.execute(std::string("DELETE FROM ") + table);
   }
   m_store.db.execute("INSERT OR IGNORE INTO pending SELECT key FROM document");

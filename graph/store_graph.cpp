@@ -159,6 +159,14 @@ Properties properties_of(const Statement& row, int column) {
   return properties;
 }
 
+std::vector<std::string> strings_of(const Statement& row, int column) {
+  std::vector<std::string> all;
+  if (row.is_null(column)) return all;
+  const Json json = Json::parse(row.view(column), "the store");
+  for (const Json& text : json.as_array()) all.push_back(text.as_string());
+  return all;
+}
+
 void read_properties(const Statement& row, int column, Properties& properties) {
   const std::string_view json = row.view(column);
   if (json.empty())

@@ -2,6 +2,7 @@
 
 #include "graph/store_impl.hpp"
 #include "graph/view_ahead.hpp"
+#include "graph/view_as_of.hpp"
 #include "graph/view_condition.hpp"
 #include "graph/view_fold.hpp"
 #include "graph/view_fold_rows.hpp"
@@ -95,9 +96,20 @@ void GraphView::for_each_node(const std::function<void(const Node&)>& visit) con
   const ViewCondition condition(filter);
   NodeRows rows(m_store.m_impl->db, condition,
                 condition.empty() ? "" : " WHERE id IN (" + condition.touched_nodes() + ")");
+  std::optional<NodeAsOf> past;
+  if (!m_filter.as_of.empty()) past.emplace(m_store.m_impl->db, m_filter.as_of);
   while (const Node* node = rows.next()) {
-    if (!m_fold || m_fold->hidden(node->id) == nullptr) visit(*node);
+    if (m_fold && m_fold->hidden(node->id) != nullptr) continue;
+    if (past) {
+      visit(past->known(*node));
+    } else {
+      visit(*node);
+    }
   }
+}
+
+Node GraphView::as_known(Node node) const {
+  return m_filter.as_of.empty() ? node : NodeAsOf(m_store.m_impl->db, m_filter.as_of).known(std::move(node));
 }
 
 void GraphView::for_each_edge(const std::function<void(const Edge&)>& visit) const {

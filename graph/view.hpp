@@ -80,6 +80,8 @@ public:
   // All nodes in id order; with a filter on edges, only nodes that an edge of the view touches as source,
   // target, speaker or in a role.
   void for_each_node(const std::function<void(const Node&)>& visit) const;
+  // With the names and properties that were known on the day of the view.
+  [[nodiscard]] Node as_known(Node node) const;
   // All edges in the order of the shape, those with one participant as well.
   void for_each_edge(const std::function<void(const Edge&)>& visit) const;
   // The same, each with its number among those of one type from one node to another: 1 for the first that

@@ -82,3 +82,35 @@ TEST_CASE("a surname that stands beside its full name in one article is somebody
   article.person("Ruiz", "ESP");
   CHECK(resolved({article}).nodes.size() == 2);
 }
+
+TEST_CASE("as of a day a person has the names and the office that articles had given by then") {
+  const test::TempDir folder;
+  Store store(folder.file("g.db"), Store::Mode::write_or_create);
+  const auto add = [&](const std::string& day, const std::string& office, std::vector<std::string> aliases) {
+    Article article(day, day);
+    const auto who = article.person("Greta Holm", "NOR", office);
+    article.says("visits", who, article.country("SWE"), Status::actual, day);
+    Extraction made = article;
+    made.entities[who].aliases = std::move(aliases);
+    store.add(made, test::text_for(made));
+  };
+  add("2026-01-02", "Foreign Minister", {"Holm"});
+  add("2026-03-04", "Prime Minister", {"Gigi"});
+  test::update(store, ontology());
+  const auto known = [&](const std::string& day) {
+    ViewFilter filter;
+    filter.as_of = day;
+    const GraphView view(store, filter);
+    std::string all;
+    view.for_each_node([&](const Node& node) {
+      if (node.type != "Person") return;
+      all = to_string(node.properties.at("office"));
+      for (const std::string& alias : node.aliases) all += ", " + alias;
+      CHECK(view.as_known(node).aliases == node.aliases);
+    });
+    return all;
+  };
+  CHECK(known("") == "Prime Minister, Gigi, Holm");
+  CHECK(known("2026-02") == "Foreign Minister, Holm");
+  CHECK(known("2026-03-04") == "Prime Minister, Gigi, Holm");
+}

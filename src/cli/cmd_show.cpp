@@ -21,9 +21,10 @@ struct Shown {
 Shown gather(const Store& store, Node node, ViewFilter filter) {
   Shown shown;
   filter.either = {node.id};
-  shown.node = std::move(node);
   std::set<std::string> documents;
-  GraphView(store, filter).for_each_edge([&](const Edge& edge) {
+  const GraphView view(store, filter);
+  shown.node = view.as_known(std::move(node));
+  view.for_each_edge([&](const Edge& edge) {
     shown.edges.push_back(edge);
     for (const EdgeEvidence& evidence : edge.evidence) documents.insert(evidence.document);
   });
