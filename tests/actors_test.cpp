@@ -157,3 +157,28 @@ TEST_CASE("a forum that speaks or has a director is a body, one that is hosted a
   CHECK(entity(read("Norway hosted the Vienna Energy Forum on Monday."), "Meeting", "Vienna Energy Forum") !=
         nullptr);
 }
+
+TEST_CASE("whom a country only backs, appoints or gave birth to does not act for it") {
+  CHECK_FALSE(
+      says(read("US-backed forces captured the town of Tarno."), "United States > attacks > Tarno actual"));
+  CHECK_FALSE(says(read("A Russian-appointed senior official was killed by a car bombing in Kherson."),
+                   "- > attacks > Russia actual"));
+  CHECK(says(read("US forces captured the town of Tarno."), "United States > attacks > Tarno actual"));
+  CHECK(says(read("The Saudi-led coalition attacked Yemen."), "Saudi Arabia > attacks > Yemen actual"));
+}
+
+TEST_CASE("the forces of a body or group act for it, not for its country") {
+  CHECK(says(read("The Houthis said their forces had attacked Saudi Arabia."),
+             "Houthis > attacks > Saudi Arabia actual"));
+  CHECK(says(read("Norway said its forces had attacked Libya."), "Norway > attacks > Libya actual"));
+}
+
+TEST_CASE("an envoy is none of the two leaders") {
+  const std::string envoy = "Norwegian envoy Paavo Lind met Chilean President Greta Holm in Lima. ";
+  CHECK_FALSE(
+      says(read(envoy + "The two leaders criticized Sweden."), "Paavo Lind > criticizes > Sweden actual"));
+  CHECK(says(read(envoy + "The two signed a deal."), "Paavo Lind > signs > Greta Holm actual"));
+  CHECK(says(read("Norwegian Prime Minister Paavo Lind met Chilean President Greta Holm in Lima. "
+                  "The two leaders criticized Sweden."),
+             "Paavo Lind > criticizes > Sweden actual"));
+}

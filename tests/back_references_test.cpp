@@ -118,3 +118,12 @@ TEST_CASE("who announces a plan is its speaker, not of what came before") {
     if (relation.type == "visits") CHECK_FALSE(relation.speaker);
   }
 }
+
+TEST_CASE("who only tells of an arrest is not the one arrested") {
+  const Extraction found = read(
+      "Ola Berg attacked a bank in Oslo. Police spokesman Paavo Lind said the man fled in a car. "
+      "He was arrested on Friday, Lind said.");
+  CHECK_FALSE(says(found, "- > detains > Paavo Lind actual"));
+  CHECK(says(read("Paavo Lind attacked a bank in Oslo. He was arrested on Friday."),
+             "- > detains > Paavo Lind actual"));
+}

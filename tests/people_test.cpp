@@ -277,3 +277,12 @@ TEST_CASE("a president is not of the country that hosts the meeting, or that wel
   CHECK(says(read("In Rome, President Paavo Lind signed the law on Monday."),
              "Paavo Lind > holds-office > Italy actual"));
 }
+
+TEST_CASE("a chief reporter heads nothing, and a journalist is no leader of the past") {
+  CHECK_FALSE(
+      says(read("Dr. Paavo Lind, a neurosurgeon and Acme's chief medical reporter, criticized Norway."),
+           "Paavo Lind > leads > Acme actual"));
+  const Extraction found = read("British journalist Paul Martin was arrested in Oslo.");
+  REQUIRE(entity(found, "Person", "Paul Martin") != nullptr);
+  CHECK(entity(found, "Person", "Paul Martin")->country == "GBR");
+}

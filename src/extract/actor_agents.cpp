@@ -123,16 +123,24 @@ std::optional<std::uint32_t> Actors::antecedent_of_whose(std::uint32_t pronoun) 
   return std::nullopt;
 }
 
-// "[his] country would not retaliate": the country of whoever the possessor stands for.
-bool Actors::add_country_of(std::uint32_t possessor, std::vector<Actor>& out) const {
+// "[his] country would not retaliate", "[its] forces": the country of the person that the possessor stands
+// for, or the body or group itself.
+bool Actors::add_owner(std::uint32_t possessor, std::uint32_t noun, std::vector<Actor>& out) const {
   if (m_tree[possessor].upos != Upos::PRON) return false;
   const auto whose = m_tree.has_lemma(possessor, "whose") ? antecedent_of_whose(possessor) : std::nullopt;
   std::vector<Actor> found;
   add_one(whose.value_or(possessor), found);
   if (found.size() != 1) return false;
-  const std::string iso3 = m_entities[found.front().entity].country;  // a copy: country() may add
+  const Actor& owner = found.front();
+  const std::string& type = m_entities[owner.entity].type;
+  if ((type == "Organization" || type == "Group") &&
+      m_pack.lexicon.state_names.count(utf8::lower(m_tree[noun].lemma)) == 0) {
+    out.push_back({owner.entity, owner.words, kBodyAgent * kPronoun});
+    return true;
+  }
+  const std::string iso3 = m_entities[owner.entity].country;  // a copy: country() may add
   if (iso3.empty()) return false;
-  out.push_back({m_entities.country(iso3), found.front().words, kComposed * kPronoun});
+  out.push_back({m_entities.country(iso3), owner.words, kComposed * kPronoun});
   return true;
 }
 
@@ -146,7 +154,7 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
   }
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
-    if (relation == Deprel::nmod_poss && m_tree[token].deprel == Deprel::nsubj && add_country_of(c, out))
+    if (relation == Deprel::nmod_poss && m_tree[token].deprel == Deprel::nsubj && add_owner(c, token, out))
       return true;
     if (relation == Deprel::compound || relation == Deprel::nmod_poss) {
       const auto person = person_at(c);

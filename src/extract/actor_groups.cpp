@@ -147,7 +147,7 @@ bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
     const std::string lemma = utf8::lower(m_tree[t].lemma);
     const bool kept = t == token || m_entities.at(t) != nullptr || m_tree[t].deprel == Deprel::compound ||
                       m_pack.lexicon.non_state.count(lemma) != 0;
-    if (!kept || m_tree[t].xpos == Xpos::POS) continue;
+    if (!kept || m_tree[t].xpos == Xpos::POS || m_tree[t].upos == Upos::PRON) continue;
     if (const auto better = nouns.find(lemma); better != nouns.end() && sector.empty())
       sector = better->second;
     named |= m_entities.at(t) != nullptr;

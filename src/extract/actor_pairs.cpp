@@ -106,6 +106,21 @@ bool Actors::goes_between(std::uint32_t name) const {
          (relation == Deprel::nsubj || relation == Deprel::obl_agent || relation == Deprel::obl);
 }
 
+// An envoy is none of "the two [leaders]", a president none of "the two [ministers]".
+bool Actors::may_be_called(EntityId person, const std::string& noun) const {
+  const Office* called = m_pack.offices.find(noun);
+  const auto title = m_entities[person].properties.find("office");
+  if (called == nullptr || title == m_entities[person].properties.end()) return true;
+  const Office* office = m_pack.offices.find(to_string(title->second));
+  if (office == nullptr || office->kind == called->kind) return true;
+  const auto leads = [](const Office& o) {
+    return o.heads || o.kind == OfficeKind::head_of_state || o.kind == OfficeKind::head_of_government ||
+           o.kind == OfficeKind::party;
+  };
+  if (called->kind == OfficeKind::minister) return office->kind == OfficeKind::head_of_government;
+  return !leads(*called) || leads(*office);
+}
+
 void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
   if (add_named_together(token, out)) return;
   const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
@@ -124,7 +139,8 @@ void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
     if (reference == nullptr || m_locations.is_locative(t) || is_subject_of_same_verb(t, token)) continue;
     std::optional<EntityId> id;
     if (type == "Country" && !reference->iso3.empty()) id = m_entities.country(reference->iso3);
-    if (type == "Person" && reference->entity && m_entities[*reference->entity].type == "Person")
+    if (type == "Person" && reference->entity && m_entities[*reference->entity].type == "Person" &&
+        may_be_called(*reference->entity, m_tree[token].lemma))
       id = reference->entity;
     if (!id || std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == *id; }))
       continue;

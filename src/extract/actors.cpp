@@ -40,6 +40,16 @@ std::optional<Actor> Actors::country_at(std::uint32_t token) const {
   return Actor{country_named(*reference, words), words, kComposed};
 }
 
+// "[Iranian]-backed militias", "the Iranian-[backed] militias"
+bool Actors::acts_from_outside(std::uint32_t modifier) const {
+  const auto is_participle = [&](std::uint32_t t) {
+    return m_pack.lexicon.outside_participles.count(utf8::lower(m_tree.form(t))) != 0;
+  };
+  const std::uint32_t end = m_entities.name_at(modifier).end;
+  const bool dash = end + 1 < m_tree.size() && (m_tree.form(end) == "-" || m_tree.form(end) == "–");
+  return is_participle(modifier) || (dash && is_participle(end + 1));
+}
+
 std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
   // "U.S. imports from Chile" are Chile's goods, wherever "from Chile" was attached.
   const std::uint32_t end = m_tree.sentence_tokens(token).end;
@@ -55,6 +65,7 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
                           relation == Deprel::flat || relation == Deprel::det;
     const std::string adposition = relation == Deprel::nmod ? m_tree.case_of(c) : std::string();
     if (!modifier && adposition != "of" && adposition != "from") continue;
+    if (acts_from_outside(c)) continue;
     if (auto country = country_at(c)) return country;
     // "U.S.-made goods", "the Lind administration's officials": one level further down.
     if (modifier) {

@@ -50,6 +50,7 @@ private:
 
   [[nodiscard]] EntityId country_named(const Reference& reference, TokenRange words) const;
   [[nodiscard]] std::optional<Actor> country_at(std::uint32_t token) const;
+  [[nodiscard]] bool acts_from_outside(std::uint32_t modifier) const;
   [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t token) const;
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
@@ -57,7 +58,7 @@ private:
   [[nodiscard]] std::string noun(std::uint32_t token) const;
   [[nodiscard]] bool is_state_agent(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> antecedent_of_whose(std::uint32_t pronoun) const;
-  [[nodiscard]] bool add_country_of(std::uint32_t possessor, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_owner(std::uint32_t possessor, std::uint32_t noun, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<std::uint32_t> clause_of_antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] bool is_open_to_it(std::uint32_t verb) const;
   [[nodiscard]] bool is_former(std::uint32_t token) const;
@@ -86,6 +87,7 @@ private:
   [[nodiscard]] bool add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool is_subject_of_same_verb(std::uint32_t name, std::uint32_t object) const;
   [[nodiscard]] bool goes_between(std::uint32_t name) const;
+  [[nodiscard]] bool may_be_called(EntityId person, const std::string& noun) const;
   void add_pair(std::uint32_t token, std::vector<Actor>& out) const;
 
   const Tree& m_tree;

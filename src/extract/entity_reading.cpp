@@ -172,6 +172,13 @@ TokenRange EntityTable::without_country(TokenRange name) {
 // The country of a leader of the past. A lone surname that English shares needs a title: "President Ford".
 std::string EntityTable::leader_country(std::string_view name, const std::vector<TokenRange>& ranges) const {
   const std::string country = m_pack.leaders.country_of(name);
+  // "the journalist [Anna Ford]" is not the leader of the past who had her name.
+  const bool another = std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) {
+    return range.begin > m_tree.sentence_tokens(range.begin).begin &&
+           m_tree[range.begin - 1].xpos == Xpos::NN &&
+           m_pack.lexicon.group_nouns.count(m_tree[range.begin - 1].lemma) != 0;
+  });
+  if (another) return "";
   if (country.empty() || name.find(' ') != std::string_view::npos) return country;
   if (m_pack.lexicon.english_speaking.count(country) == 0) return country;
   const bool titled = std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) {

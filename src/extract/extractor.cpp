@@ -11,6 +11,7 @@
 #include "extract/back_references.hpp"
 #include "extract/body_countries.hpp"
 #include "extract/confidence.hpp"
+#include "extract/doubtful_pronouns.hpp"
 #include "extract/locations.hpp"
 #include "extract/matcher.hpp"
 #include "extract/meetings.hpp"
@@ -217,6 +218,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   locate_places(tree, entities, m_impl->pack);
   place_people(tree, entities);
   place_bodies(tree, entities, m_impl->pack);
+  release_doubtful_pronouns(tree, entities, m_impl->pack);
   read_back_references(tree, entities, m_impl->pack, offices, titles);
 
   std::vector<ExtractedRelation>& relations = extraction.relations;

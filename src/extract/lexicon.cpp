@@ -54,6 +54,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.descents = words(json, "descents", path);
   lexicon.factional = words(json, "factional", path);
   lexicon.standing_meetings = words(json, "standing_meetings", path);
+  lexicon.outside_participles = words(json, "outside_participles", path);
   lexicon.stateless_names = words(json, "stateless_names", path);
   lexicon.firm_nouns = words(json, "firm_nouns", path);
   lexicon.firm_verbs = words(json, "firm_verbs", path);
@@ -114,6 +115,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.speech_nouns = words(json, "speech_nouns", path);
   lexicon.honorifics = words(json, "honorifics", path);
   lexicon.own_nouns = words(json, "own_nouns", path);
+  lexicon.masculine = words(json, "masculine", path);
+  lexicon.feminine = words(json, "feminine", path);
   lexicon.speaker_pronouns = words(json, "speaker_pronouns", path);
   lexicon.side_pronouns = words(json, "side_pronouns", path);
   lexicon.verb_status = status_words(json, "verb_status", path);

@@ -24,60 +24,61 @@ struct Lexicon {
 
   WordSet state_agents;  // "government", "official", "troop": act for the country that modifies them
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
-  WordSet non_state;          // "rebel", "opposition": whose agents do not act for a country
-  WordSet state_names;        // "republic": what a country is
-  WordSet private_sectors;    // PLOVER sectors of bodies that are no part of a state: "BUS"
-  WordSet descents;           // "African": with a demonym, whence somebody's forebears came
-  WordSet factional;          // "communist": a leader of that sort is not the country's
-  WordSet standing_meetings;  // "forum": names bodies, too
-  WordSet stateless_names;    // "latin american": of no one country, though the last word alone is
-  WordSet firm_nouns;         // "carmaker": the name behind is a body's
-  WordSet firm_verbs;         // "produce": done by firms
-  WordSet member_nouns;       // "member": what they are "of" is a body
-  WordSet long_bodies;        // "committee": names of bodies go on behind, with "for", "on" and "of"
-  WordSet union_nouns;        // "bloc": a body of states named before
-  WordSet leading_verbs;      // "head": a delegation headed by somebody acts through them
-  WordSet mediating_verbs;    // "broker": whose subject is no side of the talks
-  WordSet exposure_modals;    // "could": what may come over the one who is warned
-  WordSet home_agents;        // "police", "court": act for the country that they are in
-  WordSet local_agents;       // of them, those that act nowhere else
-  WordSet home_modifiers;     // "security", "riot": whose forces are those of the country they are in
-  WordSet travellers;         // "tourist", "soldier": may be far from home
-  WordSet collective_groups;  // "opposition": many, in the singular
-  WordSet place_nouns;        // "town", "province": what a place is
-  WordSet directions;         // "western": part of the country that follows
-  WordSet state_nouns;        // "government", "regime": with "the" alone, of the country spoken of
-  WordSet measure_nouns;      // "group", "thousand": count the people named behind "of"
-  WordSet body_agents;        // "guerrilla", "member": act for the body that modifies them
-  WordSet reciprocal_nouns;   // "side", "country", "minister": plurals that stand for the last pair named
-  WordSet goods;              // "import", "product": "Indian goods" are India's
-  WordSet generic_goods;      // of them, those that do not say which: "goods", "imports"
-  WordSet union_adjectives;   // "european": before goods, of the European Union
-  WordSet agreement_nouns;    // "deal", "treaty"
-  WordSet statute_nouns;      // "Act", "Resolution": texts agreed on, when they are part of a title
-  WordSet document_nouns;     // "order", "decree": "an order imposing" is the signer's act
-  WordSet origin_verbs;       // "import", "make": "goods made in India" are India's
-  WordSet plural_nouns;       // "police": plural without an s
-  WordSet occasion_cases;     // "during", "ahead of": tie a meeting to what its people do there
-  WordSet meeting_nouns;      // "summit", "forum"
-  WordSet bare_modifiers;     // "new", "latest": say nothing about which agreement or meeting is meant
-  WordSet locative_cases;     // "in", "near"
-  WordSet motion_verbs;       // "travel", "return": their "to" and "from" name places
-  WordSet light_verbs;        // "hold", "make": leave the meaning to their object
-  WordSet object_control;     // "urge", "ask": the object does what the infinitive says
-  WordSet implicatives;       // of them, "force": what the infinitive says was done
-  WordSet charge_verbs;       // "accuse", "blame": the object did what the gerund behind "of" or "for" says
-  WordSet rank_words;         // "first", "only": "the first country to leave" leaves
-  WordSet deed_nouns;         // "move", "decision": sum up what a clause tells
-  WordSet saying_nouns;       // of them, "statement": what somebody said
-  WordSet occurrence_verbs;   // "erupt", "occur": say of an event noun only that it is
-  WordSet speech_acts;        // "accuse", "urge": what a speaker does next
-  WordSet report_verbs;       // "say", "tell": their subject is the speaker of the clause below
-  WordSet office_verbs;       // "become", "resignation": the office of their subject follows
-  WordSet appointment_verbs;  // "elect", "swear": the same in the passive
-  WordSet former;             // "former", "ex": an office no longer held
-  WordSet unofficial;         // "shadow": no office of the country
-  WordSet without_ministers;  // ISO codes: states whose ministers bear another title
+  WordSet non_state;            // "rebel", "opposition": whose agents do not act for a country
+  WordSet state_names;          // "republic": what a country is
+  WordSet private_sectors;      // PLOVER sectors of bodies that are no part of a state: "BUS"
+  WordSet descents;             // "African": with a demonym, whence somebody's forebears came
+  WordSet factional;            // "communist": a leader of that sort is not the country's
+  WordSet standing_meetings;    // "forum": names bodies, too
+  WordSet outside_participles;  // "backed": "Iranian-backed militias" are not Iran's
+  WordSet stateless_names;      // "latin american": of no one country, though the last word alone is
+  WordSet firm_nouns;           // "carmaker": the name behind is a body's
+  WordSet firm_verbs;           // "produce": done by firms
+  WordSet member_nouns;         // "member": what they are "of" is a body
+  WordSet long_bodies;          // "committee": names of bodies go on behind, with "for", "on" and "of"
+  WordSet union_nouns;          // "bloc": a body of states named before
+  WordSet leading_verbs;        // "head": a delegation headed by somebody acts through them
+  WordSet mediating_verbs;      // "broker": whose subject is no side of the talks
+  WordSet exposure_modals;      // "could": what may come over the one who is warned
+  WordSet home_agents;          // "police", "court": act for the country that they are in
+  WordSet local_agents;         // of them, those that act nowhere else
+  WordSet home_modifiers;       // "security", "riot": whose forces are those of the country they are in
+  WordSet travellers;           // "tourist", "soldier": may be far from home
+  WordSet collective_groups;    // "opposition": many, in the singular
+  WordSet place_nouns;          // "town", "province": what a place is
+  WordSet directions;           // "western": part of the country that follows
+  WordSet state_nouns;          // "government", "regime": with "the" alone, of the country spoken of
+  WordSet measure_nouns;        // "group", "thousand": count the people named behind "of"
+  WordSet body_agents;          // "guerrilla", "member": act for the body that modifies them
+  WordSet reciprocal_nouns;     // "side", "country", "minister": plurals that stand for the last pair named
+  WordSet goods;                // "import", "product": "Indian goods" are India's
+  WordSet generic_goods;        // of them, those that do not say which: "goods", "imports"
+  WordSet union_adjectives;     // "european": before goods, of the European Union
+  WordSet agreement_nouns;      // "deal", "treaty"
+  WordSet statute_nouns;        // "Act", "Resolution": texts agreed on, when they are part of a title
+  WordSet document_nouns;       // "order", "decree": "an order imposing" is the signer's act
+  WordSet origin_verbs;         // "import", "make": "goods made in India" are India's
+  WordSet plural_nouns;         // "police": plural without an s
+  WordSet occasion_cases;       // "during", "ahead of": tie a meeting to what its people do there
+  WordSet meeting_nouns;        // "summit", "forum"
+  WordSet bare_modifiers;       // "new", "latest": say nothing about which agreement or meeting is meant
+  WordSet locative_cases;       // "in", "near"
+  WordSet motion_verbs;         // "travel", "return": their "to" and "from" name places
+  WordSet light_verbs;          // "hold", "make": leave the meaning to their object
+  WordSet object_control;       // "urge", "ask": the object does what the infinitive says
+  WordSet implicatives;         // of them, "force": what the infinitive says was done
+  WordSet charge_verbs;         // "accuse", "blame": the object did what the gerund behind "of" or "for" says
+  WordSet rank_words;           // "first", "only": "the first country to leave" leaves
+  WordSet deed_nouns;           // "move", "decision": sum up what a clause tells
+  WordSet saying_nouns;         // of them, "statement": what somebody said
+  WordSet occurrence_verbs;     // "erupt", "occur": say of an event noun only that it is
+  WordSet report_verbs;         // "say", "tell": their subject is the speaker of the clause below
+  WordSet office_verbs;         // "become", "resignation": the office of their subject follows
+  WordSet appointment_verbs;    // "elect", "swear": the same in the passive
+  WordSet former;               // "former", "ex": an office no longer held
+  WordSet unofficial;           // "shadow": no office of the country
+  WordSet without_ministers;    // ISO codes: states whose ministers bear another title
+  WordSet speech_acts;          // "accuse", "urge": what a speaker does next
   WordSet without_prime_minister;  // ISO codes: states without a prime minister
   WordSet without_president;       // ISO codes: monarchies
   WordSet sport;                   // words of match reports, which give no events
@@ -91,6 +92,8 @@ struct Lexicon {
   WordSet speech_nouns;      // "address", "remarks": open the title of a speech
   WordSet honorifics;        // "h.e."
   WordSet own_nouns;         // "country": with "my", that of the speaker
+  WordSet masculine;         // "he"
+  WordSet feminine;          // "she"
   WordSet speaker_pronouns;  // "i", "my": who is quoted
   WordSet side_pronouns;     // "we", "our": whom the one quoted acts for
 

@@ -35,14 +35,16 @@ const Office* OfficeBook::office_at(std::uint32_t from, std::uint32_t limit, std
   return office == nullptr || is_part_of_more(from, end) ? nullptr : office;
 }
 
-// "[head] coach", "the [Sheriff]'s Department"
+// "[head] coach", "[chief] medical reporter", "the [Sheriff]'s Department"
 bool OfficeBook::is_part_of_more(std::uint32_t from, std::uint32_t end) const {
   const Reference* body = m_entities.at(from);
   if (body != nullptr && body->entity && m_entities[*body->entity].type == "Organization" &&
       m_entities.name_at(from).end > end)
     return true;
-  return end < m_tree.size() && m_tree[end].upos == Upos::NOUN && m_tree.head(end - 1) == end &&
-         m_tree[end - 1].deprel == Deprel::compound;
+  const auto noun = m_tree.head(end - 1);
+  if (!noun || *noun < end || m_tree[*noun].upos != Upos::NOUN) return false;
+  const Deprel relation = m_tree[end - 1].deprel;
+  return relation == Deprel::amod || (relation == Deprel::compound && *noun == end);
 }
 
 void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, std::optional<EntityId> of,

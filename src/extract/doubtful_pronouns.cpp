@@ -1,0 +1,140 @@
+#include "extract/doubtful_pronouns.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+struct Person {
+  std::vector<std::uint32_t> masculine;  // tokens: "he", "his"
+  std::vector<std::uint32_t> feminine;   // tokens: "she", "her"
+  std::size_t names = 0;
+  std::size_t sayings = 0;  // of the names, those that are subjects of "said" and the like
+  [[nodiscard]] bool only_tells() const { return names > 0 && sayings == names; }
+};
+
+class DoubtfulPronouns {
+public:
+  DoubtfulPronouns(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
+      : m_tree(tree), m_entities(entities), m_pack(pack) {
+    for (std::uint32_t t = 0; t < tree.size(); t = std::max(entities.name_at(t).end, t + 1)) note(t);
+  }
+
+  void release() {
+    const bool somebody_acts = std::any_of(m_people.begin(), m_people.end(), [](const auto& entry) {
+      return entry.second.names > 0 && !entry.second.only_tells();
+    });
+    for (auto& [id, person] : m_people) {
+      release_other_gender(person);
+      if (!person.only_tells()) continue;
+      for (const auto* pronouns : {&person.masculine, &person.feminine}) {
+        for (const std::uint32_t t : *pronouns) {
+          if (is_told_of_another(t, is_official_source(id), somebody_acts) && !tells_of_self(*pronouns, t))
+            m_entities.release(t);
+        }
+      }
+    }
+  }
+
+private:
+  void note(std::uint32_t token) {
+    const Reference* reference = m_entities.at(token);
+    if (reference == nullptr || !reference->entity || m_entities[*reference->entity].type != "Person") return;
+    Person& person = m_people[*reference->entity];
+    const std::string word = utf8::lower(m_tree.form(token));
+    if (m_pack.lexicon.masculine.count(word) != 0) {
+      person.masculine.push_back(token);
+    } else if (m_pack.lexicon.feminine.count(word) != 0) {
+      person.feminine.push_back(token);
+    } else if (m_tree[token].upos == Upos::PROPN) {
+      ++person.names;
+      if (tells(m_tree.head_of(m_entities.name_at(token)))) ++person.sayings;
+    }
+  }
+
+  // "spokesman [Lind] said", "[Lind], the spokesman, said", "according to [Lind]"
+  [[nodiscard]] bool tells(std::uint32_t name) const {
+    if (m_tree.case_of(name) == "according to") return true;
+    std::uint32_t head = name;
+    for (;;) {
+      const Deprel relation = m_tree[head].deprel;
+      const auto above = m_tree.head(head);
+      const bool title = relation == Deprel::flat || relation == Deprel::appos ||
+                         relation == Deprel::nmod_desc || relation == Deprel::compound;
+      if (!above) return false;
+      if (!title) return relation == Deprel::nsubj && is_report(*above);
+      head = *above;
+    }
+  }
+
+  [[nodiscard]] bool is_report(std::uint32_t verb) const {
+    return m_tree.is_verb(verb) && m_pack.lexicon.report_verbs.count(m_tree[verb].lemma) != 0;
+  }
+
+  [[nodiscard]] bool is_told_of_another(std::uint32_t pronoun, bool official, bool somebody_acts) const {
+    return is_undergoer(pronoun) ? somebody_acts || official : official && is_actor(pronoun);
+  }
+
+  // "he said that an officer stopped [him]"
+  [[nodiscard]] bool tells_of_self(const std::vector<std::uint32_t>& pronouns, std::uint32_t told) const {
+    return std::any_of(pronouns.begin(), pronouns.end(), [&](std::uint32_t t) {
+      const auto verb = m_tree.head(t);
+      return verb && m_tree.sentence_of(t) == m_tree.sentence_of(told) && m_tree[t].deprel == Deprel::nsubj &&
+             is_report(*verb);
+    });
+  }
+
+  // "[He] was arrested", "shot [him]"
+  [[nodiscard]] bool is_undergoer(std::uint32_t pronoun) const {
+    const Deprel relation = m_tree[pronoun].deprel;
+    return relation == Deprel::nsubj_pass || relation == Deprel::obj || relation == Deprel::iobj;
+  }
+
+  [[nodiscard]] bool is_actor(std::uint32_t pronoun) const {
+    const auto verb = m_tree.head(pronoun);
+    return verb && m_tree[pronoun].deprel == Deprel::nsubj && !is_report(*verb);
+  }
+
+  // Police, prosecutors, spokespeople: those of whom crime reports tell nothing else.
+  [[nodiscard]] bool is_official_source(EntityId id) const {
+    const auto& properties = m_entities[id].properties;
+    const auto sector = properties.find("sector");
+    if (sector != properties.end() &&
+        (to_string(sector->second) == "COP" || to_string(sector->second) == "JUD"))
+      return true;
+    const auto title = properties.find("office");
+    const Office* office =
+        title != properties.end() ? m_pack.offices.find(to_string(title->second)) : nullptr;
+    return office != nullptr && office->speaks;
+  }
+
+  // A chain with "he" and "she" joins two people: the gender that it has less often is the other's.
+  void release_other_gender(Person& person) {
+    if (person.masculine.empty() || person.feminine.empty()) return;
+    const bool more_feminine = person.feminine.size() > person.masculine.size();
+    const bool equal = person.feminine.size() == person.masculine.size();
+    for (auto* pronouns : {&person.masculine, &person.feminine}) {
+      if (!equal && more_feminine == (pronouns == &person.feminine)) continue;
+      for (const std::uint32_t t : *pronouns) m_entities.release(t);
+      pronouns->clear();
+    }
+  }
+
+  const Tree& m_tree;
+  EntityTable& m_entities;
+  const LanguagePack& m_pack;
+  std::map<EntityId, Person> m_people;
+};
+
+}  // namespace
+
+void release_doubtful_pronouns(const Tree& tree, EntityTable& entities, const LanguagePack& pack) {
+  DoubtfulPronouns(tree, entities, pack).release();
+}
+
+}  // namespace newsgraph
