@@ -24,18 +24,6 @@ std::string wordings_where(const char* condition) {
 
 constexpr const char* kUnknown = "?";
 
-void bind_strings(Statement& statement, int index, const std::vector<std::string>& texts) {
-  if (texts.empty()) {
-    statement.bind(index, nullptr);
-    return;
-  }
-  JsonWriter json;
-  json.begin_array();
-  for (const std::string& text : texts) json.value(text);
-  json.end_array();
-  statement.bind(index, std::string_view(json.take()));
-}
-
 Wording read_wording(const Statement& row) {
   Wording wording;
   wording.key = row.integer(0);
@@ -323,34 +311,6 @@ std::set<std::string> BlockTables::dirty_keys() const {
 std::vector<std::string> BlockTables::dirty_handles() const {
   Statement row(m_store.db, "SELECT id FROM dirty_handle ORDER BY id");
   return collect(row, text_at_0);
-}
-
-std::vector<Bearer> BlockTables::bearers(std::string_view surname) const {
-  Statement& row = m_store.kept("SELECT rule, country, offices FROM bearer WHERE surname = ? ORDER BY rule");
-  row.bind_all(surname);
-  return collect(row, [](const Statement& each) {
-    return Bearer{each.text(0), each.text(1), strings_of(each, 2)};
-  });
-}
-
-std::vector<std::pair<std::string, Bearer>> BlockTables::bearings(std::string_view rule) const {
-  Statement& row =
-      m_store.kept("SELECT rule, country, offices, surname FROM bearer WHERE rule = ? ORDER BY surname");
-  row.bind_all(rule);
-  return collect(row, [](const Statement& each) {
-    return std::make_pair(each.text(3), Bearer{each.text(0), each.text(1), strings_of(each, 2)});
-  });
-}
-
-void BlockTables::set_bearings(std::string_view rule,
-                               const std::vector<std::pair<std::string, Bearer>>& bearings) {
-  m_store.kept("DELETE FROM bearer WHERE rule = ?").bind_all(rule).run();
-  for (const auto& [surname, bearer] : bearings) {
-    Statement& row = m_store.kept("INSERT INTO bearer VALUES (?, ?, ?, ?)");
-    row.bind_all(surname, bearer.rule, bearer.country);
-    bind_strings(row, 4, bearer.offices);
-    row.run();
-  }
 }
 
 std::vector<Decision> BlockTables::decisions() const { return read_decisions(m_store); }

@@ -159,6 +159,18 @@ Properties properties_of(const Statement& row, int column) {
   return properties;
 }
 
+void bind_strings(Statement& statement, int index, const std::vector<std::string>& texts) {
+  if (texts.empty()) {
+    statement.bind(index, nullptr);
+    return;
+  }
+  JsonWriter json;
+  json.begin_array();
+  for (const std::string& text : texts) json.value(text);
+  json.end_array();
+  statement.bind(index, std::string_view(json.take()));
+}
+
 std::vector<std::string> strings_of(const Statement& row, int column) {
   std::vector<std::string> all;
   if (row.is_null(column)) return all;

@@ -64,6 +64,7 @@ void bind_properties(Statement& statement, int index, const Properties& properti
 [[nodiscard]] Properties properties_of(const Statement& row, int column);
 // The same into `properties`, whose memory is used again.
 void read_properties(const Statement& row, int column, Properties& properties);
+void bind_strings(Statement& statement, int index, const std::vector<std::string>& texts);
 [[nodiscard]] std::vector<std::string> strings_of(const Statement& row, int column);
 [[nodiscard]] Status status_of(const Statement& row, int column);
 

@@ -28,7 +28,7 @@ std::string Contexts::key_of(const Wording& wording) const {
   return type == "Place" ? "N:" + m_names.place_key(wording.name) : std::string();
 }
 
-const Contexts::Article& Contexts::article(std::int64_t document) {
+Contexts::Article& Contexts::article(std::int64_t document) {
   const auto [found, is_new] = m_articles.try_emplace(document);
   Article& article = found->second;
   if (!is_new) return article;
@@ -60,12 +60,15 @@ bool Contexts::near(const Article& a, const Article& b) {
 }
 
 // Those whom the article names in full.
-std::size_t Contexts::count(const std::set<std::string>& people, std::int64_t document) const {
+std::size_t Contexts::count(const std::set<std::string>& people, std::int64_t document) {
   if (people.empty()) return 0;
-  const std::vector<std::string> rules = m_tables.rules_in(document);
-  const std::set<std::string> named(rules.begin(), rules.end());
+  std::optional<std::set<std::string>>& named = article(document).people;
+  if (!named) {
+    const std::vector<std::string> rules = m_tables.rules_in(document);
+    named.emplace(rules.begin(), rules.end());
+  }
   return static_cast<std::size_t>(std::count_if(
-      people.begin(), people.end(), [&](const std::string& person) { return named.count(person) != 0; }));
+      people.begin(), people.end(), [&](const std::string& person) { return named->count(person) != 0; }));
 }
 
 bool Contexts::alike(std::int64_t a, std::int64_t b, const std::set<std::string>& except,

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -36,13 +37,14 @@ public:
 
 private:
   struct Article {
-    std::vector<std::string> names;  // keys, sorted
-    int day = 0;                     // 0: not known
+    std::vector<std::string> names;               // keys, sorted
+    int day = 0;                                  // 0: not known
+    std::optional<std::set<std::string>> people;  // clusters of those named in full, once asked for
   };
-  [[nodiscard]] const Article& article(std::int64_t document);
+  [[nodiscard]] Article& article(std::int64_t document);
   [[nodiscard]] std::vector<std::int64_t> first_of(const Documents& documents) const;
   [[nodiscard]] static bool near(const Article& a, const Article& b);
-  [[nodiscard]] std::size_t count(const std::set<std::string>& people, std::int64_t document) const;
+  [[nodiscard]] std::size_t count(const std::set<std::string>& people, std::int64_t document);
   [[nodiscard]] bool alike(std::int64_t a, std::int64_t b, const std::set<std::string>& except,
                            const std::set<std::string>& people);
 

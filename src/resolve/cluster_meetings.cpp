@@ -1,3 +1,4 @@
+// Which wordings of a block are one meeting.
 #include <algorithm>
 #include <set>
 

@@ -1,3 +1,4 @@
+// Which wordings of a block are one body.
 #include <algorithm>
 #include <optional>
 #include <set>
