@@ -272,6 +272,34 @@ TEST_CASE("both ends of a rate are taken from one place") {
   CHECK(std::get<double>(cut->properties.at("to_percent")) == 30);
 }
 
+TEST_CASE("what somebody leaves for is to come, on a day of its own") {
+  const Extraction found = read("Paavo Lind left for Oslo on Monday for talks with Greta Holm.");
+  CHECK(says(found, "Paavo Lind > meets-with > Greta Holm planned"));
+  const auto talks = std::find_if(found.relations.begin(), found.relations.end(),
+                                  [](const auto& r) { return r.type == "meets-with"; });
+  REQUIRE(talks != found.relations.end());
+  CHECK(talks->time.from.empty());
+  CHECK(says(read("Paavo Lind visited Oslo on Monday for talks with Greta Holm."),
+             "Paavo Lind > meets-with > Greta Holm actual"));
+}
+
+TEST_CASE("a state and a body before one noun both act, and so do all that are included") {
+  CHECK(
+      says(read("Israeli and Hamas officials began talks in Egypt."), "Israel > meets-with > Hamas actual"));
+  const Extraction found =
+      read("Ministers from eight countries, including Peru, Kenya and Chile, praised Norway.");
+  CHECK(says(found, "Kenya > endorses > Norway actual"));
+  CHECK(says(found, "Chile > endorses > Norway actual"));
+}
+
+TEST_CASE("who takes part in talks is not told with whom") {
+  const Extraction found = read("Greta Holm and Paavo Lind will take part in the talks.");
+  CHECK(std::none_of(found.relations.begin(), found.relations.end(),
+                     [](const auto& r) { return r.type == "meets-with"; }));
+  CHECK(says(read("Greta Holm took part in talks with Paavo Lind."),
+             "Greta Holm > meets-with > Paavo Lind actual"));
+}
+
 TEST_CASE("whose country it is, is said before") {
   CHECK(says(read("Kenyan President Paavo Lind, whose country signed a treaty with Peru, left."),
              "Kenya > signs > Peru actual"));

@@ -286,3 +286,24 @@ TEST_CASE("a chief reporter heads nothing, and a journalist is no leader of the 
   REQUIRE(entity(found, "Person", "Paul Martin") != nullptr);
   CHECK(entity(found, "Person", "Paul Martin")->country == "GBR");
 }
+
+TEST_CASE("a report is at home where it was sent from, unless it calls the minister there foreign") {
+  const std::string told =
+      "Peru fired missiles at Peru's sea, Chile's army said. President Paavo Lind left on Friday.";
+  CHECK(says(read("Missiles\n\nSANTIAGO, Jan. 9 (Agency) -- " + told),
+             "Paavo Lind > holds-office > Chile actual"));
+  CHECK_FALSE(says(read("Missiles\n\n" + told), "Paavo Lind > holds-office > Chile actual"));
+  CHECK(says(
+      read("Talks\n\nSANTIAGO (Agency) - Kenya and Peru held talks. Anna Reid criticized the government."),
+      "Anna Reid > criticizes > Chile actual"));
+}
+
+TEST_CASE("who is sent to a country, or would act against it, is not its minister") {
+  const Extraction sent = read(
+      "Peru and Kenya signed a treaty. Anna Reid said Peru had sent Defense Minister Paavo Lind to Kenya.");
+  CHECK(says(sent, "Paavo Lind > holds-office > Peru actual"));
+  const Extraction act = read(
+      "Kenya subsidized Kenya's ports, and Kenya grew. Trade Minister Paavo Lind hailed the "
+      "ruling and said Peru would retaliate unless Kenya stopped.");
+  CHECK(says(act, "Paavo Lind > holds-office > Peru actual"));
+}

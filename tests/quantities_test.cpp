@@ -95,6 +95,7 @@ TEST_CASE("Counts carry the lemma of what is counted") {
       {"some 150 armed/JJ soldiers died/VBD", "150 armed soldiers = count 150 soldier"},
       {"a dozen soldiers", "a dozen soldiers = count 12 soldier"},
       {"half a million refugees", "half a million refugees = count 500000 refugee"},
+      {"about half a million refugees", "half a million refugees = count 500000 refugee"},
       {"1,709 pupils", "1,709 pupils = count 1709 pupil"},
       {"the first/JJ meeting", "first = ordinal 1"},
       {"the 17th round", "17th = ordinal 17"},

@@ -463,6 +463,20 @@ TEST_CASE("what follows a speaker behind a comma belongs to what is told") {
   CHECK(arcs(agreeing("-")) == "2<nsubj 0<root 5<punct 5<nsubj 2<parataxis 8<punct 8<case 5<obl");
 }
 
+TEST_CASE("what is to be done as soon as possible belongs to the verb") {
+  const auto visiting = [](std::string haste) {
+    return tree_of({{"visits", Upos::VERB, Xpos::VBZ, 0, Deprel::root, "visit"},
+                    {"as", Upos::ADV, Xpos::RB, 3, Deprel::advmod},
+                    {"soon", Upos::ADV, Xpos::RB, 1, Deprel::advmod},
+                    {"as", Upos::SCONJ, Xpos::IN, 5, Deprel::mark},
+                    {std::move(haste), Upos::ADJ, Xpos::JJ, 3, Deprel::advcl},
+                    {"to", Upos::PART, Xpos::TO, 7, Deprel::mark},
+                    {"meet", Upos::VERB, Xpos::VB, 5, Deprel::xcomp}});
+  };
+  CHECK(arcs(visiting("possible")) == "0<root 3<advmod 1<advmod 5<mark 3<advcl 7<mark 1<advcl");
+  CHECK(arcs(visiting("able")) == "0<root 3<advmod 1<advmod 5<mark 3<advcl 7<mark 5<xcomp");
+}
+
 TEST_CASE("a title and its bearer are one object") {
   const auto sending = [](Deprel name) {
     return tree_of({{"sent", Upos::VERB, Xpos::VBD, 0, Deprel::root, "send"},

@@ -13,18 +13,26 @@ constexpr double kBodyAgent = 0.9;  // "Hezbollah guerrillas" are Hezbollah
 
 }  // namespace
 
-// "Norwegian and British officials", "the ministers of Norway and Britain": both countries act.
-bool Actors::add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const {
+// "Norwegian and British officials", "Israeli and Hamas officials", "the ministers of Norway and Britain":
+// both sides act.
+bool Actors::add_conjoined_sides(std::uint32_t token, std::vector<Actor>& out) const {
   for (const std::uint32_t c : m_tree.children(token)) {
     const std::string adposition = m_tree[c].deprel == Deprel::nmod ? m_tree.case_of(c) : std::string();
     if (m_tree[c].deprel != Deprel::amod && m_tree[c].deprel != Deprel::compound &&
         m_tree[c].deprel != Deprel::nmod_poss && adposition != "of" && adposition != "from")
       continue;
     std::vector<Actor> found;
+    bool state = false;
     for (const std::uint32_t conjunct : m_tree.conjuncts(c)) {
-      if (const auto country = country_at(conjunct)) found.push_back(*country);
+      const Reference* body = m_entities.at(conjunct);
+      if (const auto country = country_at(conjunct)) {
+        found.push_back(*country);
+        state = true;
+      } else if (body != nullptr && body->entity && m_entities[*body->entity].type == "Organization") {
+        found.push_back({*body->entity, m_entities.name_at(conjunct), kBodyAgent});
+      }
     }
-    if (found.size() < 2) continue;
+    if (found.size() < 2 || !state) continue;
     out.insert(out.end(), found.begin(), found.end());
     return true;
   }
@@ -146,7 +154,7 @@ bool Actors::add_owner(std::uint32_t possessor, std::uint32_t noun, std::vector<
 
 // "South Korean officials", "the Lind administration", "officials from both sides": they act for a country.
 bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_conjoined_countries(token, out)) return true;
+  if (add_conjoined_sides(token, out)) return true;
   if (const auto country = modifying_country(token)) {
     out.push_back(
         {country->entity, {country->words.begin, std::max(country->words.end, token + 1)}, kComposed});

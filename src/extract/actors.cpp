@@ -154,7 +154,9 @@ std::vector<Actor> Actors::of(std::uint32_t token) const {
     const std::size_t before = out.size();
     add_one(conjunct, out);
     if (out.size() == before) add_antecedent(conjunct, out);
-    for (const std::uint32_t c : named_members(conjunct)) add_one(c, out);
+    for (const std::uint32_t c : named_members(conjunct)) {
+      for (const std::uint32_t member : m_tree.conjuncts(c)) add_one(member, out);
+    }
   }
   return out;
 }

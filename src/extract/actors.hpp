@@ -84,7 +84,7 @@ private:
   [[nodiscard]] std::optional<Pair> pair_ending_at(std::uint32_t t) const;
   [[nodiscard]] bool add_named_together(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool names_person(std::uint32_t token, std::uint32_t stop) const;
-  [[nodiscard]] bool add_conjoined_countries(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_conjoined_sides(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool is_subject_of_same_verb(std::uint32_t name, std::uint32_t object) const;
   [[nodiscard]] bool goes_between(std::uint32_t name) const;
   [[nodiscard]] bool may_be_called(EntityId person, const std::string& noun) const;

@@ -19,6 +19,8 @@ public:
       m_edits.hang(token, *saying, Deprel::conj);
     } else if (const auto told = clause_around(token)) {
       m_edits.hang(token, *told, m_tree[token].deprel);
+    } else if (const auto verb = verb_of_haste(token)) {
+      m_edits.hang(token, *verb, Deprel::advcl);
     } else if (const auto bearer = bearer_of_title(token)) {
       m_edits.hang(token, *bearer, Deprel::nmod_desc);
     } else if (const auto noun = noun_of_share(token)) {
@@ -106,6 +108,18 @@ private:
   [[nodiscard]] bool opens_behind_comma(std::uint32_t noun) const {
     const std::uint32_t begin = m_tree.subtree(noun).begin;
     return m_tree.form(begin) == "," || (begin > 0 && m_tree.form(begin - 1) == ",");
+  }
+
+  // "will visit as soon as possible to [meet] Lind": the purpose of the visit, not of the haste.
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_haste(std::uint32_t infinitive) const {
+    const auto possible = m_tree.head(infinitive);
+    if (m_tree[infinitive].xpos != Xpos::VB || !possible || *possible > infinitive ||
+        m_tree[*possible].lemma != "possible" || m_tree[*possible].deprel == Deprel::root)
+      return std::nullopt;
+    const auto manner = m_tree.head(*possible);
+    if (!manner || m_tree[*manner].upos != Upos::ADV) return std::nullopt;
+    const auto verb = m_tree.head(*manner);
+    return verb && m_tree.is_verb(*verb) ? verb : std::nullopt;
   }
 
   // "send special [envoy] Lind to Peru": a title and its bearer, taken for two objects.

@@ -130,10 +130,12 @@ private:
   }
 
   // "the government", "the regime", "the army" of a country named before by the same noun, or of the only one
-  // that the article names.
+  // that the article names, or is sent from.
   void read_states() {
     std::map<std::string, EntityId> last;  // noun -> country
-    const std::string only = Locations(m_tree, m_entities, m_pack).only_country();
+    const Locations locations(m_tree, m_entities, m_pack);
+    std::string only = locations.only_country();
+    if (only.empty()) only = locations.of_dateline();
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       const std::string& noun = m_tree[t].lemma;
       if (m_tree[t].upos != Upos::NOUN || m_pack.lexicon.state_nouns.count(noun) == 0 ||

@@ -59,7 +59,7 @@ private:
 
   [[nodiscard]] std::string country_before(std::uint32_t noun) const {
     const Reference* owner = m_entities.at(noun - 1);
-    return owner != nullptr && owner->demonym ? owner->iso3 : std::string();
+    return owner != nullptr ? owner->iso3 : std::string();
   }
 
   // Who "his" is: the person with an office named last before in the sentence, other than the counterpart.

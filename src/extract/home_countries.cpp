@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "extract/locations.hpp"
 
 namespace newsgraph {
 namespace {
@@ -19,6 +20,8 @@ constexpr double kMarked =
 constexpr double kActedOn = 0.4;    // the person does something to the country
 constexpr double kSpokenFor = 0.4;  // the person tells what the country does
 constexpr double kSameTitle = 0.4;  // the country's is named by the title alone
+constexpr double kDateline = 0.3;   // the report was sent from there
+constexpr double kOften = 0.2;      // share of a country that a report from there is about
 constexpr double kLater = 0.3;      // the country is not named before the sentence is over
 constexpr std::size_t kMaxMarked = 3;
 constexpr double kLeast = 0.15;  // below it no country stands out
@@ -32,7 +35,11 @@ bool is_clause_link(Deprel relation) {
 
 HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, const LanguagePack& pack,
                              const std::vector<OfficeHeld>& held)
-    : m_tree(tree), m_entities(entities), m_pack(pack), m_held(held) {
+    : m_tree(tree),
+      m_entities(entities),
+      m_pack(pack),
+      m_held(held),
+      m_dateline(Locations(tree, entities, pack).of_dateline()) {
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const Reference* reference = entities.at(t);
     if (reference == nullptr) continue;
@@ -68,7 +75,9 @@ std::string HomeCountries::country_of(const Reference& reference) const {
   if (!reference.iso3.empty()) return reference.iso3;
   if (!reference.entity) return "";
   const ExtractedEntity& entity = m_entities[*reference.entity];
-  const bool counts = entity.type == "Organization" || entity.type == "Place";
+  const auto sector = entity.properties.find("sector");
+  const bool rebels = sector != entity.properties.end() && to_string(sector->second) == "REB";
+  const bool counts = (entity.type == "Organization" && !rebels) || entity.type == "Place";
   return counts && m_pack.places.country(entity.country) != nullptr ? entity.country : std::string();
 }
 
@@ -117,11 +126,14 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
     if (persons_sentences.count(sentence) == 0) continue;
     if (is_spoken_for(held.person, token)) said += kSpokenFor;
     // "Turkish Trade Minister Aydin" beside the person is a counterpart, so Turkey is not the person's own.
-    const std::optional<EntityId> bearer = m_entities.at(token)->bearer;
+    const Reference& reference = *m_entities.at(token);
+    const std::optional<EntityId> bearer = reference.bearer;
+    const bool place = reference.iso3.empty() && reference.entity &&
+                       m_entities[*reference.entity].type == "Place";  // where something happens
     if ((bearer && *bearer != held.person) || acts_on(held.person, token) ||
         is_acted_on(held.person, token)) {
       ++acted_on;
-    } else {
+    } else if (!place) {
       together.insert(sentence);
     }
   }
@@ -133,7 +145,11 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   const std::size_t officials = marked_officials(iso3);
   const auto marked = static_cast<double>(std::min(kMaxMarked, officials > 0 ? officials - 1 : 0));
   const double later = m_tree.sentence_of(tokens.front()) > title_sentence ? kLater : 0;
-  return kShare * share + kTogether * company + before + said - kMarked * marked - kActedOn * acting - later;
+  // "the Egyptian president" in a report from Cairo: there others meet, unless it speaks of Egypt often.
+  const bool at_home = iso3 == m_dateline && (share >= kOften || !is_told_of_official(iso3));
+  const double sent = at_home ? kDateline : 0;
+  return kShare * share + kTogether * company + before + said + sent - kMarked * marked - kActedOn * acting -
+         later;
 }
 
 // "Oman's foreign minister said …. Foreign Minister Lind, who …"
@@ -157,17 +173,20 @@ bool HomeCountries::is_spoken_for(EntityId person, std::uint32_t country_token) 
   if (!report || m_pack.lexicon.report_verbs.count(m_tree[*report].lemma) == 0) return false;
   const std::uint32_t begin = m_entities.name_at(country_token).begin;
   const bool next = begin == *report + 1 || (begin == *report + 2 && m_tree[begin - 1].lemma == "that");
-  const auto speaker = m_tree.child(*report, Deprel::nsubj);
+  auto speaker = m_tree.child(*report, Deprel::nsubj);
+  if (!speaker && m_tree[*report].deprel == Deprel::conj)  // "Lind hailed it and said Oslo would …"
+    speaker = m_tree.child(*m_tree.head(*report), Deprel::nsubj);
   const auto modal = m_tree.child(*clause, Deprel::aux);
   const bool advice = modal && (m_tree[*modal].lemma == "should" || m_tree[*modal].lemma == "must");
   return next && speaker && is_person(*speaker, person) && !advice;
 }
 
-// "[Washington] has threatened …. President Lind said …"
+// "[Washington] has threatened …. President Lind said …", "… after [Washington] lifted its veto. …"
 bool HomeCountries::is_main_subject(std::uint32_t country_token) const {
   const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
   const auto verb = m_tree.head(head);
-  return m_tree[head].deprel == Deprel::nsubj && verb && m_tree[*verb].deprel == Deprel::root;
+  return m_tree[head].deprel == Deprel::nsubj && verb &&
+         (m_tree[*verb].deprel == Deprel::root || m_tree[*verb].deprel == Deprel::advcl);
 }
 
 bool HomeCountries::paragraph_ends_after(std::uint32_t sentence) const {
@@ -235,6 +254,14 @@ std::size_t HomeCountries::marked_officials(const std::string& iso3) const {
   return people.size();
 }
 
+// "the Chilean minister": a report from Chile need not say so.
+bool HomeCountries::is_told_of_official(const std::string& iso3) const {
+  constexpr double kSaid = 0.8;  // certainty of an owner that words beside the title name
+  return std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& held) {
+    return held.of && held.certainty > kSaid && m_entities[*held.of].country == iso3;
+  });
+}
+
 // The country stands under a verb whose subject is the person, and not as an owner ("explains Seoul's
 // position").
 bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const {
@@ -256,7 +283,10 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
     if (!m_tree.is_verb(current)) continue;
     if (m_tree[current].lemma == "return") return false;  // one returns home
     for (const std::uint32_t c : m_tree.children(current)) {
-      if (m_tree[c].deprel == Deprel::nsubj && is_person(c, person)) return true;
+      const bool sent =
+          (m_tree[c].deprel == Deprel::obj || m_tree[c].deprel == Deprel::iobj) &&
+          m_pack.lexicon.motion_verbs.count(m_tree[current].lemma) != 0;  // "sent Lind to Chile"
+      if ((sent || m_tree[c].deprel == Deprel::nsubj) && is_person(c, person)) return true;
     }
     if (current > 0 && is_person(current - 1, person)) return true;  // the subject was attached elsewhere
   }
@@ -267,9 +297,11 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
 bool HomeCountries::is_acted_on(EntityId person, std::uint32_t country_token) const {
   const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
   const auto verb = m_tree.head(head);
-  if (!verb || m_tree[head].deprel != Deprel::nsubj || !m_tree.is_verb(*verb) ||
-      m_pack.lexicon.appointment_verbs.count(m_tree[*verb].lemma) != 0)
-    return false;
+  if (!verb || m_tree[head].deprel != Deprel::nsubj || !m_tree.is_verb(*verb)) return false;
+  const auto mark = m_tree.child(*verb, Deprel::mark);
+  if (mark && (m_tree[*mark].lemma == "unless" || m_tree[*mark].lemma == "if"))
+    return true;  // "Lind said Oslo would act unless [Chile] left"
+  if (m_pack.lexicon.appointment_verbs.count(m_tree[*verb].lemma) != 0) return false;
   const Reference* actor = m_entities.at(country_token);
   const auto object = m_tree.child(*verb, {Deprel::obj, Deprel::iobj});
   if (actor->iso3.empty() || actor->demonym || !object)

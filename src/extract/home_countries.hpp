@@ -39,6 +39,7 @@ private:
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;
   [[nodiscard]] bool has_office(const std::string& iso3, const Office& office) const;
   [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] bool is_told_of_official(const std::string& iso3) const;
   [[nodiscard]] std::size_t marked_officials(const std::string& iso3) const;
   [[nodiscard]] bool acts_on(EntityId person, std::uint32_t country_token) const;
   [[nodiscard]] bool is_acted_on(EntityId person, std::uint32_t country_token) const;
@@ -49,6 +50,7 @@ private:
   const EntityTable& m_entities;
   const LanguagePack& m_pack;
   const std::vector<OfficeHeld>& m_held;
+  std::string m_dateline;                                      // country
   std::map<std::string, std::vector<std::uint32_t>> m_tokens;  // country -> tokens that name it
   std::map<EntityId, std::set<std::uint32_t>> m_sentences_of;  // person -> sentences
   double m_total = 0;

@@ -62,6 +62,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.long_bodies = words(json, "long_bodies", path);
   lexicon.union_nouns = words(json, "union_nouns", path);
   lexicon.leading_verbs = words(json, "leading_verbs", path);
+  lexicon.departing_verbs = words(json, "departing_verbs", path);
   lexicon.mediating_verbs = words(json, "mediating_verbs", path);
   lexicon.exposure_modals = words(json, "exposure_modals", path);
   lexicon.home_agents = words(json, "home_agents", path);

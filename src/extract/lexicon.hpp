@@ -38,6 +38,7 @@ struct Lexicon {
   WordSet long_bodies;          // "committee": names of bodies go on behind, with "for", "on" and "of"
   WordSet union_nouns;          // "bloc": a body of states named before
   WordSet leading_verbs;        // "head": a delegation headed by somebody acts through them
+  WordSet departing_verbs;      // "leave": what somebody leaves for is to come
   WordSet mediating_verbs;      // "broker": whose subject is no side of the talks
   WordSet exposure_modals;      // "could": what may come over the one who is warned
   WordSet home_agents;          // "police", "court": act for the country that they are in

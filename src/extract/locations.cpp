@@ -20,6 +20,11 @@ bool belongs_elsewhere(Deprel relation) {
          relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
 }
 
+bool is_in_capitals(std::string_view word) {
+  return word.size() > 2 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_inner(const std::string& adposition) {
   return adposition == "in" || adposition == "of" || adposition == "near" || adposition == "inside" ||
          adposition == "outside";
@@ -110,6 +115,34 @@ std::string Locations::of_opening(std::uint32_t token) const {
     if (m_tree.form(t) == "," && !found.empty()) break;
   }
   return only_one(found);
+}
+
+// "OSLO, Jan. 9 (Agency) --", "TEL AVIV:": how many words in capitals open the sentence, when a dash or colon
+// follows what may be a country, a date and an agency; 0 when it is no dateline.
+std::uint32_t Locations::words_of_dateline(TokenRange sentence) const {
+  constexpr std::uint32_t kReach = 14;
+  const std::uint32_t limit = std::min(sentence.end, sentence.begin + kReach);
+  std::uint32_t words = 0;
+  for (std::uint32_t t = sentence.begin; t < limit && is_in_capitals(m_tree.form(t)); ++t) ++words;
+  for (std::uint32_t t = sentence.begin + words; words > 0 && t < limit && !m_tree.is_verb(t); ++t) {
+    const std::string_view form = m_tree.form(t);
+    if (form == "-" || form == "--" || form == "–" || form == "—" || form == ":") return words;
+  }
+  return 0;
+}
+
+std::string Locations::of_dateline() const {
+  constexpr std::size_t kOpening = 4;  // sentences, titles among them
+  const std::vector<Sentence>& sentences = m_tree.doc().sentences;
+  for (std::size_t s = 0; s < std::min(kOpening, sentences.size()); ++s) {
+    const TokenRange all = sentences[s].tokens;
+    const std::uint32_t words = words_of_dateline(all);
+    if (words == 0) continue;
+    const Span name = m_tree.span({all.begin, all.begin + words});
+    const auto& meanings = m_pack.places.find(name.of(m_tree.doc().text));
+    return meanings.empty() ? "" : meanings.front().iso3;
+  }
+  return "";
 }
 
 std::string Locations::only_country() const {

@@ -22,6 +22,8 @@ public:
   [[nodiscard]] std::string of_clause(std::uint32_t token) const;
   // The one country with which the sentence opens: "In Chad, the government …".
   [[nodiscard]] std::string of_opening(std::uint32_t token) const;
+  // The country that the report was sent from: "OSLO, Jan. 9 (Agency) -- The government …".
+  [[nodiscard]] std::string of_dateline() const;
   // The one country that the article speaks of, by name, place or body.
   [[nodiscard]] std::string only_country() const;
   // "in Oslo", "near Oslo"
@@ -32,6 +34,7 @@ public:
 private:
   [[nodiscard]] std::string of_phrase(std::uint32_t token, int depth) const;
   [[nodiscard]] std::string named_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t words_of_dateline(TokenRange sentence) const;
   [[nodiscard]] std::string owner_of_place(std::uint32_t noun) const;
 
   const Tree& m_tree;

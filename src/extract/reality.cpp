@@ -209,6 +209,11 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     const std::string occasion =
         relation == Deprel::obl && !m_tree.is_verb(current) ? m_tree.case_of(current) : "";
     const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
+    // "left for Oslo for [talks]": those are to come.
+    if (occasion == "for" && m_lexicon.departing_verbs.count(m_tree[*governor].lemma) != 0) {
+      const Status above = status_below(*governor, limit);
+      return above == Status::actual ? Status::planned : above;
+    }
     const bool indefinite = is_indefinite_object(m_tree, current);
     const bool climbs = purpose || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
                         relation == Deprel::ccomp || relation == Deprel::conj ||

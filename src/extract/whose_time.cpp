@@ -112,6 +112,10 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
     return *noun != predicate && !is_light_verb_of(tree, lexicon, predicate, *noun);
   if (is_year_behind_event(tree, lexicon, rules, expression, predicate)) return true;
   if (!governor || *governor == predicate) return false;
+  // "left [on Monday] for talks"
+  if (tree.head(predicate) == governor && tree.case_of(predicate) == "for" &&
+      lexicon.departing_verbs.count(tree[*governor].lemma) != 0)
+    return true;
   const std::string adposition = tree.case_of(head);
   // "a deal to deliver ten ships by June", "asks Chile to wait until May"
   if (adposition == "until" || adposition == "till") return true;

@@ -21,6 +21,9 @@ std::optional<std::uint32_t> QuantityReader::fraction(std::uint32_t at, std::vec
   const LowerWord name(m_doc.form(i));
   const auto share = m_words.fraction(name.view());
   if (!share || (parts > 1) != (name.view().back() == 's')) return std::nullopt;
+  // "about [half a million] people" is a count.
+  if (is_word(m_doc, i + 1, m_end, "a") && i + 2 < m_end && m_words.scale(LowerWord(m_doc.form(i + 2)).view()))
+    return std::nullopt;
   const bool of =
       is_word(m_doc, i + 1, m_end, "of") ||
       (name.view() == "half" && (is_word(m_doc, i + 1, m_end, "the") || is_word(m_doc, i + 1, m_end, "its") ||
