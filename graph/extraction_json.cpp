@@ -263,7 +263,7 @@ std::optional<Span> read_span_or_null(const Place& in) {
 }
 
 Evidence read_evidence(const Place& in) {
-  in.only({"start", "end", "trigger", "source", "target"});
+  in.only({"start", "end", "quote", "trigger", "source", "target"});
   return {in.span(), in["trigger"].only({"start", "end"}).span(), read_span_or_null(in["source"]),
           read_span_or_null(in["target"])};
 }

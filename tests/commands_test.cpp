@@ -108,6 +108,23 @@ TEST_CASE(
   CHECK_FALSE(contains(result.err, "\x1b"));
 }
 
+TEST_CASE("an output whose name ends in .gz is compressed, and read again by what reads articles or trees") {
+  const TempFolder folder;
+  write_text(folder.path() + "/a.txt", "Norway signed a treaty with Chile.\n");
+  REQUIRE(run({{"annotate", "a.txt", "-o", "a.conllu.gz"}, folder.path(), "", {}}).code == 0);
+  CHECK(read_text(folder.path() + "/a.conllu.gz").starts_with("\x1f\x8b"));
+  const Result again = run({{"annotate", "--tokens", "a.conllu.gz"}, folder.path(), "", {}});
+  CHECK(again.code == 0);
+  CHECK(again.out == run({{"annotate", "a.txt"}, folder.path(), "", {}}).out);
+  REQUIRE(run({{"extract", "--with-text", "a.txt", "-o", "a.ndjson.gz"}, folder.path(), "", {}}).code == 0);
+  CHECK(run({{"load", "--db", "g.db", "a.ndjson.gz"}, folder.path(), "", {}}).code == 0);
+  REQUIRE(run({{"query", "--db", "g.db", "-o", "a.csv.gz"}, folder.path(), "", {}}).code == 0);
+  const Result device =
+      run({{"query", "--db", "g.db", "-o", "/dev/null", "--overwrite"}, folder.path(), "", {}});
+  CHECK(device.code == 2);
+  CHECK(contains(device.err, "/dev/null is no file that can be replaced"));
+}
+
 TEST_CASE("a sentence that is too long for the name of a file is a sentence") {
   const TempFolder folder;
   std::string text;

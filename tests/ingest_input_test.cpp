@@ -50,10 +50,11 @@ TEST_CASE("each reader has a name, a description and suffixes of its own, and sn
   CHECK(readers().back().sniff(kStory));
 }
 
-TEST_CASE("folders are walked in byte order of path, hidden files and links to folders left out") {
+TEST_CASE("folders are walked in byte order of path; hidden files, stores and links to folders left out") {
   const TemporaryFolder folder;
   for (const std::string name :
-       {"b.txt", "a/z.txt", "a/y/x.txt", "a.txt", ".hidden.txt", "B.txt", ".git/c.txt"}) {
+       {"b.txt", "a/z.txt", "a/y/x.txt", "a.txt", ".hidden.txt", "B.txt", ".git/c.txt", "newsgraph.db",
+        "newsgraph.db-wal", "newsgraph.db-shm", "a/newsgraph.ledger"}) {
     folder.write(name, kStory);
   }
   std::filesystem::create_directory_symlink(folder.path(), folder.path("loop"));

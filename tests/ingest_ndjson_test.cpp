@@ -63,6 +63,20 @@ TEST_CASE("a record's text is searched for furniture without being changed") {
   CHECK(prose_of(read.documents[0]) == text.substr(18));
 }
 
+TEST_CASE("an id that could not come back unchanged is refused") {
+  const Collected read = read_as("a.ndjson",
+                                 "{\"id\":1.5,\"text\":\"One.\"}\n"
+                                 "{\"id\":12345678901234567890123,\"text\":\"Two.\"}\n"
+                                 "{\"id\":[\"a\"],\"text\":\"Three.\"}\n"
+                                 "{\"id\":-9007199254740993,\"text\":\"Four.\"}\n");
+  REQUIRE(read.documents.size() == 1);
+  CHECK(read.documents[0].id == "-9007199254740993");
+  REQUIRE(read.failures.size() == 3);
+  CHECK_THAT(read.failures[2].where, Catch::EndsWith("a.ndjson:3"));
+  CHECK(read.failures[2].reason ==
+        "has an \"id\" that is neither a text nor a whole number of 64 bits; put it in quotes");
+}
+
 TEST_CASE("a record may hold a page") {
   const Collected read = read_as(
       "a.ndjson",

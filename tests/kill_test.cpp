@@ -112,3 +112,17 @@ TEST_CASE("a build killed at any moment is completed by running it again") {
     REQUIRE(verdict.code == 0);
   }
 }
+
+TEST_CASE("a command that is killed while it writes a file leaves none behind") {
+  const TempFolder folder;
+  write_articles(folder.path() + "/articles", 200);
+  const pid_t pid = start({{"extract", "-j", "1", "articles", "-o", "claims.ndjson"}, folder.path(), "", {}});
+  std::this_thread::sleep_for(std::chrono::milliseconds(150));
+  ::kill(pid, SIGINT);
+  const int code = wait_for(pid);
+  if (code == 0) return;  // a very fast machine: it was complete
+  REQUIRE(code == 128 + SIGINT);
+  for (const auto& entry : fs::directory_iterator(folder.path())) {
+    CHECK(entry.path().filename() == "articles");
+  }
+}

@@ -148,7 +148,7 @@ TEST_CASE("a broken list of offices is named") {
   const std::string rest = R"(,"portfolios":[],"patterns":[]})";
   CHECK_THROWS_WITH(
       load_with(R"({"offices":[{"name":"Boss","kind":"boss"}])" + rest),
-      Catch::EndsWith("offices.json: at #/offices/0/kind the rule 'enum' of the schema does not hold"));
+      Catch::Contains("offices.json: at #/offices/0/kind the rule 'enum' of the schema does not hold"));
   CHECK_THROWS_WITH(
       load_with(R"({"offices":[{"name":"A","kind":"title"},{"name":"B","aliases":["a"],"kind":"title"}])" +
                 rest),

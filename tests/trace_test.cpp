@@ -58,7 +58,7 @@ TEST_CASE("a rule that gives an edge is told with the edge and no reason") {
   const Trace trace = trace_of("Norway criticized Chile on Monday.");
   CHECK(has_rule(trace, "criticizes", [](const RuleTrace& rule) {
     return rule.reason.empty() && rule.edges.size() == 1 &&
-           contains(rule.edges[0], "Norway > criticizes > Chile, actual, confidence 0.");
+           contains(rule.edges[0], "Norway > criticizes > Chile, actual, certainty 0.");
   }));
 }
 

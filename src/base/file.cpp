@@ -40,13 +40,17 @@ namespace {
 
 // Bytes on their way into a file that is being made. Every few megabytes the kernel is asked to start writing
 // to the disk; left alone it waits for gigabytes, or for the fsync at the end, and the disk stands idle
-// meanwhile. What fails throws Error, which a stream lets through that has exceptions(badbit).
+// meanwhile. The file has no name until it is whole, where the file system can do that, so that a program
+// that is killed leaves nothing behind. What fails throws Error, which a stream lets through that has
+// exceptions(badbit).
 class NewFile : public std::streambuf {
 public:
-  // `path`: the file's name in messages.
-  NewFile(const std::string& file, std::string path)
-      : m_path(std::move(path)),
-        m_descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+  // `temporary`: the name when finished; `path`: the file's name in messages.
+  NewFile(std::string temporary, std::string path)
+      : m_temporary(std::move(temporary)), m_path(std::move(path)), m_descriptor(open_nameless()) {
+    m_nameless = m_descriptor >= 0;
+    if (!m_nameless)
+      m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     check(m_descriptor >= 0);
     setp(m_buffer.data(), m_buffer.data() + m_buffer.size());
   }
@@ -56,10 +60,11 @@ public:
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
 
-  // All bytes are on the disk and the file is closed.
+  // All bytes are on the disk, and the file is closed and has its temporary name.
   void finish() {
     sync();
     check(::fsync(m_descriptor) == 0);
+    if (m_nameless) give_name();
     check(::close(std::exchange(m_descriptor, -1)) == 0);
   }
 
@@ -90,6 +95,19 @@ private:
     if (!done) throw Error(m_path + ": cannot be written: " + last_error());
   }
 
+  // -1 where that cannot be done. Without /proc it could not be named later, see open(2) on O_TMPFILE.
+  [[nodiscard]] int open_nameless() const {
+    if (::access("/proc/self/fd", X_OK) != 0) return -1;
+    const std::string folder = fs::path(m_temporary).parent_path().string();
+    return ::open(folder.empty() ? "." : folder.c_str(), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0666);
+  }
+
+  void give_name() const {
+    const std::string nameless = "/proc/self/fd/" + std::to_string(m_descriptor);
+    ::unlink(m_temporary.c_str());  // of a program with the same number, killed long ago
+    check(::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, m_temporary.c_str(), AT_SYMLINK_FOLLOW) == 0);
+  }
+
   void write(const char* from, std::size_t count) {
     while (count > 0) {
       const ssize_t written = ::write(m_descriptor, from, count);
@@ -105,8 +123,9 @@ private:
     m_told = m_size;
   }
 
-  std::string m_path;
+  std::string m_temporary, m_path;
   int m_descriptor;
+  bool m_nameless = false;
   off_t m_size = 0, m_told = 0;  // bytes written, and those that the kernel was asked to bring to the disk
   std::array<char, std::size_t{1} << 16U> m_buffer;
 };
@@ -134,6 +153,9 @@ struct AtomicFile::Impl {
 AtomicFile::AtomicFile(std::string path, bool overwrite) {
   if (!overwrite && file_exists(path)) {
     throw UsageError(path + " exists; add --overwrite to replace it");
+  }
+  if (std::error_code unknown; file_exists(path) && !fs::is_regular_file(path, unknown)) {
+    throw UsageError(path + " is no file that can be replaced; leave -o out to write to standard output");
   }
   std::string temporary = path + ".tmp" + std::to_string(::getpid());
   m_impl = std::make_unique<Impl>(std::move(path), std::move(temporary));

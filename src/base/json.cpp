@@ -155,14 +155,26 @@ std::string Json::dump() const {
 }
 
 struct JsonSchema::Impl {
+  rapidjson::Document text;
   std::unique_ptr<rapidjson::SchemaDocument> schema;
+
+  // ": " and what the rule asks for, as ["id"]; empty when that is no help.
+  [[nodiscard]] std::string asked(const rapidjson::Pointer& place, const std::string& keyword) const {
+    const rapidjson::Value* rules = place.Get(text);
+    if (rules == nullptr || !rules->IsObject() || !rules->HasMember(keyword.c_str())) return {};
+    const rapidjson::Value& asked = (*rules)[keyword.c_str()];
+    if (asked.IsObject() || asked.IsBool()) return {};
+    rapidjson::StringBuffer buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+    asked.Accept(writer);
+    return std::string(": ") + buffer.GetString();
+  }
 };
 
 JsonSchema::JsonSchema(std::string_view schema_text) : m_impl(std::make_unique<Impl>()) {
-  rapidjson::Document document;
-  document.Parse(schema_text.data(), schema_text.size());
-  if (document.HasParseError()) throw Error("a JSON Schema is not valid JSON");
-  m_impl->schema = std::make_unique<rapidjson::SchemaDocument>(document);
+  m_impl->text.Parse(schema_text.data(), schema_text.size());
+  if (m_impl->text.HasParseError()) throw Error("a JSON Schema is not valid JSON");
+  m_impl->schema = std::make_unique<rapidjson::SchemaDocument>(m_impl->text);
 }
 JsonSchema::~JsonSchema() = default;
 JsonSchema::JsonSchema(JsonSchema&&) noexcept = default;
@@ -177,8 +189,9 @@ std::optional<std::string> JsonSchema::violation(std::string_view text) const {
   if (validator.IsValid()) return std::string(rapidjson::GetParseError_En(result.Code()));
   rapidjson::StringBuffer place;
   validator.GetInvalidDocumentPointer().StringifyUriFragment(place);
-  return std::string("at ") + place.GetString() + " the rule '" + validator.GetInvalidSchemaKeyword() +
-         "' of the schema does not hold";
+  const std::string keyword = validator.GetInvalidSchemaKeyword();
+  return std::string("at ") + place.GetString() + " the rule '" + keyword + "' of the schema does not hold" +
+         m_impl->asked(validator.GetInvalidSchemaPointer(), keyword);
 }
 
 namespace {

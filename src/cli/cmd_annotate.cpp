@@ -2,16 +2,16 @@
 #include <ostream>
 
 #include "base/file.hpp"
+#include "cli/article_reading.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "ingest/reader.hpp"
+#include "ingest/byte_stream.hpp"
 #include "nlp/conllu.hpp"
-#include "pipeline.hpp"
 
 namespace newsgraph::cli {
 namespace {
+
+using Stages = std::vector<std::unique_ptr<Stage>>;
 
 void write(const Document& doc, std::ostream& out) {
   std::string text;
@@ -19,24 +19,32 @@ void write(const Document& doc, std::ostream& out) {
   out << text;
 }
 
+void annotate_file(const Stages& stages, const std::string& path, std::ostream& out) {
+  constexpr std::size_t kLongestFile = std::size_t{1} << 30U;  // bytes
+  const std::string name = path == "-" ? "stdin" : path;
+  const std::string text = ByteStream(unpacked(open_source(path), name), name).rest(kLongestFile);
+  std::vector<Document> documents = read_conllu(text, name);
+  if (documents.empty()) throw InputError(name, "is empty");
+  for (Document& doc : documents) {
+    run_on_tokens(stages, doc);
+    write(doc, out);
+  }
+}
+
 // Files one by one: a file that is not CoNLL-U is reported and the next one goes on.
-std::uint64_t annotate_tokens(const std::vector<std::unique_ptr<Stage>>& stages,
-                              const std::vector<std::string>& paths, ProgressLine& line, std::ostream& out) {
+std::uint64_t annotate_tokens(const Stages& stages, const std::vector<std::string>& paths, ProgressLine& line,
+                              std::ostream& out) {
   std::uint64_t failed = 0;
-  const auto fail = [&](const InputFailure& failure) {
+  const auto fail = [&](const auto& failure) {
     ++failed;
     line.failure(failure);
   };
-  const InputSink sink{[](const Document&) {}, fail};
+  const InputSink sink{[](const Document&) {}, [&](const InputFailure& failure) { fail(failure); }};
   for (const std::string& path : list_inputs(paths, sink)) {
     try {
-      for (Document& doc : read_conllu(read_file(path == "-" ? "/dev/stdin" : path), path)) {
-        run_on_tokens(stages, doc);
-        write(doc, out);
-      }
+      annotate_file(stages, path, out);
     } catch (const InputError& error) {
-      ++failed;
-      line.failure(error);
+      fail(error);
     }
   }
   return failed;
@@ -45,30 +53,23 @@ std::uint64_t annotate_tokens(const std::vector<std::unique_ptr<Stage>>& stages,
 }  // namespace
 
 int cmd_annotate(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::uint64_t jobs = 0;
-  bool quiet = false;
+  ArticleReading reading;
   bool tokens = false;
-  OutputOptions wanted;
-  RunOptions run_options;
   Options options(self);
-  options.arguments("PATH", run_options.inputs, "files, folders, or - for standard input");
-  options.flag("--tokens", tokens, "read CoNLL-U; keep its sentences and tokens");
-  add_jobs(options, jobs);
-  add_output_file(options, wanted);
-  options.flag("-q,--quiet", quiet, "print failures only");
-  options.parse(arguments);
-  run_options.jobs = checked_jobs(jobs);
+  begin(options, reading);
+  options.flag("--tokens", tokens, "read CoNLL-U, gzip or not; keep its sentences and tokens");
+  finish(options, reading, arguments);
 
-  Output output(wanted, context);
-  ProgressLine line(context, quiet);
-  const auto stages = english_stages(schemas_dir());
+  Output output(reading.wanted, context);
+  ProgressLine line(context, reading.quiet);
+  const Stages stages = english_stages(schemas_dir());
   std::uint64_t failed = 0;
   if (tokens) {
-    failed = annotate_tokens(stages, run_options.inputs, line, output.stream());
+    failed = annotate_tokens(stages, reading.run.inputs, line, output.stream());
   } else {
-    line.attach(run_options);
+    line.attach(reading.run);
     failed =
-        run_annotate(stages, run_options, [&](const Document& doc) { write(doc, output.stream()); }).failed;
+        run_annotate(stages, reading.run, [&](const Document& doc) { write(doc, output.stream()); }).failed;
   }
   output.commit();
   return failed == 0 ? kDone : kInput;

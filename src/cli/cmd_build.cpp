@@ -16,6 +16,7 @@ namespace {
 
 struct Counts {
   std::uint64_t added = 0, unchanged = 0, replaced = 0, older = 0;
+  std::uint64_t undated = 0;  // of those that were read now
 
   void add(AddResult result) {
     switch (result) {
@@ -58,6 +59,11 @@ void print_summary(Context& context, const Counts& counts, const Progress& progr
   if (counts.older > 0) line += fmt::format(", {} older than what is there", counts.older);
   if (progress.failed > 0) line += fmt::format(", {} failed", progress.failed);
   context.err << line << '\n';
+  if (counts.undated > 0) {
+    context.err << fmt::format(
+        "{} without a date that can be read, so 'Tuesday' stays open: write it as 2026-02-03\n",
+        counted(counts.undated, "article"));
+  }
   context.err << fmt::format("{}: {}, {}, {}\n", db, counted(status.documents, "article"),
                              counted(status.nodes, "node"), counted(status.edges, "edge"));
   if (status.outdated > 0) {
@@ -65,7 +71,7 @@ void print_summary(Context& context, const Counts& counts, const Progress& progr
         "{} were read with older types, rules or model; build them again for one even graph\n",
         counted(status.outdated, "article"));
   }
-  if (status.edges == 0) return;
+  if (status.edges == 0 || counts.added < status.documents) return;  // the first build tells what comes next
   const std::string option = db == "newsgraph.db" ? "" : " --db " + db;
   context.err << "Next: newsgraph query" << option << "                     # the edges\n"
               << "      newsgraph show" << option
@@ -84,8 +90,12 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   bool plain_text = false;
   RunOptions run_options;
   Options options(self);
-  options.arguments("PATH", run_options.inputs,
-                    "files, folders, or - for standard input; none: bring a store up to date", false);
+  options.arguments(
+      "PATH", run_options.inputs,
+      "files, folders, or - for standard input; none: bring a store up to date.\n"
+      "                            Text, HTML, or JSON records {\"id\", \"title\", \"date\", \"source\",\n"
+      "                            \"url\", \"text\" or \"html\"}; gzip or not",
+      false);
   add_store(options, db);
   std::string ledger;
   add_jobs(options, jobs);
@@ -119,6 +129,7 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   const Progress progress =
       run(analyzer, run_options, [&](const Document& doc, const Extraction& extraction) {
         counts.add(store.add(extraction, doc.text));
+        if (doc.date.empty()) ++counts.undated;
         if (!verbose) return;
         line.clear();
         context.err << doc.id << ": " << counted(extraction.entities.size(), "name") << ", "

@@ -3,12 +3,10 @@
 #include <ostream>
 
 #include "base/file.hpp"
+#include "cli/article_reading.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "extract/coverage.hpp"
-#include "pipeline.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -64,31 +62,24 @@ private:
 }  // namespace
 
 int cmd_coverage(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::uint64_t jobs = 0;
+  ArticleReading reading;
   std::uint64_t examples = 1;
   std::uint64_t min_count = 1;
-  bool quiet = false;
-  OutputOptions wanted;
-  RunOptions run_options;
   Options options(self);
-  options.arguments("PATH", run_options.inputs, "files, folders, or - for standard input");
+  begin(options, reading);
   options.value("--examples", "N", examples, "sentences shown for each trigger; default 1");
   options.value("--min-count", "N", min_count, "leave rarer triggers out; default 1");
-  add_jobs(options, jobs);
-  add_output(options, wanted);
-  options.flag("-q,--quiet", quiet, "print failures only");
-  options.parse(arguments);
-  run_options.jobs = checked_jobs(jobs);
-  const Format format = checked_format(wanted, context);
+  finish(options, reading, arguments, add_output);
+  const Format format = checked_format(reading.wanted, context);
 
-  Output output(wanted, context);
+  Output output(reading.wanted, context);
   const Analyzer analyzer(schemas_dir());
   const Coverage coverage(schemas_dir());
   TriggerTable table(examples);
-  ProgressLine line(context, quiet);
-  line.attach(run_options);
+  ProgressLine line(context, reading.quiet);
+  line.attach(reading.run);
   const Progress progress =
-      run(analyzer, run_options, [&](const Document& doc, const Extraction& extraction) {
+      run(analyzer, reading.run, [&](const Document& doc, const Extraction& extraction) {
         for (const Uncovered& found : coverage.uncovered(doc, extraction)) table.add(doc, found);
       });
   line.clear();

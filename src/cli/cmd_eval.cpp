@@ -93,30 +93,38 @@ int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Con
   LanguageEval language;
   std::optional<Analyzer> analyzer;
   std::optional<RelationEval> relations;
-  for (const std::string& path : paths) {
+  bool failed = false;
+  const auto measure = [&](const std::string& path) {
     const std::string content = read_maybe_gzip(path);
     const GoldKind kind = gold_kind(content);
     if (kind == GoldKind::language) {
       if (wanted_relations.errors)
         throw UsageError("--errors lists errors of relations; " + path + " has none");
-      language.file(path, printer);
-      continue;
+      return language.file(path, printer);
     }
     if (!analyzer) {
       analyzer.emplace(schemas_dir());
       relations.emplace(*analyzer, wanted_relations, printer, line);
     }
     relations->file(path, content, kind);
+  };
+  for (const std::string& path : paths) {
+    try {
+      measure(path);
+    } catch (const InputError& error) {
+      failed = true;
+      line.failure(error);
+    }
   }
   if (relations) relations->finish();
-  if (wanted_relations.fit) {
+  if (wanted_relations.fit && relations) {
     output.stream() << relations->confidence_file();
   } else {
     printer.finish();
   }
   output.commit();
   if (!quiet) language.tell_speed(context.err);
-  return relations && relations->any_failed() ? kInput : kDone;
+  return failed || (relations && relations->any_failed()) ? kInput : kDone;
 }
 
 }  // namespace newsgraph::cli

@@ -1,4 +1,4 @@
-#include <functional>
+#include <optional>
 #include <ostream>
 
 #include "base/file.hpp"
@@ -15,15 +15,6 @@
 namespace newsgraph::cli {
 namespace {
 
-enum class Form : std::uint8_t { text, json, ndjson };
-
-Form checked_form(const std::string& name) {
-  if (name == "text") return Form::text;
-  if (name == "json") return Form::json;
-  if (name == "ndjson") return Form::ndjson;
-  throw UsageError("--format of explain is text, json or ndjson, not '" + name + "'");
-}
-
 // Words are a sentence; one word is the name of a file.
 bool is_sentence(const std::string& argument) {
   return argument != "-" && argument.find_first_of(" \t\n") != std::string::npos && !file_exists(argument);
@@ -36,28 +27,52 @@ Document sentence_document(const std::string& text) {
   return doc;
 }
 
-// Explanations one after the other; the list of `json` has to be closed.
+// Explanations one after the other: text for people, whole objects, or rows, one for each rule tried.
 class Printer {
 public:
-  Printer(Form form, std::ostream& out) : m_form(form), m_out(out) {}
+  // No format: text.
+  Printer(std::optional<Format> format, std::ostream& out) : m_format(format), m_out(out) {
+    if (m_format && !whole_objects()) m_rows.emplace(columns(), *m_format, out);
+  }
 
   void print(const Explanation& explanation) {
     const bool first = m_count++ == 0;
-    if (m_form == Form::text) {
+    if (!m_format) {
       m_out << (first ? "" : "\n") << to_text(explanation);
-    } else if (m_form == Form::ndjson) {
+    } else if (m_rows) {
+      print_rows(to_json(explanation));
+    } else if (m_format == Format::ndjson) {
       m_out << to_json(explanation).dump() << '\n';
     } else {
       m_out << (first ? "[\n" : ",\n") << to_json(explanation).dump();
     }
   }
   void finish() {
-    if (m_form == Form::json) m_out << (m_count == 0 ? "[]\n" : "\n]\n");
+    if (m_rows) m_rows->finish();
+    if (m_format == Format::json) m_out << (m_count == 0 ? "[]\n" : "\n]\n");
   }
 
 private:
-  Form m_form;
+  static std::vector<Column> columns() {
+    return {{"document"},  {"start", false}, {"trigger"}, {"relation"},       {"rule"},
+            {"gave_edge"}, {"reason"},       {"edges"},   {"sentence", false}};
+  }
+  [[nodiscard]] bool whole_objects() const { return m_format == Format::json || m_format == Format::ndjson; }
+
+  void print_rows(const Json& explanation) {
+    for (const Json& sentence : explanation["sentences"].as_array()) {
+      const Json::Array& tokens = sentence["tokens"].as_array();
+      for (const Json& rule : sentence["rules"].as_array()) {
+        const Json& trigger = tokens[static_cast<std::size_t>(rule["trigger"].as_integer() - 1)];
+        m_rows->row({explanation["id"], sentence["start"], trigger["form"], rule["relation"], rule["rule"],
+                     rule["gave_edge"], rule["reason"], rule["edges"], sentence["text"]});
+      }
+    }
+  }
+
+  std::optional<Format> m_format;
   std::ostream& m_out;
+  std::optional<RowPrinter> m_rows;
   std::uint64_t m_count = 0;
 };
 
@@ -66,21 +81,22 @@ private:
 int cmd_explain(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   std::string what;
   std::string date;
-  std::string form = "text";
   OutputOptions wanted;
   Options options(self);
   options.argument("TEXT", what, "a sentence in quotes, a file or folder, or - for standard input");
   options.value("--date", "DAY", date, "the day of publication, YYYY-MM-DD: what 'Tuesday' means");
-  options.value("--format", "FORM", form, "text (default), json or ndjson");
+  options.value("-f,--format", "FORMAT", wanted.format,
+                "text (default), json or ndjson; table, csv or tsv: a row a rule");
   add_output_file(options, wanted);
   options.parse(arguments);
-  const Form checked = checked_form(form);
+  std::optional<Format> format;
+  if (!wanted.format.empty() && wanted.format != "text") format = checked_format(wanted, context);
   if (!date.empty()) check_day("--date", date);
 
   Output output(wanted, context);
   const Analyzer analyzer(schemas_dir());
   ProgressLine line(context, true);
-  Printer printer(checked, output.stream());
+  Printer printer(format, output.stream());
   bool failed = false;
   const auto explain = [&](Document doc) {
     if (!date.empty()) doc.date = date;

@@ -5,7 +5,6 @@
 #include <ostream>
 
 #include "base/file.hpp"
-#include "base/gzip_stream.hpp"
 #include "base/json.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/reading.hpp"
@@ -38,8 +37,6 @@ std::vector<std::string> format_names() {
   return names;
 }
 
-constexpr std::string_view kGzip = ".gz";
-
 EvidenceMode checked_evidence(const std::string& name) {
   if (name == "none") return EvidenceMode::none;
   if (name == "first") return EvidenceMode::first;
@@ -65,7 +62,7 @@ FoldedTypes checked_folds(const std::vector<std::string>& names) {
 
 // The exporter asked for; nullptr for the claims. Throws UsageError.
 const ExporterInfo* checked_exporter(const std::string& name, std::string file) {
-  if (file.ends_with(kGzip)) file.resize(file.size() - kGzip.size());
+  file = without_gz(std::move(file));
   if (name == kClaims) return nullptr;
   const bool to_stream = file.empty() || file == "-";
   if (name.empty() && to_stream) {
@@ -154,23 +151,6 @@ std::string summary_json(std::string_view format, const ExportSummary& summary) 
   return json.take();
 }
 
-// Where the bytes of one file go: the output itself, or through gzip when the name ends in .gz.
-class Compressed {
-public:
-  Compressed(const OutputOptions& wanted, Output& output) : m_output(output) {
-    if (wanted.file.ends_with(kGzip)) m_gzip.emplace(output.stream());
-  }
-  [[nodiscard]] std::ostream& stream() { return m_gzip ? m_gzip->stream() : m_output.stream(); }
-  void commit() {
-    if (m_gzip) m_gzip->finish();
-    m_output.commit();
-  }
-
-private:
-  Output& m_output;
-  std::optional<GzipStream> m_gzip;
-};
-
 // What is asked for and checked.
 struct Export {
   const ExporterInfo* format = nullptr;  // nullptr: the claims
@@ -201,15 +181,14 @@ ExportSummary write(const Export& wanted, const Store& store, const Ontology& on
   }
   ExportSummary summary;
   Output output(wanted.output, context);
-  Compressed compressed(wanted.output, output);
   if (format == nullptr) {
-    export_claims(store, compressed.stream());
+    export_claims(store, output.stream());
   } else {
     const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
                          wanted.folded);
-    summary = write_graph(wanted.layout, wanted.colors, *format, view, ontology, compressed.stream());
+    summary = write_graph(wanted.layout, wanted.colors, *format, view, ontology, output.stream());
   }
-  compressed.commit();
+  output.commit();
   return summary;
 }
 

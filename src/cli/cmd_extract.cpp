@@ -1,12 +1,10 @@
 #include <ostream>
 
 #include "base/file.hpp"
+#include "cli/article_reading.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/options.hpp"
-#include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "graph/extraction_json.hpp"
-#include "pipeline.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -28,26 +26,19 @@ std::string with_text(const std::string& line, const std::string& text) {
 }  // namespace
 
 int cmd_extract(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::uint64_t jobs = 0;
-  bool quiet = false;
+  ArticleReading reading;
   bool text = false;
-  OutputOptions wanted;
-  RunOptions run_options;
   Options options(self);
-  options.arguments("PATH", run_options.inputs, "files, folders, or - for standard input");
+  begin(options, reading);
   options.flag("--with-text", text, "add the article's text, for `newsgraph load` elsewhere");
-  add_jobs(options, jobs);
-  add_output_file(options, wanted);
-  options.flag("-q,--quiet", quiet, "print failures only");
-  options.parse(arguments);
-  run_options.jobs = checked_jobs(jobs);
+  finish(options, reading, arguments);
 
-  Output output(wanted, context);
+  Output output(reading.wanted, context);
   const Analyzer analyzer(schemas_dir());
-  ProgressLine line(context, quiet);
-  line.attach(run_options);
+  ProgressLine line(context, reading.quiet);
+  line.attach(reading.run);
   const Progress progress =
-      run(analyzer, run_options, [&](const Document& doc, const Extraction& extraction) {
+      run(analyzer, reading.run, [&](const Document& doc, const Extraction& extraction) {
         const std::string claims = to_json(extraction);
         output.stream() << (text ? with_text(claims, doc.text) : claims) << '\n';
       });

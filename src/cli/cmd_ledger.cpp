@@ -38,7 +38,9 @@ int list(const Store& store, const OutputOptions& wanted, Context& context) {
   }
   rows.finish();
   output.commit();
-  return rows.rows() > 0 ? kDone : kNothing;
+  if (rows.rows() > 0) return kDone;
+  context.err << "newsgraph: nobody has decided anything yet\n";
+  return kNothing;
 }
 
 int write(const Store& store, const OutputOptions& wanted, Context& context) {

@@ -64,6 +64,7 @@ public:
       throw InputError(where, reason);
     if (article.text.empty()) article = known_article(extraction.document.id, where);
     check_text(extraction, article, where);
+    check_quotes(json, article.text, where);
     m_changed = m_store.add(extraction, article.text) != AddResult::unchanged || m_changed;
     ++m_loaded;
   }
@@ -92,6 +93,20 @@ private:
       throw InputError(where, reason);
   }
 
+  // `json` passed the schema and its spans lie in the text.
+  static void check_quotes(const Json& json, std::string_view text, const std::string& where) {
+    for (std::size_t i = 0; i < json["relations"].as_array().size(); ++i) {
+      const Json& evidence = json["relations"].as_array()[i]["evidence"];
+      const auto start = static_cast<std::size_t>(evidence["start"].as_integer());
+      const auto end = static_cast<std::size_t>(evidence["end"].as_integer());
+      if (!evidence["quote"].is_string() || evidence["quote"].as_string() == text.substr(start, end - start))
+        continue;
+      throw InputError(
+          where, fmt::format("relation {}: the quote is not what stands at bytes {} to {}: \"{}\"", i, start,
+                             end, text.substr(start, end - start)));
+    }
+  }
+
   JsonSchema m_schema;
   const Ontology& m_ontology;
   Store& m_store;
@@ -115,16 +130,17 @@ Articles read_articles(const std::vector<std::string>& paths, ProgressLine& line
 
 void load_file(const std::string& path, Loader& loader, ProgressLine& line, std::uint64_t& failed) {
   constexpr std::size_t kLongestClaims = std::size_t{1} << 28U;  // bytes of one article's line
+  const std::string name = path == "-" ? "stdin" : path;
   const auto refuse = [&](const InputError& error) {
     ++failed;
     line.failure(error);
   };
   try {
-    ByteStream in(unpacked(open_source(path), path), path);
+    ByteStream in(unpacked(open_source(path), name), name);
     std::string text;
     auto got = in.next_line(text, kLongestClaims);
     for (std::uint64_t number = 1; got != ByteStream::Line::end; ++number) {
-      const std::string where = path + ":" + std::to_string(number);
+      const std::string where = name + ":" + std::to_string(number);
       try {
         if (got == ByteStream::Line::too_long) throw InputError(where, "is longer than 256 MB");
         if (text.find_first_not_of(" \t\r") != std::string::npos) loader.load(text, where);

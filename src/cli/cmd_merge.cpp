@@ -11,7 +11,9 @@ int decide_on_two(Action action, const Command& self, const std::vector<std::str
   std::string first;
   std::string second;
   Options options(self);
-  options.argument("A", first, "name, alias or id of a node; its id stays");
+  options.argument(
+      "A", first,
+      action == Action::merge ? "name, alias or id of a node; its id stays" : "name, alias or id of a node");
   options.argument("B", second, "the other node");
   add_decision(options, wanted);
   options.parse(arguments);

@@ -10,11 +10,10 @@ namespace newsgraph::cli {
 namespace {
 
 std::vector<PathStep> find_path(const GraphView& view, const Node& from, const Node& to) {
-  const std::string ends = terminal_safe(from.name) + " and " + terminal_safe(to.name);
-  if (from.id == to.id) throw NotFound(ends + " are one node: " + from.id);
-  std::vector<PathStep> steps = shortest_path(view, from.id, to.id);
-  if (steps.empty()) throw NotFound("no path of edges joins " + ends);
-  return steps;
+  if (from.id == to.id) {
+    throw NotFound(terminal_safe(from.name) + " and " + terminal_safe(to.name) + " are one node: " + from.id);
+  }
+  return shortest_path(view, from.id, to.id);
 }
 
 void print(const std::vector<PathStep>& steps, const Store& store, Format format, std::ostream& out) {
@@ -52,11 +51,16 @@ int cmd_path(const Command& self, const std::vector<std::string>& arguments, Con
 
   const Store store = open_store(reading);
   const GraphView view(store, to_view_filter(reading.filters, store));
-  const auto steps = find_path(view, find_node(store, from), find_node(store, to));
+  const Node first = find_node(store, from);
+  const Node last = find_node(store, to);
+  const auto steps = find_path(view, first, last);
   Output output(reading.wanted, context);
   print(steps, store, reading.format, output.stream());
   output.commit();
-  return kDone;
+  if (!steps.empty()) return kDone;
+  context.err << "newsgraph: no path of edges joins " << terminal_safe(first.name) << " and "
+              << terminal_safe(last.name) << '\n';
+  return kNothing;
 }
 
 }  // namespace newsgraph::cli

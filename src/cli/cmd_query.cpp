@@ -12,7 +12,7 @@ int cmd_query(const Command& self, const std::vector<std::string>& arguments, Co
   std::uint64_t limit = 0;
   Options options(self);
   add_store(options, reading.db);
-  add_filters(options, reading.filters, "--to");
+  add_filters(options, reading.filters, "--to,--until");
   options.value("--limit", "N", limit, "at most N edges (default: all)");
   finish(options, reading, arguments, context);
 

@@ -2,7 +2,9 @@
 
 #include <ostream>
 
+#include "base/file.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/lookup.hpp"
 #include "cli/reading.hpp"
 #include "resolve/review.hpp"
 
@@ -46,9 +48,10 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
   begin(options, reading);
   options.flag("--merges", merges, "names joined on thin grounds only");
   options.flag("--apart", pairs, "nodes left apart only");
-  options.value("--type", "TYPE", type, "one node type only: Person, Organization, …");
+  options.value("--node-type,--type", "TYPE", type, "one node type only: Person, Organization, …");
   options.value("--limit", "N", limit, "at most N rows, 0 for all (default: 50)");
   finish(options, reading, arguments, context);
+  if (!type.empty()) check_node_types(Ontology::load(schemas_dir()), {type});
 
   const Store store(reading.db, Store::Mode::read);
   Output output(reading.wanted, context);

@@ -23,10 +23,6 @@ Json cell(const Statement& statement, int column) {
   return {};
 }
 
-}  // namespace
-
-namespace {
-
 // Compressed texts are shown, too: only this program's own connection knows how to unpack them.
 void show_texts(Database& db) {
   db.define_unpacked_text();

@@ -158,7 +158,7 @@ int cmd_timeline(const Command& self, const std::vector<std::string>& arguments,
   begin(options, reading);
   FilterOptions& filters = reading.filters;
   options.value("--from", "DAY", filters.from, "on or after this day (YYYY-MM-DD)");
-  options.value("--to", "DAY", filters.to, "on or before this day");
+  options.value("--to,--until", "DAY", filters.to, "on or before this day");
   options.flag("--direct", direct, "without what is said of people who act for a country or body");
   finish(options, reading, arguments, context);
 

@@ -153,7 +153,7 @@ TopOptions parsed(const Command& self, const std::vector<std::string>& arguments
   Options options(self);
   options.argument("SUBJECT", top.subject, "what is counted: nodes (default), pairs or relations", false);
   add_store(options, top.reading.db);
-  add_filters(options, top.reading.filters, "--to");
+  add_filters(options, top.reading.filters, "--to,--until");
   options.values("--node-type", "TYPE,...", top.node_types,
                  "ends of these types only, or any (default: Person,Country,Organization)");
   options.value("--by", "edges|partners|articles", top.by, "what makes the order (default: edges)");
@@ -163,10 +163,7 @@ TopOptions parsed(const Command& self, const std::vector<std::string>& arguments
   check_one_of("order", top.by, kMeasures);
   if (top.node_types.empty()) top.node_types.assign(kActors.begin(), kActors.end());
   if (top.node_types == std::vector<std::string>{"any"}) top.node_types.clear();
-  const Ontology ontology = Ontology::load(schemas_dir());
-  std::vector<std::string> known = {"any"};
-  for (const NodeType& type : ontology.node_types()) known.push_back(type.name);
-  for (const std::string& type : top.node_types) check_one_of("node type", type, known);
+  check_node_types(Ontology::load(schemas_dir()), top.node_types);
   if (top.subject == "relations") top.node_types.clear();
   return top;
 }

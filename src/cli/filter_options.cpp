@@ -69,7 +69,7 @@ void add_kind_filters(Options& options, FilterOptions& filters) {
                 "                            a later one replaced under its own id is not known any more");
 }
 
-void add_filters(Options& options, FilterOptions& filters, const std::string& end_option) {
+void add_filters(Options& options, FilterOptions& filters, const std::string& end_options) {
   add_kind_filters(options, filters);
   options.value("--source", "NAME", filters.source, "edges that start at this node");
   options.value("--target", "NAME", filters.target, "edges that end at this node");
@@ -79,7 +79,7 @@ void add_filters(Options& options, FilterOptions& filters, const std::string& en
   options.flag("--largest-component", filters.largest_component,
                "of what passes, the largest part that hangs together");
   options.value("--from", "DAY", filters.from, "edges dated on or after this day (YYYY-MM-DD)");
-  options.value(end_option, "DAY", filters.to, "edges dated on or before this day");
+  options.value(end_options, "DAY", filters.to, "edges dated on or before this day");
 }
 
 void check_filters(const FilterOptions& filters, const Ontology& ontology) {

@@ -27,8 +27,8 @@ struct FilterOptions {
 
 // Type, status, country, confidence and the two clocks.
 void add_kind_filters(Options& options, FilterOptions& filters);
-// All. `end_option` names the option for the last day: --to, but --until where --to names a format.
-void add_filters(Options& options, FilterOptions& filters, const std::string& end_option);
+// All. `end_options` name the option for the last day: --until, and --to where that names no format.
+void add_filters(Options& options, FilterOptions& filters, const std::string& end_options);
 // First phase: throws UsageError for types, statuses, days and numbers that do not exist. Opens the type
 // files.
 void check_filters(const FilterOptions& filters, const Ontology& ontology);

@@ -71,6 +71,16 @@ void check_relation_types(const Ontology& ontology, const std::vector<std::strin
   }
 }
 
+void check_node_types(const Ontology& ontology, const std::vector<std::string>& types) {
+  for (const std::string& type : types) {
+    if (ontology.node_type(type) != nullptr) continue;
+    std::vector<std::string> known;
+    for (const NodeType& node : ontology.node_types()) known.push_back(node.name);
+    throw UsageError("no node type '" + type + "'" + did_you_mean(nearest(type, known)) +
+                     " (newsgraph schema lists them)");
+  }
+}
+
 std::vector<Status> checked_statuses(const std::vector<std::string>& names) {
   std::vector<Status> statuses;
   for (const std::string& name : names) {

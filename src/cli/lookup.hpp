@@ -27,6 +27,7 @@ namespace newsgraph::cli {
 
 // Throw UsageError with the nearest name for a type, status or day that does not exist.
 void check_relation_types(const Ontology& ontology, const std::vector<std::string>& types);
+void check_node_types(const Ontology& ontology, const std::vector<std::string>& types);
 [[nodiscard]] std::vector<Status> checked_statuses(const std::vector<std::string>& names);
 void check_day(const std::string& option, const std::string& day);
 

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kFormatNames = {"table", "json", "ndjson", "csv", "tsv"};
 constexpr std::size_t kWidestCell = 60;  // columns of a terminal
+constexpr std::string_view kGzip = ".gz";
 
 std::optional<Format> format_named(std::string_view name) {
   const auto* found = std::find(kFormatNames.begin(), kFormatNames.end(), name);
@@ -22,7 +23,8 @@ std::optional<Format> format_named(std::string_view name) {
 
 void add_output_file(Options& options, OutputOptions& output) {
   options.value("-o,--output", "FILE", output.file,
-                "write there, complete or not at all (default: standard output)");
+                "write there, complete or not at all, compressed if it ends in .gz\n"
+                "                            (default: standard output)");
   options.flag("--overwrite", output.overwrite, "replace FILE if it exists");
 }
 
@@ -39,23 +41,34 @@ Format checked_format(const OutputOptions& output, const Context& context) {
     throw UsageError("unknown format '" + output.format + "'; use table, json, ndjson, csv or tsv");
   }
   if (!output.file.empty() && output.file != "-") {
-    return format_named(output.file.substr(output.file.rfind('.') + 1)).value_or(Format::tsv);
+    const std::string name = without_gz(output.file);
+    return format_named(name.substr(name.rfind('.') + 1)).value_or(Format::tsv);
   }
   return context.out_terminal ? Format::table : Format::tsv;
 }
 
 Output::Output(const OutputOptions& options, Context& context) : m_context(context) {
-  if (!options.file.empty() && options.file != "-") m_file.emplace(options.file, options.overwrite);
+  if (options.file.empty() || options.file == "-") return;
+  m_file.emplace(options.file, options.overwrite);
+  if (options.file.ends_with(kGzip)) m_gzip.emplace(m_file->stream());
 }
 
-std::ostream& Output::stream() { return m_file ? m_file->stream() : m_context.out; }
+std::ostream& Output::stream() {
+  return m_gzip ? m_gzip->stream() : m_file ? m_file->stream() : m_context.out;
+}
 
 void Output::commit() {
+  if (m_gzip) m_gzip->finish();
   if (m_file) {
     m_file->commit();
   } else {
     m_context.out.flush();
   }
+}
+
+std::string without_gz(std::string file) {
+  if (file.ends_with(kGzip)) file.resize(file.size() - kGzip.size());
+  return file;
 }
 
 std::string plain(const Json& cell) {

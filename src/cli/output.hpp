@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/gzip_stream.hpp"
 #include "base/json.hpp"
 #include "cli/context.hpp"
 #include "cli/options.hpp"
@@ -28,9 +29,11 @@ void add_output_file(Options& options, OutputOptions& output);  // -o, --overwri
 void add_output(Options& options, OutputOptions& output);       // these and --format
 
 // --format, else the suffix of -o FILE, else table on a terminal and tsv elsewhere. Throws UsageError.
+// A .gz behind the suffix is passed over.
 [[nodiscard]] Format checked_format(const OutputOptions& output, const Context& context);
 
-// The stream that data goes to. A file is under its name only after commit().
+// The stream that data goes to, through gzip for a file whose name ends in .gz. A file is under its name only
+// after commit().
 class Output {
 public:
   // Throws UsageError when the file exists and --overwrite is not given.
@@ -41,7 +44,11 @@ public:
 private:
   Context& m_context;
   std::optional<AtomicFile> m_file;
+  std::optional<GzipStream> m_gzip;
 };
+
+// The name without .gz at its end.
+[[nodiscard]] std::string without_gz(std::string file);
 
 struct Column {
   std::string name;
@@ -79,8 +86,8 @@ private:
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 // Without control characters and direction overrides, which could rewrite the reader's screen.
 [[nodiscard]] std::string terminal_safe(std::string_view text);
-// A message for standard error: its lines, each safe for a terminal and, where an argument made it longer than a
-// screen, without its middle.
+// A message for standard error: its lines, each safe for a terminal and, where an argument made it longer
+// than a screen, without its middle.
 [[nodiscard]] std::string message_text(std::string_view lines);
 
 }  // namespace newsgraph::cli

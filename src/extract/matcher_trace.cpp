@@ -151,7 +151,7 @@ std::string Matcher::trace_edge(const ExtractedRelation& relation) const {
   std::string text = fmt::format("{} > {} > {}, {}", name(relation.source), relation.type,
                                  name(relation.target), name_of(relation.status));
   if (relation.speaker) text += ", said by " + name(relation.speaker);
-  return text + fmt::format(", confidence {:.2f}", relation.confidence);
+  return text + fmt::format(", certainty {:.2f}", relation.confidence);
 }
 
 // Rules are tried from right to left, embedding ones last.

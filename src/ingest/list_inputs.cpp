@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 #include <system_error>
 
 #include "base/error.hpp"
@@ -12,6 +14,12 @@ namespace fs = std::filesystem;
 
 bool is_hidden(const fs::path& path) { return path.filename().native().starts_with('.'); }
 
+// A store and its ledger may lie beside the articles they were made from.
+bool is_own(const fs::path& path) {
+  constexpr std::array<std::string_view, 4> kSuffixes = {".db", ".db-wal", ".db-shm", ".ledger"};
+  return std::ranges::find(kSuffixes, path.extension().native()) != kSuffixes.end();
+}
+
 // Links to folders are not followed: they may lead round in a circle.
 void walk(const fs::path& folder, std::vector<std::string>& files, const InputSink& sink) {
   std::error_code code;
@@ -21,7 +29,7 @@ void walk(const fs::path& folder, std::vector<std::string>& files, const InputSi
   for (const fs::directory_iterator end; entries != end; entries.increment(code)) {
     if (code) return sink.failure({folder.string(), "cannot be read: " + code.message()});
     std::error_code type_error;
-    if (is_hidden(entries->path())) continue;
+    if (is_hidden(entries->path()) || is_own(entries->path())) continue;
     if (entries->is_directory(type_error) && !entries->is_symlink(type_error))
       folders.push_back(entries->path());
     if (entries->is_regular_file(type_error)) files.push_back(entries->path().string());

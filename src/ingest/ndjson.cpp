@@ -32,6 +32,9 @@ std::string id_field(const Json& record) {
 // The reason why a record is no article, or empty when `doc` is filled.
 std::string read_record(const Json& record, const std::string& name, Document& doc) {
   if (!record.is_object()) return "is no JSON object; each record is an object with \"text\" or \"html\"";
+  const Json& id = record["id"];
+  if (!id.is_null() && !id.is_string() && !id.is_integer())
+    return "has an \"id\" that is neither a text nor a whole number of 64 bits; put it in quotes";
   doc.id = id_field(record);
   doc.title = text_field(record, "title");
   doc.date = published_day(record.string_or("date"));
