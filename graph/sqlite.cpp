@@ -175,6 +175,11 @@ std::string Database::refusal(std::string_view sql) const {
   return reads ? "" : "only statements that read are allowed";
 }
 
+std::string Database::query_fault() const {
+  const int code = sqlite3_errcode(handle());
+  return code == SQLITE_ERROR || code == SQLITE_TOOBIG || code == SQLITE_AUTH ? sqlite3_errmsg(handle()) : "";
+}
+
 std::int64_t Database::changes() const { return sqlite3_changes64(handle()); }
 std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle()); }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(handle()) == 0; }

@@ -38,6 +38,9 @@ public:
   // Empty when `sql` is one statement that compiles and only reads; else why not. For text that people type.
   [[nodiscard]] std::string refusal(std::string_view sql) const;
 
+  // After a statement that people typed failed: what is wrong with it; empty when the store is to blame.
+  [[nodiscard]] std::string query_fault() const;
+
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] std::int64_t last_row() const;
   [[nodiscard]] bool in_transaction() const;

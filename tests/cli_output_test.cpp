@@ -73,6 +73,12 @@ TEST_CASE("TSV escapes tab, line end and backslash") {
   REQUIRE(tsv_field("a\tb\nc\\d\r") == "a\\tb\\nc\\\\d\\r");
 }
 
+TEST_CASE("no NUL byte goes into CSV or TSV, where programs stop at it") {
+  const std::string name("Paavo\0Lind", 10);
+  CHECK(tsv_field(name) == "Paavo\xEF\xBF\xBDLind");
+  CHECK(csv_field(name) == "Paavo\xEF\xBF\xBDLind");
+}
+
 TEST_CASE("lists and properties are readable in one cell") {
   REQUIRE(plain(Json::Array{"a", "b"}) == "a; b");
   REQUIRE(plain(Json::Object{{"to_percent", 25.0}, {"goods", "cars"}}) == "to_percent=25, goods=cars");

@@ -117,7 +117,6 @@ TEST_CASE("The full stop of a sentence is no part of its last day or month") {
   check({
       {"The envoy landed/VBD Tuesday.", "2026-02-03", "Tuesday = 2026-02-03"},
       {"The envoy landed/VBD in/IN November.", "2026-02-03", "November = 2025-11"},
-      {"The envoy landed/VBD on/IN Tues. afternoon/NN", "2026-02-03", "Tues. afternoon = 2026-02-03"},
       {"The envoy landed/VBD on/IN Mon., Jan. 26.", "2026-02-03", "Mon., Jan. 26 = 2026-01-26"},
   });
 }

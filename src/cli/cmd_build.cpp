@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <optional>
 #include <ostream>
 
 #include "base/file.hpp"
@@ -79,69 +80,78 @@ void print_summary(Context& context, const Counts& counts, const Progress& progr
               << "      newsgraph export" << option << " -o graph.graphml   # for Gephi; .dot for Graphviz\n";
 }
 
-}  // namespace
-
-int cmd_build(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+// What is asked for and checked.
+struct Build {
   std::string db = "newsgraph.db";
-  std::uint64_t jobs = 0;
+  std::string ledger;
   bool quiet = false;
   bool verbose = false;
+  std::optional<TextForm> texts;  // of a new store, or from now on
+  RunOptions run;
+};
+
+Build parsed(const Command& self, const std::vector<std::string>& arguments) {
+  Build build;
+  std::uint64_t jobs = 0;
   bool no_text = false;
   bool plain_text = false;
-  RunOptions run_options;
   Options options(self);
   options.arguments(
-      "PATH", run_options.inputs,
+      "PATH", build.run.inputs,
       "files, folders, or - for standard input; none: bring a store up to date.\n"
       "                            Text, HTML, or JSON records {\"id\", \"title\", \"date\", \"source\",\n"
       "                            \"url\", \"text\" or \"html\"}; gzip or not",
       false);
-  add_store(options, db);
-  std::string ledger;
+  add_store(options, build.db);
   add_jobs(options, jobs);
-  add_ledger(options, ledger);
+  add_ledger(options, build.ledger);
   options.flag("--no-text", no_text, "keep of each article only quotes and hashes, not its text");
   options.flag("--plain-text", plain_text, "keep texts readable for other programs, not compressed");
-  options.flag("-q,--quiet", quiet, "print failures only");
-  options.flag("-v,--verbose", verbose, "print one line an article");
+  options.flag("-q,--quiet", build.quiet, "print failures only");
+  options.flag("-v,--verbose", build.verbose, "print one line an article");
   options.parse(arguments);
-  if (run_options.inputs.empty() && !file_exists(db)) throw UsageError("nothing given for PATH");
-  run_options.jobs = checked_jobs(jobs);
+  if (build.run.inputs.empty() && !file_exists(build.db)) throw UsageError("nothing given for PATH");
+  build.run.jobs = checked_jobs(jobs);
   if (no_text && plain_text) throw UsageError("--no-text and --plain-text exclude each other");
+  if (no_text) build.texts = TextForm::none;
+  if (plain_text) build.texts = TextForm::plain;
+  return build;
+}
 
+}  // namespace
+
+int cmd_build(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  Build build = parsed(self, arguments);
   const Analyzer analyzer(schemas_dir());
-  Store store(db, Store::Mode::write_or_create);
-  if (no_text) store.set_text_form(TextForm::none);
-  if (plain_text) store.set_text_form(TextForm::plain);
+  Store store(build.db, Store::Mode::write_or_create);
+  if (build.texts) store.set_text_form(*build.texts);
   const StoreStamp stamp = analyzer.stamp();
   const auto known = known_articles(store, stamp);
   store.set_stamp(stamp);
-  run_options.skip = [&](const Document& doc) {
+  build.run.skip = [&](const Document& doc) {
     const auto found = known.find(doc.id);
     return found != known.end() && found->second == doc.sha256;
   };
-
-  const bool decided = adopt_ledger(store, ledger_path(ledger, db), quiet, context);
+  const bool decided = adopt_ledger(store, ledger_path(build.ledger, build.db), build.quiet, context);
 
   Counts counts;
-  ProgressLine line(context, quiet);
-  line.attach(run_options);
-  const Progress progress =
-      run(analyzer, run_options, [&](const Document& doc, const Extraction& extraction) {
-        counts.add(store.add(extraction, doc.text));
-        if (doc.date.empty()) ++counts.undated;
-        if (!verbose) return;
-        line.clear();
-        context.err << doc.id << ": " << counted(extraction.entities.size(), "name") << ", "
-                    << counted(extraction.relations.size(), "relation") << '\n';
-      });
+  ProgressLine line(context, build.quiet);
+  line.attach(build.run);
+  const Progress progress = run(analyzer, build.run, [&](const Document& doc, const Extraction& extraction) {
+    counts.add(store.add(extraction, doc.text));
+    if (doc.date.empty()) ++counts.undated;
+    if (!build.verbose) return;
+    line.clear();
+    context.err << doc.id << ": " << counted(extraction.entities.size(), "name") << ", "
+                << counted(extraction.relations.size(), "relation") << '\n';
+  });
   line.clear();
   counts.unchanged += progress.skipped;
   const bool changed = decided || counts.added + counts.replaced > 0;
   if (changed || !store.status().resolved) resolve_store(store, analyzer.ontology());
-  if (!quiet) {
+  if (!build.quiet) {
     report_notes(store, context);
-    print_summary(context, counts, progress, store.status(), db);
+    print_summary(context, counts, progress, store.status(), build.db);
   }
   return progress.failed == 0 ? kDone : kInput;
 }

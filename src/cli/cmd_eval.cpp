@@ -59,56 +59,66 @@ double checked_confidence(double value) {
   throw UsageError("--min-confidence lies between 0 and 1");
 }
 
+// What is asked for and checked.
+struct Eval {
+  std::vector<std::string> paths;
+  RelationEvalOptions relations;
+  OutputOptions wanted;
+  Format format = Format::table;
+  bool quiet = false;
+};
+
+Eval parsed(const Command& self, const std::vector<std::string>& arguments, const Context& context) {
+  Eval eval;
+  std::string split = "all";
+  Options options(self);
+  options.arguments("FILE", eval.paths,
+                    "labelled text: CoNLL-U, or JSON lines of one of the kinds above; gzip or not");
+  options.value("--split", "dev|held|all", split, "the half of relation gold to measure on; default all");
+  options.value("--min-confidence", "X", eval.relations.min_confidence, "leave less sure edges out, 0..1");
+  options.flag("--errors", eval.relations.errors,
+               "list missed and wrong edges, not scores; of the held half only with --split held");
+  options.flag("--fit-confidence", eval.relations.fit,
+               "print the curve for schemas/lang/en/confidence.json, fitted to the dev half");
+  add_output(options, eval.wanted);
+  options.flag("-q,--quiet", eval.quiet, "no line on speed");
+  options.parse(arguments);
+  eval.format = checked_format(eval.wanted, context);
+  if (eval.relations.fit && eval.relations.errors)
+    throw UsageError("--fit-confidence and --errors print different things; give one of them");
+  eval.relations.split = checked_split(split);
+  eval.relations.min_confidence = checked_confidence(eval.relations.min_confidence);
+  return eval;
+}
+
 }  // namespace
 
 int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::vector<std::string> paths;
-  bool quiet = false;
-  std::string split = "all";
-  RelationEvalOptions wanted_relations;
-  OutputOptions wanted;
-  Options options(self);
-  options.arguments("FILE", paths,
-                    "labelled text: CoNLL-U, or JSON lines of one of the kinds above; gzip or not");
-  options.value("--split", "dev|held|all", split, "the half of relation gold to measure on; default all");
-  options.value("--min-confidence", "X", wanted_relations.min_confidence, "leave less sure edges out, 0..1");
-  options.flag("--errors", wanted_relations.errors,
-               "list missed and wrong edges, not scores; of the held half only with --split held");
-  options.flag("--fit-confidence", wanted_relations.fit,
-               "print the curve for schemas/lang/en/confidence.json, fitted to the dev half");
-  add_output(options, wanted);
-  options.flag("-q,--quiet", quiet, "no line on speed");
-  options.parse(arguments);
-  const Format format = checked_format(wanted, context);
-  if (wanted_relations.fit && wanted_relations.errors)
-    throw UsageError("--fit-confidence and --errors print different things; give one of them");
-  wanted_relations.split = checked_split(split);
-  wanted_relations.min_confidence = checked_confidence(wanted_relations.min_confidence);
-
-  Output output(wanted, context);
+  const Eval eval = parsed(self, arguments, context);
+  Output output(eval.wanted, context);
   ProgressLine line(context, true);
   // A table prints nothing before its end, and a curve is no table.
-  RowPrinter printer(wanted_relations.errors ? error_columns() : score_columns(),
-                     wanted_relations.fit ? Format::table : format, output.stream());
+  RowPrinter printer(eval.relations.errors ? error_columns() : score_columns(),
+                     eval.relations.fit ? Format::table : eval.format, output.stream());
   LanguageEval language;
   std::optional<Analyzer> analyzer;
   std::optional<RelationEval> relations;
-  bool failed = false;
   const auto measure = [&](const std::string& path) {
     const std::string content = read_maybe_gzip(path);
     const GoldKind kind = gold_kind(content);
     if (kind == GoldKind::language) {
-      if (wanted_relations.errors)
+      if (eval.relations.errors)
         throw UsageError("--errors lists errors of relations; " + path + " has none");
       return language.file(path, printer);
     }
     if (!analyzer) {
       analyzer.emplace(schemas_dir());
-      relations.emplace(*analyzer, wanted_relations, printer, line);
+      relations.emplace(*analyzer, eval.relations, printer, line);
     }
     relations->file(path, content, kind);
   };
-  for (const std::string& path : paths) {
+  bool failed = false;
+  for (const std::string& path : eval.paths) {
     try {
       measure(path);
     } catch (const InputError& error) {
@@ -117,13 +127,13 @@ int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Con
     }
   }
   if (relations) relations->finish();
-  if (wanted_relations.fit && relations) {
+  if (eval.relations.fit && relations) {
     output.stream() << relations->confidence_file();
   } else {
     printer.finish();
   }
   output.commit();
-  if (!quiet) language.tell_speed(context.err);
+  if (!eval.quiet) language.tell_speed(context.err);
   return failed || (relations && relations->any_failed()) ? kInput : kDone;
 }
 

@@ -153,6 +153,7 @@ std::string summary_json(std::string_view format, const ExportSummary& summary) 
 
 // What is asked for and checked.
 struct Export {
+  std::string db = "newsgraph.db";
   const ExporterInfo* format = nullptr;  // nullptr: the claims
   OutputOptions output;
   OutputOptions summary;
@@ -162,6 +163,7 @@ struct Export {
   FoldedTypes folded;
   Layout layout = Layout::automatic;
   NodeColors colors = NodeColors::type;
+  bool quiet = false;
 };
 
 void check_summary(const Export& wanted) {
@@ -192,21 +194,17 @@ ExportSummary write(const Export& wanted, const Store& store, const Ontology& on
   return summary;
 }
 
-}  // namespace
-
-int cmd_export(const Command& self, const std::vector<std::string>& arguments, Context& context) {
-  std::string db = "newsgraph.db";
+Export parsed(const Command& self, const std::vector<std::string>& arguments) {
+  Export wanted;
   std::string to;
   std::string evidence = "all";
   std::string edges = "relations";
   std::vector<std::string> folds;
-  Export wanted;
   std::string layout = "auto";
   std::string colors = "type";
-  bool quiet = false;
   Options options(self);
   options.value("-t,--to", "FORMAT", to, format_help());
-  add_store(options, db);
+  add_store(options, wanted.db);
   add_output_file(options, wanted.output);
   add_filters(options, wanted.filters, "--until");
   options.value("--evidence", "none|first|all", evidence,
@@ -228,7 +226,7 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   options.value("--summary", "FILE", wanted.summary.file,
                 "counts of what was written, replaced, shortened and left out,\n"
                 "                            as JSON; - is standard output");
-  options.flag("-q,--quiet", quiet, "no summary on standard error");
+  options.flag("-q,--quiet", wanted.quiet, "no summary on standard error");
   options.parse(arguments);
   wanted.format = checked_exporter(to, wanted.output.file);
   wanted.evidence = checked_evidence(evidence);
@@ -239,17 +237,23 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   wanted.colors = checked_colors(colors, layout, wanted.format);
   if (wanted.colors == NodeColors::community) wanted.layout = Layout::force;
   check_summary(wanted);
+  return wanted;
+}
+
+}  // namespace
+
+int cmd_export(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  const Export wanted = parsed(self, arguments);
   const Ontology ontology = Ontology::load(schemas_dir());
   check_filters(wanted.filters, ontology);
-
-  const Store store = open_store(db, wanted.filters);
+  const Store store = open_store(wanted.db, wanted.filters);
   const ExportSummary summary = write(wanted, store, ontology, context);
   if (!wanted.summary.file.empty()) {
     Output output(wanted.summary, context);
     output.stream() << summary_json(wanted.format->name, summary) << '\n';
     output.commit();
   }
-  if (!quiet && wanted.format != nullptr) print_summary(summary, context);
+  if (!wanted.quiet && wanted.format != nullptr) print_summary(summary, context);
   return kDone;
 }
 

@@ -36,54 +36,62 @@ std::string leave_command(const Doubt& doubt, const std::string& db) {
   return "newsgraph confirm" + store + " " + doubt.node.id + " " + in_quotes(doubt.other) + " --reason …";
 }
 
-}  // namespace
-
-int cmd_review(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+struct ReviewOptions {
   Reading reading;
   std::string type;
   std::uint64_t limit = 50;
   bool merges = false;
-  bool pairs = false;
-  Options options(self);
-  begin(options, reading);
-  options.flag("--merges", merges, "names joined on thin grounds only");
-  options.flag("--apart", pairs, "nodes left apart only");
-  options.value("--node-type,--type", "TYPE", type, "one node type only: Person, Organization, …");
-  options.value("--limit", "N", limit, "at most N rows, 0 for all (default: 50)");
-  finish(options, reading, arguments, context);
-  if (!type.empty()) check_node_types(Ontology::load(schemas_dir()), {type});
+  bool apart = false;
 
-  const Store store(reading.db, Store::Mode::read);
-  Output output(reading.wanted, context);
-  RowPrinter rows({{"kind"},
-                   {"score"},
-                   {"type", false},
-                   {"node"},
-                   {"name", false},
-                   {"other"},
-                   {"other_name", false},
-                   {"articles"},
-                   {"reason"},
-                   {"command", false},
-                   {"leave", false}},
-                  reading.format, output.stream());
+  [[nodiscard]] bool wants(const Doubt& doubt) const {
+    if ((merges && !doubt.merged) || (apart && doubt.merged)) return false;
+    return type.empty() || doubt.node.type == type;
+  }
+};
+
+ReviewOptions parsed(const Command& self, const std::vector<std::string>& arguments, const Context& context) {
+  ReviewOptions wanted;
+  Options options(self);
+  begin(options, wanted.reading);
+  options.flag("--merges", wanted.merges, "names joined on thin grounds only");
+  options.flag("--apart", wanted.apart, "nodes left apart only");
+  options.value("--node-type,--type", "TYPE", wanted.type, "one node type only: Person, Organization, …");
+  options.value("--limit", "N", wanted.limit, "at most N rows, 0 for all (default: 50)");
+  finish(options, wanted.reading, arguments, context);
+  if (!wanted.type.empty()) check_node_types(Ontology::load(schemas_dir()), {wanted.type});
+  return wanted;
+}
+
+std::vector<Column> columns() {
+  return {{"kind"},        {"score"},          {"type", false},       {"node"},
+          {"name", false}, {"other"},          {"other_name", false}, {"articles"},
+          {"reason"},      {"command", false}, {"leave", false}};
+}
+
+}  // namespace
+
+int cmd_review(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  const ReviewOptions wanted = parsed(self, arguments, context);
+  const std::string& db = wanted.reading.db;
+  const Store store(db, Store::Mode::read);
+  Output output(wanted.reading.wanted, context);
+  RowPrinter rows(columns(), wanted.reading.format, output.stream());
   std::uint64_t left_out = 0;
   for (const Doubt& doubt : review(store, Names::load(schemas_dir()))) {
-    if ((merges && !doubt.merged) || (pairs && doubt.merged)) continue;
-    if (!type.empty() && doubt.node.type != type) continue;
-    if (limit != 0 && rows.rows() >= limit) {
+    if (!wanted.wants(doubt)) continue;
+    if (wanted.limit != 0 && rows.rows() >= wanted.limit) {
       ++left_out;
       continue;
     }
     rows.row({doubt.merged ? "merged" : "apart", doubt.score, doubt.node.type, doubt.node.id, doubt.node.name,
               doubt.other, doubt.other_name, static_cast<std::int64_t>(doubt.articles), doubt.reason,
-              command_for(doubt, reading.db), leave_command(doubt, reading.db)});
+              command_for(doubt, db), leave_command(doubt, db)});
   }
   rows.finish();
   output.commit();
   if (left_out > 0)
     context.err << "newsgraph: " << counted(left_out, "more doubt") << "; raise --limit to see them\n";
-  if (rows.rows() > 0 && reading.format == Format::table)
+  if (rows.rows() > 0 && wanted.reading.format == Format::table)
     context.err
         << "newsgraph: decide with `newsgraph merge`, `split`, `keep-apart` or `confirm`; --format csv has "
            "the commands for each row\n";

@@ -32,6 +32,16 @@ void show_texts(Database& db) {
       "superseded, copy_cluster FROM main.articles; PRAGMA query_only = 1");
 }
 
+// What a query does wrong while it runs, as an overflow, is no fault of the store.
+bool next_row(Statement& statement, const Database& database) {
+  try {
+    return statement.step();
+  } catch (const StoreError&) {
+    if (const auto fault = database.query_fault(); !fault.empty()) throw UsageError("SQL: " + fault);
+    throw;
+  }
+}
+
 }  // namespace
 
 int cmd_sql(const Command& self, const std::vector<std::string>& arguments, Context& context) {
@@ -52,7 +62,7 @@ int cmd_sql(const Command& self, const std::vector<std::string>& arguments, Cont
   columns.reserve(static_cast<std::size_t>(statement.columns()));
   for (int i = 0; i < statement.columns(); ++i) columns.push_back({statement.column_name(i)});
   RowPrinter printer(columns, reading.format, output.stream());
-  while (statement.step()) {
+  while (next_row(statement, database)) {
     std::vector<Json> cells;
     cells.reserve(columns.size());
     for (int i = 0; i < statement.columns(); ++i) cells.push_back(cell(statement, i));

@@ -89,8 +89,19 @@ std::string plain(const Json& cell) {
   return text;
 }
 
+namespace {
+
+// Programs that read separated fields stop at a NUL byte, or refuse the file.
+std::string without_nul(std::string text) {
+  for (std::size_t at = text.find('\0'); at != std::string::npos; at = text.find('\0', at))
+    text.replace(at, 1, "\uFFFD");
+  return text;
+}
+
+}  // namespace
+
 std::string csv_field(const Json& cell) {
-  std::string text = plain(cell);
+  std::string text = without_nul(plain(cell));
   const bool formula = !cell.is_number() && !text.empty() &&
                        std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
   if (formula) text.insert(0, "'");
@@ -102,7 +113,7 @@ std::string csv_field(const Json& cell) {
 
 std::string tsv_field(const Json& cell) {
   std::string escaped;
-  for (const char c : plain(cell)) {
+  for (const char c : without_nul(plain(cell))) {
     switch (c) {
       case '\t':
         escaped += "\\t";

@@ -78,7 +78,7 @@ private:
 };
 
 // The text forms. `csv_field` quotes as RFC 4180 says and puts ' before what a spreadsheet would run as a
-// formula.
+// formula. In CSV and TSV a NUL byte becomes U+FFFD.
 [[nodiscard]] std::string plain(const Json& cell);
 [[nodiscard]] std::string csv_field(const Json& cell);
 [[nodiscard]] std::string tsv_field(const Json& cell);

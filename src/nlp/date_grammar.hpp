@@ -53,8 +53,6 @@ private:
   std::size_t part_of_day(std::size_t at, DateMeaning& meaning) const;
   std::size_t clock_tail(std::size_t at, DateMeaning& meaning) const;
   [[nodiscard]] bool month_at(std::size_t at) const;
-  // The next item, past the full stop of "Jan." or "Tues.", which may as well end the sentence.
-  [[nodiscard]] std::size_t behind_abbreviation(std::size_t at) const;
   [[nodiscard]] bool weekday_at(std::size_t at) const;
 
   // Whole forms.

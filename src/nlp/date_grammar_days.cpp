@@ -19,10 +19,6 @@ bool DateGrammar::weekday_at(std::size_t at) const {
   return month_at(after) || (item(after).is(DateWord::digits) && month_at(after + 1));
 }
 
-std::size_t DateGrammar::behind_abbreviation(std::size_t at) const {
-  return at + (item(at + 1).is_mark('.') && item(at + 1).glued ? 2 : 1);
-}
-
 // "2026-02-03", "02/03/2026", "3.2.2026", "2026/2/3", "2026-02".
 DateGrammar::Reading DateGrammar::numeric_date(std::size_t at) const {
   const DateItem& a = item(at);
@@ -72,8 +68,8 @@ DateGrammar::Reading DateGrammar::month_first(std::size_t at) const {
   if (!month_at(at)) return {};
   DateMeaning meaning;
   meaning.month = static_cast<std::uint8_t>(item(at).value);
-  const std::size_t behind = behind_abbreviation(at);
-  std::size_t i = behind;
+  std::size_t i = at + 1;
+  if (item(i).is_mark('.') && item(i).glued) ++i;
   const std::size_t day = day_number(item(i).is(Glue::the) ? i + 1 : i, meaning.day);
   if (day > 0) i += day + (item(i).is(Glue::the) ? 1 : 0);
   const std::size_t tail = year_tail(i, meaning);
@@ -90,7 +86,7 @@ DateGrammar::Reading DateGrammar::month_first(std::size_t at) const {
   if (short_word && !led) return {};
   if (!led && at + 1 < m_items.size() && item(at + 1).capital && item(at + 1).is(DateWord::other)) return {};
   if (at > 0 && item(at - 1).capital && item(at - 1).is(DateWord::other) && !led) return {};
-  return made(meaning, at, i == behind ? at + 1 : i);
+  return made(meaning, at, i);
 }
 
 // "3 February 2026", "the 12th of October", "5th May".
@@ -124,8 +120,8 @@ DateGrammar::Reading DateGrammar::weekday(std::size_t at) const {
   if (!weekday_at(at)) return {};
   DateMeaning meaning = of_form(DateForm::weekday);
   meaning.weekday = static_cast<std::uint8_t>(item(at).value);
-  const std::size_t behind = behind_abbreviation(at);
-  std::size_t i = behind;
+  std::size_t i = at + 1;
+  if (item(i).is_mark('.') && item(i).glued) ++i;
   i += part_of_day(i, meaning);
   const std::size_t next = item(i).is_mark(',') ? i + 1 : i;
   const std::size_t article = item(next).is(Glue::the) ? next + 1 : next;
@@ -142,7 +138,7 @@ DateGrammar::Reading DateGrammar::weekday(std::size_t at) const {
     return made(meaning, at, date->end);
   }
   i += clock_tail(i, meaning);
-  return made(meaning, at, i == behind ? at + 1 : i);
+  return made(meaning, at, i);
 }
 
 // "today", "yesterday afternoon", "tonight", "the day after tomorrow".

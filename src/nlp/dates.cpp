@@ -56,10 +56,13 @@ private:
   void append(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,
               const DateRange& found, Thread& context) const {
     TimeExpression time;
-    time.span = {items[found.begin].span.begin, items[found.end - 1].span.end};
-    time.tokens = {items[found.begin].token, items[found.end - 1].token + 1};
-    context.direction = direction_of(doc, sentence, time.tokens, m_lexicon);
-    context.happened = tells_when_it_happened(doc, time.tokens, m_lexicon);
+    // With the full stop that may end the sentence: a day there is dated by the main verb, on which it hangs.
+    const TokenRange read{items[found.begin].token, items[found.end - 1].token + 1};
+    context.direction = direction_of(doc, sentence, read, m_lexicon);
+    context.happened = tells_when_it_happened(doc, read, m_lexicon);
+    const DateItem& last = items[last_word(items, found)];
+    time.span = {items[found.begin].span.begin, last.span.end};
+    time.tokens = {read.begin, last.token + 1};
     ResolvedDate resolved = resolve(found.first, context);
     if (found.last) resolved = joined(found, resolved, context);
     time.kind = resolved.kind;
@@ -72,6 +75,14 @@ private:
       context.mentioned_near = true;
     }
     doc.times.push_back(std::move(time));
+  }
+
+  // "Tuesday.": the stop was read as that of "Tues." but with nothing behind it, it is the sentence's.
+  static std::size_t last_word(const std::vector<DateItem>& items, const DateRange& found) {
+    const std::size_t last = found.end - 1;
+    if (last == found.begin || !items[last].is_mark('.')) return last;
+    const DateItem& before = items[last - 1];
+    return before.is(DateWord::weekday) || before.is(DateWord::month) ? last - 1 : last;
   }
 
   static void remember(DateForm form, const ResolvedDate& resolved, DateContext& context) {
