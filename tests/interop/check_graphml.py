@@ -1,4 +1,4 @@
-"""check_graphml.py networkx|igraph DIR: field by field, what the reader finds in GraphML equals the NDJSON export."""
+"""check_graphml.py networkx|igraph|graph_tool DIR: field by field, what the reader finds in GraphML equals the NDJSON export."""
 import math
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -8,8 +8,10 @@ from expected import Comparer, Mismatch, graphs, read_ndjson, skip, token, two_e
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
 
 
-def declared(path, domain):
-    return [key.get("attr.name") for key in ElementTree.parse(path).iter(NAMESPACE + "key") if key.get("for") == domain]
+def declared_types(path, domain):
+    """The names of a domain's keys, with their types."""
+    keys = ElementTree.parse(path).iter(NAMESPACE + "key")
+    return {key.get("attr.name"): key.get("attr.type") for key in keys if key.get("for") == domain}
 
 
 def with_networkx(path):
@@ -37,19 +39,44 @@ def with_igraph(path):
     return nodes, edges, lambda v: v is None or v == "" or v is False or (isinstance(v, float) and math.isnan(v))
 
 
-def compare(reader, base):
-    path = base + ".graphml"
+def with_graph_tool(path):
+    import graph_tool
+
+    graph = graph_tool.load_graph(path)
+    types = {"bool": "boolean", "int64_t": "long", "long double": "double", "string": "string"}
+    for domain, maps in (("node", graph.vp), ("edge", graph.ep)):
+        written = declared_types(path, domain)
+        for name, values in maps.items():
+            if not name.startswith("_graphml_") and types.get(values.value_type()) != written[name]:
+                raise Mismatch(f"{domain} {name}: {values.value_type()} for {written[name]}")
+    ids = graph.vp["_graphml_vertex_id"] if graph.num_vertices() > 0 else {}
+    edge_ids = graph.ep["_graphml_edge_id"] if graph.num_edges() > 0 else {}
+    nodes = {ids[node]: {name: values[node] for name, values in graph.vp.items()} for node in graph.vertices()}
+    edges = {}
+    for edge in graph.edges():
+        row = {name: values[edge] for name, values in graph.ep.items()}
+        edges[edge_ids[edge]] = (ids[edge.source()], ids[edge.target()], row)
+    if not graph.is_directed() or len(nodes) != graph.num_vertices() or len(edges) != graph.num_edges():
+        raise Mismatch("not directed, or ids are not unique")
+    # graph-tool has no missing values: 0, false and the empty text stand for them. A key without any value is not there.
+    return nodes, edges, lambda value: not value
+
+
+READERS = {"networkx": with_networkx, "igraph": with_igraph, "graph_tool": with_graph_tool}
+
+
+def compare(reader, base, path):
     expected_nodes, all_edges = read_ndjson(base + ".ndjson")
     expected_edges = two_ended(all_edges)
     nodes, edges, absent = reader(path)
     if set(nodes) != {token(key) for key in expected_nodes} or set(edges) != {token(key) for key in expected_edges}:
         raise Mismatch(f"{len(nodes)} nodes, {len(edges)} edges; expected {len(expected_nodes)}, {len(expected_edges)}")
-    node_columns = Comparer(declared(path, "node"), token, absent)
+    node_columns = Comparer(declared_types(path, "node"), token, absent)
     for key, node in expected_nodes.items():
         row = nodes[token(key)]
         node_columns.same(f"node {key} label", node["name"], row.get("label"))
         node_columns.node(node, row)
-    edge_columns = Comparer(declared(path, "edge"), token, absent)
+    edge_columns = Comparer(declared_types(path, "edge"), token, absent)
     for key, edge in expected_edges.items():
         source, target, row = edges[token(key)]
         edge_columns.same(f"edge {key} source", token(edge["source"]), source)
@@ -65,9 +92,10 @@ def main():
     try:
         __import__(name)
     except ImportError:
-        skip(f"python3-{name} is not installed")
+        skip(f"{name.replace('_', '-')} is not installed; the Debian package python3-{name.replace('_', '-')} is it")
     for base in graphs(folder):
-        compare({"networkx": with_networkx, "igraph": with_igraph}[name], base)
+        for kind in ("", "-drawn"):
+            compare(READERS[name], base, base + kind + ".graphml")
 
 
 main()
