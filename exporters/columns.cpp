@@ -74,6 +74,7 @@ std::size_t PropertyColumns::add(std::string name, ColumnKind kind) {
   m_columns.push_back({std::move(name), kind});
   m_owned.emplace_back();
   m_row.emplace_back();
+  m_filled.resize((m_columns.size() + 63) / 64);
   return m_columns.size() - 1;
 }
 
@@ -90,17 +91,18 @@ void PropertyColumns::add_property(const PropertyType& property) {
 void PropertyColumns::add_rest() { m_rest_column = add("other_properties", ColumnKind::json); }
 
 void PropertyColumns::start_row() {
-  std::ranges::fill(m_row, Cell{});
+  each_value([this](std::size_t column, const Cell&) { m_row[column] = Cell{}; });
+  std::ranges::fill(m_filled, 0U);
   m_rest.clear();
 }
 
 void PropertyColumns::set_text(std::size_t column, std::string_view text) {
-  if (!text.empty()) m_row[column] = text;
+  if (!text.empty()) set(column, text);
 }
 
 void PropertyColumns::set_owned(std::size_t column, std::string text) {
   m_owned[column] = std::move(text);
-  m_row[column] = std::string_view(m_owned[column]);
+  set(column, std::string_view(m_owned[column]));
 }
 
 bool PropertyColumns::set_property(std::size_t column, const PropertyValue& value) {
@@ -151,14 +153,13 @@ NodeColumns::NodeColumns(const Ontology& ontology)
   add_rest();
 }
 
-const std::vector<Cell>& NodeColumns::row(const Node& node, ExportSummary& summary) {
+void NodeColumns::fill(const Node& node, ExportSummary& summary) {
   start_row();
   set_text(m_type, node.type);
   set_text(m_country, node.country);
   if (!node.aliases.empty()) set_owned(m_aliases, joined(node.aliases, summary));
   set_properties(node.properties, summary);
   finish_row(summary);
-  return m_row;
 }
 
 EdgeColumns::EdgeColumns(const Ontology& ontology, const std::vector<PropertyType>& added)
@@ -188,7 +189,7 @@ EdgeColumns::EdgeColumns(const Ontology& ontology, const std::vector<PropertyTyp
   add_rest();
 }
 
-const std::vector<Cell>& EdgeColumns::row(const Edge& edge, ExportSummary& summary) {
+void EdgeColumns::fill(const Edge& edge, ExportSummary& summary) {
   start_row();
   const auto type = m_types.find(edge.type);
   m_type = type == m_types.end() ? nullptr : type->second;
@@ -207,7 +208,6 @@ const std::vector<Cell>& EdgeColumns::row(const Edge& edge, ExportSummary& summa
   set_properties(edge.properties, summary);
   set_roles(edge);
   finish_row(summary);
-  return m_row;
 }
 
 void EdgeColumns::set_roles(const Edge& edge) {

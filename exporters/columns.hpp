@@ -3,6 +3,7 @@
 // readers treat specially (Gephi swallows a column called x or size, id, label, weight, …) are never used.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -31,6 +32,19 @@ using Cell = std::variant<std::monostate, bool, std::int64_t, double, std::strin
 class PropertyColumns {
 public:
   [[nodiscard]] const std::vector<Column>& columns() const noexcept { return m_columns; }
+  // The row, with those that have no value.
+  [[nodiscard]] const std::vector<Cell>& cells() const noexcept { return m_row; }
+  // Calls `visit(column, cell)` for the cells of the row that have a value, in the order of columns: one in
+  // three or four.
+  template <typename Visit>
+  void each_value(Visit visit) const {
+    for (std::size_t word = 0; word < m_filled.size(); ++word) {
+      for (std::uint64_t rest = m_filled[word]; rest != 0; rest &= rest - 1) {
+        const std::size_t column = word * 64 + static_cast<std::size_t>(std::countr_zero(rest));
+        visit(column, m_row[column]);
+      }
+    }
+  }
 
 protected:
   std::size_t add(std::string name, ColumnKind kind = ColumnKind::text);
@@ -39,7 +53,10 @@ protected:
   void add_rest();
 
   void start_row();
-  void set(std::size_t column, Cell value) { m_row[column] = value; }
+  void set(std::size_t column, Cell value) {
+    m_row[column] = value;
+    m_filled[column / 64] |= std::uint64_t{1} << (column % 64);
+  }
   void set_text(std::size_t column, std::string_view text);  // empty: no value
   void set_owned(std::size_t column, std::string text);
   void set_properties(const Properties& properties, ExportSummary& summary);
@@ -48,13 +65,13 @@ protected:
   }
   void finish_row(ExportSummary& summary);
 
-  std::vector<Cell> m_row;
-
 private:
   bool set_property(std::size_t column, const PropertyValue& value);
 
   std::vector<Column> m_columns;
-  std::vector<std::string> m_owned;  // texts made for this row, by column
+  std::vector<Cell> m_row;
+  std::vector<std::uint64_t> m_filled;  // a bit for each column: it has a value
+  std::vector<std::string> m_owned;     // texts made for this row, by column
   std::map<std::string, std::size_t, std::less<>> m_by_property;
   Properties m_rest;
   std::size_t m_rest_column = 0;
@@ -64,7 +81,7 @@ private:
 class NodeColumns : public PropertyColumns {
 public:
   explicit NodeColumns(const Ontology& ontology);
-  const std::vector<Cell>& row(const Node& node, ExportSummary& summary);
+  void fill(const Node& node, ExportSummary& summary);
 
 private:
   std::size_t m_type, m_country, m_aliases;
@@ -77,7 +94,7 @@ class EdgeColumns : public PropertyColumns {
 public:
   // `added`: see GraphView::added_properties.
   explicit EdgeColumns(const Ontology& ontology, const std::vector<PropertyType>& added = {});
-  const std::vector<Cell>& row(const Edge& edge, ExportSummary& summary);
+  void fill(const Edge& edge, ExportSummary& summary);
   // Of the row's edge; may be null.
   [[nodiscard]] const RelationType* type() const noexcept { return m_type; }
 

@@ -85,7 +85,8 @@ ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, 
   NodeColumns columns(ontology);
   CsvTable table(out, "id:ID,:LABEL,name", columns.columns());
   view.for_each_node([&](const Node& node) {
-    table.text(node.id).text(node.type).text(node.name).row(columns.row(node, table.summary()));
+    columns.fill(node, table.summary());
+    table.text(node.id).text(node.type).text(node.name).row(columns.cells());
     ++table.summary().nodes;
   });
   return table.finish();
@@ -97,7 +98,8 @@ ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, 
   view.for_each_edge([&](const Edge& edge) {
     if (left_out(edge, table.summary())) return;
     table.text(edge.source).text(edge.target).text(edge.id).text(relationship_type(edge.type));
-    table.row(columns.row(edge, table.summary()));
+    columns.fill(edge, table.summary());
+    table.row(columns.cells());
     ++table.summary().edges;
   });
   return table.finish();

@@ -46,7 +46,8 @@ public:
     text("{`id`: ", node.id);
     text(", `name`: ", node.name);
     if (!node.aliases.empty()) list(", `aliases`: [", node.aliases);
-    values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    m_nodes.fill(node, m_sink.summary);
+    values(m_nodes);
     close(batch);
     if (batch.full()) write_nodes(node.type, batch);
     ++m_sink.summary.nodes;
@@ -63,7 +64,8 @@ public:
     text("{`source`: ", edge.source);
     text(", `target`: ", edge.target);
     text(", `properties`: {`id`: ", edge.id);
-    values(m_edges.columns(), m_edges.row(edge, m_sink.summary));
+    m_edges.fill(edge, m_sink.summary);
+    values(m_edges);
     m_row += "}";
     close(batch);
     if (batch.full()) write_edges(edge.type, batch);
@@ -100,18 +102,19 @@ private:
     m_row += "]";
   }
 
-  void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (std::holds_alternative<std::monostate>(row[i]) || columns[i].kind == ColumnKind::list) continue;
-      if (columns[i].kind == ColumnKind::day && !is_day(std::get<std::string_view>(row[i]))) {
+  void values(const PropertyColumns& row) {
+    row.each_value([&](std::size_t i, const Cell& cell) {
+      const Column& column = row.columns()[i];
+      if (column.kind == ColumnKind::list) return;
+      if (column.kind == ColumnKind::day && !is_day(std::get<std::string_view>(cell))) {
         ++m_sink.summary.values_left_out;
-        continue;
+        return;
       }
       m_row += ", ";
-      cypher::append_name(m_row, columns[i].name);
+      cypher::append_name(m_row, column.name);
       m_row += ": ";
-      value(columns[i].kind, row[i]);
-    }
+      value(column.kind, cell);
+    });
   }
 
   void value(ColumnKind kind, const Cell& cell) {

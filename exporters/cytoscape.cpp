@@ -28,7 +28,8 @@ public:
       for (const std::string& alias : node.aliases) write_text(m_json, alias, m_sink.summary);
       m_json.end_array();
     }
-    values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    m_nodes.fill(node, m_sink.summary);
+    values(m_nodes);
     if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
     end();
     ++m_sink.summary.nodes;
@@ -41,12 +42,12 @@ public:
 
   void edge(const Edge& edge) {
     if (left_out(edge, m_sink.summary)) return;
-    const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
+    m_edges.fill(edge, m_sink.summary);
     begin(edge.id);
     text("source", edge.source);
     text("target", edge.target);
     text("label", label_of(edge, m_edges.type()));
-    values(m_edges.columns(), row);
+    values(m_edges);
     end();
     ++m_sink.summary.edges;
   }
@@ -80,19 +81,20 @@ private:
     write_text(m_json, value, m_sink.summary);
   }
 
-  void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (std::holds_alternative<std::monostate>(row[i]) || columns[i].kind == ColumnKind::list) continue;
-      m_json.key(columns[i].name);
-      if (const auto* content = std::get_if<std::string_view>(&row[i]))
+  void values(const PropertyColumns& row) {
+    row.each_value([&](std::size_t i, const Cell& cell) {
+      const Column& column = row.columns()[i];
+      if (column.kind == ColumnKind::list) return;
+      m_json.key(column.name);
+      if (const auto* content = std::get_if<std::string_view>(&cell))
         write_text(m_json, *content, m_sink.summary);
-      else if (const auto* flag = std::get_if<bool>(&row[i]))
+      else if (const auto* flag = std::get_if<bool>(&cell))
         m_json.value(*flag);
-      else if (const auto* integer = std::get_if<std::int64_t>(&row[i]))
+      else if (const auto* integer = std::get_if<std::int64_t>(&cell))
         m_json.value(*integer);
       else
-        m_json.value(std::get<double>(row[i]));
-    }
+        m_json.value(std::get<double>(cell));
+    });
   }
 
   const Drawing* m_drawing;

@@ -62,8 +62,8 @@ public:
               "articles</description>"
            << "</meta>\n<graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\""
            << dialect.graph_attributes << ">\n";
-    declare("node", m_nodes.columns());
-    declare("edge", m_edges.columns());
+    m_node_openings = declare("node", m_nodes.columns());
+    m_edge_openings = declare("edge", m_edges.columns());
     m_sink << "<nodes>\n";
   }
 
@@ -71,7 +71,8 @@ public:
     attribute("<node id=\"", node.id);
     attribute("\" label=\"", label_of(node));
     m_sink << "\">";
-    values(m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    m_nodes.fill(node, m_sink.summary);
+    values(m_node_openings, m_nodes);
     const NodeType* type = m_ontology.node_type(node.type);
     color(m_drawing == nullptr ? looks::color_of(type) : m_drawing->color(m_sink.summary.nodes, type));
     if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
@@ -84,7 +85,7 @@ public:
 
   void edge(const Edge& edge, std::uint64_t number) {
     if (left_out(edge, m_sink.summary)) return;
-    const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
+    m_edges.fill(edge, m_sink.summary);
     const RelationType* type = m_edges.type();
     attribute("<edge id=\"", edge.id);
     attribute("\" source=\"", edge.source);
@@ -95,7 +96,7 @@ public:
     text::append_number(m_sink.buffer(), std::int64_t{edge.sources == 0 ? 1 : edge.sources});
     if (edge.spells.size() < 2) days(edge);
     m_sink << "\">";
-    values(m_edges.columns(), row);
+    values(m_edge_openings, m_edges);
     if (edge.spells.size() > 1) spells(edge);
     color(looks::color_of(looks::line_of(edge), type));
     m_sink << "</edge>\n";
@@ -116,6 +117,10 @@ private:
   }
 
   void text(std::string_view value) {
+    if (value.size() <= kMaxBytes && xml::is_plain<'&', '<', '>', '"'>(value)) {
+      m_sink << value;
+      return;
+    }
     const std::string_view whole = m_sink.clean(value);
     const std::string_view shown = text::prefix(whole, kMaxBytes);
     xml::append_attribute(m_sink.buffer(), shown);
@@ -124,14 +129,20 @@ private:
     ++m_sink.summary.values_shortened;
   }
 
-  void declare(std::string_view element, const std::vector<Column>& columns) {
+  // The opening tags of the columns' values.
+  std::vector<std::string> declare(std::string_view element, const std::vector<Column>& columns) {
+    std::vector<std::string> openings;
     m_sink << "<attributes class=\"" << element << "\" mode=\"static\">\n";
     for (const Column& column : columns) {
       attribute("<attribute id=\"", column.name);
       attribute("\" title=\"", column.name);
       m_sink << "\" type=\"" << type_name(column.kind) << "\"/>\n";
+      Bytes name;
+      xml::append_attribute(name, m_sink.clean(column.name));
+      openings.push_back(std::string("<attvalue for=\"").append(name).append("\" value=\""));
     }
     m_sink << "</attributes>\n";
+    return openings;
   }
 
   void days(const Edge& edge) {
@@ -154,15 +165,14 @@ private:
     m_sink << "</spells>";
   }
 
-  void values(const std::vector<Column>& columns, const std::vector<Cell>& row) {
+  void values(const std::vector<std::string>& openings, const PropertyColumns& row) {
     m_sink << "<attvalues>";
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (std::holds_alternative<std::monostate>(row[i]) || too_long(columns[i], row[i])) continue;
-      attribute("<attvalue for=\"", columns[i].name);
-      m_sink << "\" value=\"";
-      value(row[i]);
+    row.each_value([&](std::size_t column, const Cell& cell) {
+      if (too_long(row.columns()[column], cell)) return;
+      m_sink << openings[column];
+      value(cell);
       m_sink << "\"/>";
-    }
+    });
     m_sink << "</attvalues>";
   }
 
@@ -217,6 +227,7 @@ private:
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
+  std::vector<std::string> m_node_openings, m_edge_openings;
   std::string m_kind;  // used again and again
 };
 

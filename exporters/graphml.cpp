@@ -64,7 +64,8 @@ public:
     text::append_token(m_sink.buffer(), node.id);
     m_sink << "\">";
     data("n_label", ColumnKind::text, label_of(node));
-    data_row(m_node_keys, m_nodes.columns(), m_nodes.row(node, m_sink.summary));
+    m_nodes.fill(node, m_sink.summary);
+    data_row(m_node_keys, m_nodes);
     if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
     m_sink << "</node>\n";
     m_sink.element_done();
@@ -73,17 +74,20 @@ public:
 
   void edge(const Edge& edge, std::uint64_t number) {
     if (left_out(edge, m_sink.summary)) return;
-    const std::vector<Cell>& row = m_edges.row(edge, m_sink.summary);
+    m_edges.fill(edge, m_sink.summary);
     token_attribute("<edge id=\"", edge.id);
     token_attribute("\" source=\"", edge.source);
     token_attribute("\" target=\"", edge.target);
     m_sink << "\" label=\"";
     xml::append_attribute(m_sink.buffer(), m_sink.clean(kind_of(edge, number, m_kind)));
-    m_sink << "\">";
-    data("e_label", ColumnKind::text, label_of(edge, m_edges.type()));
-    data("e_weight", ColumnKind::number,
-         static_cast<double>(edge.sources == 0 ? 1 : edge.sources));  // Gephi removes edges of weight 0
-    data_row(m_edge_keys, m_edges.columns(), row);
+    m_sink << "\"><data key=\"e_label\">";
+    text(label_of(edge, m_edges.type()));
+    m_sink << "</data><data key=\"e_weight\">";
+    text::append_number(
+        m_sink.buffer(),
+        std::int64_t{edge.sources == 0 ? 1 : edge.sources});  // Gephi removes edges of weight 0
+    m_sink << "</data>";
+    data_row(m_edge_keys, m_edges);
     m_sink << "</edge>\n";
     m_sink.element_done();
     ++m_sink.summary.edges;
@@ -125,14 +129,12 @@ private:
     text::append_token(m_sink.buffer(), id);
   }
 
-  void data_row(const std::vector<std::string>& openings, const std::vector<Column>& columns,
-                const std::vector<Cell>& row) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (std::holds_alternative<std::monostate>(row[i])) continue;
-      m_sink << openings[i];
-      content(columns[i].kind, row[i]);
+  void data_row(const std::vector<std::string>& openings, const PropertyColumns& row) {
+    row.each_value([&](std::size_t column, const Cell& cell) {
+      m_sink << openings[column];
+      content(row.columns()[column].kind, cell);
       m_sink << "</data>";
-    }
+    });
   }
 
   void data(std::string_view key, ColumnKind kind, const Cell& cell) {
@@ -141,13 +143,20 @@ private:
     m_sink << "</data>";
   }
 
+  void text(std::string_view text) {
+    if (xml::is_plain<'&', '<', '>'>(text))
+      m_sink << text;
+    else
+      xml::append_content(m_sink.buffer(), m_sink.clean(text));
+  }
+
   void content(ColumnKind kind, const Cell& cell) {
     Bytes& out = m_sink.buffer();
     if (const auto* text = std::get_if<std::string_view>(&cell)) {
       if (kind == ColumnKind::node_id)
         text::append_token(out, *text);
       else
-        xml::append_content(out, m_sink.clean(*text));
+        this->text(*text);
     } else if (const auto* flag = std::get_if<bool>(&cell)) {
       out.append(*flag ? "true" : "false");
     } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {

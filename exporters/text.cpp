@@ -88,6 +88,16 @@ std::string_view clean(std::string_view text, Controls controls, std::string& sc
 }
 
 void append_token(Bytes& out, std::string_view id) {
+  const auto special = [](auto bytes) {
+    const auto lower = bytes | 0x20;
+    const auto letter = (lower >= 'a') & (lower <= 'z');
+    const auto mark = (bytes >= '-') & (bytes <= ':') & (bytes != '/');  // - . 0 to 9 :
+    return ~(letter | mark);
+  };
+  if (!id.empty() && !text_has(id, special)) {
+    out.append(id);
+    return;
+  }
   if (id.empty()) out.append("_x_");
   std::size_t plain = 0;
   for (std::size_t i = 0; i < id.size(); ++i) {
@@ -117,7 +127,10 @@ void append_number(Bytes& out, double value) {
     append_chars(out, value);
     return;
   }
-  append_chars(out, scaled / kScale);
+  if (scaled < 10 * kScale)
+    out.push_back(static_cast<char>('0' + scaled / kScale));
+  else
+    append_chars(out, scaled / kScale);
   std::int64_t decimals = scaled % kScale;
   if (decimals == 0) return;
   out.push_back('.');

@@ -16,13 +16,15 @@ public:
   }
   bool done() const { return m_rest.empty(); }
 
+  // Valid until the next call.
   bool text(std::string_view& text) {
     if (!take("\"")) return false;
     const std::size_t end = m_rest.find('"');
     if (end == std::string_view::npos) return false;
     text = m_rest.substr(0, end);
+    if (text.find('\\') != std::string_view::npos) return escaped_text(text);
     m_rest.remove_prefix(end + 1);
-    return text.find('\\') == std::string_view::npos;
+    return true;
   }
 
   bool value(PropertyValue& value) {
@@ -47,6 +49,23 @@ public:
   }
 
 private:
+  bool escaped_text(std::string_view& text) {
+    m_text.clear();
+    for (;;) {
+      const std::size_t special = m_rest.find_first_of("\"\\");
+      if (special == std::string_view::npos || special + 1 == m_rest.size()) return false;
+      m_text.append(m_rest.substr(0, special));
+      const bool end = m_rest[special] == '"';
+      const char sign = m_rest[special + 1];
+      m_rest.remove_prefix(special + (end ? 1 : 2));
+      if (end) break;
+      if (sign != '"' && sign != '\\') return false;
+      m_text.push_back(sign);
+    }
+    text = m_text;
+    return true;
+  }
+
   static void assign(PropertyValue& value, std::string_view text) {
     if (auto* old = std::get_if<std::string>(&value))
       old->assign(text);
@@ -55,6 +74,7 @@ private:
   }
 
   std::string_view m_rest;
+  std::string m_text;  // without escapes
 };
 
 }  // namespace

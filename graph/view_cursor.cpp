@@ -7,7 +7,7 @@ constexpr int kNearRows = 16;  // a search costs about as much as this many step
 
 }  // namespace
 
-void SideCursor::find(std::string_view key) {
+void SideCursor::search(std::string_view key) {
   m_rows.reset();
   m_rows.bind(1, key);
   m_open = true;
@@ -19,17 +19,18 @@ void SideCursor::step() {
   m_row_key = m_here ? m_rows.view(0) : std::string_view();
 }
 
-bool SideCursor::next(std::string_view key) {
-  if (!m_open || key < m_key) {
-    find(key);
-  } else if (m_given) {
-    step();
-  }
-  m_given = false;
+bool SideCursor::find(std::string_view key) {
+  if (!m_open || key <= m_key) search(key);
   m_key = key;
-  for (int steps = 0; m_here && m_row_key < key; ++steps) steps == kNearRows ? find(key) : step();
-  m_given = m_here && m_row_key == key;
-  return m_given;
+  int order = 1;
+  for (int steps = 0; m_here && (order = m_row_key.compare(key)) < 0; ++steps)
+    steps == kNearRows ? search(key) : step();
+  return m_here && order == 0;
+}
+
+bool SideCursor::next() {
+  step();
+  return m_here && m_row_key == m_key;
 }
 
 }  // namespace newsgraph

@@ -15,21 +15,22 @@ public:
   // `sql` ends with the ORDER BY and has one parameter, ?1, the first key wanted.
   SideCursor(Database& database, const std::string& sql) : m_rows(database, sql) {}
 
-  // True while another row of `key` is there; call until false.
-  bool next(std::string_view key);
+  // Moves to the first row of `key`; false where it has none.
+  bool find(std::string_view key);
+  // Moves to the next row of the same key; false where that was the last.
+  bool next();
   [[nodiscard]] const Statement& row() const { return m_rows; }
 
 private:
-  void find(std::string_view key);
+  void search(std::string_view key);
   void step();
 
   Statement m_rows;
   std::string m_key;  // asked for last
-  std::string_view
-      m_row_key;  // of the row that m_rows stands on; reading a column costs more than comparing it
+  // Of the row that m_rows stands on; reading a column costs more than comparing it.
+  std::string_view m_row_key;
   bool m_open = false;
-  bool m_here = false;   // m_rows stands on a row
-  bool m_given = false;  // and that row was handed out
+  bool m_here = false;  // m_rows stands on a row
 };
 
 }  // namespace newsgraph

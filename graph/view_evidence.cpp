@@ -115,22 +115,36 @@ EvidenceReader::EvidenceReader(Database& database, std::string_view as_of)
 
 void EvidenceReader::read(std::string_view edge, std::vector<EdgeEvidence>& evidence) {
   std::size_t count = 0;
-  while (m_rows.next(edge)) {
+  m_told.clear();
+  for (bool here = m_rows.find(edge); here; here = m_rows.next()) {
     const auto* article = m_articles ? m_articles->find(m_rows.row().integer(kDocument)) : nullptr;
     if (m_articles && article == nullptr) continue;
-    if (count == m_found.size()) m_found.emplace_back();
-    take(m_rows.row(), m_found[count].evidence);
-    m_found[count++].article = article;
+    if (count == evidence.size()) evidence.emplace_back();
+    take(m_rows.row(), evidence[count++]);
+    if (m_articles) m_told.push_back(article);
   }
-  std::ranges::sort(m_found.begin(), m_found.begin() + static_cast<std::ptrdiff_t>(count), {},
-                    [](const Found& found) { return place_of(found.evidence); });
-  m_spread.clear();
   evidence.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    std::swap(evidence[i], m_found[i].evidence);
-    if (const auto* article = m_found[i].article)
-      m_spread.add(article->outlet, article->text, evidence[i].confidence);
+  if (count > 1) sort(evidence);
+  if (m_articles) spread(evidence);
+}
+
+void EvidenceReader::sort(std::vector<EdgeEvidence>& evidence) {
+  m_found.resize(evidence.size());
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    std::swap(m_found[i].evidence, evidence[i]);
+    if (m_articles) m_found[i].article = m_told[i];
   }
+  std::ranges::sort(m_found, {}, [](const Found& found) { return place_of(found.evidence); });
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    std::swap(evidence[i], m_found[i].evidence);
+    if (m_articles) m_told[i] = m_found[i].article;
+  }
+}
+
+void EvidenceReader::spread(const std::vector<EdgeEvidence>& evidence) {
+  m_spread.clear();
+  for (std::size_t i = 0; i < evidence.size(); ++i)
+    m_spread.add(m_told[i]->outlet, m_told[i]->text, evidence[i].confidence);
 }
 
 }  // namespace newsgraph

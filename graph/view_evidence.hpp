@@ -63,9 +63,13 @@ private:
     const ArticlesUntil::Article* article = nullptr;
   };
 
+  void sort(std::vector<EdgeEvidence>& evidence);
+  void spread(const std::vector<EdgeEvidence>& evidence);
+
   SideCursor m_rows;
   std::optional<ArticlesUntil> m_articles;
-  std::vector<Found> m_found;  // used again and again
+  std::vector<const ArticlesUntil::Article*> m_told;  // as of a day: beside each piece of evidence
+  std::vector<Found> m_found;                         // for sorting, used again and again
   EvidenceSpread m_spread;
 };
 

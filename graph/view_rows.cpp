@@ -26,7 +26,8 @@ EdgeRows::EdgeRows(Database& database, EdgeQuery query)
 bool EdgeRows::next(Edge& edge) {
   if (!m_rows.step()) return false;
   read_columns(edge);
-  while (m_roles.next(edge.id)) edge.roles[m_roles.row().text(1)] = m_roles.row().view(2);
+  for (bool here = m_roles.find(edge.id); here; here = m_roles.next())
+    edge.roles[m_roles.row().text(1)] = m_roles.row().view(2);
   if (m_evidence) m_evidence->read(edge.id, edge.evidence);
   if (!m_evidence) return true;
   if (!m_query.as_of.empty()) count_articles(edge);
@@ -81,7 +82,8 @@ const Node* NodeRows::next() {
   m_node.country = m_rows.view(3);
   read_properties(m_rows, 4, m_node.properties);
   m_node.aliases.clear();
-  while (m_aliases.next(m_node.id)) m_node.aliases.push_back(m_aliases.row().text(1));
+  for (bool here = m_aliases.find(m_node.id); here; here = m_aliases.next())
+    m_node.aliases.push_back(m_aliases.row().text(1));
   return &m_node;
 }
 

@@ -54,7 +54,8 @@ TEST_CASE("declared properties are typed, and what does not fit is kept as JSON"
                      {"born", std::string("about 1950")},
                      {"alive", false},
                      {"other", std::int64_t{7}}};
-  const auto& row = columns.row(node, summary);
+  columns.fill(node, summary);
+  const auto& row = columns.cells();
   CHECK(text_cell(columns, row, "entity_type") == "Person");
   CHECK(text_cell(columns, row, "aliases") == "a;b,c");
   CHECK(summary.characters_replaced == 1);
@@ -74,10 +75,33 @@ TEST_CASE("numbers that a column cannot hold exactly are kept, those that no for
                      {"born", std::numeric_limits<std::int64_t>::max()},
                      {"x", std::numeric_limits<double>::infinity()},
                      {"y", std::numeric_limits<double>::quiet_NaN()}};
-  const auto& row = columns.row(node, summary);
+  columns.fill(node, summary);
+  const auto& row = columns.cells();
   CHECK(summary.values_left_out == 2);
   CHECK(text_cell(columns, row, "other_properties") == R"({"size":9007199254740993})");
   CHECK(std::get<std::int64_t>(cell(columns, row, "born")) == std::numeric_limits<std::int64_t>::max());
+}
+
+TEST_CASE("the values that a row has come in the order of the columns") {
+  const Ontology ontology = test::test_ontology();
+  EdgeColumns columns(ontology);
+  ExportSummary summary;
+  Edge edge;
+  edge.type = "threatens-tariff";
+  edge.from = "2026-02-03";
+  edge.properties = {{"to_percent", 12.5}, {"unknown", true}};
+  edge.evidence.resize(2);
+  columns.fill(edge, summary);
+  std::vector<std::size_t> given, there;
+  columns.each_value([&](std::size_t column, const Cell& cell) {
+    CHECK(cell == columns.cells()[column]);
+    given.push_back(column);
+  });
+  for (std::size_t i = 0; i < columns.cells().size(); ++i) {
+    if (!std::holds_alternative<std::monostate>(columns.cells()[i])) there.push_back(i);
+  }
+  CHECK(columns.columns().size() == columns.cells().size());
+  CHECK(given == there);
 }
 
 TEST_CASE("a row holds nothing of the row before") {
@@ -89,14 +113,16 @@ TEST_CASE("a row holds nothing of the row before") {
   first.properties = {{"to_percent", 12.5}, {"unknown", true}};
   first.roles = {{"place", "country:NOR"}, {"witness", "person:x"}};
   first.evidence.resize(2);
-  const auto& row = columns.row(first, summary);
+  columns.fill(first, summary);
+  const auto& row = columns.cells();
   CHECK(text_cell(columns, row, "role_place") == "country:NOR");
   CHECK(text_cell(columns, row, "other_properties") == R"({"role_witness":"person:x","unknown":true})");
   CHECK(std::get<double>(cell(columns, row, "to_percent")) == 12.5);
 
   Edge second;
   second.type = "no-such-type";
-  const auto& next = columns.row(second, summary);
+  columns.fill(second, summary);
+  const auto& next = columns.cells();
   for (const char* name :
        {"to_percent", "role_place", "other_properties", "evidence", "quote", "symmetric", "plover"}) {
     CHECK(std::holds_alternative<std::monostate>(cell(columns, next, name)));

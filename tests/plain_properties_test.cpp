@@ -10,7 +10,8 @@ using namespace newsgraph;
 TEST_CASE("plain properties read as the JSON reader reads them, whatever was there before") {
   const auto json = GENERATE(as<std::string>(), R"({})", R"({"act":"visits"})",
                              R"({"a":true,"b":false,"c":-12,"d":9223372036854775807,"e":""})",
-                             R"({"act":"visits","rounds":2,"topic":"Zölle & ‘Kohle’"})");
+                             R"({"act":"visits","rounds":2,"topic":"Zölle & ‘Kohle’"})",
+                             R"({"a\"b":"\"so\" \\ so","a\\c":"\\","d":"\""})");
   Properties properties;
   properties["act"] = std::int64_t{7};
   properties["b"] = std::string("old");
@@ -30,7 +31,9 @@ TEST_CASE("what is not plain is left to the JSON reader") {
                            R"({"a":1e3})",
                            R"({"a":12345678901234567890})",
                            R"({"a":"\n"})",
-                           R"({"a\"b":1})",
+                           R"({"a":"\u0001"})",
+                           R"({"a":"x\"})",
+                           R"({"a":"x\)",
                            R"({"b":1,"a":2})",
                            R"({"a":1,"a":2})",
                            R"({"a":null})",
