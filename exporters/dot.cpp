@@ -6,8 +6,12 @@
 //   nodes and edges, and 50 for 4,000. dot forgets to make room for labels when it packs, so each edge is two
 //   ranks long and the label stands on the one between.
 // - Large graphs have positions of their own, which neato keeps; without them they get sfdp.
+// - Nodes that no edge joins to anything are left out, as places that articles only mention: a picture tells
+// who did
+//   what to whom. All other formats have them, dot-portable too.
 // - Shape and colour tell the type, line style the status: planned dashed, denied grey, threatened red.
 #include <set>
+#include <unordered_set>
 
 #include "exporters/dot_text.hpp"
 #include "exporters/drawing.hpp"
@@ -46,12 +50,25 @@ std::string_view legend_text(Line line) {
   return "── happened or going on";
 }
 
+// Ids of the nodes at the ends of edges that have two; empty: there is no such edge.
+std::unordered_set<std::string> joined_nodes(const GraphView& view) {
+  std::unordered_set<std::string> joined;
+  view.for_each_link([&](const Link& link) {
+    if (link.source.empty() || link.target.empty()) return;
+    joined.emplace(link.source);
+    joined.emplace(link.target);
+  });
+  return joined;
+}
+
 class DotExport {
 public:
   // `drawing` may be null: then Graphviz finds the places.
-  DotExport(const Ontology& ontology, const GraphCounts& counts, const Drawing* drawing, std::ostream& out)
+  DotExport(const GraphView& view, const GraphCounts& counts, const Ontology& ontology,
+            const Drawing* drawing, std::ostream& out)
       : m_ontology(ontology),
         m_drawing(drawing),
+        m_joined(joined_nodes(view)),
         m_sink(out),
         m_layered(drawing == nullptr && counts.nodes + counts.edges < kDrawnDotFrom),
         m_labelled(m_layered || counts.edges <= kLabelledEdges) {
@@ -67,14 +84,17 @@ public:
   }
 
   void node(const Node& node) {
+    const std::size_t number = m_number++;
+    if (!m_joined.empty() && !m_joined.contains(node.id)) return;
     const NodeType* type = m_ontology.node_type(node.type);
     if (type != nullptr) m_types.insert(type->name);
     token(node.id);
     m_sink << " [label=";
     label(dot::wrapped(label_of(node), kNodeColumns), kLabelBytes);
     m_sink << ", shape=" << (type == nullptr ? "ellipse" : shape_of(*type)) << ", style=filled, fillcolor=\""
-           << node_color(type) << "\", color=\"" << looks::kPlainColor << R"(", fontname="Helvetica")";
-    place();
+           << node_color(number, type) << "\", color=\"" << looks::kPlainColor
+           << R"(", fontname="Helvetica")";
+    place(number);
     m_sink << ", tooltip=";
     label(node_tooltip(node), kTooltipBytes);
     m_sink << "];\n";
@@ -115,9 +135,8 @@ private:
     return type.shape.empty() ? std::string_view("ellipse") : std::string_view(type.shape);
   }
 
-  // Of the node that is being written.
-  [[nodiscard]] std::string_view node_color(const NodeType* type) const {
-    return m_drawing == nullptr ? looks::color_of(type) : m_drawing->color(m_sink.summary.nodes, type);
+  [[nodiscard]] std::string_view node_color(std::size_t number, const NodeType* type) const {
+    return m_drawing == nullptr ? looks::color_of(type) : m_drawing->color(number, type);
   }
 
   void token(std::string_view id) {
@@ -131,12 +150,12 @@ private:
   }
 
   // What is said most about has the largest name.
-  void place() {
+  void place(std::size_t number) {
     if (m_drawing == nullptr) {
       m_sink << ", fontsize=12";
       return;
     }
-    const DrawnNode& drawn = m_drawing->nodes()[m_sink.summary.nodes];
+    const DrawnNode& drawn = m_drawing->nodes()[number];
     m_sink << ", fontsize=";
     text::append_number(m_sink.buffer(), std::int64_t{9} + static_cast<std::int64_t>(drawn.size / 2.5));
     m_sink << ", pos=\"";
@@ -205,6 +224,8 @@ private:
 
   const Ontology& m_ontology;
   const Drawing* m_drawing;
+  std::unordered_set<std::string> m_joined;
+  std::size_t m_number = 0;  // of the view's next node
   Sink m_sink;
   bool m_layered, m_labelled;
   std::set<std::string> m_types;  // at most the types of the ontology
@@ -213,7 +234,7 @@ private:
 
 ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
                     std::ostream& out) {
-  DotExport dot(ontology, view.counts(), drawing, out);
+  DotExport dot(view, view.counts(), ontology, drawing, out);
   view.for_each_node([&](const Node& node) { dot.node(node); });
   view.for_each_edge([&](const Edge& edge) { dot.edge(edge); });
   return dot.finish();
