@@ -1,7 +1,7 @@
 // export_bench FOLDER NODES EDGES [FORMAT|peers…]: seconds, size, rate and peak memory of each export of a
 // made-up graph. The graph is made once in FOLDER/NODES-EDGES.db; the files stay in FOLDER. Each format
 // runs in a process of its own, so that memory is its own; the row "view" reads the store and writes
-// nothing, and is the base of the others. The last rows are igraph and networkx, where they are installed,
+// nothing, and is the base of the others. The last rows are igraph, networkx and graph-tool, where installed,
 // writing the same graph as GraphML; they are left out where formats are named and "peers" is not among them.
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -22,6 +21,7 @@
 #include "base/hash.hpp"
 #include "exporters/exporter.hpp"
 #include "graph/store.hpp"
+#include "resources.hpp"
 
 using namespace newsgraph;
 namespace fs = std::filesystem;
@@ -144,7 +144,7 @@ double seconds(const timeval& time) {
 // Runs `work` in a child process.
 template <typename Work>
 Measured measure(Work work) {
-  const auto start = std::chrono::steady_clock::now();
+  const double start = bench::wall_seconds();
   const pid_t child = fork();
   if (child == 0) {
     try {
@@ -159,8 +159,7 @@ Measured measure(Work work) {
   rusage usage{};
   wait4(child, &status, 0, &usage);
   if (status != 0) throw Error("the export failed");
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  return {taken.count(), seconds(usage.ru_utime) + seconds(usage.ru_stime),
+  return {bench::wall_seconds() - start, seconds(usage.ru_utime) + seconds(usage.ru_stime),
           static_cast<double>(usage.ru_maxrss) / 1024};
 }
 
@@ -284,7 +283,7 @@ void run(const std::string& folder, std::size_t nodes, std::size_t edges,
   const std::string graphml = fmt::format("{}/{}-{}.graphml", folder, nodes, edges);
   const bool with_peers = formats.empty() || std::ranges::find(formats, "peers") != formats.end();
   if (!with_peers || !fs::exists(graphml)) return;
-  for (const char* peer : {"igraph", "networkx"}) run_peer(peer, graphml);
+  for (const char* peer : {"igraph", "networkx", "graph_tool"}) run_peer(peer, graphml);
 }
 
 }  // namespace

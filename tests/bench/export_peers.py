@@ -1,4 +1,4 @@
-"""export_peers.py igraph|networkx FILE.graphml: how long another program takes to write the same graph as GraphML, and to read
+"""export_peers.py igraph|networkx|graph_tool FILE.graphml: how long another program takes to write the same graph as GraphML, and to read
 it first. Prints seconds and processor seconds of the writing, and of the reading. Exit code 77: it is not installed."""
 import importlib
 import resource
@@ -23,12 +23,13 @@ def main():
         peer = importlib.import_module(name)
     except ImportError:
         sys.exit(77)
-    if name == "igraph":
-        graph, read, read_used = timed(lambda: peer.Graph.Read_GraphML(path))
-        _, wrote, wrote_used = timed(lambda: graph.write_graphml(path + "." + name))
-    else:
-        graph, read, read_used = timed(lambda: peer.read_graphml(path, force_multigraph=True))
-        _, wrote, wrote_used = timed(lambda: peer.write_graphml(graph, path + "." + name))
+    load, save = {
+        "igraph": (lambda: peer.Graph.Read_GraphML(path), lambda graph, out: graph.write_graphml(out)),
+        "networkx": (lambda: peer.read_graphml(path, force_multigraph=True), lambda graph, out: peer.write_graphml(graph, out)),
+        "graph_tool": (lambda: peer.load_graph(path), lambda graph, out: graph.save(out, fmt="graphml")),
+    }[name]
+    graph, read, read_used = timed(load)
+    _, wrote, wrote_used = timed(lambda: save(graph, path + "." + name))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{name:<14} {wrote:>8.2f} {wrote_used:>8.2f} {'':>9} {'':>8} {peak:>9.1f}   (reading {read:.2f}, {read_used:.2f})")
 

@@ -2,8 +2,6 @@
 //   extract_bench [--repeat N] PATH...
 // Prints processor seconds for starting, reading, annotation, extraction and writing, and the share that all
 // after annotation has of annotation's time.
-#include <time.h>
-
 #include <cstdlib>
 #include <iomanip>
 #include <iostream>
@@ -15,28 +13,23 @@
 #include "graph/extraction_json.hpp"
 #include "ingest/reader.hpp"
 #include "pipeline.hpp"
+#include "resources.hpp"
 
 using namespace newsgraph;
 
 namespace {
 
-double processor_seconds() {
-  ::timespec time{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
-
 // Adds the time since the last call to what is named.
 class Stopwatch {
 public:
   void stop(double& seconds) {
-    const double now = processor_seconds();
+    const double now = bench::processor_seconds();
     seconds += now - m_last;
     m_last = now;
   }
 
 private:
-  double m_last = processor_seconds();
+  double m_last = bench::processor_seconds();
 };
 
 void print_row(const std::string& name, double seconds) {

@@ -5,9 +5,7 @@
 // resident memory. NEWSGRAPH_CPU chooses the vector instructions.
 #include <linux/perf_event.h>
 #include <sys/ioctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cstdint>
@@ -23,16 +21,11 @@
 #include "base/utf8.hpp"
 #include "nlp/instructions.hpp"
 #include "nlp/stage.hpp"
+#include "resources.hpp"
 
 using namespace newsgraph;
 
 namespace {
-
-double processor_seconds() {
-  ::timespec time{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 // Counts instructions of this thread; always 0 where the kernel or the machine does not let us.
 class InstructionCounter {
@@ -81,9 +74,9 @@ int run(int count, char** arguments) {
     else
       texts.push_back(utf8::repair(read_file(arguments[i])));
   }
-  const double start = processor_seconds();
+  const double start = bench::thread_seconds();
   const auto stages = english_stages(schemas_dir());
-  const double started = processor_seconds() - start;
+  const double started = bench::thread_seconds() - start;
   std::cout << kInstructionNames[static_cast<std::size_t>(used_instructions())] << ", model " << std::fixed
             << std::setprecision(1)
             << static_cast<double>(std::filesystem::file_size(schemas_dir() + "/lang/en/model.ngm")) / 1e6
@@ -97,10 +90,10 @@ int run(int count, char** arguments) {
       Document doc;
       doc.text = text;
       for (std::size_t k = 0; k < stages.size(); ++k) {
-        const double before = processor_seconds();
+        const double before = bench::thread_seconds();
         const std::uint64_t instructions = counter.read();
         stages[k]->run(doc);
-        costs[k].seconds += processor_seconds() - before;
+        costs[k].seconds += bench::thread_seconds() - before;
         costs[k].instructions += counter.read() - instructions;
       }
       words += doc.tokens.size();
@@ -116,10 +109,8 @@ int run(int count, char** arguments) {
     all.instructions += costs[k].instructions;
   }
   print_row("all", all, words);
-  ::rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
   std::cout << words << " words in " << std::setprecision(2) << all.seconds << " s, largest memory "
-            << usage.ru_maxrss / 1024 << " MB\n";
+            << bench::peak_megabytes() << " MB\n";
   return 0;
 }
 

@@ -1,12 +1,9 @@
 // How the store grows: invented articles in, and what it costs. One size a run, so that the peak memory is
 // its own.
 //   resolve_bench ARTICLES [FOLDER]     about ten claims an article; 10000 articles are 100,000 claims
-// Prints one line of tab-separated figures. Times are user CPU seconds of this process, which hold on a busy
+// Prints one line of tab-separated figures. Times are processor seconds of this process, which hold on a busy
 // machine; the single articles are also given in wall time.
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -14,29 +11,11 @@
 
 #include "../resolve_support.hpp"
 #include "../synthetic_claims.hpp"
+#include "resources.hpp"
 
 using namespace newsgraph;
 
 namespace {
-
-double cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-long peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
-}
-
-double wall_seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 struct Cost {
   double cpu = 0, wall = 0;
@@ -51,10 +30,10 @@ Extraction article_of(const test::SyntheticClaims& claims, std::uint32_t number)
 
 // One article more: stored and the graph brought up to date.
 Cost add_one(Store& store, const Ontology& ontology, const Extraction& article) {
-  const Cost before{cpu_seconds(), wall_seconds()};
+  const Cost before{bench::processor_seconds(), bench::wall_seconds()};
   store.add(article, test::text_for(article));
   test::update(store, ontology);
-  return {cpu_seconds() - before.cpu, wall_seconds() - before.wall};
+  return {bench::processor_seconds() - before.cpu, bench::wall_seconds() - before.wall};
 }
 
 double quantile(std::vector<double> values, double share) {
@@ -76,7 +55,7 @@ int main(int argc, char** argv) {
 
   const Ontology ontology = Ontology::load(NEWSGRAPH_SOURCE_DIR "/schemas");
   const test::SyntheticClaims claims(1, std::max<std::uint32_t>(300, articles / 2));
-  double start = cpu_seconds();
+  double start = bench::processor_seconds();
   std::vector<double> cpu, wall;
   double store_seconds = 0, graph_seconds = 0;
   StoreStatus status;
@@ -86,10 +65,10 @@ int main(int argc, char** argv) {
       const Extraction article = article_of(claims, i);
       store.add(article, test::text_for(article));
     }
-    store_seconds = cpu_seconds() - start;
-    start = cpu_seconds();
+    store_seconds = bench::processor_seconds() - start;
+    start = bench::processor_seconds();
     test::update(store, ontology);
-    graph_seconds = cpu_seconds() - start;
+    graph_seconds = bench::processor_seconds() - start;
     status = store.status();
     for (std::uint32_t i = 0; i < 40; ++i) {
       const Cost cost = add_one(store, ontology, article_of(claims, articles + i));
@@ -104,7 +83,7 @@ int main(int argc, char** argv) {
       "1f\n",
       static_cast<unsigned long long>(status.documents), static_cast<unsigned long long>(status.claims),
       static_cast<unsigned long long>(status.nodes), static_cast<unsigned long long>(status.edges),
-      store_seconds, graph_seconds, bytes / static_cast<double>(status.claims), peak_megabytes(),
+      store_seconds, graph_seconds, bytes / static_cast<double>(status.claims), bench::peak_megabytes(),
       quantile(cpu, 0.5), quantile(cpu, 0.9), quantile(wall, 0.5), quantile(wall, 0.9));
   for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
   return 0;
