@@ -127,3 +127,8 @@ TEST_CASE("who only tells of an arrest is not the one arrested") {
   CHECK(says(read("Paavo Lind attacked a bank in Oslo. He was arrested on Friday."),
              "- > detains > Paavo Lind actual"));
 }
+
+TEST_CASE("the one whom a relative clause is about is the he in it") {
+  CHECK(says(read("Judge Ola Berg spared Paavo Lind, who was 18 when he attacked Greta Holm."),
+             "Paavo Lind > attacks > Greta Holm actual"));
+}

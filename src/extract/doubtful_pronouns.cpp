@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,11 @@ class DoubtfulPronouns {
 public:
   DoubtfulPronouns(const Tree& tree, EntityTable& entities, const LanguagePack& pack)
       : m_tree(tree), m_entities(entities), m_pack(pack) {
-    for (std::uint32_t t = 0; t < tree.size(); t = std::max(entities.name_at(t).end, t + 1)) note(t);
+    for (std::uint32_t t = 0; t < tree.size(); t = std::max(entities.name_at(t).end, t + 1)) {
+      if (const auto person = subject_of_relative(t))
+        entities.refer({t, t + 1}, {*person, "", "", false, {}});
+      note(t);
+    }
   }
 
   void release() {
@@ -42,6 +47,25 @@ public:
   }
 
 private:
+  // "[Lind], who was 18 when he attacked": whom the relative clause is about, where the chain says another.
+  [[nodiscard]] std::optional<EntityId> subject_of_relative(std::uint32_t pronoun) const {
+    const Reference* meant = m_entities.at(pronoun);
+    const auto verb = m_tree.head(pronoun);
+    const std::string word = utf8::lower(m_tree.form(pronoun));
+    if (meant == nullptr || !verb || m_tree[pronoun].deprel != Deprel::nsubj ||
+        (word != "he" && word != "she") || m_tree[*verb].deprel != Deprel::advcl)
+      return std::nullopt;
+    const auto clause = m_tree.head(*verb);
+    const auto relative = clause ? m_tree.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass}) : std::nullopt;
+    if (!relative || !m_tree.has_lemma(*relative, "who") || *relative > pronoun) return std::nullopt;
+    std::uint32_t name = *relative;
+    while (name > m_tree.sentence_tokens(name).begin && m_tree[name - 1].upos == Upos::PUNCT) --name;
+    const Reference* person = name > 0 ? m_entities.at(name - 1) : nullptr;
+    if (person == nullptr || !person->entity || m_entities[*person->entity].type != "Person")
+      return std::nullopt;
+    return person->entity;
+  }
+
   void note(std::uint32_t token) {
     const Reference* reference = m_entities.at(token);
     if (reference == nullptr || !reference->entity || m_entities[*reference->entity].type != "Person") return;
