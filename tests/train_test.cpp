@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "nlp/model_file.hpp"
+#include "nlp/train/corpus.hpp"
 #include "nlp/train/vectors.hpp"
 
 using namespace newsgraph;
@@ -104,6 +105,46 @@ TEST_CASE("Names learned over a model are those of the whole training, and leave
     if (name.starts_with("net.")) CHECK(first.section(name) == other.section(name));
   }
   CHECK(first.section("names.layer0.w") != other.section("names.layer0.w"));
+}
+
+TEST_CASE("Silver names change what is learned of names alone, and the model names their file") {
+  const Folder folder;
+  const std::string without = trained(folder, 1, "");
+  folder.write("whole.ngm", without);
+  folder.write("silver.jsonl", R"({"tokens":["Envoys","left","Tirana","."],"entities":[)"
+                               R"({"start":2,"end":3,"coarse":"GPE"}],"unsure":[0]})"
+                               "\n");
+  TrainOptions options;
+  options.data_dir = folder.path();
+  options.schemas_dir = kSource + "/schemas";
+  options.output = folder.path("with.ngm");
+  options.names_over = folder.path("whole.ngm");
+  options.silver = folder.path("silver.jsonl");
+  options.effort = 0.01;
+  train_model(options);
+  const ModelFile first = ModelFile::open(folder.path("whole.ngm"));
+  const ModelFile other = ModelFile::open(folder.path("with.ngm"));
+  CHECK(first.section("names.layer0.w") != other.section("names.layer0.w"));
+  CHECK(first.section("net.layer0.w") == other.section("net.layer0.w"));
+  CHECK(first.section("about").find("\"silver\"") == std::string_view::npos);
+  CHECK(other.section("about").find("\"silver.jsonl\"") != std::string_view::npos);
+}
+
+TEST_CASE("An unsure token may have any tag") {
+  const Folder folder;
+  const LexerWords words = LexerWords::load(kSource + "/schemas");
+  const auto read = [&](const std::string& line) {
+    folder.write("silver.jsonl", line);
+    return read_names(folder.path("silver.jsonl"), words);
+  };
+  const auto sentences = read(R"({"tokens":["Envoys","left"],"entities":[],"unsure":[0]})");
+  REQUIRE(sentences.size() == 1);
+  CHECK(sentences[0].allowed == std::vector<std::uint32_t>{(1U << kNameTagCount) - 1, 1U});
+  for (const char* wrong : {"2", "-1"}) {
+    CHECK_THROWS_AS(
+        read(R"({"tokens":["Envoys","left"],"entities":[],"unsure":[)" + std::string(wrong) + "]}"),
+        InputError);
+  }
 }
 
 TEST_CASE("Both forms of vector files are read alike") {

@@ -21,6 +21,8 @@ int cmd_train(const Command& self, const std::vector<std::string>& arguments, Co
   options.value("--lists", "DIR", train.lists, "known names, from the packages that CONTRIBUTING.md names");
   options.value("--names-over", "FILE", train.names_over,
                 "learn to read names only, and keep all else of this model");
+  options.value("--silver", "FILE", train.silver,
+                "more sentences, whose names a program marked, like those of ner/");
   options.flag("--overwrite", overwrite, "replace FILE if it exists");
   options.value("--seed", "N", seed, "of the shuffles (default: 1); same seed and data, same bytes");
   options.value("--effort", "X", train.effort, "scales the number of passes (default: 1)");

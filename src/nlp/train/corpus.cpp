@@ -105,6 +105,7 @@ std::vector<std::uint32_t> append_tokens(const Json& record, const LexerWords& w
 }
 
 constexpr std::uint32_t kOtherBegin = 1 + 2 * kOtherName;
+constexpr std::uint32_t kAnyTag = (1U << kNameTagCount) - 1;
 
 void mark(NamedSentence& sentence, TokenRange range, std::string_view coarse) {
   using enum EntityLabel;
@@ -120,6 +121,17 @@ void mark(NamedSentence& sentence, TokenRange range, std::string_view coarse) {
     sentence.allowed[i] = allowed;
   }
   if (label) sentence.names.push_back({range, *label});
+}
+
+// Tokens that nobody could tell the tags of may have any.
+void open_unsure(const Json& record, const std::vector<std::uint32_t>& starts, const std::string& path,
+                 NamedSentence& sentence) {
+  if (!record.has("unsure")) return;
+  for (const Json& token : record["unsure"].as_array()) {
+    const auto at = static_cast<std::size_t>(token.as_integer());
+    if (at >= starts.size() - 1) throw InputError(path, "an unsure token stands behind its sentence");
+    for (std::uint32_t i = starts[at]; i < starts[at + 1]; ++i) sentence.allowed[i] = kAnyTag;
+  }
 }
 
 // Tags that a source leaves out, in part or wholly, so that a word without a name may have them.
@@ -179,6 +191,7 @@ std::vector<NamedSentence> read_names(const std::string& path, const LexerWords&
       const bool capital = utf8::is_upper(utf8::next(form, first));
       sentence.allowed.push_back(capital ? bit(0) | open : bit(0));
     }
+    open_unsure(record, starts, path, sentence);
     for (const Gold& gold : gold_of(record)) {
       if (gold.end >= starts.size()) throw InputError(path, "an entity ends behind its sentence");
       mark(sentence, {starts[gold.begin], starts[gold.end]}, gold.coarse);

@@ -32,7 +32,7 @@ struct NamedSentence {
 };
 
 // JSON lines as in the data folder's ner/. Tokens are split again by the lexer, so that hyphens and clitics
-// read as in the treebank.
+// read as in the treebank. "unsure" may list tokens of which nothing is known.
 [[nodiscard]] std::vector<NamedSentence> read_names(const std::string& path, const LexerWords& words);
 
 }  // namespace newsgraph

@@ -137,6 +137,7 @@ std::string about(const TrainOptions& options, const Corpus& corpus,
   FileList names = kNames;
   if (!corpus.more_names.empty()) names.push_back(kMoreNames);
   write_files(writer, "names_from", names);
+  if (!options.silver.empty()) write_file(writer.key("silver"), options.silver);
   write_vectors(writer, options);
   write_lists(writer, options);
   writer.key("scores").begin_object();
@@ -238,8 +239,12 @@ void train_model(const TrainOptions& options) {
     train_all_but_names(context, options, corpus);
   else
     keep_all_but_names(model, options.names_over);
-  NameSources sources{corpus.names, options.lists, options.output};
+  NameSources sources{corpus.names, options.lists, options.output, {}};
   sources.sentences.insert(sources.sentences.end(), corpus.more_names.begin(), corpus.more_names.end());
+  if (!options.silver.empty()) {
+    sources.silver = read_names(options.silver, words);
+    report("read " + std::to_string(sources.silver.size()) + " sentences whose names a program marked");
+  }
   train_names(context, sources);
   model.add("about", about(options, corpus, {}));
   model.write(options.output);

@@ -126,6 +126,7 @@ void train_names(TrainContext& context, const NameSources& sources) {
   builder.fill(listed, context.seed);
   for (std::uint32_t i = 0; i < kSwaps; ++i)
     school.add(swap_names(sources.sentences, gold, listed, context.seed + i));
+  school.add(sources.silver);
   school.teach();
 }
 

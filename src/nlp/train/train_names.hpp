@@ -14,6 +14,7 @@ struct NameSources {
   std::vector<NamedSentence> sentences;
   std::string lists_dir;  // name lists (name_list_builder.hpp); empty: those of the language pack alone
   std::string scratch;    // path of a temporary file, without its ending
+  std::vector<NamedSentence> silver;  // learned as they are, without changed copies
 };
 
 // Adds the sections "names.*" to context.model, which has all others already.
