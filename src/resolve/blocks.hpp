@@ -58,13 +58,21 @@ private:
   void place(Block& block, const std::string& key);
   void place_member(Block& block, const Cluster& cluster, const Member& member);
   void note_bearers(const Block& block, const std::set<std::string>& before);
-  // Which lone surnames of a key are due: new ones, those that no country or office explains too, or all.
+  // Lone surnames, in their own file.
+  // Which of a key are due: new ones, those that no country or office explains too, or all.
   enum class Due : std::uint8_t { fresh, doubtful, all };
+  // The only body or place called by a word.
+  struct Namesake {
+    std::string rule, country;
+    Contexts::Documents documents;
+    std::set<std::string> keys;
+  };
   void place_lone(const std::string& key, Due due);
   void place_lone(Wording wording, const std::string& key, const std::vector<Bearer>& bearers);
   void place_beside();
   void place_namesakes();
   void join_namesake(Wording& lone, const std::string& word);
+  [[nodiscard]] const Namesake* namesake(const std::string& word);  // nullptr: none that is clear
   [[nodiscard]] const std::set<std::string>& lone_people(std::int64_t document);
   [[nodiscard]] bool shares_context(std::int64_t document, const Bearer& bearer);
   // Agreements, in their own file.
@@ -80,12 +88,6 @@ private:
   Contexts m_contexts;
   std::set<std::string> m_seen;  // keys whose block was placed
   // What surnames are held against, once asked for: other lone ones by article, bodies and places by word.
-  struct Namesake {
-    std::string rule, country;
-    Contexts::Documents documents;
-    std::set<std::string> keys;
-  };
-  [[nodiscard]] const Namesake* namesake(const std::string& word);
   std::map<std::int64_t, std::set<std::string>> m_lone_people;
   std::map<std::string, std::optional<Namesake>> m_namesakes;
 };
