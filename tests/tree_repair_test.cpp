@@ -44,10 +44,19 @@ Document tree_of(const std::vector<Word>& words) {
   return doc;
 }
 
+Tree repaired(const Document& doc, const WordSet& verbs = {}, const WordSet& plurals = {}) {
+  Lexicon lexicon;
+  lexicon.plural_nouns = plurals;
+  lexicon.speech_acts = {"accuse"};
+  lexicon.object_control = {"urge"};
+  lexicon.state_agents = {"official"};
+  return repaired_tree(doc, verbs, lexicon);
+}
+
 // "2<obj" for every word: its head, from 1, and relation.
 std::string arcs(const Document& doc) {
   std::string out;
-  const Tree tree = repaired_tree(doc, {"arrest", "burn", "march", "ban", "lower"}, {"police"});
+  const Tree tree = repaired(doc, {"arrest", "burn", "march", "ban", "lower", "file"}, {"police"});
   for (const Token& token : tree.tokens()) {
     out +=
         (out.empty() ? "" : " ") + std::to_string(token.head + 1) + "<" + std::string(name_of(token.deprel));
@@ -80,9 +89,9 @@ TEST_CASE("a noun with a subject before it and an object behind it is a verb") {
                                 {"men", Upos::NOUN, Xpos::NNS, 3, Deprel::appos, "man"},
                                 {".", Upos::PUNCT, Xpos::Period, 3, Deprel::punct}});
   CHECK(arcs(doc) == "2<amod 3<nsubj 0<root 5<nummod 3<obj 3<punct");
-  CHECK(repaired_tree(doc, {"arrest"}, {"police"})[2].upos == Upos::VERB);
-  CHECK(repaired_tree(doc, {}, {"police"})[2].upos == Upos::NOUN);  // no rule reads it as a verb
-  CHECK(repaired_tree(doc, {"arrest"}, {})[2].upos == Upos::NOUN);  // "police" alone: no agreement
+  CHECK(repaired(doc, {"arrest"}, {"police"})[2].upos == Upos::VERB);
+  CHECK(repaired(doc, {}, {"police"})[2].upos == Upos::NOUN);  // no rule reads it as a verb
+  CHECK(repaired(doc, {"arrest"}, {})[2].upos == Upos::NOUN);  // "police" alone: no agreement
 }
 
 TEST_CASE("a verb drawn into the phrase of a name before it is the main verb") {
@@ -93,14 +102,14 @@ TEST_CASE("a verb drawn into the phrase of a name before it is the main verb") {
                                 {"two", Upos::NUM, Xpos::CD, 6, Deprel::nummod},
                                 {"men", Upos::NOUN, Xpos::NNS, 4, Deprel::nmod_unmarked, "man"}});
   CHECK(arcs(doc) == "4<nsubj 3<case 1<nmod 0<root 6<nummod 4<obj");
-  CHECK(repaired_tree(doc, {"arrest"}, {})[3].upos == Upos::VERB);
+  CHECK(repaired(doc, {"arrest"}, {})[3].upos == Upos::VERB);
   const Document lone = tree_of({{"court", Upos::NOUN, Xpos::NN, 0, Deprel::root, "court"},
                                  {"in", Upos::ADP, Xpos::IN, 4, Deprel::case_},
                                  {"Chile", Upos::PROPN, Xpos::NNP, 4, Deprel::compound},
                                  {"arrest", Upos::NOUN, Xpos::NN, 1, Deprel::nmod},
                                  {"two", Upos::NUM, Xpos::CD, 6, Deprel::nummod},
                                  {"men", Upos::NOUN, Xpos::NNS, 4, Deprel::nmod_unmarked, "man"}});
-  CHECK(repaired_tree(lone, {"arrest"}, {})[3].upos == Upos::NOUN);  // no agreement
+  CHECK(repaired(lone, {"arrest"}, {})[3].upos == Upos::NOUN);  // no agreement
 }
 
 TEST_CASE("a particle right behind its verb is no adposition of the object") {
@@ -194,7 +203,7 @@ TEST_CASE("behind the to of infinitives an adjective that can be a verb is one")
                                 {"lower", Upos::ADJ, Xpos::JJR, 4, Deprel::amod, "low"},
                                 {"duties", Upos::NOUN, Xpos::NNS, 1, Deprel::obl, "duty"}});
   CHECK(arcs(doc) == "0<root 3<mark 1<xcomp 3<obj");
-  CHECK(repaired_tree(doc, {"lower"}, {})[2].lemma == "lower");
+  CHECK(repaired(doc, {"lower"})[2].lemma == "lower");
   const Document preposition = tree_of({{"due", Upos::ADJ, Xpos::JJ, 0, Deprel::root},
                                         {"to", Upos::ADP, Xpos::IN, 4, Deprel::case_},
                                         {"lower", Upos::ADJ, Xpos::JJR, 4, Deprel::amod, "low"},
@@ -254,7 +263,7 @@ TEST_CASE("a main verb with a subject and an object is no participle") {
                     {"threatened", Upos::VERB, Xpos::VBN, 0, Deprel::root, "threaten"},
                     {"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::obj}});
   };
-  const auto tag = [](const Document& doc) { return repaired_tree(doc, {}, {})[1].xpos; };
+  const auto tag = [](const Document& doc) { return repaired(doc)[1].xpos; };
   CHECK(tag(threat(Deprel::nsubj)) == Xpos::VBD);
   CHECK(tag(threat(Deprel::nsubj_pass)) == Xpos::VBN);
   const auto relative = [](Deprel subject) {  // "a trader it accused"
@@ -538,7 +547,7 @@ TEST_CASE("who reports goes on speaking behind what was reported") {
                     {"accused", Upos::VERB, Xpos::VBN, 5, Deprel::conj, verb},
                     {"Chile", Upos::PROPN, Xpos::NNP, 7, Deprel::obj}});
   };
-  const auto head = [](const Document& doc) { return repaired_tree(doc, {}, {}, {"accuse"})[6].head + 1; };
+  const auto head = [](const Document& doc) { return repaired(doc)[6].head + 1; };
   CHECK(head(denial(Deprel::aux, "accuse")) == 2);
   CHECK(head(denial(Deprel::dep, "accuse")) == 5);  // of one form: both may be what Peru did
   CHECK(head(denial(Deprel::aux, "shell")) == 5);
@@ -562,8 +571,35 @@ TEST_CASE("a verb in the name of a body is a part of the name") {
   Document doc = tree_of({{"Rights", Upos::NOUN, Xpos::NNS, 2, Deprel::nsubj},
                           {"Watch", Upos::VERB, Xpos::VBP, 3, Deprel::nsubj},
                           {"agreed", Upos::VERB, Xpos::VBD, 0, Deprel::root, "agree"}});
-  CHECK(repaired_tree(doc, {}, {})[1].upos == Upos::VERB);
+  CHECK(repaired(doc)[1].upos == Upos::VERB);
   doc.mentions.push_back({{0, 12}, {0, 2}, EntityLabel::ORG, MentionKind::name});
   CHECK(arcs(doc) == "2<compound 3<nsubj 0<root");
-  CHECK(repaired_tree(doc, {}, {})[1].upos == Upos::PROPN);
+  CHECK(repaired(doc)[1].upos == Upos::PROPN);
+}
+
+TEST_CASE("a verb behind the object of another goes on the clause") {
+  const auto charges = [](Deprel of_filed, Xpos tense) {
+    return tree_of(
+        {{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+         {"rejected", Upos::VERB, tense, 0, Deprel::root, "reject"},
+         {"calls", Upos::NOUN, Xpos::NNS, 2, Deprel::obj, "call"},
+         {"and", Upos::CCONJ, Xpos::CC, of_filed == Deprel::amod ? 6 : 5, Deprel::cc},
+         {"filed", Upos::VERB, Xpos::VBN, of_filed == Deprel::amod ? 6 : 3, of_filed, "file"},
+         {"charges", Upos::NOUN, Xpos::NNS, of_filed == Deprel::amod ? 3 : 5, Deprel::conj, "charge"}});
+  };
+  CHECK(arcs(charges(Deprel::amod, Xpos::VBD)) == "2<nsubj 0<root 2<obj 5<cc 2<conj 5<obj");
+  CHECK(arcs(charges(Deprel::conj, Xpos::VBD)) == "2<nsubj 0<root 2<obj 5<cc 2<conj 5<obj");
+  CHECK(arcs(charges(Deprel::amod, Xpos::VBZ)) == "2<nsubj 0<root 2<obj 6<cc 6<amod 3<conj");
+}
+
+TEST_CASE("whom a verb asks does what the infinitive says") {
+  const auto urged = [](const std::string& whom, int head, Deprel relation) {
+    return tree_of({{"urged", Upos::VERB, Xpos::VBD, 0, Deprel::root, "urge"},
+                    {whom, Upos::NOUN, Xpos::NNS, 1, Deprel::obj, whom.substr(0, whom.size() - 1)},
+                    {"to", Upos::PART, Xpos::TO, 4, Deprel::mark},
+                    {"act", Upos::VERB, Xpos::VB, head, relation}});
+  };
+  CHECK(arcs(urged("officials", 2, Deprel::acl)) == "0<root 1<obj 4<mark 1<xcomp");
+  CHECK(arcs(urged("officials", 1, Deprel::advcl)) == "0<root 1<obj 4<mark 1<xcomp");
+  CHECK(arcs(urged("efforts", 2, Deprel::acl)) == "0<root 1<obj 4<mark 2<acl");
 }

@@ -4,14 +4,15 @@
 #include <optional>
 
 #include "base/utf8.hpp"
+#include "extract/clause_forms.hpp"
 
 namespace newsgraph {
 namespace {
 
 class ClauseRepair {
 public:
-  ClauseRepair(const Tree& tree, const WordSet& verbs, const WordSet& speech_acts, TreeEdits& edits)
-      : m_tree(tree), m_verbs(verbs), m_speech_acts(speech_acts), m_edits(edits) {}
+  ClauseRepair(const Tree& tree, const WordSet& verbs, const Lexicon& lexicon, TreeEdits& edits)
+      : m_tree(tree), m_verbs(verbs), m_lexicon(lexicon), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
     if (is_infinitive_as_adjective(token)) {
@@ -26,11 +27,8 @@ public:
       m_edits.hang(token, *verb, Deprel::obj);
     } else if (is_past_as_participle(token)) {
       m_edits.at(token).xpos = Xpos::VBD;
-    } else if (const auto report = report_before(token)) {
-      m_edits.hang(token, *report, Deprel::conj);
-      m_edits.at(token).xpos = Xpos::VBD;
-    } else if (const auto first = finite_verb_before(token)) {
-      m_edits.hang(token, *first, Deprel::conj);
+    } else if (const auto asked = verb_that_asks(token)) {
+      m_edits.hang(token, *asked, Deprel::xcomp);
     } else if (is_that_beside_object(token)) {
       m_edits.at(token).xpos = Xpos::IN;
       m_edits.at(token).deprel = Deprel::mark;
@@ -132,39 +130,29 @@ private:
            m_tree.child(*clause, Deprel::mark).has_value();
   }
 
-  // "denied that it had fired first and [accused] Peru", "said the ban was unfair and [urged] Peru to act":
-  // who reports goes on speaking, not whom the report tells of.
+  // "urged both sides [to show] restraint": whom a verb asks or lets act does what the infinitive says,
+  // whether it was hung on them or taken for a purpose.
 
-  [[nodiscard]] std::optional<std::uint32_t> report_before(std::uint32_t verb) const {
-    const Token& word = m_tree[verb];
-    const auto told = m_tree.head(verb);
-    if (word.deprel != Deprel::conj || (word.xpos != Xpos::VBD && word.xpos != Xpos::VBN) ||
-        m_speech_acts.count(word.lemma) == 0 || !told || m_tree[*told].deprel != Deprel::ccomp ||
-        m_speech_acts.count(m_tree[*told].lemma) != 0 ||
-        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass}))
+  [[nodiscard]] std::optional<std::uint32_t> verb_that_asks(std::uint32_t infinitive) const {
+    const Deprel relation = m_tree[infinitive].deprel;
+    const auto above = m_tree.head(infinitive);
+    if ((relation != Deprel::acl && relation != Deprel::advcl) || m_tree[infinitive].xpos != Xpos::VB ||
+        !above || *above > infinitive || !is_infinitive(m_tree, infinitive))
       return std::nullopt;
-    const auto report = m_tree.head(*told);
-    if (!report || *report > *told || m_tree[*report].xpos != Xpos::VBD) return std::nullopt;
-    const auto subject = m_tree.child(*told, {Deprel::nsubj, Deprel::nsubj_pass});
-    const bool other_form = m_tree.child(*told, {Deprel::aux, Deprel::cop, Deprel::aux_pass}).has_value();
-    return other_form || (subject && m_tree[*subject].xpos == Xpos::NN) ? report : std::nullopt;
+    const auto verb = relation == Deprel::acl ? m_tree.head(*above) : above;
+    if (!verb || m_lexicon.object_control.count(m_tree[*verb].lemma) == 0) return std::nullopt;
+    const auto asked = relation == Deprel::acl ? above : m_tree.child(*verb, {Deprel::obj, Deprel::iobj});
+    const bool object = asked && *asked > *verb && *asked < infinitive &&
+                        (m_tree[*asked].deprel == Deprel::obj || m_tree[*asked].deprel == Deprel::iobj);
+    const bool near = object && m_tree.subtree(infinitive).begin <= m_tree.subtree(*asked).end;
+    return near && acts(*asked) ? verb : std::nullopt;
   }
 
-  // "urged Peru to act and [filed] a complaint": no finite verb goes on an infinitive.
-
-  // The first verb above the infinitive that the word was joined to which has the word's own tense.
-  [[nodiscard]] std::optional<std::uint32_t> finite_verb_before(std::uint32_t verb) const {
-    const Xpos tense = m_tree[verb].xpos;
-    auto above = m_tree.head(verb);
-    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBZ) || !above ||
-        m_tree[*above].xpos != Xpos::VB ||
-        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}))
-      return std::nullopt;
-    while (above && *above < verb && m_tree[*above].deprel != Deprel::root) {
-      above = m_tree.head(*above);
-      if (above && *above < verb && m_tree[*above].xpos == tense) return above;
-    }
-    return std::nullopt;
+  // A name, or a noun for people who act for a side.
+  [[nodiscard]] bool acts(std::uint32_t noun) const {
+    const std::string& lemma = m_tree[noun].lemma;
+    return m_tree[noun].upos == Upos::PROPN || m_lexicon.state_agents.count(lemma) != 0 ||
+           m_lexicon.group_nouns.count(lemma) != 0 || m_lexicon.reciprocal_nouns.count(lemma) != 0;
   }
 
   // "claims [that] Lind attacked Peru": a verb with another object needs no relative pronoun.
@@ -181,14 +169,14 @@ private:
 
   const Tree& m_tree;
   const WordSet& m_verbs;
-  const WordSet& m_speech_acts;
+  const Lexicon& m_lexicon;
   TreeEdits& m_edits;
 };
 
 }  // namespace
 
-void repair_clauses(const Tree& tree, const WordSet& verbs, const WordSet& speech_acts, TreeEdits& edits) {
-  repair_each(tree, ClauseRepair(tree, verbs, speech_acts, edits));
+void repair_clauses(const Tree& tree, const WordSet& verbs, const Lexicon& lexicon, TreeEdits& edits) {
+  repair_each(tree, ClauseRepair(tree, verbs, lexicon, edits));
 }
 
 }  // namespace newsgraph

@@ -1,5 +1,5 @@
 // Verbs taken for something else, or put on the wrong word: an infinitive for an adjective, a verb for a part
-// of its object, a past tense for a participle, a finite verb joined to an infinitive.
+// of its object, a past tense for a participle, what somebody is asked to do for a purpose.
 #pragma once
 
 #include "extract/lexicon.hpp"
@@ -7,7 +7,7 @@
 
 namespace newsgraph {
 
-// `verbs` are the lemmas that may be read as verbs; `speech_acts` what a speaker does next.
-void repair_clauses(const Tree& tree, const WordSet& verbs, const WordSet& speech_acts, TreeEdits& edits);
+// `verbs` are the lemmas that may be read as verbs.
+void repair_clauses(const Tree& tree, const WordSet& verbs, const Lexicon& lexicon, TreeEdits& edits);
 
 }  // namespace newsgraph

@@ -75,7 +75,6 @@ private:
   [[nodiscard]] Tokens subjects(std::uint32_t predicate, int depth) const;
   [[nodiscard]] Tokens plain_objects(std::uint32_t predicate) const;
   [[nodiscard]] Tokens with_contents(Tokens nouns) const;
-  [[nodiscard]] bool is_infinitive_of_object(std::uint32_t clause) const;
   [[nodiscard]] bool is_gerund_object(std::uint32_t verb, std::uint32_t clause) const;
   [[nodiscard]] std::uint32_t who_is(std::uint32_t noun) const;
   [[nodiscard]] bool names_a_side(std::uint32_t modifier) const;
@@ -89,6 +88,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> summed_up(std::uint32_t noun, std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> told_by(std::uint32_t verb) const;
   [[nodiscard]] bool opens_behind_comma(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<std::uint32_t> noun_of_with(std::uint32_t participle) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;

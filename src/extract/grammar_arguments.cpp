@@ -100,20 +100,6 @@ bool Grammar::is_gerund_object(std::uint32_t verb, std::uint32_t clause) const {
   return m_tree.subtree(clause).begin == clause && clause == (prt ? *prt : verb) + 1;
 }
 
-// "urged both sides [to show] restraint": an infinitive that was hung on the one who was urged.
-bool Grammar::is_infinitive_of_object(std::uint32_t clause) const {
-  if (m_tree[clause].deprel != Deprel::acl || m_tree[clause].xpos != Xpos::VB) return false;
-  const auto object = m_tree.head(clause);
-  if (!object || *object > clause) return false;
-  const auto verb = m_tree.head(*object);
-  const Deprel relation = m_tree[*object].deprel;
-  const bool governed = verb && *verb < *object && (relation == Deprel::obj || relation == Deprel::iobj) &&
-                        m_lexicon.object_control.count(m_tree[*verb].lemma) != 0;
-  return governed &&
-         (m_tree[*object].upos == Upos::PROPN || m_lexicon.state_agents.count(m_tree[*object].lemma) != 0 ||
-          m_lexicon.reciprocal_nouns.count(m_tree[*object].lemma) != 0);
-}
-
 Tokens Grammar::clauses(std::uint32_t predicate) const {
   Tokens out;
   for (const std::uint32_t c : m_tree.children(predicate)) {
@@ -126,13 +112,6 @@ Tokens Grammar::clauses(std::uint32_t predicate) const {
       if (m_tree[c].deprel == Deprel::xcomp || m_tree[c].deprel == Deprel::ccomp ||
           m_tree[c].deprel == Deprel::advcl) {
         add_unique(out, c);
-      }
-    }
-  }
-  if (m_lexicon.object_control.count(m_tree[predicate].lemma) != 0) {
-    for (const std::uint32_t object : plain_objects(predicate)) {  // "urged both sides [to show] restraint"
-      for (const std::uint32_t c : m_tree.children(object)) {
-        if (is_infinitive_of_object(c)) add_unique(out, c);
       }
     }
   }

@@ -124,7 +124,6 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
         return {*governor};
       }
       if (is_ranked(*governor)) return {who_is(*governor)};
-      if (is_infinitive_of_object(verb)) return {*governor};
       return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
     case Deprel::obj:                              // "announced [plans] to meet", the noun taken for a verb
       return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
@@ -140,6 +139,7 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     if (const auto subject = m_tree.child(*governor, {Deprel::nsubj, Deprel::nsubj_pass})) return {*subject};
     return subjects(*governor, depth + 1);
   }
+  if (const auto noun = noun_of_with(verb)) return {*noun};
   const bool infinitive = m_tree[verb].deprel == Deprel::xcomp || m_tree[verb].deprel == Deprel::ccomp;
   if (is_passive(*governor)) {
     const Tokens patients = objects(*governor);  // "Lind is expected to meet": Lind meets
@@ -158,6 +158,20 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     }
   }
   return subjects(*governor, depth + 1);
+}
+
+// "ended with [Peru] accusing Chile", but "met with Peru seeking help"
+std::optional<std::uint32_t> Grammar::noun_of_with(std::uint32_t participle) const {
+  const auto governor = m_tree.head(participle);
+  if (m_tree[participle].deprel != Deprel::advcl || m_tree[participle].xpos != Xpos::VBG ||
+      m_tree.subtree(participle).begin != participle ||
+      m_lexicon.partner_verbs.count(m_tree[*governor].lemma) != 0)
+    return std::nullopt;
+  for (const std::uint32_t c : m_tree.children(*governor)) {
+    const bool before = c < participle && m_tree.subtree(c).end == participle;
+    if (before && m_tree[c].deprel == Deprel::obl && m_tree.case_of(c) == "with") return c;
+  }
+  return std::nullopt;
 }
 
 // "[Peru] becomes the first country to leave", "[Peru] is the first country to leave"; else the noun itself.

@@ -74,6 +74,7 @@ bool Grammar::is_charge(std::uint32_t verb) const {
 }
 
 bool Grammar::is_ranked(std::uint32_t noun) const {
+  if (m_lexicon.rank_words.count(m_tree[noun].lemma) != 0) return true;  // "became the first to leave"
   const auto children = m_tree.children(noun);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
     return c < noun && m_tree[c].deprel == Deprel::amod && m_lexicon.rank_words.count(m_tree[c].lemma) != 0;

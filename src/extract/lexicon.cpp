@@ -99,6 +99,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.saying_nouns = words(json, "saying_nouns", path);
   lexicon.occurrence_verbs = words(json, "occurrence_verbs", path);
   lexicon.report_verbs = words(json, "report_verbs", path);
+  lexicon.partner_verbs = words(json, "partner_verbs", path);
   lexicon.speech_acts = words(json, "speech_acts", path);
   lexicon.office_verbs = words(json, "office_verbs", path);
   lexicon.appointment_verbs = words(json, "appointment_verbs", path);

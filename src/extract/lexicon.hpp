@@ -73,13 +73,14 @@ struct Lexicon {
   WordSet deed_nouns;           // "move", "decision": sum up what a clause tells
   WordSet saying_nouns;         // of them, "statement": what somebody said
   WordSet occurrence_verbs;     // "erupt", "occur": say of an event noun only that it is
+  WordSet partner_verbs;        // "meet", "talk": their "with" names a partner
+  WordSet speech_acts;          // "accuse", "urge": what a speaker does next
   WordSet report_verbs;         // "say", "tell": their subject is the speaker of the clause below
   WordSet office_verbs;         // "become", "resignation": the office of their subject follows
   WordSet appointment_verbs;    // "elect", "swear": the same in the passive
   WordSet former;               // "former", "ex": an office no longer held
   WordSet unofficial;           // "shadow": no office of the country
   WordSet without_ministers;    // ISO codes: states whose ministers bear another title
-  WordSet speech_acts;          // "accuse", "urge": what a speaker does next
   WordSet without_prime_minister;  // ISO codes: states without a prime minister
   WordSet without_president;       // ISO codes: monarchies
   WordSet sport;                   // words of match reports, which give no events

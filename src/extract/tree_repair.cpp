@@ -5,6 +5,7 @@
 
 #include "extract/attachment_repair.hpp"
 #include "extract/clause_repair.hpp"
+#include "extract/coordination_repair.hpp"
 #include "extract/headline_repair.hpp"
 #include "extract/main_verb_repair.hpp"
 #include "extract/phrase_repair.hpp"
@@ -13,15 +14,15 @@
 
 namespace newsgraph {
 
-Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plurals,
-                   const WordSet& speech_acts) {
+Tree repaired_tree(const Document& doc, const WordSet& verbs, const Lexicon& lexicon) {
   Tree tree(doc);
   TreeEdits edits(tree);
   repair_phrases(tree, edits);
   repair_attachments(tree, edits);
-  repair_clauses(tree, verbs, speech_acts, edits);
+  repair_clauses(tree, verbs, lexicon, edits);
+  repair_coordination(tree, verbs, lexicon, edits);
   repair_subjects(tree, edits);
-  repair_headlines(tree, verbs, plurals, edits);
+  repair_headlines(tree, verbs, lexicon.plural_nouns, edits);
   repair_main_verbs(tree, verbs, edits);
   std::vector<Token> repaired = edits.take();
   if (repaired.empty()) return tree;

@@ -8,9 +8,7 @@
 namespace newsgraph {
 
 // The document's tree, with other tags, heads and relations where a repair was sure; forms and spans stay.
-// `verbs` are the lemmas that may be read as verbs; `plurals` nouns that are plural without an s;
-// `speech_acts` verbs that go on with what somebody says.
-[[nodiscard]] Tree repaired_tree(const Document& doc, const WordSet& verbs, const WordSet& plurals,
-                                 const WordSet& speech_acts = {});
+// `verbs` are the lemmas that may be read as verbs.
+[[nodiscard]] Tree repaired_tree(const Document& doc, const WordSet& verbs, const Lexicon& lexicon);
 
 }  // namespace newsgraph

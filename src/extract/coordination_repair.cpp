@@ -1,0 +1,122 @@
+#include "extract/coordination_repair.hpp"
+
+#include <optional>
+
+namespace newsgraph {
+namespace {
+
+class CoordinationRepair {
+public:
+  CoordinationRepair(const Tree& tree, const WordSet& verbs, const Lexicon& lexicon, TreeEdits& edits)
+      : m_tree(tree), m_verbs(verbs), m_lexicon(lexicon), m_edits(edits) {}
+
+  void repair(std::uint32_t token) {
+    if (m_tree[token].upos != Upos::VERB) return;
+    if (const auto report = report_before(token)) {
+      join(token, *report);
+    } else if (const auto first = finite_verb_before(token)) {
+      m_edits.hang(token, *first, Deprel::conj);
+    } else if (const auto verb = verb_behind_object(token)) {
+      join(token, *verb);
+      if (m_tree[token].deprel == Deprel::amod) {
+        give_noun(token, *m_tree.head(token));
+      } else if (const auto object = m_tree.child(token, Deprel::conj);
+                 object && m_tree.is_nominal(*object)) {
+        m_edits.at(*object).deprel = Deprel::obj;
+      }
+    }
+  }
+
+private:
+  void join(std::uint32_t verb, std::uint32_t first) {
+    m_edits.hang(verb, first, Deprel::conj);
+    m_edits.at(verb).xpos = Xpos::VBD;
+  }
+
+  // "denied that it had fired first and [accused] Peru", "said the ban was unfair and [urged] Peru to act":
+  // who reports goes on speaking, not whom the report tells of.
+
+  [[nodiscard]] std::optional<std::uint32_t> report_before(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const auto told = m_tree.head(verb);
+    if (word.deprel != Deprel::conj || (word.xpos != Xpos::VBD && word.xpos != Xpos::VBN) ||
+        m_lexicon.speech_acts.count(word.lemma) == 0 || !told || m_tree[*told].deprel != Deprel::ccomp ||
+        m_lexicon.speech_acts.count(m_tree[*told].lemma) != 0 ||
+        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass}))
+      return std::nullopt;
+    const auto report = m_tree.head(*told);
+    if (!report || *report > *told || m_tree[*report].xpos != Xpos::VBD) return std::nullopt;
+    const auto subject = m_tree.child(*told, {Deprel::nsubj, Deprel::nsubj_pass});
+    const bool other_form = m_tree.child(*told, {Deprel::aux, Deprel::cop, Deprel::aux_pass}).has_value();
+    return other_form || (subject && m_tree[*subject].xpos == Xpos::NN) ? report : std::nullopt;
+  }
+
+  // "urged Peru to act and [filed] a complaint": no finite verb goes on an infinitive.
+
+  // The first verb above the infinitive that the word was joined to which has the word's own tense.
+  [[nodiscard]] std::optional<std::uint32_t> finite_verb_before(std::uint32_t verb) const {
+    const Xpos tense = m_tree[verb].xpos;
+    auto above = m_tree.head(verb);
+    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBZ) || !above ||
+        m_tree[*above].xpos != Xpos::VB ||
+        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}))
+      return std::nullopt;
+    while (above && *above < verb && m_tree[*above].deprel != Deprel::root) {
+      above = m_tree.head(*above);
+      if (above && *above < verb && m_tree[*above].xpos == tense) return above;
+    }
+    return std::nullopt;
+  }
+
+  // "rejected calls for reform and [filed] charges", "closed the port and [suspended] aid": the verb was
+  // joined to the object before it, or taken for an adjective of its own object.
+
+  // The past tense that both go on.
+  [[nodiscard]] std::optional<std::uint32_t> verb_behind_object(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const bool past = word.xpos == Xpos::VBD || word.xpos == Xpos::VBN;
+    if (!past || m_verbs.count(word.lemma) == 0 || verb <= m_tree.sentence_tokens(verb).begin ||
+        m_tree[verb - 1].upos != Upos::CCONJ || !m_tree.head(verb))
+      return std::nullopt;
+    std::uint32_t joined = verb;
+    if (word.deprel == Deprel::amod) {
+      joined = *m_tree.head(verb);
+      if (joined < verb || is_person(joined) || !m_tree.head(joined)) return std::nullopt;
+    }
+    if (m_tree[joined].deprel != Deprel::conj ||
+        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass}))
+      return std::nullopt;
+    auto above = m_tree.head(joined);
+    if (!above || !m_tree.is_nominal(*above)) return std::nullopt;
+    while (above && !m_tree.is_verb(*above)) above = m_tree.head(*above);
+    const bool finite =
+        above && *above < verb && m_tree[*above].xpos == Xpos::VBD && has_subject(m_tree, *above);
+    return finite ? above : std::nullopt;
+  }
+
+  // "met ministers and elected officials"
+  [[nodiscard]] bool is_person(std::uint32_t noun) const {
+    const std::string& lemma = m_tree[noun].lemma;
+    return m_lexicon.state_agents.count(lemma) != 0 || m_lexicon.group_nouns.count(lemma) != 0;
+  }
+
+  void give_noun(std::uint32_t verb, std::uint32_t noun) {
+    m_edits.hang(noun, verb, Deprel::obj);
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      if (c < verb) m_edits.hang(c, verb, m_tree[c].deprel);
+    }
+  }
+
+  const Tree& m_tree;
+  const WordSet& m_verbs;
+  const Lexicon& m_lexicon;
+  TreeEdits& m_edits;
+};
+
+}  // namespace
+
+void repair_coordination(const Tree& tree, const WordSet& verbs, const Lexicon& lexicon, TreeEdits& edits) {
+  repair_each(tree, CoordinationRepair(tree, verbs, lexicon, edits));
+}
+
+}  // namespace newsgraph
