@@ -54,7 +54,8 @@ std::vector<std::pair<std::uint32_t, int>> climb(const Tree& tree, const Lexicon
     // it; not so "agreed to a truce starting in May".
     const Deprel relation = tree[current].deprel;
     if (told_of_noun && (relation == Deprel::obl || relation == Deprel::nmod)) break;
-    told_of_noun = told_of_noun || (relation == Deprel::acl && tree[current].xpos != Xpos::VBG);
+    told_of_noun =
+        told_of_noun || (relation == Deprel::acl && current != token && tree[current].xpos != Xpos::VBG);
     path.emplace_back(*governor, steps);
   }
   return path;
