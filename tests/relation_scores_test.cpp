@@ -7,7 +7,6 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "evaluate/answers.hpp"
-#include "evaluate/fit_confidence.hpp"
 #include "evaluate/relation_errors.hpp"
 
 using namespace newsgraph;
@@ -243,28 +242,6 @@ TEST_CASE("edges fall into buckets of confidence, repeated ones into none") {
   CHECK(buckets[8].share.of == 2);
   CHECK(buckets[8].share.right == 1);
   CHECK(sum.calibration.error() == Approx(0.41));
-}
-
-TEST_CASE("a fitted curve rises, and no step rests on a handful of edges") {
-  std::vector<JudgedEdge> edges;
-  const auto add = [&](double certainty, int right, int wrong) {
-    for (int i = 0; i < right; ++i) edges.push_back({certainty, true});
-    for (int i = 0; i < wrong; ++i) edges.push_back({certainty, false});
-  };
-  add(0.5, 5, 5);
-  add(0.6, 8, 2);
-  add(0.7, 6, 4);  // less than at 0.6: one step with it
-  add(0.8, 1, 0);  // too few: joined with the next
-  add(0.9, 9, 1);
-  const auto curve = fit_confidence(edges, 5);
-  REQUIRE(curve.size() == 3);
-  CHECK(curve[0].certainty == Approx(0.5));
-  CHECK(curve[0].right == Approx(0.5));
-  CHECK(curve[1].certainty == Approx(0.65));
-  CHECK(curve[1].right == Approx((15.0 / 22 + 0.65) / 2).margin(0.001));
-  CHECK(curve[2].edges == 11);
-  CHECK(fit_confidence({}, 5).empty());
-  CHECK(fit_confidence({{0.5, true}}, 5).size() == 1);
 }
 
 TEST_CASE("only judged types with enough confidence are held against the gold") {

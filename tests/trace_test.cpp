@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "extract/confidence.hpp"
 #include "extract/coverage.hpp"
+#include "extract/fit_confidence.hpp"
 #include "graph/extraction_json.hpp"
 #include "pipeline.hpp"
 
@@ -148,44 +149,65 @@ TEST_CASE("a minister and his country are one side, a speaker and what he says a
   CHECK(gaps("Norway said that the weather in Chile was fine.").empty());
 }
 
-TEST_CASE("an edge without an end, far away, only said, not real or in a long article is less sure") {
+TEST_CASE("marks tell what makes an edge less sure") {
+  const std::string text = "Peru, he said, had in the end accused Chile.";
   const std::vector<ExtractedEntity> entities{{"Country", "Peru", "PER", {}, {}, {}},
                                               {"Country", "Chile", "CHL", {}, {}, {}},
-                                              {"Organization", "Acme", "", {}, {}, {}}};
+                                              {"Group", "farmers", "", {}, {}, {}}};
   ExtractedRelation plain;
   plain.source = 0;
   plain.target = 1;
+  plain.evidence.trigger = {30, 37};
+  plain.evidence.source = Span{0, 4};
+  plain.evidence.target = Span{38, 43};
+  CHECK(confidence_marks(plain, entities, text, 1).empty());
   plain.plover = PloverCode{"ACCUSE", ""};
-  plain.evidence.trigger = {50, 55};
-  plain.evidence.source = Span{40, 48};
-  plain.evidence.target = Span{60, 65};
-  CHECK(certainty_of_words(plain, entities, 1) == 1);
-  const auto is_less_sure = [&](const auto& change) {
+  CHECK(confidence_marks(plain, entities, text, 1) == ConfidenceMarks{"event"});
+  CHECK(confidence_marks(plain, entities, text, 40) == ConfidenceMarks{"event", "long article"});
+  const auto marks = [&](const auto& change) {
     ExtractedRelation changed = plain;
     change(changed);
-    return certainty_of_words(changed, entities, 1) < 1;
+    ConfidenceMarks found = confidence_marks(changed, entities, text, 1);
+    found.erase(found.begin());
+    return found;
   };
-  CHECK(is_less_sure([](ExtractedRelation& r) { r.source.reset(); }));
-  CHECK(is_less_sure([](ExtractedRelation& r) { r.target.reset(); }));
-  CHECK(is_less_sure([](ExtractedRelation& r) { r.evidence.target = Span{260, 265}; }));
-  CHECK(is_less_sure([](ExtractedRelation& r) { r.speaker = 1; }));
-  CHECK(is_less_sure([](ExtractedRelation& r) { r.status = Status::hypothetical; }));
-  CHECK(is_less_sure([](ExtractedRelation& r) { r.target = 2; }));
-  CHECK_FALSE(is_less_sure([](ExtractedRelation& r) { r.status = Status::past; }));
-  CHECK(certainty_of_words(plain, entities, 40) < 1);  // an article tells much else than the news
-  plain.plover.reset();
-  CHECK(certainty_of_words(plain, entities, 40) == 1);  // but states of affairs as well as the news does
+  CHECK(marks([](ExtractedRelation& r) { r.status = Status::negated; }) == ConfidenceMarks{"not real"});
+  CHECK(marks([](ExtractedRelation& r) { r.status = Status::past; }).empty());
+  CHECK(marks([](ExtractedRelation& r) { r.speaker = 1; }) == ConfidenceMarks{"reported"});
+  CHECK(marks([](ExtractedRelation& r) { r.source = 2; }) == ConfidenceMarks{"by a group", "in other words"});
+  CHECK(marks([](ExtractedRelation& r) {
+          r.evidence.source = Span{6, 8};
+        }) == ConfidenceMarks{"in other words"});
+  CHECK(marks([](ExtractedRelation& r) { r.evidence.trigger = {0, 4}; }).empty());
+  CHECK(marks([](ExtractedRelation& r) { r.evidence.trigger = {90, 94}; }) == ConfidenceMarks{"far apart"});
 }
 
-TEST_CASE("confidence lies on straight lines between the points of its curve") {
-  const ConfidenceCurve curve({{0.5, 0.4}, {0.9, 0.8}}, "curve");
-  CHECK(curve(0.0) == 0.0);
-  CHECK(curve(0.25) == 0.2);
-  CHECK(curve(0.5) == 0.4);
-  CHECK(curve(0.7) == 0.6);
-  CHECK(curve(0.95) == 0.8);
-  CHECK(ConfidenceCurve({}, "curve")(0.73) == 0.73);
-  CHECK_THROWS_AS(ConfidenceCurve({{0.5, 0.4}, {0.6, 0.3}}, "curve"), DataError);
-  CHECK_THROWS_AS(ConfidenceCurve({{0.5, 0.4}, {0.5, 0.5}}, "curve"), DataError);
-  CHECK_THROWS_AS(ConfidenceCurve({{0.5, 1.4}}, "curve"), DataError);
+TEST_CASE("confidence is a share that rises with certainty and falls with marks") {
+  const ConfidenceModel model({0, 1, {{"reported", -1}}});
+  CHECK(model(0.5, {}) == 0.5);
+  CHECK(model(0.8, {}) == 0.8);
+  CHECK(model(0.5, {"reported"}) == 0.269);
+  CHECK(model(0.5, {"event"}) == 0.5);
+  CHECK(model(1, {}) == 0.99);
+  CHECK(model(0, {}) == 0.01);
+}
+
+TEST_CASE("fitted confidence comes near the share of right edges, and a mark that errs weighs it down") {
+  std::vector<JudgedEdge> edges;
+  const auto add = [&](double certainty, std::vector<std::string> marks, int right, int wrong) {
+    for (int i = 0; i < right + wrong; ++i) edges.push_back({certainty, marks, i < right});
+  };
+  add(0.7, {}, 180, 20);
+  add(0.7, {"reported"}, 100, 100);
+  add(0.9, {}, 195, 5);
+  const ConfidenceWeights weights = fit_confidence(edges);
+  const ConfidenceModel model(weights);
+  CHECK(model(0.7, {}) == Approx(0.9).margin(0.05));
+  CHECK(model(0.7, {"reported"}) == Approx(0.5).margin(0.05));
+  CHECK(model(0.9, {}) > model(0.7, {}));
+  CHECK(weights.marks.find("event")->second == 0);  // no edge has it
+}
+
+TEST_CASE("without edges the certainty is believed") {
+  CHECK(ConfidenceModel(fit_confidence({}))(0.73, {"reported"}) == 0.73);
 }

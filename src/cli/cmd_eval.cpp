@@ -79,7 +79,7 @@ Eval parsed(const Command& self, const std::vector<std::string>& arguments, cons
   options.flag("--errors", eval.relations.errors,
                "list missed and wrong edges, not scores; of the held half only with --split held");
   options.flag("--fit-confidence", eval.relations.fit,
-               "print the curve for schemas/lang/en/confidence.json, fitted to the dev half");
+               "print schemas/lang/en/confidence.json, fitted to the dev half and to judged edges");
   add_output(options, eval.wanted);
   options.flag("-q,--quiet", eval.quiet, "no line on speed");
   options.parse(arguments);
@@ -97,7 +97,7 @@ int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Con
   const Eval eval = parsed(self, arguments, context);
   Output output(eval.wanted, context);
   ProgressLine line(context, true);
-  // A table prints nothing before its end, and a curve is no table.
+  // A table prints nothing before its end, and a model is no table.
   RowPrinter printer(eval.relations.errors ? error_columns() : score_columns(),
                      eval.relations.fit ? Format::table : eval.format, output.stream());
   LanguageEval language;

@@ -7,8 +7,10 @@
 #include <functional>
 #include <set>
 
+#include "base/data_file.hpp"
 #include "evaluate/judge.hpp"
 #include "evaluate/relation_errors.hpp"
+#include "extract/confidence.hpp"
 #include "extract/trace.hpp"
 #include "ingest/reader.hpp"
 
@@ -65,6 +67,9 @@ std::vector<Json> share_row(const std::string& file, std::string_view mode, std:
           share.of == 0 ? Json() : percent(rate)};
 }
 
+// The rules were made on development gold, so that its edges tell less of what is to come.
+constexpr double kGoldWeight = 0.5;
+
 std::vector<Span> sentence_spans(const Document& doc) {
   std::vector<Span> spans;
   for (const Sentence& sentence : doc.sentences) spans.push_back(sentence.span);
@@ -81,6 +86,7 @@ GoldKind gold_kind(std::string_view content) {
     const Json json = Json::parse(line, "");
     if (json["relations"].is_array() && json["text"].is_string()) return GoldKind::relations;
     if (is_plover_record(json)) return GoldKind::plover;
+    if (json["marks"].is_array() && json["right"].is_bool()) return GoldKind::judged;
   } catch (const InputError&) {
     return GoldKind::language;
   }
@@ -98,7 +104,14 @@ std::vector<Column> error_columns() {
 }
 
 void RelationEval::file(const std::string& path, const std::string& content, GoldKind kind) {
-  kind == GoldKind::plover ? plover(path, content) : relations(path, content);
+  switch (kind) {
+    case GoldKind::plover:
+      return plover(path, content);
+    case GoldKind::judged:
+      return judged(path, content);
+    default:
+      return relations(path, content);
+  }
 }
 
 // The record is itself what `extract` reads, so it goes the way of every article.
@@ -157,24 +170,49 @@ void RelationEval::collect(const Document& doc, const GoldText& gold, const std:
   const Judgement judgement =
       Judge(m_analyzer.ontology(), gold, trace.uncalibrated.entities, found).judge(Agreement::edge);
   for (std::size_t f = 0; f < found.size(); ++f) {
-    if (judgement.verdicts[f] != Verdict::repeated)
-      m_judged.push_back({found[f].confidence, judgement.verdicts[f] != Verdict::wrong});
+    if (judgement.verdicts[f] == Verdict::repeated) continue;
+    const ConfidenceMarks marks =
+        confidence_marks(found[f], trace.uncalibrated.entities, doc.text, doc.sentences.size());
+    m_judged.push_back({found[f].confidence,
+                        {marks.begin(), marks.end()},
+                        judgement.verdicts[f] != Verdict::wrong,
+                        kGoldWeight});
   }
 }
 
+void RelationEval::judged(const std::string& path, const std::string& content) {
+  Calibration calibration;
+  const ConfidenceModel model = ConfidenceModel::load(schemas_dir());
+  for_each_record(
+      path, content,
+      [&](const Json& json, const std::string& where) {
+        if (!json["certainty"].is_number() || !json["marks"].is_array() || !json["right"].is_bool())
+          throw InputError(where, "a judged edge has 'certainty', 'marks' and 'right'");
+        JudgedEdge edge{json["certainty"].as_number(), {}, json["right"].as_bool(), 1};
+        for (const Json& mark : json["marks"].as_array()) edge.marks.push_back(mark.as_string());
+        calibration.count(model(edge.certainty, {edge.marks.begin(), edge.marks.end()}), edge.right);
+        m_judged.push_back(std::move(edge));
+      },
+      [&](const InputError& error) {
+        m_failed = true;
+        m_line.failure(error);
+      });
+  if (!m_options.fit && !m_options.errors) print_calibration(path, "judged", calibration);
+}
+
 std::string RelationEval::confidence_file() const {
-  constexpr std::uint64_t kSmallestStep = 20;
+  const ConfidenceWeights weights = fit_confidence(m_judged);
   std::string lines;
-  for (const CurvePoint& point : fit_confidence(m_judged, kSmallestStep)) {
-    lines += fmt::format("{}\n    {{\"certainty\": {}, \"right\": {}, \"edges\": {}}}",
-                         lines.empty() ? "" : ",", point.certainty, point.right, point.edges);
+  for (const std::string_view mark : all_confidence_marks()) {
+    lines += fmt::format("{}\n    \"{}\": {}", lines.empty() ? "" : ",", mark,
+                         weights.marks.empty() ? 0 : weights.marks.find(mark)->second);
   }
   return fmt::format(
-      "{{\n  \"description\": \"Share of right edges by the certainty of the rule and its actors. Made by "
-      "`newsgraph eval --fit-confidence tests/data/gold/*.ndjson` from the dev half; make it again when "
-      "rules "
-      "change much.\",\n  \"points\": [{}\n  ]\n}}\n",
-      lines);
+      "{{\n  \"description\": \"Weights of a logistic model of confidence (src/extract/confidence.hpp), in "
+      "log odds. Made by `newsgraph eval --fit-confidence tests/data/gold/*.ndjson "
+      "tests/data/judged/edges.ndjson`; make it again when rules change much.\",\n"
+      "  \"bias\": {},\n  \"certainty\": {},\n  \"marks\": {{{}\n  }}\n}}\n",
+      weights.bias, weights.certainty, lines);
 }
 
 void RelationEval::relations(const std::string& path, const std::string& content) {

@@ -10,22 +10,22 @@
 
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
-#include "evaluate/fit_confidence.hpp"
 #include "evaluate/gold.hpp"
 #include "evaluate/plover_gold.hpp"
 #include "evaluate/relation_scores.hpp"
+#include "extract/fit_confidence.hpp"
 #include "pipeline.hpp"
 
 namespace newsgraph::cli {
 
-enum class GoldKind : std::uint8_t { language, relations, plover };
+enum class GoldKind : std::uint8_t { language, relations, plover, judged };
 // What the first record of a file says it is: CoNLL-U and names are gold of the language stages.
 [[nodiscard]] GoldKind gold_kind(std::string_view content);
 
 struct RelationEvalOptions {
   std::optional<Split> split;  // nothing: both
   double min_confidence = 0;
-  bool fit = false;  // collect judged edges for the confidence curve; of the dev split unless told otherwise
+  bool fit = false;     // collect judged edges to fit confidence to; of the dev split unless told otherwise
   bool errors = false;  // list what is not right, not the scores; of the held split only when asked for alone
 };
 
@@ -54,6 +54,8 @@ private:
 
   void relations(const std::string& path, const std::string& content);
   void plover(const std::string& path, const std::string& content);
+  // Edges of texts that are not at hand, judged by hand: {"certainty", "marks", "right"}.
+  void judged(const std::string& path, const std::string& content);
   void collect(const Document& doc, const GoldText& gold, const std::vector<std::string>& types);
   void judge(const Json& record, const GoldText& gold, const std::vector<std::string>& types, Halves& halves);
   [[nodiscard]] std::vector<std::string> judged_types(const std::vector<GoldText>& golds) const;

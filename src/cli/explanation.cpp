@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/output.hpp"
+#include "extract/confidence.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -138,7 +139,10 @@ std::string SentenceView::edge_text(const ExtractedRelation& r) const {
   for (const auto& [property, value] : r.properties)
     text += fmt::format(", {}={}", property, to_string(value));
   if (r.plover) text += ", PLOVER " + r.plover->type;
-  return text + fmt::format(", confidence {:.2f} ({})", r.confidence, r.rule);
+  text += fmt::format(", confidence {:.2f} ({}", r.confidence, r.rule);
+  const ConfidenceMarks marks =
+      confidence_marks(r, m_all.extraction.entities, m_all.doc.text, m_all.doc.sentences.size());
+  return text + (marks.empty() ? "" : fmt::format("; less sure: {}", fmt::join(marks, ", "))) + ")";
 }
 
 void SentenceView::add_edges(std::string& out) const {

@@ -1,102 +1,154 @@
 #include "extract/confidence.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "base/utf8.hpp"
 
 namespace newsgraph {
 namespace {
 
-// Wrong edges of all, events of development gold and of fresh news judged by hand; without the mark 22 %.
-constexpr double kFar = 0.65;              // 16 of 30, 11 of 14
-constexpr double kApart = 0.85;            // 27 of 94, 16 of 58
-constexpr double kNoSource = 0.85;         // 12 of 23, 5 of 41
-constexpr double kNoTarget = 0.88;         // 18 of 54, 14 of 46
-constexpr double kReported = 0.88;         // 22 of 64, 15 of 42
-constexpr double kUnreal = 0.88;           // 28 of 82, 10 of 36
-constexpr double kUponBody = 0.88;         // 16 of 49, 12 of 39
-constexpr double kByGroup = 0.92;          // 3 of 7, 8 of 19
-constexpr double kInArticle = 0.8;         // 80 of 207 in whole articles of all kinds
-constexpr std::size_t kArticle = 8;        // sentences
-constexpr std::uint32_t kFarBytes = 80;    // from the trigger to an end
-constexpr std::uint32_t kApartBytes = 40;  // the same
+constexpr std::size_t kArticle = 8;      // sentences
+constexpr std::uint32_t kFarBytes = 40;  // from the trigger to an end
+constexpr double kSurest = 0.99;
 
-std::uint32_t distance(Span a, Span b) { return a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin; }
+struct ToldEdge {
+  const ExtractedRelation& relation;
+  const std::vector<ExtractedEntity>& entities;
+  std::string_view text;
+  std::size_t sentences;
+};
 
-bool is_unreal(Status status) {
+bool is_event(const ToldEdge& edge) { return edge.relation.plover.has_value(); }
+
+bool in_article(const ToldEdge& edge) { return edge.sentences >= kArticle; }
+
+bool is_unreal(const ToldEdge& edge) {
+  const Status status = edge.relation.status;
   return status != Status::actual && status != Status::ongoing && status != Status::past;
 }
 
-double rounded_share(double share) { return std::round(share * 1000) / 1000; }
+bool is_reported(const ToldEdge& edge) { return is_event(edge) && edge.relation.speaker.has_value(); }
 
-bool is_share(double value) { return value >= 0 && value <= 1; }
+bool is_by_group(const ToldEdge& edge) {
+  const auto& source = edge.relation.source;
+  return is_event(edge) && source && edge.entities[*source].type == "Group";
+}
+
+std::uint32_t distance(Span a, Span b) { return a.begin > b.begin ? a.begin - b.begin : b.begin - a.begin; }
+
+bool is_far(const ToldEdge& edge) {
+  const Evidence& evidence = edge.relation.evidence;
+  const auto far = [&](const std::optional<Span>& end) {
+    return end && distance(*end, evidence.trigger) >= kFarBytes;
+  };
+  return is_event(edge) && (far(evidence.source) || far(evidence.target));
+}
+
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Words of ASCII letters, digits and all that is beyond ASCII, in lower case.
+std::vector<std::string> words_of(std::string_view text) {
+  const std::string lower = utf8::lower(std::string(text));
+  std::vector<std::string> words(1);
+  for (const char c : lower) {
+    if (is_word_byte(c)) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+bool is_in_other_words(const ToldEdge& edge, const std::optional<std::uint32_t>& entity,
+                       const std::optional<Span>& words) {
+  if (!entity || !words) return false;
+  const std::vector<std::string> name = words_of(edge.entities[*entity].name);
+  const std::vector<std::string> told = words_of(words->of(edge.text));
+  return std::none_of(told.begin(), told.end(), [&](const std::string& word) {
+    return std::find(name.begin(), name.end(), word) != name.end();
+  });
+}
+
+// "he", "the minister", "the Norwegians", "Oslo" for Norway: nothing of the name itself.
+bool has_end_in_other_words(const ToldEdge& edge) {
+  const ExtractedRelation& relation = edge.relation;
+  return is_event(edge) && (is_in_other_words(edge, relation.source, relation.evidence.source) ||
+                            is_in_other_words(edge, relation.target, relation.evidence.target));
+}
+
+struct Mark {
+  std::string_view name;
+  bool (*holds)(const ToldEdge&);
+};
+
+constexpr std::array<Mark, 7> kMarks{{
+    {"event", is_event},
+    {"long article", in_article},
+    {"not real", is_unreal},
+    {"reported", is_reported},
+    {"by a group", is_by_group},
+    {"far apart", is_far},
+    {"in other words", has_end_in_other_words},
+}};
 
 }  // namespace
 
-double certainty_of_words(const ExtractedRelation& relation, const std::vector<ExtractedEntity>& entities,
-                          std::size_t sentences) {
-  const Evidence& evidence = relation.evidence;
-  double certainty = 1;
-  if (!relation.source) certainty *= kNoSource;
-  if (!relation.target) certainty *= kNoTarget;
-  std::uint32_t reach = 0;
-  for (const auto& end : {evidence.source, evidence.target}) {
-    if (end) reach = std::max(reach, distance(*end, evidence.trigger));
+ConfidenceMarks confidence_marks(const ExtractedRelation& relation,
+                                 const std::vector<ExtractedEntity>& entities, std::string_view text,
+                                 std::size_t sentences) {
+  const ToldEdge edge{relation, entities, text, sentences};
+  ConfidenceMarks marks;
+  for (const Mark& mark : kMarks) {
+    if (mark.holds(edge)) marks.push_back(mark.name);
   }
-  // Victims stand far behind the attacker and are his all the same: "gunmen stormed …, killing ten people".
-  const bool assault = relation.plover && relation.plover->type == "ASSAULT";
-  if (reach >= kFarBytes && !assault) {
-    certainty *= kFar;
-  } else if (reach >= kApartBytes) {
-    certainty *= kApart;
-  }
-  if (!relation.plover) return certainty;
-  if (sentences >= kArticle) certainty *= kInArticle;
-  if (relation.speaker) certainty *= kReported;
-  if (is_unreal(relation.status)) certainty *= kUnreal;
-  if (relation.target && entities[*relation.target].type == "Organization") certainty *= kUponBody;
-  if (relation.source && entities[*relation.source].type == "Group") certainty *= kByGroup;
-  return certainty;
+  return marks;
 }
 
-ConfidenceCurve::ConfidenceCurve(std::vector<std::pair<double, double>> points, const std::string& where)
-    : m_points(std::move(points)) {
-  double certainty = 0;
-  double share = 0;
-  for (const auto& [x, y] : m_points) {
-    if (!is_share(x) || !is_share(y) || x <= certainty || y < share)
-      throw DataError(where, "the points of the curve must rise from 0 to 1");
-    certainty = x;
-    share = y;
-  }
+const ConfidenceMarks& all_confidence_marks() {
+  static const ConfidenceMarks names = [] {
+    ConfidenceMarks all;
+    for (const Mark& mark : kMarks) all.push_back(mark.name);
+    return all;
+  }();
+  return names;
 }
 
-ConfidenceCurve ConfidenceCurve::load(const std::string& schemas_dir) {
+double log_odds(double share) {
+  const double cut = std::clamp(share, 1 - kSurest, kSurest);
+  return std::log(cut / (1 - cut));
+}
+
+ConfidenceModel ConfidenceModel::load(const std::string& schemas_dir) {
   const std::string path = schemas_dir + "/lang/en/confidence.json";
   const Json json = Json::parse_file(path);
-  if (!json["points"].is_array()) throw DataError(path, "the list 'points' is missing");
-  std::vector<std::pair<double, double>> points;
-  for (const Json& point : json["points"].as_array()) {
-    if (!point["certainty"].is_number() || !point["right"].is_number())
-      throw DataError(path, "a point has the numbers 'certainty' and 'right'");
-    points.emplace_back(point["certainty"].as_number(), point["right"].as_number());
+  if (!json["bias"].is_number() || !json["certainty"].is_number() || !json["marks"].is_object())
+    throw DataError(path, "the numbers 'bias' and 'certainty' and the object 'marks' are wanted");
+  ConfidenceWeights weights{json["bias"].as_number(), json["certainty"].as_number(), {}};
+  const ConfidenceMarks& known = all_confidence_marks();
+  for (const auto& [name, weight] : json["marks"].as_object()) {
+    if (std::find(known.begin(), known.end(), name) == known.end() || !weight.is_number())
+      throw DataError(path, "'" + name + "' is no mark with a number");
+    weights.marks.emplace(name, weight.as_number());
   }
-  return {std::move(points), path};
+  return ConfidenceModel(std::move(weights));
 }
 
-double ConfidenceCurve::operator()(double certainty) const {
-  if (m_points.empty()) return certainty;
-  std::pair<double, double> low{0, 0};
-  for (const auto& high : m_points) {
-    if (certainty <= high.first) {
-      const double part = (certainty - low.first) / (high.first - low.first);
-      return rounded_share(low.second + part * (high.second - low.second));
-    }
-    low = high;
+double ConfidenceModel::operator()(double certainty, const ConfidenceMarks& marks) const {
+  double odds = m_weights.bias + m_weights.certainty * log_odds(certainty);
+  for (const std::string_view mark : marks) {
+    if (const auto weight = m_weights.marks.find(mark); weight != m_weights.marks.end())
+      odds += weight->second;
   }
-  return rounded_share(low.second);
+  return std::round(1000 / (1 + std::exp(-odds))) / 1000;
 }
 
 }  // namespace newsgraph

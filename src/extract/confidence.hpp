@@ -1,39 +1,49 @@
-// What the certainty of a rule is worth. A rule's own number times that of its actors only orders edges; the
-// curve turns it into the share of such edges that were right on development gold, so that of edges with 0.9
-// nine in ten are right. `newsgraph eval --fit-confidence` makes the curve.
+// How sure an edge is: the chance that it is right, so that of edges with 0.9 nine in ten are. A logistic
+// model (Cox 1958) over what a rule and its actors claim for themselves and a few marks that lower it:
+//   log odds = bias + weight * log odds of (rule * actors) + the weights of the marks that hold
+// The weights stand in schemas/lang/en/confidence.json. `newsgraph eval --fit-confidence` makes them from
+// development gold and from edges of whole articles and fresh news judged by hand (tests/data/judged).
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "graph/records.hpp"
 
 namespace newsgraph {
 
-// How much of a rule's certainty is left when the words are considered: 0..1, below 1 for an edge that lacks
-// an end or whose words stand far apart, and for an event that is reported, not real, upon a body, by an
-// unnamed group or told in an article of many sentences. The marks were found on development gold and hold on
-// fresh news and articles judged by hand. `relation` has its codes already; `entities` are those it refers
-// to; `sentences` is the number of the article's.
-[[nodiscard]] double certainty_of_words(const ExtractedRelation& relation,
-                                        const std::vector<ExtractedEntity>& entities, std::size_t sentences);
+using ConfidenceMarks = std::vector<std::string_view>;
 
-class ConfidenceCurve {
+// The marks that hold, in the order of all_confidence_marks(). `relation` has its codes already; `entities`
+// are those it refers to; `text` is the article's, `sentences` their number.
+[[nodiscard]] ConfidenceMarks confidence_marks(const ExtractedRelation& relation,
+                                               const std::vector<ExtractedEntity>& entities,
+                                               std::string_view text, std::size_t sentences);
+[[nodiscard]] const ConfidenceMarks& all_confidence_marks();
+
+struct ConfidenceWeights {
+  double bias = 0;
+  double certainty = 1;
+  std::map<std::string, double, std::less<>> marks;  // those left out weigh nothing
+};
+
+// Log odds of a share, cut to 0.01..0.99: no rule is surer than that.
+[[nodiscard]] double log_odds(double share);
+
+class ConfidenceModel {
 public:
-  // Pairs of rule certainty and share of right edges, both 0..1 and rising. Throws DataError(where, …) when
-  // they are not.
-  ConfidenceCurve(std::vector<std::pair<double, double>> points, const std::string& where);
-  // Reads `<schemas_dir>/lang/en/confidence.json`.
-  [[nodiscard]] static ConfidenceCurve load(const std::string& schemas_dir);
+  explicit ConfidenceModel(ConfidenceWeights weights) : m_weights(std::move(weights)) {}
+  // Reads `<schemas_dir>/lang/en/confidence.json`. Throws DataError for a mark that is none.
+  [[nodiscard]] static ConfidenceModel load(const std::string& schemas_dir);
 
-  // Straight lines between the points, from (0, 0) to the first, level after the last; three decimals, since
-  // more would only pretend. Without points the certainty itself.
-  [[nodiscard]] double operator()(double certainty) const;
+  // `certainty` is the rule's times its actors', 0..1. Three decimals, since more would only pretend.
+  [[nodiscard]] double operator()(double certainty, const ConfidenceMarks& marks) const;
 
 private:
-  std::vector<std::pair<double, double>> m_points;
+  ConfidenceWeights m_weights;
 };
 
 }  // namespace newsgraph

@@ -182,12 +182,12 @@ struct Extractor::Impl {
   const Ontology& ontology;
   const LanguagePack& pack;
   RuleSet rules;
-  ConfidenceCurve confidence;
+  ConfidenceModel confidence;
 };
 
 Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack)
     : m_impl(std::make_unique<Impl>(Impl{schemas_dir, ontology, pack, RuleSet::load(schemas_dir, ontology),
-                                         ConfidenceCurve::load(schemas_dir)})) {}
+                                         ConfidenceModel::load(schemas_dir)})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 
@@ -252,10 +252,12 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   let_capitals_be_places(doc.text, extraction);
   renumber(extraction);
-  for (ExtractedRelation& relation : relations)
-    relation.confidence *= certainty_of_words(relation, extraction.entities, doc.sentences.size());
   if (trace != nullptr) trace->uncalibrated = extraction;
-  for (ExtractedRelation& relation : relations) relation.confidence = m_impl->confidence(relation.confidence);
+  for (ExtractedRelation& relation : relations) {
+    relation.confidence = m_impl->confidence(
+        relation.confidence,
+        confidence_marks(relation, extraction.entities, doc.text, doc.sentences.size()));
+  }
   return extraction;
 }
 
