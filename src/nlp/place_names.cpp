@@ -62,9 +62,17 @@ void join_halves(Document& doc, const Places& places) {
   }
 }
 
+// "US" in "US$4 billion" names a currency.
+bool opens_sum(const Document& doc, const Mention& mention) {
+  const std::uint32_t next = mention.tokens.end;
+  return mention.kind == MentionKind::name && next < doc.tokens.size() && doc.form(next) == "$" &&
+         doc.tokens[next].span.begin == mention.span.end;
+}
+
 }  // namespace
 
 void PlaceNames::run(Document& doc) const {
+  std::erase_if(doc.mentions, [&](const Mention& mention) { return opens_sum(doc, mention); });
   join_halves(doc, m_places);
   for (Mention& mention : doc.mentions) {
     if (mention.kind != MentionKind::name) continue;
