@@ -54,8 +54,13 @@ Json edge_value(const Edge& edge, const Shown& shown) {
 }
 
 Json document_value(const DocumentInfo& document) {
-  return Json::Object{{"id", document.id},         {"title", document.title}, {"date", document.date},
-                      {"source", document.source}, {"url", document.url},     {"sha256", document.sha256}};
+  const auto known = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
+  return Json::Object{{"id", document.id},
+                      {"title", known(document.title)},
+                      {"date", known(document.date)},
+                      {"source", known(document.source)},
+                      {"url", known(document.url)},
+                      {"sha256", document.sha256}};
 }
 
 void print_json(const Shown& shown, std::ostream& out) {
