@@ -300,6 +300,24 @@ TEST_CASE("who takes part in talks is not told with whom") {
              "Greta Holm > meets-with > Paavo Lind actual"));
 }
 
+TEST_CASE("a rate before the noun is the old one where a new one is told") {
+  const auto cut = [](const std::string& text) {
+    const Extraction found = read(text);
+    const auto relation = std::find_if(found.relations.begin(), found.relations.end(),
+                                       [](const auto& r) { return r.type == "cuts-tariff"; });
+    REQUIRE(relation != found.relations.end());
+    return relation->properties;
+  };
+  const auto less = cut("Norway will cut its 50 percent duty on Chilean cars to 20 percent.");
+  CHECK(std::get<double>(less.at("from_percent")) == 50);
+  CHECK(std::get<double>(less.at("to_percent")) == 20);
+  CHECK(std::get<double>(
+            cut("Norway will cut its 50 percent duty on Chilean cars to zero.").at("to_percent")) == 0);
+  const auto apart =
+      cut("Peru will abolish duties on Kenyan oil, while Chile will cut its 50 percent duty on cars.");
+  CHECK(apart.count("to_percent") == 0);
+}
+
 TEST_CASE("whose country it is, is said before") {
   CHECK(says(read("Kenyan President Paavo Lind, whose country signed a treaty with Peru, left."),
              "Kenya > signs > Peru actual"));

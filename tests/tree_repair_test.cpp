@@ -486,6 +486,20 @@ TEST_CASE("what is to be done as soon as possible belongs to the verb") {
   CHECK(arcs(visiting("able")) == "0<root 3<advmod 1<advmod 5<mark 3<advcl 7<mark 5<xcomp");
 }
 
+TEST_CASE("a person named behind a noun is not called") {
+  const auto meeting = [](Xpos noun) {
+    Document doc = tree_of({{"met", Upos::VERB, Xpos::VBD, 0, Deprel::root, "meet"},
+                            {"his", Upos::PRON, Xpos::PRPS, 3, Deprel::nmod_poss},
+                            {"counterpart", Upos::NOUN, noun, 1, Deprel::obj},
+                            {",", Upos::PUNCT, Xpos::Comma, 5, Deprel::punct},
+                            {"Lind", Upos::PROPN, Xpos::NNP, 1, Deprel::vocative}});
+    doc.mentions.push_back({doc.tokens[4].span, {4, 5}, EntityLabel::PER, MentionKind::name});
+    return doc;
+  };
+  CHECK(arcs(meeting(Xpos::NN)) == "0<root 3<nmod:poss 1<obj 5<punct 3<appos");
+  CHECK(arcs(meeting(Xpos::NNS)) == "0<root 3<nmod:poss 1<obj 5<punct 1<vocative");
+}
+
 TEST_CASE("a title and its bearer are one object") {
   const auto sending = [](Deprel name) {
     return tree_of({{"sent", Upos::VERB, Xpos::VBD, 0, Deprel::root, "send"},

@@ -24,8 +24,9 @@ bool is_barrier(const Tree& tree, const Lexicon& lexicon, std::uint32_t dependen
     case Deprel::csubj:
     case Deprel::list:
       return true;
-    case Deprel::advcl:
-      return tree[dependent].xpos != Xpos::VB;
+    case Deprel::advcl:  // "to raise them" belongs to its clause, "while Chile will raise them" does not
+      return tree[dependent].xpos != Xpos::VB ||
+             tree.child(dependent, {Deprel::nsubj, Deprel::nsubj_pass}).has_value();
     case Deprel::acl: {  // "soldiers captured (or held) in 2006", but "talks held in 2006"
       if (const auto mark = tree.child(dependent, Deprel::mark); mark && tree[*mark].lemma != "to")
         return true;  // "accuses Chad [of being behind the theft in 2006]"
@@ -137,13 +138,23 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
       m_grammar.focus() ? m_tree.subtree(m_grammar.focus()->object) : m_tree.sentence_tokens(predicate);
   const auto quantities = of_sentence(m_tree.doc().quantities, range);
   const auto is_rate = [](const Quantity& quantity) { return quantity.kind == QuantityKind::percent; };
+  const auto is_own = [&](const Quantity& quantity) {
+    return is_rate(quantity) && distance(predicate, m_tree.head_of(quantity.tokens)).has_value();
+  };
+  const bool to_nothing = falls_to_nothing(predicate);
+  const bool has_end =
+      to_nothing || std::any_of(quantities.begin(), quantities.end(),
+                                [&](const Quantity& q) { return is_own(q) && adposition_of(q) == "to"; });
+  if (to_nothing) properties.emplace("to_percent", 0.0);
   for (std::size_t i = 0; i < quantities.size(); ++i) {
     const Quantity& rate = quantities[i];
-    if (!is_rate(rate) || !distance(predicate, m_tree.head_of(rate.tokens))) continue;
+    if (!is_own(rate)) continue;
     const std::string adposition = adposition_of(rate);
     if (adposition == "by") continue;  // a change, not a rate
-    const std::string other = adposition == "from" ? "to" : "from";
-    properties.emplace(adposition == "from" ? "from_percent" : "to_percent", rate.value);
+    // "cut its [50 percent] duty to 20 percent": the rate before the noun is the old one.
+    const bool from = adposition == "from" || (adposition.empty() && has_end);
+    const std::string other = from ? "to" : "from";
+    properties.emplace(from ? "from_percent" : "to_percent", rate.value);
     // "to 30 percent [from 145 percent]": the other end stands beside it, wherever the tree hung it.
     const auto beside = [&](const Quantity& a, const Quantity& b) {
       return is_rate(a) && is_rate(b) && b.tokens.begin == a.tokens.end + 1;
@@ -154,6 +165,12 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
         properties.emplace(other + "_percent", quantities[j].value);
     }
   }
+}
+
+// "cut duties to [zero]"
+bool Attributes::falls_to_nothing(std::uint32_t predicate) const {
+  const auto ends = m_grammar.obliques(predicate, "to");
+  return std::any_of(ends.begin(), ends.end(), [&](std::uint32_t t) { return m_tree.has_lemma(t, "zero"); });
 }
 
 void Attributes::amount(std::uint32_t predicate, Properties& properties) const {

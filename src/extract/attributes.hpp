@@ -38,6 +38,7 @@ public:
 private:
   // Steps from `from` to `to` without leaving the clause; nothing when there is no such way.
   [[nodiscard]] std::optional<int> distance(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool falls_to_nothing(std::uint32_t predicate) const;
   [[nodiscard]] std::string adposition_of(const Quantity& quantity) const;
 
   const Tree& m_tree;

@@ -1,5 +1,6 @@
 #include "extract/phrase_repair.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/utf8.hpp"
@@ -118,9 +119,21 @@ private:
 
   // "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list.
 
+  // "met his counterpart, [Lind]": nobody is called by name behind a noun in the singular.
+  [[nodiscard]] std::optional<std::uint32_t> noun_before_call(std::uint32_t name) const {
+    if (m_tree[name].deprel != Deprel::vocative || name_kind(name) != EntityLabel::PER) return std::nullopt;
+    const std::uint32_t begin = m_tree.subtree(name).begin;
+    const std::uint32_t comma = m_tree.form(begin) == "," ? begin : begin - std::min(begin, 1U);
+    if (comma == 0 || m_tree.form(comma) != "," || m_tree[comma - 1].xpos != Xpos::NN ||
+        !m_tree.child(comma - 1, {Deprel::det, Deprel::nmod_poss}))
+      return std::nullopt;
+    return comma - 1;
+  }
+
   // The noun right before the name in its list, when the name only tells who that is.
   [[nodiscard]] std::optional<std::uint32_t> borne_noun(std::uint32_t name) const {
     const auto first = m_tree.head(name);
+    if (const auto noun = noun_before_call(name)) return noun;
     const bool joined = m_tree[name].deprel == Deprel::conj;
     if ((!joined && m_tree[name].deprel != Deprel::appos) || !first || *first > name ||
         m_tree.child(name, Deprel::cc) || name_kind(name) != EntityLabel::PER)
