@@ -307,3 +307,16 @@ TEST_CASE("who is sent to a country, or would act against it, is not its ministe
       "ruling and said Peru would retaliate unless Kenya stopped.");
   CHECK(says(act, "Paavo Lind > holds-office > Peru actual"));
 }
+
+TEST_CASE("a title behind a name and before another is the other's") {
+  const Extraction found =
+      read("Peru voted. Paavo Lind, Trade Minister Greta Holm and Anna Reid supported the treaty.");
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Peru actual"));
+  CHECK(says(found, "Greta Holm > holds-office > Peru actual"));
+}
+
+TEST_CASE("a leader of the past is of his country where the article names it") {
+  const std::string norway = "Norway and Norway's firms grew. In Norway prices rose. ";
+  CHECK(says(read(norway + "Argentina sold beef. President Carlos Menem signed the law."),
+             "Carlos Menem > holds-office > Argentina actual"));
+}

@@ -255,8 +255,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   if (trace != nullptr) trace->uncalibrated = extraction;
   for (ExtractedRelation& relation : relations) {
     relation.confidence = m_impl->confidence(
-        relation.confidence,
-        confidence_marks(relation, extraction.entities, doc.text, doc.sentences.size()));
+        relation.confidence, confidence_marks(relation, extraction.entities, doc.text, doc.sentences.size()));
   }
   return extraction;
 }

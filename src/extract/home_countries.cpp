@@ -81,11 +81,15 @@ std::string HomeCountries::country_of(const Reference& reference) const {
   return counts && m_pack.places.country(entity.country) != nullptr ? entity.country : std::string();
 }
 
+bool HomeCountries::may_own(const std::string& iso3, const OfficeHeld& held) const {
+  return m_tokens.count(iso3) != 0 && has_office(iso3, *held.office) && !taken(iso3, held);
+}
+
 std::string HomeCountries::likeliest(const OfficeHeld& held) const {
   std::string best;
   double best_score = kLeast;
   for (const auto& [iso3, tokens] : m_tokens) {
-    if (!has_office(iso3, *held.office) || taken(iso3, held)) continue;
+    if (!may_own(iso3, held)) continue;
     const double found = score(iso3, held);
     if (found > best_score) {
       best = iso3;

@@ -23,6 +23,8 @@ public:
 
   // ISO alpha-3; empty when no country stands out.
   [[nodiscard]] std::string likeliest(const OfficeHeld& held) const;
+  // Does the article name the country, and may it have this office, which nobody else holds there?
+  [[nodiscard]] bool may_own(const std::string& iso3, const OfficeHeld& held) const;
   // The country of all offices of the article that say theirs; "" when they are of several, or when somebody
   // else holds this one there.
   [[nodiscard]] std::string only_government(const OfficeHeld& held) const;

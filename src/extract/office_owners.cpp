@@ -55,6 +55,7 @@ private:
     if (!can_be_inferred(held)) return std::nullopt;
     std::string iso3 = m_entities[held.person].country;
     bool known = !iso3.empty();
+    if (iso3.empty()) iso3 = country_of_leader(held, homes);
     if (iso3.empty()) iso3 = homes.likeliest(held);
     if (iso3.empty()) iso3 = homes.only_government(held);
     const std::string& name = m_entities[held.person].name;
@@ -62,6 +63,12 @@ private:
     if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
     m_entities[held.person].country = iso3;
     return m_entities.country(iso3);
+  }
+
+  // A leader of the past, by the whole name that the article gives, where the article names that country.
+  [[nodiscard]] std::string country_of_leader(const OfficeHeld& held, const HomeCountries& homes) const {
+    const std::string iso3 = m_pack.leaders.country_of(m_entities[held.person].name);
+    return homes.may_own(iso3, held) ? iso3 : std::string();
   }
 
   // Heads and ministers.

@@ -152,6 +152,7 @@ private:
       bool former = false;
       if (end < limit && m_tree.is_verb(end)) return;            // ", an official said": a subject of its own
       if (end < limit && m_tree[end].xpos == Xpos::POS) return;  // ", of the sheriff's office,"
+      if (end < limit && is_other_person(end, name)) return;     // "Lind, Trade Minister Holm and …"
       const auto of = m_owners.around({from, end}, limit, *office, former);
       m_book.hold(name, office, {from, end}, of, former);
       return;

@@ -215,6 +215,10 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
       return above == Status::actual ? Status::planned : above;
     }
     const bool indefinite = is_indefinite_object(m_tree, current);
+    // "to help victims of the [attack]": it was there before them.
+    if (!m_tree.is_verb(current) && relation == Deprel::nmod &&
+        m_lexicon.group_nouns.count(m_tree[*governor].lemma) != 0)
+      return Status::actual;
     const bool climbs = purpose || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
                         relation == Deprel::ccomp || relation == Deprel::conj ||
                         (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&

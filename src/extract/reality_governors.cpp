@@ -63,6 +63,9 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       if (adposition == "in" && status == Status::ongoing) return status;  // "would result in a ceasefire"
       if (adposition != "for" && adposition != "on" && adposition != "to" && adposition != "of")
         return std::nullopt;
+      // "on a visit, asked for help": an occasion, not what is asked
+      if (adposition == "on" && m_lexicon.motion_verbs.count(m_tree[dependent].lemma) != 0)
+        return std::nullopt;
     }
     return status;
   }
