@@ -14,9 +14,6 @@ public:
       part_second(token);
     } else if (const auto joined = noun_before_name(token)) {
       m_edits.hang(token, *joined, Deprel::conj);
-    } else if (const auto saying = saying_before(token)) {
-      m_edits.at(token).xpos = Xpos::VBD;
-      m_edits.hang(token, *saying, Deprel::conj);
     } else if (const auto told = clause_around(token)) {
       m_edits.hang(token, *told, m_tree[token].deprel);
     } else if (const auto verb = verb_of_haste(token)) {
@@ -62,32 +59,6 @@ private:
     const auto below = m_tree.child(noun, Deprel::nmod);
     const bool alike = below && *below > noun && m_tree.case_of(*below) == m_tree.case_of(*lower);
     return kin && alike ? upper : std::nullopt;
-  }
-
-  // "said the rules bind nobody and [accused] Peru": a past cannot share the present, or the modal, of what
-  // was said.
-
-  [[nodiscard]] std::optional<std::uint32_t> saying_before(std::uint32_t verb) const {
-    const auto told = m_tree.head(verb);
-    const Xpos tense = m_tree[verb].xpos;
-    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBN) || !told ||
-        *told > verb || m_tree[*told].deprel != Deprel::ccomp || !is_present(*told))
-      return std::nullopt;
-    const bool bare =
-        !has_subject(m_tree, verb) && !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark});
-    const bool whole = m_tree.child(verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}).has_value();
-    const auto saying = m_tree.head(*told);
-    const bool past = saying && *saying < *told && m_tree[*saying].xpos == Xpos::VBD;
-    return bare && whole && past ? saying : std::nullopt;
-  }
-
-  // A finite present, or an infinitive below a modal or "do": no participle can be joined to either.
-  [[nodiscard]] bool is_present(std::uint32_t verb) const {
-    const Token& word = m_tree[verb];
-    if (word.upos != Upos::VERB) return false;
-    if (word.xpos == Xpos::VBP || word.xpos == Xpos::VBZ) return true;
-    const auto auxiliary = m_tree.child(verb, Deprel::aux);
-    return word.xpos == Xpos::VB && auxiliary && m_tree[*auxiliary].xpos != Xpos::VBD;
   }
 
   // "Peru and Chile agreed to meet, the mayor said, [after talks in Lima]": what follows the speaker behind a

@@ -1,6 +1,5 @@
 // Phrases and clauses that are read right but hang on the wrong word: a second person taken for a description
-// of the first, an accusation joined to what was said and not to the saying, an occasion behind "the mayor
-// said".
+// of the first, a noun joined to the name before it, an occasion behind "the mayor said".
 #pragma once
 
 #include "extract/tree_edits.hpp"

@@ -14,6 +14,8 @@ public:
     if (m_tree[token].upos != Upos::VERB) return;
     if (const auto report = report_before(token)) {
       join(token, *report);
+    } else if (const auto saying = saying_before(token)) {
+      join(token, *saying);
     } else if (const auto first = finite_verb_before(token)) {
       m_edits.hang(token, *first, Deprel::conj);
     } else if (const auto verb = verb_behind_object(token)) {
@@ -49,6 +51,32 @@ private:
     const auto subject = m_tree.child(*told, {Deprel::nsubj, Deprel::nsubj_pass});
     const bool other_form = m_tree.child(*told, {Deprel::aux, Deprel::cop, Deprel::aux_pass}).has_value();
     return other_form || (subject && m_tree[*subject].xpos == Xpos::NN) ? report : std::nullopt;
+  }
+
+  // "said the rules bind nobody and [accused] Peru": a past cannot share the present, or the modal, of what
+  // was said.
+
+  [[nodiscard]] std::optional<std::uint32_t> saying_before(std::uint32_t verb) const {
+    const auto told = m_tree.head(verb);
+    const Xpos tense = m_tree[verb].xpos;
+    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBN) || !told ||
+        *told > verb || m_tree[*told].deprel != Deprel::ccomp || !is_present(*told))
+      return std::nullopt;
+    const bool bare =
+        !has_subject(m_tree, verb) && !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark});
+    const bool whole = m_tree.child(verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}).has_value();
+    const auto saying = m_tree.head(*told);
+    const bool past = saying && *saying < *told && m_tree[*saying].xpos == Xpos::VBD;
+    return bare && whole && past ? saying : std::nullopt;
+  }
+
+  // A finite present, or an infinitive below a modal or "do": no participle can be joined to either.
+  [[nodiscard]] bool is_present(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    if (word.upos != Upos::VERB) return false;
+    if (word.xpos == Xpos::VBP || word.xpos == Xpos::VBZ) return true;
+    const auto auxiliary = m_tree.child(verb, Deprel::aux);
+    return word.xpos == Xpos::VB && auxiliary && m_tree[*auxiliary].xpos != Xpos::VBD;
   }
 
   // "urged Peru to act and [filed] a complaint": no finite verb goes on an infinitive.

@@ -106,7 +106,12 @@ std::vector<Matcher::Candidate> Matcher::candidates_of(std::uint32_t sentence) c
     if (!kind || m_entities.in_furniture(m_tree[t].span)) continue;
     const auto& rules = m_rules.triggered_by(lower_lemma(t), *kind);
     if (m_trace != nullptr && kind == TriggerKind::verb && rules.empty()) m_trace->unknown.push_back(t);
-    for (const std::uint32_t r : rules) out.push_back({t, r});
+    // "imposed a tax on Peru and a duty on Chile": the same rules for each further object.
+    const Tokens apart = kind == TriggerKind::verb && !rules.empty() ? m_grammar.objects_apart(t) : Tokens{};
+    for (const std::uint32_t r : rules) {
+      out.push_back({t, r, std::nullopt});
+      for (const std::uint32_t object : apart) out.push_back({t, r, Grammar::Focus{t, object}});
+    }
   }
   return out;
 }
@@ -126,16 +131,11 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelati
     for (const Candidate& candidate : candidates) {
       const Rule& rule = m_rules.rules()[candidate.rule];
       if (!rule.act.empty() != embedding) continue;
+      m_grammar.focus_on(candidate.focus);
       match_rule(rule, candidate.trigger, matches);
-      // "imposed a tax on Peru and a duty on Chile": the same rule for each further object.
-      if (rule.trigger != TriggerKind::verb) continue;
-      for (const std::uint32_t object : m_grammar.objects_apart(candidate.trigger)) {
-        m_grammar.focus_on(Grammar::Focus{candidate.trigger, object});
-        match_rule(rule, candidate.trigger, matches);
-        m_grammar.focus_on(std::nullopt);
-      }
     }
   }
+  m_grammar.focus_on(std::nullopt);
   std::stable_sort(matches.begin(), matches.end(),
                    [](const Match& a, const Match& b) { return a.trigger < b.trigger; });
   for (Match& match : matches) {

@@ -34,6 +34,7 @@ private:
   struct Candidate {
     std::uint32_t trigger;  // token
     std::uint32_t rule;     // position in the rule set
+    std::optional<Grammar::Focus> focus;
   };
   [[nodiscard]] std::vector<Candidate> candidates_of(std::uint32_t sentence) const;
   [[nodiscard]] std::string lower_lemma(std::uint32_t token) const;
