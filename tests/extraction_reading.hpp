@@ -53,4 +53,15 @@ inline const ExtractedEntity* entity(const Extraction& extraction, const std::st
   return found == extraction.entities.end() ? nullptr : &*found;
 }
 
+// The first relation of the type, to that target where one is named; the test fails where there is none.
+inline ExtractedRelation relation(const Extraction& extraction, const std::string& type,
+                                  const std::string& target = "") {
+  const auto found =
+      std::find_if(extraction.relations.begin(), extraction.relations.end(), [&](const auto& r) {
+        return r.type == type && (target.empty() || name_of_end(extraction, r.target) == target);
+      });
+  REQUIRE(found != extraction.relations.end());
+  return *found;
+}
+
 }  // namespace newsgraph

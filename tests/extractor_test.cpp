@@ -245,11 +245,8 @@ TEST_CASE("each of two objects has its own sides and rates") {
   const Extraction duties =
       read("Peru imposed a 50% tariff on Chilean goods and a 35% tariff on Kenyan goods.");
   for (const auto& [target, rate] : {std::pair("Chile", 50.0), std::pair("Kenya", 35.0)}) {
-    const auto found = std::find_if(duties.relations.begin(), duties.relations.end(), [&](const auto& r) {
-      return r.type == "imposes-tariff" && r.target && duties.entities[*r.target].name == std::string(target);
-    });
-    REQUIRE(found != duties.relations.end());
-    CHECK(std::get<double>(found->properties.at("to_percent")) == rate);
+    const ExtractedRelation duty = relation(duties, "imposes-tariff", target);
+    CHECK(std::get<double>(duty.properties.at("to_percent")) == rate);
   }
   CHECK(says(read("Japan imposed sanctions on Peru and restrictions on Kenya."),
              "Japan > restricts > Kenya actual"));
@@ -265,20 +262,15 @@ TEST_CASE("both ends of a rate are taken from one place") {
   const Extraction found = read(
       "Peru will cut extra tariffs it imposed on Chilean imports in April this year to 30% from 145% and "
       "Chilean duties on Peruvian imports will fall to 10% from 125%, the two sides said on Monday.");
-  const auto cut = std::find_if(found.relations.begin(), found.relations.end(),
-                                [](const auto& r) { return r.type == "cuts-tariff"; });
-  REQUIRE(cut != found.relations.end());
-  CHECK(std::get<double>(cut->properties.at("from_percent")) == 145);
-  CHECK(std::get<double>(cut->properties.at("to_percent")) == 30);
+  const ExtractedRelation cut = relation(found, "cuts-tariff");
+  CHECK(std::get<double>(cut.properties.at("from_percent")) == 145);
+  CHECK(std::get<double>(cut.properties.at("to_percent")) == 30);
 }
 
 TEST_CASE("what somebody leaves for is to come, on a day of its own") {
   const Extraction found = read("Paavo Lind left for Oslo on Monday for talks with Greta Holm.");
   CHECK(says(found, "Paavo Lind > meets-with > Greta Holm planned"));
-  const auto talks = std::find_if(found.relations.begin(), found.relations.end(),
-                                  [](const auto& r) { return r.type == "meets-with"; });
-  REQUIRE(talks != found.relations.end());
-  CHECK(talks->time.from.empty());
+  CHECK(relation(found, "meets-with").time.from.empty());
   CHECK(says(read("Paavo Lind visited Oslo on Monday for talks with Greta Holm."),
              "Paavo Lind > meets-with > Greta Holm actual"));
 }
@@ -301,13 +293,7 @@ TEST_CASE("who takes part in talks is not told with whom") {
 }
 
 TEST_CASE("a rate before the noun is the old one where a new one is told") {
-  const auto cut = [](const std::string& text) {
-    const Extraction found = read(text);
-    const auto relation = std::find_if(found.relations.begin(), found.relations.end(),
-                                       [](const auto& r) { return r.type == "cuts-tariff"; });
-    REQUIRE(relation != found.relations.end());
-    return relation->properties;
-  };
+  const auto cut = [](const std::string& text) { return relation(read(text), "cuts-tariff").properties; };
   const auto less = cut("Norway will cut its 50 percent duty on Chilean cars to 20 percent.");
   CHECK(std::get<double>(less.at("from_percent")) == 50);
   CHECK(std::get<double>(less.at("to_percent")) == 20);
