@@ -81,10 +81,10 @@ private:
 
 }  // namespace
 
-ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  NodeColumns columns(ontology);
+ExportSummary export_csv_nodes(const ExportInput& input, std::ostream& out) {
+  NodeColumns columns(input.ontology);
   CsvTable table(out, "id:ID,:LABEL,name", columns.columns());
-  view.for_each_node([&](const Node& node) {
+  input.view.for_each_node([&](const Node& node) {
     columns.fill(node, table.summary());
     table.text(node.id).text(node.type).text(node.name).row(columns.cells());
     ++table.summary().nodes;
@@ -92,10 +92,10 @@ ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, 
   return table.finish();
 }
 
-ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  EdgeColumns columns(ontology, view.added_properties());
+ExportSummary export_csv_edges(const ExportInput& input, std::ostream& out) {
+  EdgeColumns columns(input.ontology, input.view.added_properties());
   CsvTable table(out, ":START_ID,:END_ID,id,:TYPE", columns.columns());
-  view.for_each_edge([&](const Edge& edge) {
+  input.view.for_each_edge([&](const Edge& edge) {
     if (left_out(edge, table.summary())) return;
     table.text(edge.source).text(edge.target).text(edge.id).text(relationship_type(edge.type));
     columns.fill(edge, table.summary());

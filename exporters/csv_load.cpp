@@ -61,18 +61,18 @@ std::string typed(const std::vector<Column>& columns, const Words& words, std::s
 
 }  // namespace
 
-ExportSummary export_csv_neo4j(const GraphView&, const Ontology&, std::ostream& out) {
+ExportSummary export_csv_neo4j(const ExportInput&, std::ostream& out) {
   Sink sink(out);
   sink << "# neo4j-admin database import full @load/neo4j.args neo4j\n--nodes=nodes.csv\n"
        << "--relationships=edges.csv\n--delimiter=,\n--array-delimiter=;\n--id-type=string\n";
   return sink.finish();
 }
 
-ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_csv_ladybug(const ExportInput& input, std::ostream& out) {
   constexpr std::string_view kOptions =
       "(HEADER=true, DELIM=',', QUOTE='\"', ESCAPE='\"', auto_detect=false)";
-  const std::vector<Column> nodes = node_columns(ontology);
-  const std::vector<Column> edges = edge_columns(view, ontology);
+  const std::vector<Column> nodes = node_columns(input.ontology);
+  const std::vector<Column> edges = edge_columns(input.view, input.ontology);
   Sink sink(out);
   sink << "CREATE NODE TABLE Entity(" << typed(nodes, kLadybug) << ", PRIMARY KEY(`id`));\n"
        << "CREATE REL TABLE Relation(FROM Entity TO Entity, " << typed(edges, kLadybug, 2) << ");\n"
@@ -87,7 +87,7 @@ ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology
   return sink.finish();
 }
 
-ExportSummary export_csv_duckdb(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_csv_duckdb(const ExportInput& input, std::ostream& out) {
   Sink sink(out);
   const auto table = [&](std::string_view name, const std::vector<Column>& columns) {
     sink
@@ -98,8 +98,8 @@ ExportSummary export_csv_duckdb(const GraphView& view, const Ontology& ontology,
     }
     sink << "});\n";
   };
-  table("nodes", node_columns(ontology));
-  table("edges", edge_columns(view, ontology));
+  table("nodes", node_columns(input.ontology));
+  table("edges", edge_columns(input.view, input.ontology));
   return sink.finish();
 }
 

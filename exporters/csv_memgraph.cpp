@@ -78,11 +78,11 @@ private:
 
 }  // namespace
 
-ExportSummary export_csv_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_csv_memgraph(const ExportInput& input, std::ostream& out) {
   std::set<std::string> node_types;
   std::set<std::string> edge_types;
-  view.for_each_node([&](const Node& node) { node_types.insert(node.type); });
-  view.for_each_edge([&](const Edge& edge) {
+  input.view.for_each_node([&](const Node& node) { node_types.insert(node.type); });
+  input.view.for_each_edge([&](const Edge& edge) {
     if (!edge.source.empty() && !edge.target.empty()) edge_types.insert(relationship_type(edge.type));
   });
   LoadScript script(out);
@@ -91,7 +91,7 @@ ExportSummary export_csv_memgraph(const GraphView& view, const Ontology& ontolog
     script.text("MERGE (n:Entity {id: row.`id:ID`})\nSET n:");
     script.name(type);
     script.text(", n += ");
-    script.properties("`name`: row.`name`", NodeColumns(ontology).columns());
+    script.properties("`name`: row.`name`", NodeColumns(input.ontology).columns());
   }
   for (const std::string& type : edge_types) {
     script.begin("edges.csv", ":TYPE", type);
@@ -99,7 +99,7 @@ ExportSummary export_csv_memgraph(const GraphView& view, const Ontology& ontolog
         "MATCH (a:Entity {id: row.`:START_ID`})\nMATCH (b:Entity {id: row.`:END_ID`})\nMERGE (a)-[r:");
     script.name(type);
     script.text(" {id: row.`id`}]->(b)\nSET r += ");
-    script.properties("`id`: row.`id`", EdgeColumns(ontology, view.added_properties()).columns());
+    script.properties("`id`: row.`id`", EdgeColumns(input.ontology, input.view.added_properties()).columns());
   }
   return script.finish();
 }

@@ -36,8 +36,8 @@ struct Batch {
 
 class CypherExport {
 public:
-  CypherExport(std::string_view opening, const GraphView& view, const Ontology& ontology, std::ostream& out)
-      : m_sink(out), m_nodes(ontology), m_edges(ontology, view.added_properties()) {
+  CypherExport(std::string_view opening, const ExportInput& input, std::ostream& out)
+      : m_sink(out), m_nodes(input.ontology), m_edges(input.ontology, input.view.added_properties()) {
     m_sink << opening;
   }
 
@@ -156,23 +156,22 @@ private:
   std::map<std::string, Batch> m_edge_batches;
 };
 
-ExportSummary write(std::string_view opening, const GraphView& view, const Ontology& ontology,
-                    std::ostream& out) {
-  CypherExport cypher(opening, view, ontology, out);
-  view.for_each_node([&](const Node& node) { cypher.node(node); });
+ExportSummary write(std::string_view opening, const ExportInput& input, std::ostream& out) {
+  CypherExport cypher(opening, input, out);
+  input.view.for_each_node([&](const Node& node) { cypher.node(node); });
   cypher.end_nodes();
-  view.for_each_edge([&](const Edge& edge) { cypher.edge(edge); });
+  input.view.for_each_edge([&](const Edge& edge) { cypher.edge(edge); });
   return cypher.finish();
 }
 
 }  // namespace
 
-ExportSummary export_cypher(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(kNeo4jOpening, view, ontology, out);
+ExportSummary export_cypher(const ExportInput& input, std::ostream& out) {
+  return write(kNeo4jOpening, input, out);
 }
 
-ExportSummary export_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(kMemgraphOpening, view, ontology, out);
+ExportSummary export_memgraph(const ExportInput& input, std::ostream& out) {
+  return write(kMemgraphOpening, input, out);
 }
 
 }  // namespace newsgraph

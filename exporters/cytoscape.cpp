@@ -13,8 +13,11 @@ namespace {
 class CytoscapeExport {
 public:
   // `drawing` may be null.
-  CytoscapeExport(const GraphView& view, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
-      : m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology, view.added_properties()) {
+  CytoscapeExport(const ExportInput& input, std::ostream& out)
+      : m_drawing(input.drawing),
+        m_sink(out),
+        m_nodes(input.ontology),
+        m_edges(input.ontology, input.view.added_properties()) {
     m_sink << R"({"format_version":"1.0","generated_by":"newsgraph","data":{"name":"newsgraph"},)"
            << R"("elements":{"nodes":[)";
   }
@@ -105,24 +108,14 @@ private:
   std::string_view m_comma = "\n";
 };
 
-ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
-                    std::ostream& out) {
-  CytoscapeExport cytoscape(view, ontology, drawing, out);
-  view.for_each_node([&](const Node& node) { cytoscape.node(node); });
-  cytoscape.begin_edges();
-  view.for_each_edge([&](const Edge& edge) { cytoscape.edge(edge); });
-  return cytoscape.finish();
-}
-
 }  // namespace
 
-ExportSummary export_cytoscape(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(view, ontology, nullptr, out);
-}
-
-ExportSummary export_cytoscape_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                     std::ostream& out) {
-  return write(view, ontology, &drawing, out);
+ExportSummary export_cytoscape(const ExportInput& input, std::ostream& out) {
+  CytoscapeExport cytoscape(input, out);
+  input.view.for_each_node([&](const Node& node) { cytoscape.node(node); });
+  cytoscape.begin_edges();
+  input.view.for_each_edge([&](const Edge& edge) { cytoscape.edge(edge); });
+  return cytoscape.finish();
 }
 
 }  // namespace newsgraph

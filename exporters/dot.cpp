@@ -63,17 +63,15 @@ std::unordered_set<std::string> joined_nodes(const GraphView& view) {
 
 class DotExport {
 public:
-  // `drawing` may be null: then Graphviz finds the places.
-  DotExport(const GraphView& view, const GraphCounts& counts, const Ontology& ontology,
-            const Drawing* drawing, std::ostream& out)
-      : m_ontology(ontology),
-        m_drawing(drawing),
-        m_joined(joined_nodes(view)),
+  DotExport(const ExportInput& input, const GraphCounts& counts, std::ostream& out)
+      : m_ontology(input.ontology),
+        m_drawing(input.drawing),
+        m_joined(joined_nodes(input.view)),
         m_sink(out),
-        m_layered(drawing == nullptr && counts.nodes + counts.edges < kDrawnDotFrom),
+        m_layered(m_drawing == nullptr && counts.nodes + counts.edges < kDrawnDotFrom),
         m_labelled(m_layered || counts.edges <= kLabelledEdges) {
     m_sink << "// newsgraph · UTF-8\ndigraph newsgraph {\n";
-    if (drawing != nullptr)
+    if (m_drawing != nullptr)
       m_sink << "layout=neato;\ninputscale=72;\n"
              << (counts.nodes <= kPushedApart ? "overlap=prism;\noverlap_scaling=0;\nsep=\"+8\";\n" : "");
     else if (m_layered)
@@ -223,7 +221,7 @@ private:
   }
 
   const Ontology& m_ontology;
-  const Drawing* m_drawing;
+  const Drawing* m_drawing;  // null: Graphviz finds the places
   std::unordered_set<std::string> m_joined;
   std::size_t m_number = 0;  // of the view's next node
   Sink m_sink;
@@ -232,23 +230,13 @@ private:
   std::set<Line> m_lines;
 };
 
-ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
-                    std::ostream& out) {
-  DotExport dot(view, view.counts(), ontology, drawing, out);
-  view.for_each_node([&](const Node& node) { dot.node(node); });
-  view.for_each_edge([&](const Edge& edge) { dot.edge(edge); });
-  return dot.finish();
-}
-
 }  // namespace
 
-ExportSummary export_dot(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(view, ontology, nullptr, out);
-}
-
-ExportSummary export_dot_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                               std::ostream& out) {
-  return write(view, ontology, &drawing, out);
+ExportSummary export_dot(const ExportInput& input, std::ostream& out) {
+  DotExport dot(input, input.view.counts(), out);
+  input.view.for_each_node([&](const Node& node) { dot.node(node); });
+  input.view.for_each_edge([&](const Edge& edge) { dot.edge(edge); });
+  return dot.finish();
 }
 
 }  // namespace newsgraph

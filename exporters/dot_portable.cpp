@@ -80,10 +80,10 @@ private:
 
 }  // namespace
 
-ExportSummary export_dot_portable(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  PortableDot dot(ontology, out);
-  view.for_each_node([&](const Node& node) { dot.node(node); });
-  view.for_each_edge([&](const Edge& edge) { dot.edge(edge); });
+ExportSummary export_dot_portable(const ExportInput& input, std::ostream& out) {
+  PortableDot dot(input.ontology, out);
+  input.view.for_each_node([&](const Node& node) { dot.node(node); });
+  input.view.for_each_edge([&](const Edge& edge) { dot.edge(edge); });
   return dot.finish();
 }
 

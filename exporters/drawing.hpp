@@ -8,13 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "exporters/options.hpp"
 #include "graph/ontology.hpp"
 #include "graph/view.hpp"
 
 namespace newsgraph {
-
-// What the colour of a node tells.
-enum class NodeColors : std::uint8_t { type, community };
 
 struct DrawnNode {
   double x = 0;  // rounded to 0.1; y grows upwards; neighbours are about 100 apart

@@ -11,37 +11,26 @@
 namespace newsgraph {
 
 // One function a format, each in the .cpp named after it.
-ExportSummary export_csv_duckdb(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_csv_edges(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_csv_ladybug(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_csv_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_csv_neo4j(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_csv_nodes(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_cypher(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_cytoscape(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_dot(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_dot_portable(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_followthemoney(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_html(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_jsonld(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_memgraph(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_ndjson(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_ntriples(const GraphView& view, const Ontology& ontology, std::ostream& out);
-ExportSummary export_turtle(const GraphView& view, const Ontology& ontology, std::ostream& out);
-
-ExportSummary export_cytoscape_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                     std::ostream& out);
-ExportSummary export_dot_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                               std::ostream& out);
-ExportSummary export_gexf_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                std::ostream& out);
-ExportSummary export_gexf_1_2_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                    std::ostream& out);
-ExportSummary export_graphml_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                   std::ostream& out);
+ExportSummary export_csv_duckdb(const ExportInput& input, std::ostream& out);
+ExportSummary export_csv_edges(const ExportInput& input, std::ostream& out);
+ExportSummary export_csv_ladybug(const ExportInput& input, std::ostream& out);
+ExportSummary export_csv_memgraph(const ExportInput& input, std::ostream& out);
+ExportSummary export_csv_neo4j(const ExportInput& input, std::ostream& out);
+ExportSummary export_csv_nodes(const ExportInput& input, std::ostream& out);
+ExportSummary export_cypher(const ExportInput& input, std::ostream& out);
+ExportSummary export_cytoscape(const ExportInput& input, std::ostream& out);
+ExportSummary export_dot(const ExportInput& input, std::ostream& out);
+ExportSummary export_dot_portable(const ExportInput& input, std::ostream& out);
+ExportSummary export_followthemoney(const ExportInput& input, std::ostream& out);
+ExportSummary export_gexf(const ExportInput& input, std::ostream& out);
+ExportSummary export_gexf_1_2(const ExportInput& input, std::ostream& out);
+ExportSummary export_graphml(const ExportInput& input, std::ostream& out);
+ExportSummary export_html(const ExportInput& input, std::ostream& out);
+ExportSummary export_jsonld(const ExportInput& input, std::ostream& out);
+ExportSummary export_memgraph(const ExportInput& input, std::ostream& out);
+ExportSummary export_ndjson(const ExportInput& input, std::ostream& out);
+ExportSummary export_ntriples(const ExportInput& input, std::ostream& out);
+ExportSummary export_turtle(const ExportInput& input, std::ostream& out);
 
 namespace {
 
@@ -54,7 +43,7 @@ constexpr std::array kCsvParts = {
     ExportPart{"load/memgraph.cypherl", export_csv_memgraph},
 };
 
-ExportSummary refuse_stream(const GraphView&, const Ontology&, std::ostream&) {
+ExportSummary refuse_stream(const ExportInput&, std::ostream&) {
   throw UsageError("this format is several files; name a folder for them with -o FOLDER");
 }
 
@@ -64,31 +53,28 @@ constexpr std::array kExporters = {
                  "GraphML: Gephi, networkx, igraph and every other graph tool",
                  export_graphml,
                  {},
-                 export_graphml_drawn},
+                 true},
     ExporterInfo{"gexf",
                  ".gexf",
                  "GEXF 1.3: Gephi, with time intervals, colours and positions",
                  export_gexf,
                  {},
-                 export_gexf_drawn,
-                 0,
-                 true},
+                 true,
+                 0},
     ExporterInfo{"gexf-1.2",
                  "",
                  "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
                  export_gexf_1_2,
                  {},
-                 export_gexf_1_2_drawn,
-                 0,
-                 true},
+                 true,
+                 0},
     ExporterInfo{"dot",
                  ".dot",
                  "Graphviz: a drawing with colours, line styles and a legend",
                  export_dot,
                  {},
-                 export_dot_drawn,
-                 kDrawnDotFrom,
-                 true},
+                 true,
+                 kDrawnDotFrom},
     ExporterInfo{"dot-portable", "", "DOT without a drawing, for readers that know little of it: Gephi",
                  export_dot_portable},
     ExporterInfo{"html", ".html", "an interactive page: drawing, table, search, evidence; no network",
@@ -102,13 +88,8 @@ constexpr std::array kExporters = {
                  export_ntriples},
     ExporterInfo{"turtle", ".ttl", "the same RDF for people to read", export_turtle},
     ExporterInfo{"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", export_jsonld},
-    ExporterInfo{"cytoscape",
-                 ".cyjs",
-                 "JSON elements for Cytoscape and cytoscape.js",
-                 export_cytoscape,
-                 {},
-                 export_cytoscape_drawn,
-                 0},
+    ExporterInfo{
+        "cytoscape", ".cyjs", "JSON elements for Cytoscape and cytoscape.js", export_cytoscape, {}, true, 0},
     ExporterInfo{"followthemoney", ".ftm.json", "one entity a line for Aleph and its tools",
                  export_followthemoney},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},
@@ -142,8 +123,8 @@ const ExporterInfo* exporter_for_file(std::string_view path) {
       [&](const ExporterInfo& info) { return !info.suffix.empty() && path.ends_with(info.suffix); });
 }
 
-ExportSummary export_folder(const ExporterInfo& exporter, const GraphView& view, const Ontology& ontology,
-                            const std::string& folder, bool overwrite) {
+ExportSummary export_folder(const ExporterInfo& exporter, const ExportInput& input, const std::string& folder,
+                            bool overwrite) {
   std::deque<AtomicFile> files;
   ExportSummary sum;
   for (const ExportPart& part : exporter.parts) {
@@ -151,7 +132,7 @@ ExportSummary export_folder(const ExporterInfo& exporter, const GraphView& view,
     std::error_code error;
     std::filesystem::create_directories(path.parent_path(), error);
     if (error) throw Error(path.parent_path().string() + ": cannot be made: " + error.message());
-    add(sum, part.write(view, ontology, files.emplace_back(path.string(), overwrite).stream()));
+    add(sum, part.write(input, files.emplace_back(path.string(), overwrite).stream()));
   }
   for (AtomicFile& file : files) file.commit();
   return sum;

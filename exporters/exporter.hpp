@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "exporters/options.hpp"
 #include "graph/ontology.hpp"
 #include "graph/view.hpp"
 
@@ -26,11 +27,15 @@ struct ExportSummary {
 
 class Drawing;
 
-using ExportFunction = ExportSummary (*)(const GraphView& view, const Ontology& ontology, std::ostream& out);
+// What an exporter reads.
+struct ExportInput {
+  const GraphView& view;
+  const Ontology& ontology;
+  ExportOptions options = {};
+  const Drawing* drawing = nullptr;  // positions of the view's nodes; null: none are written
+};
 
-// The same with positions, sizes and communities of the view's nodes.
-using DrawnExportFunction = ExportSummary (*)(const GraphView& view, const Ontology& ontology,
-                                              const Drawing& drawing, std::ostream& out);
+using ExportFunction = ExportSummary (*)(const ExportInput& input, std::ostream& out);
 
 // One file of a format that is several files.
 struct ExportPart {
@@ -45,11 +50,9 @@ struct ExporterInfo {
   std::string_view description;            // one line for help
   ExportFunction write;                    // of a format of several files: throws UsageError
   std::span<const ExportPart> parts = {};  // not empty: -o names a folder, see export_folder
-  // nullptr: the format has no place for positions, or, as the page, always has them.
-  DrawnExportFunction write_drawn = nullptr;
+  bool drawable = false;  // has a place for positions that may stay empty; the page's may not
   // Nodes and edges from which on the graph is drawn unless the user says otherwise, up to kMostDrawnNodes.
   std::uint64_t drawn_from = std::numeric_limits<std::uint64_t>::max();
-  bool colored = false;  // nodes have a colour, which the user may choose the meaning of
 };
 
 inline constexpr std::uint64_t kMostDrawnNodes = 50'000;  // about ten seconds of layout
@@ -62,7 +65,7 @@ inline constexpr std::uint64_t kDrawnDotFrom = 500;  // nodes and edges; dot's o
 
 // Writes the parts of a format of several files into `folder`, which is made when it is not there; the
 // files appear together when all are complete. Throws UsageError when one exists and `overwrite` is false.
-ExportSummary export_folder(const ExporterInfo& exporter, const GraphView& view, const Ontology& ontology,
-                            const std::string& folder, bool overwrite);
+ExportSummary export_folder(const ExporterInfo& exporter, const ExportInput& input, const std::string& folder,
+                            bool overwrite);
 
 }  // namespace newsgraph

@@ -181,10 +181,10 @@ private:
 
 }  // namespace
 
-ExportSummary export_followthemoney(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  FollowTheMoneyExport ftm(ontology, out);
-  view.for_each_node([&](const Node& node) { ftm.node(node); });
-  view.for_each_edge([&](const Edge& edge) { ftm.edge(edge); });
+ExportSummary export_followthemoney(const ExportInput& input, std::ostream& out) {
+  FollowTheMoneyExport ftm(input.ontology, out);
+  input.view.for_each_node([&](const Node& node) { ftm.node(node); });
+  input.view.for_each_edge([&](const Edge& edge) { ftm.edge(edge); });
   return ftm.finish();
 }
 

@@ -48,14 +48,12 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
 
 class GexfExport {
 public:
-  // `drawing` may be null: then Gephi lays the graph out.
-  GexfExport(const Dialect& dialect, const GraphView& view, const Ontology& ontology, const Drawing* drawing,
-             std::ostream& out)
-      : m_ontology(ontology),
-        m_drawing(drawing),
+  GexfExport(const Dialect& dialect, const ExportInput& input, std::ostream& out)
+      : m_ontology(input.ontology),
+        m_drawing(input.drawing),
         m_sink(out),
-        m_nodes(ontology),
-        m_edges(ontology, view.added_properties()) {
+        m_nodes(input.ontology),
+        m_edges(input.ontology, input.view.added_properties()) {
     m_sink << xml::kDeclaration << "<gexf xmlns=\"" << dialect.name_space << "\" xmlns:viz=\""
            << dialect.name_space << "/viz\" version=\"" << dialect.version << "\">\n"
            << "<meta><creator>newsgraph</creator><description>Who did what to whom, from news "
@@ -223,7 +221,7 @@ private:
   }
 
   const Ontology& m_ontology;
-  const Drawing* m_drawing;
+  const Drawing* m_drawing;  // null: Gephi lays the graph out
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
@@ -231,33 +229,22 @@ private:
   std::string m_kind;  // used again and again
 };
 
-ExportSummary write(const Dialect& dialect, const GraphView& view, const Ontology& ontology,
-                    const Drawing* drawing, std::ostream& out) {
-  GexfExport gexf(dialect, view, ontology, drawing, out);
-  view.for_each_node([&](const Node& node) { gexf.node(node); });
+ExportSummary write(const Dialect& dialect, const ExportInput& input, std::ostream& out) {
+  GexfExport gexf(dialect, input, out);
+  input.view.for_each_node([&](const Node& node) { gexf.node(node); });
   gexf.begin_edges();
-  view.for_each_numbered_edge([&](const Edge& edge, std::uint64_t number) { gexf.edge(edge, number); });
+  input.view.for_each_numbered_edge([&](const Edge& edge, std::uint64_t number) { gexf.edge(edge, number); });
   return gexf.finish();
 }
 
 }  // namespace
 
-ExportSummary export_gexf(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(kDialect13, view, ontology, nullptr, out);
+ExportSummary export_gexf(const ExportInput& input, std::ostream& out) {
+  return write(kDialect13, input, out);
 }
 
-ExportSummary export_gexf_1_2(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(kDialect12, view, ontology, nullptr, out);
-}
-
-ExportSummary export_gexf_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                std::ostream& out) {
-  return write(kDialect13, view, ontology, &drawing, out);
-}
-
-ExportSummary export_gexf_1_2_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                    std::ostream& out) {
-  return write(kDialect12, view, ontology, &drawing, out);
+ExportSummary export_gexf_1_2(const ExportInput& input, std::ostream& out) {
+  return write(kDialect12, input, out);
 }
 
 }  // namespace newsgraph

@@ -43,9 +43,11 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPlace = 
 
 class GraphmlExport {
 public:
-  // `drawing` may be null.
-  GraphmlExport(const GraphView& view, const Ontology& ontology, const Drawing* drawing, std::ostream& out)
-      : m_drawing(drawing), m_sink(out), m_nodes(ontology), m_edges(ontology, view.added_properties()) {
+  GraphmlExport(const ExportInput& input, std::ostream& out)
+      : m_drawing(input.drawing),
+        m_sink(out),
+        m_nodes(input.ontology),
+        m_edges(input.ontology, input.view.added_properties()) {
     m_sink << xml::kDeclaration << kOpening;
     declare("n_label", "node", "label", ColumnKind::text);
     m_node_keys = declare_columns('n', "node", m_nodes.columns());
@@ -175,23 +177,14 @@ private:
   std::string m_kind;  // used again and again
 };
 
-ExportSummary write(const GraphView& view, const Ontology& ontology, const Drawing* drawing,
-                    std::ostream& out) {
-  GraphmlExport graphml(view, ontology, drawing, out);
-  view.for_each_node([&](const Node& node) { graphml.node(node); });
-  view.for_each_numbered_edge([&](const Edge& edge, std::uint64_t number) { graphml.edge(edge, number); });
-  return graphml.finish();
-}
-
 }  // namespace
 
-ExportSummary export_graphml(const GraphView& view, const Ontology& ontology, std::ostream& out) {
-  return write(view, ontology, nullptr, out);
-}
-
-ExportSummary export_graphml_drawn(const GraphView& view, const Ontology& ontology, const Drawing& drawing,
-                                   std::ostream& out) {
-  return write(view, ontology, &drawing, out);
+ExportSummary export_graphml(const ExportInput& input, std::ostream& out) {
+  GraphmlExport graphml(input, out);
+  input.view.for_each_node([&](const Node& node) { graphml.node(node); });
+  input.view.for_each_numbered_edge(
+      [&](const Edge& edge, std::uint64_t number) { graphml.edge(edge, number); });
+  return graphml.finish();
 }
 
 }  // namespace newsgraph

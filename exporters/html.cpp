@@ -14,7 +14,7 @@ constexpr std::size_t kMostNodes = 20'000;
 
 }  // namespace
 
-ExportSummary export_html(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_html(const ExportInput& input, std::ostream& out) {
   const PageTemplate* page = page_template();
   if (page == nullptr) {
     throw DataError(
@@ -24,7 +24,7 @@ ExportSummary export_html(const GraphView& view, const Ontology& ontology, std::
   }
   Sink sink(out);
   sink << page->before;
-  PageData(view, ontology, sink, kMostNodes).write();
+  PageData(input.view, input.ontology, sink, kMostNodes).write();
   sink << page->after;
   return sink.finish();
 }

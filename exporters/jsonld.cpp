@@ -68,7 +68,7 @@ private:
 
 }  // namespace
 
-ExportSummary export_jsonld(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_jsonld(const ExportInput& input, std::ostream& out) {
   Sink sink(out);
   JsonldWriter json;
   json.context();
@@ -80,7 +80,7 @@ ExportSummary export_jsonld(const GraphView& view, const Ontology& ontology, std
     sink.element_done();
     comma = ",\n";
   };
-  rdf::describe_all(view, ontology, sink.summary, write);
+  rdf::describe_all(input.view, input.ontology, sink.summary, write);
   sink << "\n]}\n";
   return sink.finish();
 }

@@ -83,10 +83,10 @@ private:
 
 }  // namespace
 
-ExportSummary export_ndjson(const GraphView& view, const Ontology&, std::ostream& out) {
+ExportSummary export_ndjson(const ExportInput& input, std::ostream& out) {
   NdjsonExport ndjson(out);
-  view.for_each_node([&](const Node& node) { ndjson.node(node); });
-  view.for_each_edge([&](const Edge& edge) { ndjson.edge(edge); });
+  input.view.for_each_node([&](const Node& node) { ndjson.node(node); });
+  input.view.for_each_edge([&](const Edge& edge) { ndjson.edge(edge); });
   return ndjson.finish();
 }
 

@@ -18,7 +18,7 @@ void append_object(Bytes& out, const rdf::Object& object) {
 
 }  // namespace
 
-ExportSummary export_ntriples(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_ntriples(const ExportInput& input, std::ostream& out) {
   Sink sink(out);
   const auto write = [&sink](const rdf::Description& description) {
     for (const auto& [predicate, object] : description.statements) {
@@ -31,7 +31,7 @@ ExportSummary export_ntriples(const GraphView& view, const Ontology& ontology, s
     }
     sink.element_done();
   };
-  rdf::describe_all(view, ontology, sink.summary, write);
+  rdf::describe_all(input.view, input.ontology, sink.summary, write);
   return sink.finish();
 }
 

@@ -42,7 +42,7 @@ void append_description(Bytes& out, const rdf::Description& description) {
 
 }  // namespace
 
-ExportSummary export_turtle(const GraphView& view, const Ontology& ontology, std::ostream& out) {
+ExportSummary export_turtle(const ExportInput& input, std::ostream& out) {
   Sink sink(out);
   for (const rdf::Namespace& space : rdf::kNamespaces) {
     sink << "@prefix " << space.prefix << ": <" << space.iri << "> .\n";
@@ -51,7 +51,7 @@ ExportSummary export_turtle(const GraphView& view, const Ontology& ontology, std
     append_description(sink.buffer(), description);
     sink.element_done();
   };
-  rdf::describe_all(view, ontology, sink.summary, write);
+  rdf::describe_all(input.view, input.ontology, sink.summary, write);
   return sink.finish();
 }
 

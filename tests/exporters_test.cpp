@@ -28,7 +28,7 @@ struct Exported {
 void run_one(ExportFunction write, const GraphView& view, Exported& exported) {
   static const Ontology ontology = test_ontology();
   std::ostringstream out;
-  const ExportSummary summary = write(view, ontology, out);
+  const ExportSummary summary = write({view, ontology}, out);
   exported.bytes += out.str();
   exported.summary.nodes += summary.nodes;
   exported.summary.edges += summary.edges;
@@ -210,7 +210,7 @@ TEST_CASE("a stream that takes no more bytes is an error, not a short file") {
     const auto check = [&](ExportFunction write) {
       FullDisk disk;
       std::ostream out(&disk);
-      CHECK_THROWS_AS(write(view, ontology, out), Error);
+      CHECK_THROWS_AS(write({view, ontology}, out), Error);
     };
     check(exporter.write);
     for (const ExportPart& part : exporter.parts) check(part.write);
@@ -353,13 +353,14 @@ TEST_CASE("formats with a place for positions write them for every node, and els
                                                                             {"cytoscape", "\"position\":{"}};
   int seen = 0;
   for (const ExporterInfo& exporter : exporters()) {
-    if (exporter.write_drawn == nullptr) continue;
+    if (!exporter.drawable) continue;
     CAPTURE(exporter.name);
     const auto sign = std::ranges::find(signs, exporter.name, [](const auto& pair) { return pair.first; });
     REQUIRE(sign != signs.end());
     std::ostringstream out, again;
-    const ExportSummary summary = exporter.write_drawn(view, ontology, drawing, out);
-    exporter.write_drawn(view, ontology, Drawing(view), again);
+    const ExportSummary summary = exporter.write({view, ontology, {}, &drawing}, out);
+    const Drawing second(view);
+    exporter.write({view, ontology, {}, &second}, again);
     CHECK(summary.nodes == nodes_in(exporter, graph.graph));
     CHECK(out.str() == again.str());
     std::size_t count = 0;
@@ -385,8 +386,8 @@ TEST_CASE("colours by community are those of the largest communities, and the le
   CHECK(colors.size() > 4);
   CHECK(colors.contains("#56b4e9"));
   std::ostringstream dot, gexf;
-  exporter_named("dot")->write_drawn(view, ontology, drawing, dot);
-  exporter_named("gexf")->write_drawn(view, ontology, drawing, gexf);
+  exporter_named("dot")->write({view, ontology, {}, &drawing}, dot);
+  exporter_named("gexf")->write({view, ontology, {}, &drawing}, gexf);
   for (const std::string_view color : colors)
     CHECK(dot.str().find("fillcolor=\"" + std::string(color)) != std::string::npos);
   CHECK(dot.str().find("the seven largest communities") != std::string::npos);
@@ -473,21 +474,21 @@ TEST_CASE("a format of several files fills a folder and replaces nothing unasked
   const Ontology ontology = test_ontology();
   const ExporterInfo& csv = *exporter_named("csv");
   std::ostringstream out;
-  CHECK_THROWS_AS(csv.write(view, ontology, out), UsageError);
+  CHECK_THROWS_AS(csv.write({view, ontology}, out), UsageError);
 
   const TemporaryFolder temporary;
   const std::string folder = temporary.path() + "/deeper/graph";
-  const ExportSummary summary = export_folder(csv, view, ontology, folder, false);
+  const ExportSummary summary = export_folder(csv, {view, ontology}, folder, false);
   CHECK(summary.nodes == 3);
   CHECK(summary.edges == 3);
   for (const ExportPart& part : csv.parts) CHECK(!read_file(folder + "/" + std::string(part.file)).empty());
 
   std::ofstream(folder + "/edges.csv") << "mine";
   std::filesystem::remove(folder + "/nodes.csv");
-  CHECK_THROWS_AS(export_folder(csv, view, ontology, folder, false), UsageError);
+  CHECK_THROWS_AS(export_folder(csv, {view, ontology}, folder, false), UsageError);
   CHECK(read_file(folder + "/edges.csv") == "mine");
   CHECK(!std::filesystem::exists(folder + "/nodes.csv"));  // all of the files or none
-  export_folder(csv, view, ontology, folder, true);
+  export_folder(csv, {view, ontology}, folder, true);
   CHECK(read_file(folder + "/edges.csv") != "mine");
 }
 

@@ -244,7 +244,7 @@ TEST_CASE("exports of folded and merged views have columns for what the view add
   for (const char* name : {"graphml", "gexf", "cypher", "cytoscape"}) {
     CAPTURE(name);
     std::ostringstream out;
-    exporter_named(name)->write(view, ontology, out);
+    exporter_named(name)->write({view, ontology}, out);
     CHECK(out.str().find("Oslo Forum") != std::string::npos);
     CHECK(out.str().find("brokered_by") != std::string::npos);
     CHECK(out.str().find("statuses") != std::string::npos);

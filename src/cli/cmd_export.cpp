@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "base/json.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/format_options.hpp"
 #include "cli/reading.hpp"
 #include "cli/suggest.hpp"
 #include "exporters/drawing.hpp"
@@ -89,35 +90,28 @@ Layout checked_layout(const std::string& name, const ExporterInfo* format) {
   if (name != "auto" && name != "none" && name != "force")
     throw UsageError("--layout takes auto, none or force, not '" + name + "'");
   const bool page = format != nullptr && format->name == "html";
-  if (name == "force" && !page && (format == nullptr || format->write_drawn == nullptr))
+  if (name == "force" && !page && (format == nullptr || !format->drawable))
     throw UsageError("this format has no place for positions; gexf, graphml, dot, cytoscape and html have");
   if (name == "none" && page) throw UsageError("the page needs positions; leave --layout out");
   return name == "auto" ? Layout::automatic : name == "none" ? Layout::none : Layout::force;
 }
 
-NodeColors checked_colors(const std::string& name, const std::string& layout, const ExporterInfo* format) {
-  if (name != "type" && name != "community")
-    throw UsageError("--colors takes type or community, not '" + name + "'");
-  if (name == "type") return NodeColors::type;
-  if (format == nullptr || !format->colored)
-    throw UsageError(
-        "--colors is for gexf and dot; graphml and cytoscape have the community as a number, and "
-        "the page lets its reader choose");
-  if (layout == "none") throw UsageError("communities come with positions; leave --layout none out");
-  return NodeColors::community;
+Layout with_communities(Layout layout) {
+  if (layout == Layout::none) throw UsageError("communities come with positions; leave --layout none out");
+  return Layout::force;
 }
 
 bool is_drawn(Layout layout, const ExporterInfo& format, const GraphView& view) {
-  if (format.write_drawn == nullptr || layout != Layout::automatic)
-    return layout == Layout::force && format.write_drawn;
+  if (!format.drawable || layout != Layout::automatic) return layout == Layout::force && format.drawable;
   const GraphCounts counts = view.counts();
   return counts.nodes + counts.edges >= format.drawn_from && counts.nodes <= kMostDrawnNodes;
 }
 
-ExportSummary write_graph(Layout layout, NodeColors colors, const ExporterInfo& format, const GraphView& view,
-                          const Ontology& ontology, std::ostream& out) {
-  if (!is_drawn(layout, format, view)) return format.write(view, ontology, out);
-  return format.write_drawn(view, ontology, Drawing(view, colors), out);
+ExportSummary write_graph(Layout layout, const ExporterInfo& format, ExportInput input, std::ostream& out) {
+  std::optional<Drawing> drawing;
+  if (is_drawn(layout, format, input.view))
+    input.drawing = &drawing.emplace(input.view, input.options.colors);
+  return format.write(input, out);
 }
 
 void export_claims(const Store& store, std::ostream& out) {
@@ -162,7 +156,7 @@ struct Export {
   EdgeShape shape = EdgeShape::relations;
   FoldedTypes folded;
   Layout layout = Layout::automatic;
-  NodeColors colors = NodeColors::type;
+  ExportOptions options;
   bool quiet = false;
 };
 
@@ -179,7 +173,8 @@ ExportSummary write(const Export& wanted, const Store& store, const Ontology& on
   if (format != nullptr && !format->parts.empty()) {
     const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
                          wanted.folded);
-    return export_folder(*format, view, ontology, wanted.output.file, wanted.output.overwrite);
+    return export_folder(*format, {view, ontology, wanted.options}, wanted.output.file,
+                         wanted.output.overwrite);
   }
   ExportSummary summary;
   Output output(wanted.output, context);
@@ -188,7 +183,7 @@ ExportSummary write(const Export& wanted, const Store& store, const Ontology& on
   } else {
     const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
                          wanted.folded);
-    summary = write_graph(wanted.layout, wanted.colors, *format, view, ontology, output.stream());
+    summary = write_graph(wanted.layout, *format, {view, ontology, wanted.options}, output.stream());
   }
   output.commit();
   return summary;
@@ -201,7 +196,7 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
   std::string edges = "relations";
   std::vector<std::string> folds;
   std::string layout = "auto";
-  std::string colors = "type";
+  FormatOptions format_options;
   Options options(self);
   options.value("-t,--to", "FORMAT", to, format_help());
   add_store(options, wanted.db);
@@ -221,8 +216,7 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
       "positions from a force layout, in gexf, graphml, dot and cytoscape\n"
       "                            (default: force up to 50,000 nodes for gexf, cytoscape and, from 500\n"
       "                            nodes and edges on, dot; below these dot draws in layers)");
-  options.value("--colors", "type|community", colors,
-                "what the colours of nodes tell, in gexf and dot (default: type)");
+  format_options.add_to(options);
   options.value("--summary", "FILE", wanted.summary.file,
                 "counts of what was written, replaced, shortened and left out,\n"
                 "                            as JSON; - is standard output");
@@ -234,8 +228,8 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
   wanted.folded = checked_folds(folds);
   wanted.summary.overwrite = wanted.output.overwrite;
   wanted.layout = checked_layout(layout, wanted.format);
-  wanted.colors = checked_colors(colors, layout, wanted.format);
-  if (wanted.colors == NodeColors::community) wanted.layout = Layout::force;
+  wanted.options = format_options.checked(wanted.format == nullptr ? kClaims : wanted.format->name);
+  if (wanted.options.colors == NodeColors::community) wanted.layout = with_communities(wanted.layout);
   check_summary(wanted);
   return wanted;
 }

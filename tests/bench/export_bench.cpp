@@ -194,11 +194,11 @@ void export_file(const ExporterInfo& exporter, const std::string& db, const Onto
   const Store store(db, Store::Mode::read);
   const GraphView view(store);
   if (!exporter.parts.empty()) {
-    export_folder(exporter, view, ontology, path, true);
+    export_folder(exporter, {view, ontology}, path, true);
     return;
   }
   AtomicFile file(path, true);
-  exporter.write(view, ontology, file.stream());
+  exporter.write({view, ontology}, file.stream());
   file.commit();
 }
 
@@ -234,7 +234,7 @@ void write_partial(const std::string& db, const PartialView& partial, const Onto
   const Store store(db, Store::Mode::read);
   const GraphView view(store, partial.filter, EvidenceMode::all, partial.shape);
   AtomicFile file(path, true);
-  exporter_named("ndjson")->write(view, ontology, file.stream());
+  exporter_named("ndjson")->write({view, ontology}, file.stream());
   file.commit();
 }
 

@@ -18,19 +18,20 @@ namespace {
 void write_drawn(const std::string& base, const ExporterInfo& exporter, const GraphView& view,
                  const Ontology& ontology) {
   std::ofstream out(base + "-drawn." + std::string(exporter.name), std::ios::binary);
-  exporter.write_drawn(view, ontology, Drawing(view), out);
+  const Drawing drawing(view);
+  exporter.write({view, ontology, {}, &drawing}, out);
 }
 
 void write_view(const std::string& base, const GraphView& view, const Ontology& ontology) {
   for (const ExporterInfo& exporter : exporters()) {
     if (exporter.name == "html" && page_template() == nullptr) continue;  // built without Node.js
     const std::string path = base + "." + std::string(exporter.name);
-    if (exporter.write_drawn != nullptr) write_drawn(base, exporter, view, ontology);
+    if (exporter.drawable) write_drawn(base, exporter, view, ontology);
     if (exporter.parts.empty()) {
       std::ofstream out(path, std::ios::binary);
-      exporter.write(view, ontology, out);
+      exporter.write({view, ontology}, out);
     } else {
-      export_folder(exporter, view, ontology, path, true);
+      export_folder(exporter, {view, ontology}, path, true);
     }
   }
 }
