@@ -182,3 +182,17 @@ TEST_CASE("an envoy is none of the two leaders") {
                   "The two leaders criticized Sweden."),
              "Paavo Lind > criticizes > Sweden actual"));
 }
+
+TEST_CASE("they of a reported clause are all who say it") {
+  const Extraction found = read("Paavo Lind and Greta Holm said they met Ola Berg in Oslo.");
+  CHECK(says(found, "Paavo Lind > meets-with > Ola Berg actual"));
+  CHECK(says(found, "Greta Holm > meets-with > Ola Berg actual"));
+  CHECK_FALSE(says(read("Paavo Lind and Greta Holm praised their actions."),
+                   "Paavo Lind > endorses > Greta Holm actual"));
+}
+
+TEST_CASE("their meeting at the head of a sentence is that of its subjects") {
+  CHECK(says(read("During their 30-minute meeting in Oslo, Chilean President Greta Holm and Norwegian Prime "
+                  "Minister Paavo Lind agreed to improve ties."),
+             "Greta Holm > meets-with > Paavo Lind actual"));
+}

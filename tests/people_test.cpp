@@ -320,3 +320,48 @@ TEST_CASE("a leader of the past is of his country where the article names it") {
   CHECK(says(read(norway + "Argentina sold beef. President Carlos Menem signed the law."),
              "Carlos Menem > holds-office > Argentina actual"));
 }
+
+TEST_CASE("an office taken behind as, wherever the as stands in the clause") {
+  const Extraction sworn =
+      read("In Finland, Ola Berg was sworn in on Monday as the country's new prime minister.");
+  CHECK(says(sworn, "Ola Berg > holds-office > Finland actual"));
+  CHECK(says(read("Peruvian opposition leader Ola Berg was sworn in on Monday as president of Peru."),
+             "Ola Berg > holds-office > Peru actual"));
+  CHECK(says(read("Ola Berg took office as Norway's prime minister."),
+             "Ola Berg > holds-office > Norway actual"));
+  CHECK(says(read("Greta Holm replaced Ola Berg as Finnish foreign minister."),
+             "Greta Holm > holds-office > Finland actual"));
+  CHECK_FALSE(says(read("Greta Holm replaced the president of Chile on the stage."),
+                   "Greta Holm > holds-office > Chile actual"));
+  CHECK_FALSE(
+      says(read("While the Norwegian minister visited Peru, the country's president Greta Holm left."),
+           "Greta Holm > holds-office > Peru actual"));
+}
+
+TEST_CASE("offices given to several in one clause") {
+  const Extraction found = read(
+      "Jim Lind and Anna Reid were sworn in as treasurer of Chile and minister of finance respectively as "
+      "well as Greta Holm as foreign minister.");
+  CHECK(says(found, "Greta Holm > holds-office > Chile actual"));
+  CHECK_FALSE(says(found, "Jim Lind > holds-office > Chile actual"));
+  const Extraction paired =
+      read("Japanese and Indian Prime Ministers Kenji Mori and Ravi Lund will take part.");
+  CHECK(says(paired, "Kenji Mori > holds-office > Japan actual"));
+  CHECK(says(paired, "Ravi Lund > holds-office > India actual"));
+  CHECK_FALSE(says(paired, "Kenji Mori > holds-office > India actual"));
+}
+
+TEST_CASE("two titles joined before a name are one person's") {
+  const Extraction found = read(
+      "The meeting between Norwegian Deputy Prime Minister and Foreign Minister Greta Holm and Chilean "
+      "President Paavo Lind was held in Lima.");
+  CHECK(says(found, "Greta Holm > meets-with > Paavo Lind actual"));
+  CHECK_FALSE(says(found, "Norway > meets-with > Greta Holm actual"));
+  const Extraction apart = read("The Norwegian President and Chilean Foreign Minister Greta Holm met.");
+  CHECK(says(apart, "Norway > meets-with > Greta Holm actual"));
+}
+
+TEST_CASE("somebody's minister in a list is not that somebody") {
+  CHECK_FALSE(says(read("In Chile, Paavo Lind, his defence minister and the army have come under criticism."),
+                   "Paavo Lind > holds-office > Chile actual"));
+}

@@ -617,3 +617,39 @@ TEST_CASE("whom a verb asks does what the infinitive says") {
   CHECK(arcs(urged("officials", 1, Deprel::advcl)) == "0<root 1<obj 4<mark 1<xcomp");
   CHECK(arcs(urged("efforts", 2, Deprel::acl)) == "0<root 1<obj 4<mark 2<acl");
 }
+
+TEST_CASE("a joined verb takes the name right before it for its subject") {
+  const auto named = [](Upos upos, Xpos xpos) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"served", Upos::VERB, Xpos::VBD, 0, Deprel::root, "serve"},
+                    {"as", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                    {"minister", Upos::NOUN, Xpos::NN, 2, Deprel::obl},
+                    {"and", Upos::CCONJ, Xpos::CC, 6, Deprel::cc},
+                    {"Holm", upos, xpos, 4, Deprel::conj},
+                    {"replaced", Upos::VERB, Xpos::VBD, 2, Deprel::conj, "replace"},
+                    {"Berg", Upos::PROPN, Xpos::NNP, 7, Deprel::obj}});
+  };
+  CHECK(arcs(named(Upos::PROPN, Xpos::NNP)) == "2<nsubj 0<root 4<case 2<obl 6<cc 7<nsubj 2<conj 7<obj");
+  CHECK(arcs(named(Upos::NOUN, Xpos::NN)) == "2<nsubj 0<root 4<case 2<obl 6<cc 4<conj 2<conj 7<obj");
+}
+
+TEST_CASE("what stands before the speaker belongs to what is told") {
+  CHECK(arcs(tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                      {"talked", Upos::VERB, Xpos::VBD, 7, Deprel::ccomp, "talk"},
+                      {"with", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                      {"Lind", Upos::PROPN, Xpos::NNP, 7, Deprel::obl},
+                      {",", Upos::PUNCT, Xpos::SYM, 7, Deprel::punct},
+                      {"officials", Upos::NOUN, Xpos::NNS, 7, Deprel::nsubj, "official"},
+                      {"said", Upos::VERB, Xpos::VBD, 0, Deprel::root, "say"}})) ==
+        "2<nsubj 7<ccomp 4<case 2<obl 7<punct 7<nsubj 0<root");
+}
+
+TEST_CASE("issues are discussed with the person named last") {
+  CHECK(arcs(tree_of({{"Reid", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                      {"discussed", Upos::VERB, Xpos::VBD, 0, Deprel::root, "discuss"},
+                      {"reopening", Upos::NOUN, Xpos::NN, 2, Deprel::obj},
+                      {"with", Upos::ADP, Xpos::IN, 6, Deprel::case_},
+                      {"Minister", Upos::PROPN, Xpos::NNP, 6, Deprel::nmod_desc},
+                      {"Lind", Upos::PROPN, Xpos::NNP, 3, Deprel::nmod}})) ==
+        "2<nsubj 0<root 2<obj 6<case 6<nmod:desc 2<obl");
+}

@@ -29,19 +29,28 @@ std::optional<std::uint32_t> Actors::clause_of_antecedent(std::uint32_t pronoun)
   return verb && m_tree[*verb].deprel == Deprel::ccomp ? m_tree.head(*verb) : std::nullopt;
 }
 
+// "Lind and Holm said [they] were ready": linked to one person, it means both.
+bool Actors::stands_for_several(std::uint32_t pronoun) const {
+  if (m_tree[pronoun].upos != Upos::PRON || !person_at(pronoun)) return false;
+  return m_tree[pronoun].lemma == "they" && is_subject(m_tree[pronoun].deprel);
+}
+
 // A pronoun that nothing was linked to.
 bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) const {
   if (m_tree[token].upos != Upos::PRON) return false;
   const auto clause = clause_of_antecedent(token);
   if (!clause) return false;
   std::optional<std::uint32_t> antecedent = m_tree.child(*clause, Deprel::nsubj);
+  const bool opens = m_tree[token].deprel == Deprel::nmod_poss && token < *clause;  // "In [their] talks, …"
   if (m_tree[*clause].lemma == "warn" && m_tree[token].deprel == Deprel::nsubj &&
       is_open_to_it(*m_tree.head(token))) {
     if (const auto told = m_tree.child(*clause, {Deprel::obj, Deprel::iobj})) antecedent = told;
   }
-  if (!antecedent || *antecedent >= token) return false;
+  if (!antecedent || (*antecedent >= token && !opens)) return false;
   const std::size_t before = out.size();
-  add_one(*antecedent, out);
+  const bool plural = m_tree[token].lemma == "they" || (opens && m_tree[token].lemma == "their");
+  for (const std::uint32_t one : plural ? m_tree.conjuncts(*antecedent) : std::vector{*antecedent})
+    add_one(one, out);
   for (std::size_t i = before; i < out.size(); ++i) out[i].certainty *= kPronoun;
   return out.size() > before;
 }

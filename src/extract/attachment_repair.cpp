@@ -22,6 +22,10 @@ public:
       m_edits.hang(token, *bearer, Deprel::nmod_desc);
     } else if (const auto noun = noun_of_share(token)) {
       m_edits.hang(token, *noun, Deprel::nmod);
+    } else if (const auto behind = told_before(token)) {
+      m_edits.hang(token, *behind, Deprel::obl);
+    } else if (const auto discussing = verb_of_partner(token)) {
+      m_edits.hang(token, *discussing, Deprel::obl);
     }
   }
 
@@ -104,6 +108,34 @@ private:
     const bool twins = m_tree[name].upos == Upos::PROPN && m_tree[name].deprel == relation &&
                        m_tree.head(name) == m_tree.head(title) && m_tree.subtree(name).begin == name;
     return twins ? std::optional(name) : std::nullopt;
+  }
+
+  // "Peru held talks with Minister [Lind], the mayor said": what stands before the speaker is part of what is
+  // told.
+  [[nodiscard]] std::optional<std::uint32_t> told_before(std::uint32_t noun) const {
+    const auto saying = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::obl || !saying || *saying < noun) return std::nullopt;
+    const auto told = m_tree.child(*saying, Deprel::ccomp);
+    const auto speaker = m_tree.child(*saying, Deprel::nsubj);
+    const bool between = told && speaker && *told < noun && noun < *speaker && m_tree.is_verb(*told);
+    return between ? told : std::nullopt;
+  }
+
+  // "discussed issues, access and the reopening of a port with Minister [Lind]": with whom, not with what.
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_partner(std::uint32_t name) const {
+    if (m_tree[name].deprel != Deprel::nmod || m_tree[name].upos != Upos::PROPN ||
+        m_tree.case_of(name) != "with" || !m_tree.child(name, Deprel::nmod_desc))
+      return std::nullopt;
+    auto above = m_tree.head(name);
+    while (above && *above < name && m_tree.is_nominal(*above)) {
+      const Deprel relation = m_tree[*above].deprel;
+      if (relation != Deprel::nmod && relation != Deprel::conj && relation != Deprel::obj)
+        return std::nullopt;
+      above = m_tree.head(*above);
+    }
+    const bool discusses =
+        above && *above < name && (m_tree[*above].lemma == "discuss" || m_tree[*above].lemma == "review");
+    return discusses ? above : std::nullopt;
   }
 
   // "duties of up to 30 percent on [cars]": the share is not what the duties are on.

@@ -103,6 +103,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.speech_acts = words(json, "speech_acts", path);
   lexicon.office_verbs = words(json, "office_verbs", path);
   lexicon.appointment_verbs = words(json, "appointment_verbs", path);
+  lexicon.succession_verbs = words(json, "succession_verbs", path);
   lexicon.former = words(json, "former", path);
   lexicon.unofficial = words(json, "unofficial", path);
   lexicon.without_ministers = words(json, "without_ministers", path);

@@ -78,6 +78,7 @@ struct Lexicon {
   WordSet report_verbs;         // "say", "tell": their subject is the speaker of the clause below
   WordSet office_verbs;         // "become", "resignation": the office of their subject follows
   WordSet appointment_verbs;    // "elect", "swear": the same in the passive
+  WordSet succession_verbs;     // "replace": the office that their subject takes follows behind "as"
   WordSet former;               // "former", "ex": an office no longer held
   WordSet unofficial;           // "shadow": no office of the country
   WordSet without_ministers;    // ISO codes: states whose ministers bear another title

@@ -5,7 +5,7 @@
 namespace newsgraph {
 
 void OfficeClauses::read(TokenRange name) {
-  if (!predicate(name) && !appointment(name)) change_of_office(name);
+  if (!predicate(name) && !appointment(name) && !elliptic_appointment(name)) change_of_office(name);
 }
 
 // "Reid is the chief executive of Acme."
@@ -28,11 +28,38 @@ bool OfficeClauses::predicate(TokenRange name) {
   return false;
 }
 
+// "Lind was sworn in as minister and [Reid] as treasurer": the verb is not said again.
+bool OfficeClauses::elliptic_appointment(TokenRange name) {
+  const TokenRange sentence = m_tree.sentence_tokens(name.begin);
+  if (name.end >= sentence.end || m_words[name.end] != "as") return false;
+  const auto appoints = [&](std::uint32_t t) {
+    return m_tree.is_verb(t) && m_pack.lexicon.appointment_verbs.count(m_tree[t].lemma) != 0;
+  };
+  std::uint32_t verb = sentence.begin;
+  while (verb < name.begin && !appoints(verb)) ++verb;
+  if (verb == name.begin || is_unreal(verb)) return false;
+  const std::size_t known = m_book.held().size();
+  take_office_behind(name, name.end - 1, sentence.end);
+  return m_book.held().size() != known;
+}
+
+// "was sworn in on Monday at a ceremony in Lima [as] …": of the same clause.
+std::optional<std::uint32_t> OfficeClauses::as_behind(std::uint32_t verb, std::uint32_t limit) const {
+  constexpr std::uint32_t kReach = 14;
+  for (std::uint32_t t = verb + 1; t < std::min(limit, verb + kReach); ++t) {
+    if (m_tree.is_verb(t) || m_tree[t].upos == Upos::PUNCT) break;
+    if (m_words[t] == "as") return t;
+  }
+  return std::nullopt;
+}
+
 // "Lind becomes the first president of Chile", "was sworn in as minister", "announced his resignation as
 // chancellor": the office that a verb of the person, or a noun under it, gives or takes.
 void OfficeClauses::change_of_office(TokenRange name) {
   constexpr std::uint32_t kReach = 6;  // tokens from the verb to the office
-  const std::uint32_t head = m_tree.head_of(name);
+  std::uint32_t head = m_tree.head_of(name);
+  if (m_tree[head].deprel == Deprel::appos && head > 0 && m_tree.head(head) == head - 1)
+    head = head - 1;  // "opposition [leader] Lind was sworn in as …"
   const auto verb = m_tree.head(head);
   const Deprel relation = m_tree[head].deprel;
   if (!verb || *verb < head || (relation != Deprel::nsubj && relation != Deprel::nsubj_pass)) return;
@@ -42,11 +69,16 @@ void OfficeClauses::change_of_office(TokenRange name) {
   const auto is_change = [&](std::uint32_t t) {
     const std::string& lemma = m_tree[t].lemma;
     if (relation == Deprel::nsubj_pass) return m_pack.lexicon.appointment_verbs.count(lemma) != 0;
-    return m_pack.lexicon.office_verbs.count(lemma) != 0;
+    return m_pack.lexicon.office_verbs.count(lemma) != 0 ||
+           (t == *verb && m_pack.lexicon.succession_verbs.count(lemma) != 0);
   };
   while (change < std::min(limit, *verb + kReach) && !is_change(change)) ++change;
   if (change >= std::min(limit, *verb + kReach)) return;
-  take_office_behind(name, change, limit);
+  const std::size_t known = m_book.held().size();
+  if (m_pack.lexicon.succession_verbs.count(m_tree[change].lemma) == 0)
+    take_office_behind(name, change, limit);
+  const auto as = as_behind(change, limit);
+  if (as && m_book.held().size() == known) take_office_behind(name, *as, limit);
 }
 
 // "Parliament elected [Lind] president", "Acme named [Reid] as its chief executive"
@@ -98,6 +130,7 @@ void OfficeClauses::take_office_behind(TokenRange name, std::uint32_t token, std
     std::uint32_t end = 0;
     const Office* office = m_book.office_at(from, limit, end);
     if (office == nullptr) continue;
+    if (is_shared_out(name, limit)) return;
     if (m_words[end - 1] == "to") --end;                         // "ambassador to"
     if (end < limit && m_tree[end].upos == Upos::PROPN) return;  // somebody else's title
     bool former = false;
@@ -105,6 +138,12 @@ void OfficeClauses::take_office_behind(TokenRange name, std::uint32_t token, std
     m_book.hold(name, office, {from, end}, of, former);
     return;
   }
+}
+
+// "Lind and Reid were sworn in as treasurer and minister respectively": to each another office.
+bool OfficeClauses::is_shared_out(TokenRange name, std::uint32_t limit) const {
+  const auto begin = m_words.begin();
+  return std::find(begin + name.end, begin + limit, "respectively") != begin + limit;
 }
 
 // "will become", "may be appointed", "did not resign"

@@ -27,10 +27,13 @@ public:
 private:
   bool predicate(TokenRange name);
   bool appointment(TokenRange name);
+  bool elliptic_appointment(TokenRange name);
   void change_of_office(TokenRange name);
   [[nodiscard]] bool belongs_to_appointer(const OfficeHeld& held) const;
   [[nodiscard]] std::optional<EntityId> appointer(std::uint32_t verb);
+  [[nodiscard]] std::optional<std::uint32_t> as_behind(std::uint32_t verb, std::uint32_t limit) const;
   void take_office_behind(TokenRange name, std::uint32_t token, std::uint32_t limit);
+  [[nodiscard]] bool is_shared_out(TokenRange name, std::uint32_t limit) const;
   [[nodiscard]] bool is_unreal(std::uint32_t verb) const;
 
   const Tree& m_tree;

@@ -67,10 +67,65 @@ private:
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = m_owners.behind_name(name, *office);
       if (!of && office->country.empty()) of = m_owners.over_list(from);
+      if (is_plural(end - 1) && share_out(name, *office, {from, end})) return true;
+      const auto beside = first_of_two(from);
+      if (beside && !of) of = beside->of;
       m_book.hold(name, office, {from, end}, of, former);
+      if (beside)
+        m_book.hold(name, beside->office, beside->words, beside->of ? beside->of : of, beside->former);
       return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool is_plural(std::uint32_t token) const {
+    return m_tree[token].xpos == Xpos::NNS || m_tree[token].xpos == Xpos::NNPS;
+  }
+
+  struct FirstTitle {
+    const Office* office = nullptr;
+    TokenRange words;
+    std::optional<EntityId> of;
+    bool former = false;
+  };
+
+  // "[State Councillor] and Foreign Minister Lind": both titles, in capitals and without an article, are one
+  // person's.
+  std::optional<FirstTitle> first_of_two(std::uint32_t second) {
+    constexpr std::uint32_t kReach = 4;  // words of the first title
+    const std::uint32_t sentence = m_tree.sentence_tokens(second).begin;
+    if (second < sentence + 2 || m_words[second - 1] != "and") return std::nullopt;
+    const std::uint32_t stop = second - 1;
+    for (std::uint32_t from = stop - std::min(stop - sentence, kReach); from < stop; ++from) {
+      FirstTitle first;
+      std::uint32_t end = 0;
+      first.office = m_titles.at(from, stop, end);
+      const char initial = m_tree.form(from).front();
+      if (first.office == nullptr || end != stop || initial < 'A' || initial > 'Z') continue;
+      if (from > sentence && m_tree[from - 1].upos == Upos::DET) return std::nullopt;
+      for (std::uint32_t t = from; t < stop; ++t) m_entities.release(t);
+      first.words = {from, stop};
+      first.of = m_owners.before(from, *first.office, first.former);
+      return first;
+    }
+    return std::nullopt;
+  }
+
+  // "Norwegian and Chilean Prime Ministers [Lind] and Holm": to each the country in the same place.
+  bool share_out(TokenRange name, const Office& office, TokenRange title) {
+    if (title.begin < 3 || name.end + 1 >= m_tree.sentence_tokens(name.begin).end) return false;
+    const Reference* second = m_entities.at(title.begin - 1);
+    if (second == nullptr || second->iso3.empty()) return false;
+    const std::uint32_t joint = m_entities.name_at(title.begin - 1).begin;
+    if (joint < 2 || m_words[joint - 1] != "and" || m_words[name.end] != "and") return false;
+    const Reference* first = m_entities.at(joint - 2);
+    if (first == nullptr || first->iso3.empty()) return false;
+    const std::uint32_t other = name.end + 1;
+    if (!m_book.is_person_name(other)) return false;
+    const std::string countries[] = {first->iso3, second->iso3};
+    m_book.hold(name, &office, title, m_entities.country(countries[0]), false);
+    m_book.hold(m_entities.name_at(other), &office, title, m_entities.country(countries[1]), false);
+    return true;
   }
 
   // "the Prime Minister of Norway Paavo Lind", "the vice president of Acme, Paavo Lind, said", "Minister for
@@ -153,6 +208,8 @@ private:
       if (end < limit && m_tree.is_verb(end)) return;            // ", an official said": a subject of its own
       if (end < limit && m_tree[end].xpos == Xpos::POS) return;  // ", of the sheriff's office,"
       if (end < limit && is_other_person(end, name)) return;     // "Lind, Trade Minister Holm and …"
+      const bool theirs = m_words[comma + 1] == "his" || m_words[comma + 1] == "her";
+      if (theirs && end < limit && m_words[end] == "and") return;  // "Lind, his defence minister and …"
       const auto of = m_owners.around({from, end}, limit, *office, former);
       m_book.hold(name, office, {from, end}, of, former);
       return;

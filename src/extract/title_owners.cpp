@@ -55,6 +55,9 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
     }
     const std::string& word = m_words[before];
     if (word == "its") return named_before(before);
+    const bool own = before > start && (m_words[before - 1] == "the" || m_words[before - 1] == "his" ||
+                                        m_words[before - 1] == "her");
+    if (own && (word == "country" || word == "nation")) return country_before(before);
     if (m_tree[before].xpos != Xpos::POS && word != "-" && m_tree[before].upos != Upos::ADJ &&
         word != "new" && word != "deputy" && word != "vice") {
       return std::nullopt;
@@ -106,6 +109,18 @@ std::optional<EntityId> TitleOwners::named_before(std::uint32_t possessive) {
     if (const auto owner = named_at(t)) return owner;
   }
   return std::nullopt;
+}
+
+// "became the [country]'s president": the one country that the sentence names before.
+std::optional<EntityId> TitleOwners::country_before(std::uint32_t noun) {
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t t = noun; t-- > m_tree.sentence_tokens(noun).begin;) {
+    const Reference* reference = m_entities.at(t);
+    if (reference == nullptr || reference->iso3.empty()) continue;
+    if (found && m_entities.at(*found)->iso3 != reference->iso3) return std::nullopt;
+    found = t;
+  }
+  return found ? named_at(*found) : std::nullopt;
 }
 
 std::optional<EntityId> TitleOwners::named_at(std::uint32_t token) {

@@ -42,6 +42,7 @@ public:
 
 private:
   [[nodiscard]] std::optional<EntityId> named_before(std::uint32_t possessive);
+  [[nodiscard]] std::optional<EntityId> country_before(std::uint32_t noun);
   [[nodiscard]] std::optional<EntityId> named_at(std::uint32_t token);
   [[nodiscard]] std::optional<EntityId> place_at(std::uint32_t token, const Office& office);
   [[nodiscard]] bool modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const;
