@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "base/utf8.hpp"
 #include "nlp/name_decoder.hpp"
 
 namespace newsgraph {
@@ -28,16 +29,50 @@ void add_nouns(WordTable& table, const Json& kinds, const std::string& path) {
 }
 
 std::uint32_t word_kind(const WordTable& table, const Document& doc, std::uint32_t i) {
-  return doc.tokens[i].upos == Upos::NOUN ? table.find(LowerWord(doc.form(i)).view(), kNoKind) : kNoKind;
+  const bool group_of = i + 1 < doc.tokens.size() && doc.form(i) == "group" && doc.form(i + 1) == "of";
+  return doc.tokens[i].upos == Upos::NOUN && !group_of ? table.find(LowerWord(doc.form(i)).view(), kNoKind)
+                                                       : kNoKind;
+}
+
+constexpr std::uint32_t kind_of(EntityLabel label) { return static_cast<std::uint32_t>(label); }
+
+// Two words that follow each other, in lower case.
+std::string lower_pair(const Document& doc, std::uint32_t first) {
+  std::string pair(LowerWord(doc.form(first)).view());
+  pair += ' ';
+  pair += LowerWord(doc.form(first + 1)).view();
+  return pair;
 }
 
 bool is_quote(std::string_view form) { return form == "\"" || form == "“" || form == "``"; }
 
 bool is_negation(std::string_view form) { return form == "not" || form == "n't" || form == "never"; }
 
-// The word of the name that hangs from a word outside it.
+bool is_capital(std::string_view form) {
+  std::size_t at = 0;
+  return utf8::is_upper(utf8::next(form, at));
+}
+
+bool is_article(std::string_view form) { return form == "a" || form == "an" || form == "the"; }
+
+bool is_inside_noun_phrase(const Token& token) {
+  using enum Upos;
+  return token.upos == NOUN || token.upos == PROPN || token.upos == ADJ || token.upos == NUM ||
+         token.upos == ADV || token.xpos == Xpos::HYPH || token.xpos == Xpos::VBN || token.xpos == Xpos::POS;
+}
+
+std::uint32_t behind_brackets(const Document& doc, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || doc.form(at) != "(") return at;
+  const std::uint32_t limit = std::min(end, at + kFarthest);
+  for (std::uint32_t i = at; i < limit; ++i) {
+    if (doc.form(i) == ")") return i + 1;
+  }
+  return at;
+}
+
+// The word of the name that hangs from a word outside it: the last of several, as names end in their heads.
 std::uint32_t top_of(const Document& doc, TokenRange range) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+  for (std::uint32_t i = range.end; i-- > range.begin;) {
     const std::int32_t head = doc.tokens[i].head;
     if (head < static_cast<std::int32_t>(range.begin) || head >= static_cast<std::int32_t>(range.end))
       return i;
@@ -68,8 +103,11 @@ NameKinds NameKinds::load(const std::string& schemas_dir) {
   NameKinds kinds;
   try {
     add_nouns(kinds.m_nouns, file["kinds"], path);
-    add_nouns(kinds.m_before_of, file["of"], path);
+    add_nouns(kinds.m_before, file["before"], path);
     add_nouns(kinds.m_owned, file["owned"], path);
+    add_nouns(kinds.m_last, file["last"], path);
+    for (const std::string& word : file.strings("ships")) kinds.m_ships.add(word, 1);
+    for (const std::string& word : file.strings("joining")) kinds.m_joining.add(word, 1);
   } catch (const DataError&) {
     throw;
   } catch (const Error& error) {
@@ -84,6 +122,11 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
   const Token& token = doc.tokens[top];
   const auto size = static_cast<std::uint32_t>(doc.tokens.size());
 
+  // "Tarno Islands"; "Anna Rivers" is a woman
+  if (range.size() > 1 && mention.label != EntityLabel::GPE) {
+    const std::uint32_t found = m_last.find(LowerWord(doc.form(range.end - 1)).view(), kNoKind);
+    if (found != kNoKind && (mention.label != EntityLabel::PER || found == kOtherName)) return found;
+  }
   // "Tarno is a village"
   if ((token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_outer) && token.head != kNoHead) {
     const auto noun = static_cast<std::uint32_t>(token.head);
@@ -109,15 +152,46 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
   std::uint32_t before = range.begin;
   if (before > 0 && is_quote(doc.form(before - 1))) --before;
   if (before == 0) return std::nullopt;
+  if (m_ships.find(LowerWord(doc.form(before - 1)).view(), 0) != 0 && is_capital(doc.form(before - 1)))
+    return kOtherName;
   // "the band Tarno", but not "the album Tarno made"
   if (hangs_from(doc, top, before - 1) || hangs_from(doc, before - 1, top)) {
     if (const std::uint32_t found = word_kind(m_nouns, doc, before - 1); found != kNoKind) return found;
   }
-  // "the village of Tarno"
-  if (before > 1 && doc.form(before - 1) == "of") {
-    if (const std::uint32_t found = word_kind(m_before_of, doc, before - 2); found != kNoKind) return found;
+  // "the village of Tarno", "born in Tarno"
+  if (before > 1) {
+    const std::uint32_t found = m_before.find(lower_pair(doc, before - 2), kNoKind);
+    const bool coarser = mention.label == EntityLabel::GPE && found == kind_of(EntityLabel::LOC);
+    if (found != kNoKind && !coarser) return found;
   }
   return std::nullopt;
+}
+
+std::optional<NameKinds::Said> NameKinds::opening(const Document& doc, const Sentence& sentence) const {
+  const std::uint32_t end = sentence.tokens.end;
+  std::uint32_t at = sentence.tokens.begin;
+  if (at < end && is_quote(doc.form(at))) ++at;
+  TokenRange words{at, at};
+  for (; at < end; ++at) {
+    if (is_capital(doc.form(at)))
+      words.end = at + 1;
+    else if (m_joining.find(LowerWord(doc.form(at)).view(), 0) == 0)
+      break;
+  }
+  at = words.end;
+  if (words.empty()) return std::nullopt;
+  if (at < end && doc.tokens[at].upos == Upos::PUNCT && doc.form(at) != "(") ++at;  // a closing quote
+  at = behind_brackets(doc, at, end);
+  if (at + 2 >= end || doc.tokens[at].deprel != Deprel::cop || !is_article(doc.form(at + 1)))
+    return std::nullopt;
+  // the last noun of the phrase
+  std::uint32_t noun = kNoKind;
+  for (at += 2; at < end && is_inside_noun_phrase(doc.tokens[at]); ++at) {
+    if (doc.tokens[at].upos == Upos::NOUN) noun = at;
+  }
+  const std::uint32_t kind = noun == kNoKind ? kNoKind : word_kind(m_nouns, doc, noun);
+  if (kind == kNoKind) return std::nullopt;
+  return Said{words, kind};
 }
 
 }  // namespace newsgraph

@@ -20,10 +20,20 @@ public:
   // does not say. Reads the tree.
   [[nodiscard]] std::optional<std::size_t> kind(const Document& doc, const Mention& mention) const;
 
+  // What a sentence says that its first words are: "Lind's Harbour (1997) is a studio album".
+  struct Said {
+    TokenRange words;
+    std::size_t kind;
+  };
+  [[nodiscard]] std::optional<Said> opening(const Document& doc, const Sentence& sentence) const;
+
 private:
-  WordTable m_nouns;      // lower case
-  WordTable m_before_of;  // those that "of" joins to a name
-  WordTable m_owned;      // lemmas of what only that kind has
+  WordTable m_nouns;    // lower case
+  WordTable m_before;   // pairs of words in front of a name, "born in"
+  WordTable m_last;     // last words of names
+  WordTable m_owned;    // lemmas of what only that kind has
+  WordTable m_ships;    // what stands before the names of ships
+  WordTable m_joining;  // small words inside titles
 };
 
 }  // namespace newsgraph

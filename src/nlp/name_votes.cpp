@@ -14,8 +14,9 @@ namespace newsgraph {
 namespace {
 
 constexpr std::size_t kLongestPerson = 4;  // words; of longer names the last word is no family name
+constexpr std::size_t kLongestTitle = 12;  // words
 constexpr std::uint32_t kLastWordVotes = 2, kFirstWordVotes = 1;
-constexpr std::uint32_t kSaidVotes = 4;         // of a sentence that says what a name is
+constexpr std::uint32_t kSaidVotes = 20;        // of a sentence that says what a name is
 constexpr std::uint32_t kShortFormVotes = 100;  // in brackets behind the long form
 
 using Votes = std::array<std::uint32_t, kOtherName + 1>;  // by EntityLabel, then works and products
@@ -69,6 +70,7 @@ public:
       hear(mention);
       hear_short_form(mention);
     }
+    hear_openings();
     std::ranges::sort(m_works);
     for (const Mention& mention : m_doc.mentions) {
       if (mention.kind == MentionKind::name) count(mention);
@@ -98,6 +100,45 @@ private:
     if (!kind) return;
     ballot(mention.tokens).votes[*kind] += kSaidVotes;
     if (*kind == kOtherName) m_works.push_back(m_words.key(mention.tokens));
+  }
+
+  // What sentences say of their first words. Names inside a work's title ("Lind" of the album "Lind's
+  // Harbour") are of nobody, here and where it stands again.
+  void hear_openings() {
+    std::vector<Feature> titles;
+    for (const Sentence& sentence : m_doc.sentences) {
+      const auto said = m_kinds.opening(m_doc, sentence);
+      if (!said) continue;
+      ballot(said->words).votes[said->kind] += kSaidVotes;
+      if (said->kind == kOtherName && said->words.size() > 1) titles.push_back(m_words.key(said->words));
+    }
+    if (!titles.empty()) drop_inside(titles);
+  }
+
+  void drop_inside(std::vector<Feature>& titles) {
+    std::ranges::sort(titles);
+    std::uint32_t end = 0;  // of the last title found
+    std::vector<bool> inside(m_doc.tokens.size(), false);
+    for (std::uint32_t i = 0; i < inside.size(); ++i) {
+      if (m_words.capital(i)) end = std::max(end, end_of_title(i, titles));
+      inside[i] = i < end;
+    }
+    std::erase_if(m_doc.mentions, [&](const Mention& mention) {
+      return mention.kind == MentionKind::name && inside[mention.tokens.begin] &&
+             inside[mention.tokens.end - 1];
+    });
+  }
+
+  // Where the longest of the titles that begins here ends; `begin` where none does.
+  std::uint32_t end_of_title(std::uint32_t begin, const std::vector<Feature>& titles) {
+    std::uint32_t end = begin;
+    Feature key = 0;
+    const std::size_t limit = std::min(m_doc.tokens.size(), begin + kLongestTitle);
+    for (std::uint32_t i = begin; i < limit; ++i) {
+      key = phrase_key(key, m_words.lower(i));
+      if (std::ranges::binary_search(titles, key)) end = i + 1;
+    }
+    return end;
   }
 
   void count(const Mention& mention) {

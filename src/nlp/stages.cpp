@@ -4,6 +4,7 @@
 #include "nlp/coref.hpp"
 #include "nlp/dates.hpp"
 #include "nlp/lemmatizer.hpp"
+#include "nlp/name_repairs.hpp"
 #include "nlp/name_votes.hpp"
 #include "nlp/network.hpp"
 #include "nlp/place_names.hpp"
@@ -41,6 +42,7 @@ Stages make_stages(const std::string& schemas_dir, ModelFile opened, const Place
       std::make_unique<FirstStage>(LexerWords::load(schemas_dir), std::move(file), std::move(lists)));
   stages.push_back(std::make_unique<Network>(model));
   stages.push_back(std::make_unique<TitleWords>(offices));
+  stages.push_back(std::make_unique<NameRepairs>(schemas_dir, places));
   stages.push_back(std::make_unique<NameVotes>(schemas_dir));
   stages.push_back(std::make_unique<PlaceNames>(places));
   stages.push_back(std::make_unique<Lemmatizer>(model));
