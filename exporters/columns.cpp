@@ -56,13 +56,14 @@ std::vector<PropertyType> properties_by_name(const Types& types) {
   return out;
 }
 
-std::string joined(const std::vector<std::string>& items, ExportSummary& summary) {
+// The delimiter in an item becomes a comma.
+std::string joined(const std::vector<std::string>& items, char delimiter, ExportSummary& summary) {
   std::string out;
   for (const std::string& item : items) {
-    if (!out.empty()) out.push_back(';');
+    if (!out.empty()) out.push_back(delimiter);
     for (const char c : item) {
-      out.push_back(c == ';' ? ',' : c);
-      if (c == ';') ++summary.characters_replaced;
+      out.push_back(c == delimiter ? ',' : c);
+      if (c == delimiter) ++summary.characters_replaced;
     }
   }
   return out;
@@ -147,8 +148,11 @@ void PropertyColumns::finish_row(ExportSummary& summary) {
   if (!m_rest.empty()) set_owned(m_rest_column, properties_as_json(m_rest, summary));
 }
 
-NodeColumns::NodeColumns(const Ontology& ontology)
-    : m_type(add("entity_type")), m_country(add("country")), m_aliases(add("aliases", ColumnKind::list)) {
+NodeColumns::NodeColumns(const Ontology& ontology, char list_delimiter)
+    : m_list_delimiter(list_delimiter),
+      m_type(add("entity_type")),
+      m_country(add("country")),
+      m_aliases(add("aliases", ColumnKind::list)) {
   for (const PropertyType& property : properties_by_name(ontology.node_types())) add_property(property);
   add_rest();
 }
@@ -157,7 +161,7 @@ void NodeColumns::fill(const Node& node, ExportSummary& summary) {
   start_row();
   set_text(m_type, node.type);
   set_text(m_country, node.country);
-  if (!node.aliases.empty()) set_owned(m_aliases, joined(node.aliases, summary));
+  if (!node.aliases.empty()) set_owned(m_aliases, joined(node.aliases, m_list_delimiter, summary));
   set_properties(node.properties, summary);
   finish_row(summary);
 }

@@ -16,8 +16,9 @@
 
 namespace newsgraph {
 
-// All but the last three are text: list is joined with ';', day is meant to be YYYY-MM-DD (see days.hpp),
-// node_id is the id of a node, for formats that change ids, json is of no use when it is shortened.
+// All but the last three are text: list is joined with ';' or what the user wants, day is meant to be
+// YYYY-MM-DD (see days.hpp), node_id is the id of a node, for formats that change ids, json is of no use when
+// it is shortened.
 enum class ColumnKind : std::uint8_t { text, list, day, node_id, json, integer, number, boolean };
 
 struct Column {
@@ -77,13 +78,14 @@ private:
   std::size_t m_rest_column = 0;
 };
 
-// entity_type, country, aliases (joined with ';'), the properties of all node types, other_properties.
+// entity_type, country, aliases (joined), the properties of all node types, other_properties.
 class NodeColumns : public PropertyColumns {
 public:
-  explicit NodeColumns(const Ontology& ontology);
+  explicit NodeColumns(const Ontology& ontology, char list_delimiter = ';');
   void fill(const Node& node, ExportSummary& summary);
 
 private:
+  char m_list_delimiter;
   std::size_t m_type, m_country, m_aliases;
 };
 

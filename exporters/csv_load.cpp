@@ -61,29 +61,32 @@ std::string typed(const std::vector<Column>& columns, const Words& words, std::s
 
 }  // namespace
 
-ExportSummary export_csv_neo4j(const ExportInput&, std::ostream& out) {
+ExportSummary export_csv_neo4j(const ExportInput& input, std::ostream& out) {
   Sink sink(out);
   sink << "# neo4j-admin database import full @load/neo4j.args neo4j\n--nodes=nodes.csv\n"
-       << "--relationships=edges.csv\n--delimiter=,\n--array-delimiter=;\n--id-type=string\n";
+       << "--relationships=edges.csv\n--delimiter=,\n--array-delimiter="
+       << std::string(1, input.options.array_delimiter) << "\n--id-type=string\n";
+  if (input.options.csv_newlines == CsvNewlines::keep) sink << "--multiline-fields=true\n";
   return sink.finish();
 }
 
 ExportSummary export_csv_ladybug(const ExportInput& input, std::ostream& out) {
-  constexpr std::string_view kOptions =
-      "(HEADER=true, DELIM=',', QUOTE='\"', ESCAPE='\"', auto_detect=false)";
+  std::string options = "(HEADER=true, DELIM=',', QUOTE='\"', ESCAPE='\"', auto_detect=false)";
+  if (input.options.csv_newlines == CsvNewlines::keep) options.insert(1, "PARALLEL=false, ");
+  const std::string split = std::string("`, '") + input.options.array_delimiter + "')";
   const std::vector<Column> nodes = node_columns(input.ontology);
   const std::vector<Column> edges = edge_columns(input.view, input.ontology);
   Sink sink(out);
   sink << "CREATE NODE TABLE Entity(" << typed(nodes, kLadybug) << ", PRIMARY KEY(`id`));\n"
        << "CREATE REL TABLE Relation(FROM Entity TO Entity, " << typed(edges, kLadybug, 2) << ");\n"
        << "COPY Entity FROM (LOAD WITH HEADERS (" << typed(nodes, kLadybugFile) << ") FROM 'nodes.csv' "
-       << kOptions << " RETURN ";
+       << options << " RETURN ";
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     const bool list = nodes[i].kind == ColumnKind::list;  // quotes inside a list in CSV would be read as data
     sink << (i > 0 ? ", " : "") << (list ? "string_split(`" : "`") << nodes[i].name
-         << (list ? "`, ';')" : "`");
+         << (list ? std::string_view(split) : "`");
   }
-  sink << ");\nCOPY Relation FROM 'edges.csv' " << kOptions << ";\n";
+  sink << ");\nCOPY Relation FROM 'edges.csv' " << options << ";\n";
   return sink.finish();
 }
 

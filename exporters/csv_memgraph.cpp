@@ -4,13 +4,10 @@
 // SET leaves out.
 // - Cypher has no parameter for a label or a type: one statement for each that the graph has.
 // - Memgraph reads files of the server; the folder is expected there as /import.
-#include <set>
-
 #include "exporters/columns.hpp"
 #include "exporters/cypher_text.hpp"
-#include "exporters/labels.hpp"
-#include "exporters/names.hpp"
 #include "exporters/sink.hpp"
+#include "exporters/used_types.hpp"
 
 namespace newsgraph {
 namespace {
@@ -22,7 +19,10 @@ constexpr std::string_view kOpening =
 
 class LoadScript {
 public:
-  explicit LoadScript(std::ostream& out) : m_sink(out) { m_sink << kOpening; }
+  LoadScript(std::ostream& out, char list_delimiter)
+      : m_sink(out), m_behind_list(std::string(", \"") + list_delimiter + "\")") {
+    m_sink << kOpening;
+  }
 
   void begin(std::string_view file, std::string_view type_column, std::string_view type) {
     m_sink << "LOAD CSV FROM \"/import/" << file << "\" WITH HEADER NULLIF \"\" AS row\nWITH row WHERE row.`"
@@ -57,7 +57,7 @@ private:
   void value(const Column& column) {
     switch (column.kind) {
       case ColumnKind::list:
-        return call("split", column, "string[]", ", \";\")");
+        return call("split", column, "string[]", m_behind_list);
       case ColumnKind::day:
         m_sink << "CASE WHEN row.`" << column.name << ":date` IS NULL THEN null ELSE ";
         call("date", column, "date", ") END");
@@ -74,26 +74,22 @@ private:
   }
 
   Sink m_sink;
+  std::string m_behind_list;  // closes the call that splits one
 };
 
 }  // namespace
 
 ExportSummary export_csv_memgraph(const ExportInput& input, std::ostream& out) {
-  std::set<std::string> node_types;
-  std::set<std::string> edge_types;
-  input.view.for_each_node([&](const Node& node) { node_types.insert(node.type); });
-  input.view.for_each_edge([&](const Edge& edge) {
-    if (!edge.source.empty() && !edge.target.empty()) edge_types.insert(relationship_type(edge.type));
-  });
-  LoadScript script(out);
-  for (const std::string& type : node_types) {
+  const UsedTypes used = used_types(input.view);
+  LoadScript script(out, input.options.array_delimiter);
+  for (const std::string& type : used.nodes) {
     script.begin("nodes.csv", ":LABEL", type);
     script.text("MERGE (n:Entity {id: row.`id:ID`})\nSET n:");
     script.name(type);
     script.text(", n += ");
     script.properties("`name`: row.`name`", NodeColumns(input.ontology).columns());
   }
-  for (const std::string& type : edge_types) {
+  for (const std::string& type : used.relationships) {
     script.begin("edges.csv", ":TYPE", type);
     script.text(
         "MATCH (a:Entity {id: row.`:START_ID`})\nMATCH (b:Entity {id: row.`:END_ID`})\nMERGE (a)-[r:");

@@ -1,4 +1,5 @@
-// A Cypher script that can be run again: constraint, then batches of MERGE by id.
+// A Cypher script that can be run again: constraint, then batches of MERGE by id; or, for an empty database,
+// of CREATE, which looks nothing up. The constraint stops a second run of that.
 // - One list of maps a statement: a statement a row takes minutes where this takes seconds, a statement for
 //   all is more than a server takes. Batches are of one label or type, because Cypher has no parameter for
 //   either.
@@ -16,29 +17,32 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::size_t kBatchRows = 500;
-constexpr std::size_t kBatchBytes = std::size_t{1} << 18U;
+constexpr std::size_t kRowBytes = std::size_t{1} << 9U;  // as a rule; a batch of more bytes is cut short
 
+constexpr std::string_view kAgain = "running it again changes nothing.\n";
+constexpr std::string_view kOnce = "the database must hold none of these nodes yet.\n";
 constexpr std::string_view kNeo4jOpening =
-    "// Run with cypher-shell -f; running it again changes nothing.\n"
     "CREATE CONSTRAINT newsgraph_entity IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n";
 // A constraint makes no index here, and without one each MATCH reads all nodes.
 constexpr std::string_view kMemgraphOpening =
-    "// Run with mgconsole; running it again changes nothing.\n"
     "CREATE INDEX ON :Entity(id);\nCREATE CONSTRAINT ON (n:Entity) ASSERT n.id IS UNIQUE;\n";
 
 struct Batch {
   std::string rows;
   std::size_t count = 0;
-
-  [[nodiscard]] bool full() const { return count >= kBatchRows || rows.size() >= kBatchBytes; }
 };
 
 class CypherExport {
 public:
-  CypherExport(std::string_view opening, const ExportInput& input, std::ostream& out)
-      : m_sink(out), m_nodes(input.ontology), m_edges(input.ontology, input.view.added_properties()) {
-    m_sink << opening;
+  CypherExport(CypherDialect dialect, const ExportInput& input, std::ostream& out)
+      : m_sink(out),
+        m_nodes(input.ontology),
+        m_edges(input.ontology, input.view.added_properties()),
+        m_create(input.options.create),
+        m_batch(input.options.batch) {
+    const bool neo4j = dialect == CypherDialect::neo4j;
+    m_sink << "// Run with " << (neo4j ? "cypher-shell -f; " : "mgconsole; ") << (m_create ? kOnce : kAgain)
+           << (neo4j ? kNeo4jOpening : kMemgraphOpening);
   }
 
   void node(const Node& node) {
@@ -49,7 +53,7 @@ public:
     m_nodes.fill(node, m_sink.summary);
     values(m_nodes);
     close(batch);
-    if (batch.full()) write_nodes(node.type, batch);
+    if (is_full(batch)) write_nodes(node.type, batch);
     ++m_sink.summary.nodes;
   }
 
@@ -68,7 +72,7 @@ public:
     values(m_edges);
     m_row += "}";
     close(batch);
-    if (batch.full()) write_edges(edge.type, batch);
+    if (is_full(batch)) write_edges(edge.type, batch);
     ++m_sink.summary.edges;
   }
 
@@ -78,6 +82,10 @@ public:
   }
 
 private:
+  [[nodiscard]] bool is_full(const Batch& batch) const {
+    return batch.count >= m_batch || batch.rows.size() >= m_batch * kRowBytes;
+  }
+
   Batch& open(Batch& batch) {
     m_row.assign(batch.count == 0 ? "" : ",\n");
     return batch;
@@ -131,12 +139,17 @@ private:
   }
 
   void write_nodes(const std::string& type, Batch& batch) {
-    write(batch, "MERGE (n:Entity {id: row.id})\nSET n:", m_sink.clean(type), ", n += row;\n");
+    write(batch, m_create ? "CREATE (n:Entity)\nSET n:" : "MERGE (n:Entity {id: row.id})\nSET n:",
+          m_sink.clean(type), ", n += row;\n");
   }
 
   void write_edges(const std::string& type, Batch& batch) {
-    write(batch, "MATCH (a:Entity {id: row.source})\nMATCH (b:Entity {id: row.target})\nMERGE (a)-[r:",
-          relationship_type(type), " {id: row.properties.id}]->(b)\nSET r += row.properties;\n");
+    write(batch,
+          std::string("MATCH (a:Entity {id: row.source})\nMATCH (b:Entity {id: row.target})\n") +
+              (m_create ? "CREATE" : "MERGE") + " (a)-[r:",
+          relationship_type(type),
+          m_create ? "]->(b)\nSET r += row.properties;\n"
+                   : " {id: row.properties.id}]->(b)\nSET r += row.properties;\n");
   }
 
   void write(Batch& batch, std::string_view before, std::string_view name, std::string_view after) {
@@ -151,13 +164,15 @@ private:
   Sink m_sink;
   NodeColumns m_nodes;
   EdgeColumns m_edges;
+  bool m_create;
+  std::size_t m_batch;  // rows
   Bytes m_row;
   std::map<std::string, Batch> m_node_batches;  // by type: as many as the ontology has
   std::map<std::string, Batch> m_edge_batches;
 };
 
-ExportSummary write(std::string_view opening, const ExportInput& input, std::ostream& out) {
-  CypherExport cypher(opening, input, out);
+ExportSummary write(CypherDialect dialect, const ExportInput& input, std::ostream& out) {
+  CypherExport cypher(dialect, input, out);
   input.view.for_each_node([&](const Node& node) { cypher.node(node); });
   cypher.end_nodes();
   input.view.for_each_edge([&](const Edge& edge) { cypher.edge(edge); });
@@ -167,11 +182,11 @@ ExportSummary write(std::string_view opening, const ExportInput& input, std::ost
 }  // namespace
 
 ExportSummary export_cypher(const ExportInput& input, std::ostream& out) {
-  return write(kNeo4jOpening, input, out);
+  return write(input.options.dialect, input, out);
 }
 
 ExportSummary export_memgraph(const ExportInput& input, std::ostream& out) {
-  return write(kMemgraphOpening, input, out);
+  return write(CypherDialect::memgraph, input, out);
 }
 
 }  // namespace newsgraph

@@ -7,16 +7,11 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "exporters/csv_targets.hpp"
 
 namespace newsgraph {
 
 // One function a format, each in the .cpp named after it.
-ExportSummary export_csv_duckdb(const ExportInput& input, std::ostream& out);
-ExportSummary export_csv_edges(const ExportInput& input, std::ostream& out);
-ExportSummary export_csv_ladybug(const ExportInput& input, std::ostream& out);
-ExportSummary export_csv_memgraph(const ExportInput& input, std::ostream& out);
-ExportSummary export_csv_neo4j(const ExportInput& input, std::ostream& out);
-ExportSummary export_csv_nodes(const ExportInput& input, std::ostream& out);
 ExportSummary export_cypher(const ExportInput& input, std::ostream& out);
 ExportSummary export_cytoscape(const ExportInput& input, std::ostream& out);
 ExportSummary export_dot(const ExportInput& input, std::ostream& out);
@@ -34,53 +29,25 @@ ExportSummary export_turtle(const ExportInput& input, std::ostream& out);
 
 namespace {
 
-constexpr std::array kCsvParts = {
-    ExportPart{"nodes.csv", export_csv_nodes},
-    ExportPart{"edges.csv", export_csv_edges},
-    ExportPart{"load/neo4j.args", export_csv_neo4j},
-    ExportPart{"load/ladybug.cypher", export_csv_ladybug},
-    ExportPart{"load/duckdb.sql", export_csv_duckdb},
-    ExportPart{"load/memgraph.cypherl", export_csv_memgraph},
-};
-
 ExportSummary refuse_stream(const ExportInput&, std::ostream&) {
   throw UsageError("this format is several files; name a folder for them with -o FOLDER");
 }
 
 constexpr std::array kExporters = {
-    ExporterInfo{"graphml",
-                 ".graphml",
-                 "GraphML: Gephi, networkx, igraph and every other graph tool",
-                 export_graphml,
-                 {},
-                 true},
-    ExporterInfo{"gexf",
-                 ".gexf",
-                 "GEXF 1.3: Gephi, with time intervals, colours and positions",
-                 export_gexf,
-                 {},
-                 true,
-                 0},
-    ExporterInfo{"gexf-1.2",
-                 "",
-                 "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
-                 export_gexf_1_2,
-                 {},
-                 true,
-                 0},
-    ExporterInfo{"dot",
-                 ".dot",
-                 "Graphviz: a drawing with colours, line styles and a legend",
-                 export_dot,
-                 {},
-                 true,
-                 kDrawnDotFrom},
+    ExporterInfo{"graphml", ".graphml", "GraphML: Gephi, networkx, igraph and every other graph tool",
+                 export_graphml, nullptr, true},
+    ExporterInfo{"gexf", ".gexf", "GEXF 1.3: Gephi, with time intervals, colours and positions", export_gexf,
+                 nullptr, true, 0},
+    ExporterInfo{"gexf-1.2", "", "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
+                 export_gexf_1_2, nullptr, true, 0},
+    ExporterInfo{"dot", ".dot", "Graphviz: a drawing with colours, line styles and a legend", export_dot,
+                 nullptr, true, kDrawnDotFrom},
     ExporterInfo{"dot-portable", "", "DOT without a drawing, for readers that know little of it: Gephi",
                  export_dot_portable},
     ExporterInfo{"html", ".html", "an interactive page: drawing, table, search, evidence; no network",
                  export_html},
     ExporterInfo{"csv", "", "a folder: nodes.csv, edges.csv, scripts to load them into databases",
-                 refuse_stream, kCsvParts},
+                 refuse_stream, csv_parts},
     ExporterInfo{"cypher", ".cypher", "a Cypher script for Neo4j; running it again changes nothing",
                  export_cypher},
     ExporterInfo{"memgraph", ".cypherl", "the same script for Memgraph", export_memgraph},
@@ -88,8 +55,8 @@ constexpr std::array kExporters = {
                  export_ntriples},
     ExporterInfo{"turtle", ".ttl", "the same RDF for people to read", export_turtle},
     ExporterInfo{"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", export_jsonld},
-    ExporterInfo{
-        "cytoscape", ".cyjs", "JSON elements for Cytoscape and cytoscape.js", export_cytoscape, {}, true, 0},
+    ExporterInfo{"cytoscape", ".cyjs", "JSON elements for Cytoscape and cytoscape.js", export_cytoscape,
+                 nullptr, true, 0},
     ExporterInfo{"followthemoney", ".ftm.json", "one entity a line for Aleph and its tools",
                  export_followthemoney},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},
@@ -127,7 +94,7 @@ ExportSummary export_folder(const ExporterInfo& exporter, const ExportInput& inp
                             bool overwrite) {
   std::deque<AtomicFile> files;
   ExportSummary sum;
-  for (const ExportPart& part : exporter.parts) {
+  for (const ExportPart& part : exporter.parts(input.options)) {
     const std::filesystem::path path = std::filesystem::path(folder) / part.file;
     std::error_code error;
     std::filesystem::create_directories(path.parent_path(), error);

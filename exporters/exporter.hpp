@@ -47,9 +47,10 @@ struct ExporterInfo {
   std::string_view name;  // "graphml", as in --to graphml
   std::string_view
       suffix;  // ".graphml": chooses the format of `-o FILE` when --to is not given; may be empty
-  std::string_view description;            // one line for help
-  ExportFunction write;                    // of a format of several files: throws UsageError
-  std::span<const ExportPart> parts = {};  // not empty: -o names a folder, see export_folder
+  std::string_view description;  // one line for help
+  ExportFunction write;          // of a format of several files: throws UsageError
+  // Not null: the format is several files, and -o names a folder; see export_folder.
+  std::span<const ExportPart> (*parts)(const ExportOptions& options) = nullptr;
   bool drawable = false;  // has a place for positions that may stay empty; the page's may not
   // Nodes and edges from which on the graph is drawn unless the user says otherwise, up to kMostDrawnNodes.
   std::uint64_t drawn_from = std::numeric_limits<std::uint64_t>::max();

@@ -7,13 +7,6 @@
 #include "exporters/page_template.hpp"
 
 namespace newsgraph {
-namespace {
-
-// Above, a browser takes long to open the page and nobody can read the drawing.
-constexpr std::size_t kMostNodes = 20'000;
-
-}  // namespace
-
 ExportSummary export_html(const ExportInput& input, std::ostream& out) {
   const PageTemplate* page = page_template();
   if (page == nullptr) {
@@ -24,7 +17,7 @@ ExportSummary export_html(const ExportInput& input, std::ostream& out) {
   }
   Sink sink(out);
   sink << page->before;
-  PageData(input.view, input.ontology, sink, kMostNodes).write();
+  PageData(input.view, input.ontology, sink, input.options.max_nodes).write();
   sink << page->after;
   return sink.finish();
 }

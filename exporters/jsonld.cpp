@@ -1,5 +1,6 @@
 // JSON-LD 1.1: the same triples as N-Triples, one subject a line. Numbers are typed texts, because JSON
-// readers keep neither 2^53+1 nor the difference between 25 and 25.0.
+// readers keep neither 2^53+1 nor the difference between 25 and 25.0. With a graph for each source, its
+// subjects stand in @graph of the source's node.
 #include "base/json.hpp"
 #include "exporters/rdf.hpp"
 #include "exporters/sink.hpp"
@@ -9,14 +10,17 @@ namespace {
 
 class JsonldWriter {
 public:
-  void context() {
+  void context(const rdf::Namespaces& namespaces) {
     m_json.begin_object();
-    for (const rdf::Namespace& space : rdf::kNamespaces) m_json.key(space.prefix).value(space.iri);
+    for (std::size_t i = 0; i < rdf::kPrefixNames.size(); ++i)
+      m_json.key(rdf::kPrefixNames[i]).value(namespaces[static_cast<rdf::Prefix>(i)]);
     m_json.end_object();
   }
 
   void description(const rdf::Description& description) {
     const auto& statements = description.statements;
+    if (description.graph)
+      m_json.begin_object().key("@id").value(compact(*description.graph)).key("@graph").begin_array();
     m_json.begin_object().key("@id").value(compact(description.subject));
     for (std::size_t i = 0; i < statements.size();) {
       const rdf::Name& predicate = statements[i].predicate;
@@ -29,6 +33,7 @@ public:
       i = end;
     }
     m_json.end_object();
+    if (description.graph) m_json.end_array().end_object();
   }
 
   [[nodiscard]] std::string take() { return m_json.take(); }
@@ -71,7 +76,7 @@ private:
 ExportSummary export_jsonld(const ExportInput& input, std::ostream& out) {
   Sink sink(out);
   JsonldWriter json;
-  json.context();
+  json.context(rdf::Namespaces(input.options.base));
   sink << "{\"@context\":" << json.take() << ",\"@graph\":[";
   std::string_view comma = "\n";
   const auto write = [&](const rdf::Description& description) {
@@ -80,7 +85,7 @@ ExportSummary export_jsonld(const ExportInput& input, std::ostream& out) {
     sink.element_done();
     comma = ",\n";
   };
-  rdf::describe_all(input.view, input.ontology, sink.summary, write);
+  rdf::describe_all(input, sink.summary, write);
   sink << "\n]}\n";
   return sink.finish();
 }

@@ -3,9 +3,16 @@
 #include <array>
 
 #include "base/error.hpp"
+#include "exporters/option_values.hpp"
 
 namespace newsgraph {
 namespace {
+
+constexpr std::string_view kCsvTargets = "common|neo4j|kuzu|ladybug|duckdb|memgraph|nebula|neptune|gephi";
+constexpr std::string_view kCsvNewlines = "space|keep|escape";
+constexpr std::string_view kDialects = "neo4j|memgraph";
+constexpr std::uint64_t kMostBatchRows = 10'000;
+constexpr std::uint64_t kMostPageNodes = 50'000;  // as many as a layout takes
 
 constexpr std::array kOptions = {
     FormatOption{"--colors", "type|community", "gexf gexf-1.2 dot",
@@ -13,29 +20,69 @@ constexpr std::array kOptions = {
                  [](ExportOptions& options, std::string_view value) {
                    options.colors = value == "community" ? NodeColors::community : NodeColors::type;
                  }},
+    FormatOption{"--csv-target", kCsvTargets, "csv",
+                 "for which program;\n"
+                 "common (default): one pair of files that the next five read, with a script for\n"
+                 "each; the last three have pairs of their own",
+                 [](ExportOptions& options, std::string_view value) {
+                   options.csv_target = chosen<CsvTarget>(kCsvTargets, value);
+                 }},
+    FormatOption{"--csv-newlines", kCsvNewlines, "csv",
+                 "line ends and tabs in a text become blanks (default), stay, or\n"
+                 "become \\n, \\r, \\t, with \\\\ for a backslash",
+                 [](ExportOptions& options, std::string_view value) {
+                   options.csv_newlines = chosen<CsvNewlines>(kCsvNewlines, value);
+                 }},
+    FormatOption{"--array-delim", "C", "csv", "the character between the items of a list (default: ;)",
+                 [](ExportOptions& options, std::string_view value) {
+                   options.array_delimiter = checked_delimiter("--array-delim", value);
+                 }},
+    FormatOption{"--dialect", kDialects, "cypher",
+                 "whose Cypher (default: neo4j; --to memgraph is the other)",
+                 [](ExportOptions& options, std::string_view value) {
+                   options.dialect = chosen<CypherDialect>(kDialects, value);
+                 }},
+    FormatOption{"--create", "", "cypher memgraph",
+                 "for an empty database: CREATE, faster than MERGE, which a second\n"
+                 "run would need",
+                 [](ExportOptions& options, std::string_view) { options.create = true; }},
+    FormatOption{"--batch", "N", "cypher memgraph", "rows of a statement, 1 to 10000 (default: 500)",
+                 [](ExportOptions& options, std::string_view value) {
+                   options.batch = checked_number("--batch", value, kMostBatchRows);
+                 }},
+    FormatOption{
+        "--base", "IRI", "ntriples turtle jsonld",
+        "what the names of nodes, edges, documents and evidence begin with\n"
+        "(default: urn:newsgraph:)",
+        [](ExportOptions& options, std::string_view value) { options.base = checked_iri("--base", value); }},
+    FormatOption{"--no-direct", "", "ntriples turtle jsonld",
+                 "statement nodes alone, without a direct triple for each\n"
+                 "relation that happened or holds",
+                 [](ExportOptions& options, std::string_view) { options.direct = false; }},
+    FormatOption{
+        "--graph", "none|source", "ntriples turtle jsonld",
+        "source: evidence and direct triples stand in a graph named\n"
+        "after their article; N-Triples become N-Quads, Turtle becomes TriG",
+        [](ExportOptions& options, std::string_view value) { options.graph_per_source = value == "source"; }},
+    FormatOption{"--max-nodes", "N", "html",
+                 "the nodes of the largest weight, and the edges among them\n"
+                 "(default: 20000); the page says how many it leaves out",
+                 [](ExportOptions& options, std::string_view value) {
+                   options.max_nodes = checked_number("--max-nodes", value, kMostPageNodes);
+                 }},
 };
-
-// True where `word` stands among the words of `list`.
-bool has_word(std::string_view list, char between, std::string_view word) noexcept {
-  for (std::size_t start = 0; start <= list.size();) {
-    const std::size_t end = std::min(list.find(between, start), list.size());
-    if (list.substr(start, end - start) == word) return true;
-    start = end + 1;
-  }
-  return false;
-}
 
 }  // namespace
 
 std::span<const FormatOption> format_options() { return kOptions; }
 
 bool takes(std::string_view format, const FormatOption& option) noexcept {
-  return has_word(option.formats, ' ', format);
+  return position(option.formats, ' ', format).has_value();
 }
 
 void set_option(ExportOptions& options, const FormatOption& option, std::string_view value) {
   const bool chosen = option.values.find('|') != std::string_view::npos;
-  if (chosen && !has_word(option.values, '|', value))
+  if (chosen && !position(option.values, '|', value))
     throw UsageError(std::string(option.name) + " takes " + std::string(option.values) + ", not '" +
                      std::string(value) + "'");
   option.set(options, value);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace newsgraph {
@@ -11,8 +12,36 @@ namespace newsgraph {
 // What the colour of a node tells.
 enum class NodeColors : std::uint8_t { type, community };
 
+// For which program CSV is written; the first six read one pair of files.
+enum class CsvTarget : std::uint8_t {
+  common,
+  neo4j,
+  kuzu,
+  ladybug,
+  duckdb,
+  memgraph,
+  nebula,
+  neptune,
+  gephi
+};
+
+// What becomes of line ends and tabs in CSV: blanks, themselves, or \n, \r, \t and, for a backslash, \\.
+enum class CsvNewlines : std::uint8_t { space, keep, escape };
+
+enum class CypherDialect : std::uint8_t { neo4j, memgraph };
+
 struct ExportOptions {
   NodeColors colors = NodeColors::type;  // gexf, dot
+  CsvTarget csv_target = CsvTarget::common;
+  CsvNewlines csv_newlines = CsvNewlines::space;
+  char array_delimiter = ';';                    // csv
+  CypherDialect dialect = CypherDialect::neo4j;  // cypher
+  bool create = false;                           // cypher, memgraph: for an empty database, without MERGE
+  std::uint64_t batch = 500;                     // cypher, memgraph: rows of a statement at most
+  std::string base = "urn:newsgraph:";           // rdf: what its own names begin with
+  bool direct = true;                            // rdf: direct triples beside the statements
+  bool graph_per_source = false;                 // rdf: what an article says stands in a graph of its name
+  std::uint64_t max_nodes = 20'000;              // html
 };
 
 struct FormatOption {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/error.hpp"
 #include "exporters/days.hpp"
 #include "exporters/text.hpp"
 
@@ -81,6 +82,7 @@ public:
       add(std::move(predicate), literal(Kind::text, clean(std::get<std::string>(value))));
   }
 
+  void graph(Name graph) { m_description.graph = std::move(graph); }
   [[nodiscard]] const Description& description() const { return m_description; }
 
 private:
@@ -108,17 +110,6 @@ Name evidence_name(const Edge& edge, std::size_t number) {
   return name;
 }
 
-void describe_evidence(const Edge& edge, std::size_t number, ExportSummary& summary, const Visit& visit) {
-  const EdgeEvidence& piece = edge.evidence[number];
-  Builder builder(evidence_name(edge, number), summary);
-  builder.name(term(Prefix::rdf, "type"), term(Prefix::prov, "Entity"));
-  builder.text(term(Prefix::prov, "value"), piece.quote);
-  builder.name(term(Prefix::prov, "wasQuotedFrom"), name(Prefix::document, piece.document));
-  builder.integer(term(Prefix::ng, "start"), piece.sentence.begin);
-  builder.integer(term(Prefix::ng, "end"), piece.sentence.end);
-  visit(builder.description());
-}
-
 }  // namespace
 
 Name name(Prefix prefix, std::string_view raw) {
@@ -136,6 +127,8 @@ Name name(Prefix prefix, std::string_view raw) {
   return out;
 }
 
+namespace {
+
 void describe(const Node& node, ExportSummary& summary, const Visit& visit) {
   Builder builder(name(Prefix::node, node.id), summary);
   builder.name(term(Prefix::rdf, "type"), name(Prefix::ng, node.type));
@@ -146,9 +139,37 @@ void describe(const Node& node, ExportSummary& summary, const Visit& visit) {
   visit(builder.description());
 }
 
-void describe(const Edge& edge, const Ontology& ontology, ExportSummary& summary, const Visit& visit) {
+void describe_evidence(const Edge& edge, std::size_t number, const ExportOptions& options,
+                       ExportSummary& summary, const Visit& visit) {
+  const EdgeEvidence& piece = edge.evidence[number];
+  Builder builder(evidence_name(edge, number), summary);
+  if (options.graph_per_source) builder.graph(name(Prefix::document, piece.document));
+  builder.name(term(Prefix::rdf, "type"), term(Prefix::prov, "Entity"));
+  builder.text(term(Prefix::prov, "value"), piece.quote);
+  builder.name(term(Prefix::prov, "wasQuotedFrom"), name(Prefix::document, piece.document));
+  builder.integer(term(Prefix::ng, "start"), piece.sentence.begin);
+  builder.integer(term(Prefix::ng, "end"), piece.sentence.end);
+  visit(builder.description());
+}
+
+// The direct triple, in the graph of each article that says it or once.
+void describe_fact(const Edge& edge, const ExportOptions& options, ExportSummary& summary,
+                   const Visit& visit) {
+  Builder fact(name(Prefix::node, edge.source), summary);
+  fact.name(name(Prefix::relation, edge.type), name(Prefix::node, edge.target));
+  if (!options.graph_per_source) return visit(fact.description());
+  std::string_view last;
+  for (const EdgeEvidence& piece : edge.evidence) {
+    if (&piece != edge.evidence.data() && piece.document == last) continue;
+    last = piece.document;
+    fact.graph(name(Prefix::document, piece.document));
+    visit(fact.description());
+  }
+}
+
+void describe(const Edge& edge, const ExportInput& input, ExportSummary& summary, const Visit& visit) {
   const Name predicate = name(Prefix::relation, edge.type);
-  const RelationType* type = ontology.relation_type(edge.type);
+  const RelationType* type = input.ontology.relation_type(edge.type);
   Builder builder(name(Prefix::edge, edge.id), summary);
   builder.name(term(Prefix::rdf, "type"), term(Prefix::rdf, "Statement"));
   if (!edge.source.empty()) builder.name(term(Prefix::rdf, "subject"), name(Prefix::node, edge.source));
@@ -171,31 +192,56 @@ void describe(const Edge& edge, const Ontology& ontology, ExportSummary& summary
     builder.name(term(Prefix::prov, "wasDerivedFrom"), evidence_name(edge, i));
   }
   visit(builder.description());
-  for (std::size_t i = 0; i < edge.evidence.size(); ++i) describe_evidence(edge, i, summary, visit);
-  if (!is_fact(edge.status) || edge.source.empty() || edge.target.empty()) return;
-  Builder fact(name(Prefix::node, edge.source), summary);
-  fact.name(predicate, name(Prefix::node, edge.target));
-  visit(fact.description());
+  for (std::size_t i = 0; i < edge.evidence.size(); ++i)
+    describe_evidence(edge, i, input.options, summary, visit);
+  const bool told_directly = input.options.direct && is_fact(edge.status);
+  if (told_directly && !edge.source.empty() && !edge.target.empty())
+    describe_fact(edge, input.options, summary, visit);
 }
 
-void describe_all(const GraphView& view, const Ontology& ontology, ExportSummary& summary,
-                  const Visit& visit) {
-  view.for_each_node([&](const Node& node) {
+}  // namespace
+
+void describe_all(const ExportInput& input, ExportSummary& summary, const Visit& visit) {
+  input.view.for_each_node([&](const Node& node) {
     describe(node, summary, visit);
     ++summary.nodes;
   });
-  view.for_each_edge([&](const Edge& edge) {
-    describe(edge, ontology, summary, visit);
+  input.view.for_each_edge([&](const Edge& edge) {
+    if (input.options.graph_per_source && edge.evidence.empty())
+      throw UsageError("--graph source needs to know who says what; leave --evidence none out");
+    describe(edge, input, summary, visit);
     ++summary.edges;
   });
 }
 
-void append_iri(Bytes& out, const Name& name) {
-  out.append("<").append(name_space(name.prefix).iri).append(name.local).append(">");
+// "urn:newsgraph:" gives "urn:newsgraph:node:", "https://example.org/graph" gives ".../graph/node/".
+Namespaces::Namespaces(std::string_view base)
+    : m_iris{"http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+             "http://www.w3.org/2000/01/rdf-schema#",
+             "http://www.w3.org/2001/XMLSchema#",
+             "http://www.w3.org/2004/02/skos/core#",
+             "http://www.w3.org/ns/prov#",
+             "urn:newsgraph:vocabulary:",
+             "node",
+             "edge",
+             "urn:newsgraph:relation:",
+             "urn:newsgraph:property:",
+             "document",
+             "evidence"} {
+  std::string start(base);
+  if (!base.ends_with(':') && !base.ends_with('/') && !base.ends_with('#')) start += '/';
+  for (const Prefix own : {Prefix::node, Prefix::edge, Prefix::document, Prefix::evidence}) {
+    std::string& iri = m_iris[static_cast<std::size_t>(own)];
+    iri.insert(0, start).push_back(base.ends_with(':') ? ':' : '/');
+  }
+}
+
+void append_iri(Bytes& out, const Namespaces& namespaces, const Name& name) {
+  out.append("<").append(namespaces[name.prefix]).append(name.local).append(">");
 }
 
 void append_short(Bytes& out, const Name& name) {
-  out.append(name_space(name.prefix).prefix).append(":").append(name.local);
+  out.append(kPrefixNames[static_cast<std::size_t>(name.prefix)]).append(":").append(name.local);
 }
 
 std::string_view datatype(Kind kind) {

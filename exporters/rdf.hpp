@@ -2,12 +2,15 @@
 // with subject, predicate and object, status, dates, codes), because two relations of one type between one
 // pair must stay two, and because a planned or denied relation must not read as a fact. Only relations that
 // happened or hold (actual, ongoing, past) give the direct triple as well. Evidence is a prov:Entity with
-// its sentence as prov:value, quoted from its document.
+// its sentence as prov:value, quoted from its document. With a graph for each source, what one article says
+// (its evidence and the direct triples) stands in the graph named after it; nodes and statements, which are
+// worked out from all articles, stand in the default graph.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,28 +35,23 @@ enum class Prefix : std::uint8_t {
   evidence
 };
 
-struct Namespace {
-  std::string_view prefix;
-  std::string_view iri;
-};
 // In the order of Prefix.
-inline constexpr std::array<Namespace, 12> kNamespaces = {{
-    {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
-    {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
-    {"xsd", "http://www.w3.org/2001/XMLSchema#"},
-    {"skos", "http://www.w3.org/2004/02/skos/core#"},
-    {"prov", "http://www.w3.org/ns/prov#"},
-    {"ng", "urn:newsgraph:vocabulary:"},
-    {"node", "urn:newsgraph:node:"},
-    {"edge", "urn:newsgraph:edge:"},
-    {"relation", "urn:newsgraph:relation:"},
-    {"property", "urn:newsgraph:property:"},
-    {"document", "urn:newsgraph:document:"},
-    {"evidence", "urn:newsgraph:evidence:"},
-}};
-[[nodiscard]] constexpr const Namespace& name_space(Prefix prefix) {
-  return kNamespaces[static_cast<std::size_t>(prefix)];
-}
+inline constexpr std::array<std::string_view, 12> kPrefixNames = {
+    "rdf",  "rdfs", "xsd",      "skos",     "prov",     "ng",
+    "node", "edge", "relation", "property", "document", "evidence"};
+
+// What the prefixes stand for. The vocabulary (ng, relation, property) is the same in every export, so that
+// one query fits all; nodes, edges, documents and evidence are named after `base`.
+class Namespaces {
+public:
+  explicit Namespaces(std::string_view base);
+  [[nodiscard]] std::string_view operator[](Prefix prefix) const {
+    return m_iris[static_cast<std::size_t>(prefix)];
+  }
+
+private:
+  std::array<std::string, kPrefixNames.size()> m_iris;
+};
 
 // `local` is percent-encoded so that it fits an IRI and, behind the prefix, a Turtle name.
 struct Name {
@@ -64,7 +62,7 @@ struct Name {
 };
 [[nodiscard]] Name name(Prefix prefix, std::string_view raw);
 // "<http://…#type>" and "rdf:type".
-void append_iri(Bytes& out, const Name& name);
+void append_iri(Bytes& out, const Namespaces& namespaces, const Name& name);
 void append_short(Bytes& out, const Name& name);
 
 enum class Kind : std::uint8_t { name, text, integer, number, boolean, day };
@@ -83,14 +81,12 @@ struct Description {
   };
   Name subject;
   std::vector<Statement> statements;
+  std::optional<Name> graph;  // none: the default graph
 };
 
 using Visit = std::function<void(const Description&)>;
-void describe(const Node& node, ExportSummary& summary, const Visit& visit);
-void describe(const Edge& edge, const Ontology& ontology, ExportSummary& summary, const Visit& visit);
-// All nodes, then all edges, counted.
-void describe_all(const GraphView& view, const Ontology& ontology, ExportSummary& summary,
-                  const Visit& visit);
+// All nodes, then all edges, counted. Throws UsageError when graphs are wanted of a view without evidence.
+void describe_all(const ExportInput& input, ExportSummary& summary, const Visit& visit);
 
 // The XSD type of a literal that is not plain text: "integer", "double", "boolean", "date".
 [[nodiscard]] std::string_view datatype(Kind kind);

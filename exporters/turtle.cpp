@@ -1,4 +1,5 @@
-// Turtle: the same triples as N-Triples, grouped by subject and with prefixes, for people.
+// Turtle: the same triples as N-Triples, grouped by subject and with prefixes, for people; with a graph for
+// each source, TriG.
 #include "exporters/rdf.hpp"
 #include "exporters/sink.hpp"
 
@@ -24,6 +25,10 @@ void append_object(Bytes& out, const rdf::Object& object) {
 }
 
 void append_description(Bytes& out, const rdf::Description& description) {
+  if (description.graph) {
+    rdf::append_short(out, *description.graph);
+    out.append(" { ");
+  }
   rdf::append_short(out, description.subject);
   const rdf::Name* last = nullptr;
   for (const auto& [predicate, object] : description.statements) {
@@ -37,21 +42,21 @@ void append_description(Bytes& out, const rdf::Description& description) {
     append_object(out, object);
     last = &predicate;
   }
-  out.append(" .\n");
+  out.append(description.graph ? " . }\n" : " .\n");
 }
 
 }  // namespace
 
 ExportSummary export_turtle(const ExportInput& input, std::ostream& out) {
   Sink sink(out);
-  for (const rdf::Namespace& space : rdf::kNamespaces) {
-    sink << "@prefix " << space.prefix << ": <" << space.iri << "> .\n";
-  }
+  const rdf::Namespaces namespaces(input.options.base);
+  for (std::size_t i = 0; i < rdf::kPrefixNames.size(); ++i)
+    sink << "@prefix " << rdf::kPrefixNames[i] << ": <" << namespaces[static_cast<rdf::Prefix>(i)] << "> .\n";
   const auto write = [&sink](const rdf::Description& description) {
     append_description(sink.buffer(), description);
     sink.element_done();
   };
-  rdf::describe_all(input.view, input.ontology, sink.summary, write);
+  rdf::describe_all(input, sink.summary, write);
   return sink.finish();
 }
 

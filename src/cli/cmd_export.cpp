@@ -78,7 +78,7 @@ const ExporterInfo* checked_exporter(const std::string& name, std::string file) 
     throw UsageError("no export format '" + name + "'" + did_you_mean(nearest(name, names)) +
                      "\nFormats: " + fmt::format("{}", fmt::join(names, ", ")));
   }
-  if (!format->parts.empty() && to_stream) {
+  if (format->parts != nullptr && to_stream) {
     throw UsageError("format " + name + " is several files; name a folder for them with -o FOLDER");
   }
   return format;
@@ -170,7 +170,7 @@ void check_summary(const Export& wanted) {
 
 ExportSummary write(const Export& wanted, const Store& store, const Ontology& ontology, Context& context) {
   const ExporterInfo* format = wanted.format;
-  if (format != nullptr && !format->parts.empty()) {
+  if (format != nullptr && format->parts != nullptr) {
     const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
                          wanted.folded);
     return export_folder(*format, {view, ontology, wanted.options}, wanted.output.file,

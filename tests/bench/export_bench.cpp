@@ -193,7 +193,7 @@ void export_file(const ExporterInfo& exporter, const std::string& db, const Onto
                  const std::string& path) {
   const Store store(db, Store::Mode::read);
   const GraphView view(store);
-  if (!exporter.parts.empty()) {
+  if (exporter.parts != nullptr) {
     export_folder(exporter, {view, ontology}, path, true);
     return;
   }

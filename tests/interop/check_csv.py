@@ -1,5 +1,6 @@
-"""check_csv.py python|ladybug|duckdb DIR [MODULES]: field by field, what the reader finds in the CSV folder equals the NDJSON
-export. MODULES is the folder that node/setup filled."""
+"""check_csv.py python|ladybug|duckdb DIR [MODULES]: field by field, what the reader finds in the CSV folders equals the NDJSON
+export: in the default one, in the one with line ends kept and lists joined by |, and in the one with line ends escaped.
+MODULES is the folder that node/setup filled."""
 import csv
 import json
 import os
@@ -13,10 +14,27 @@ csv.field_size_limit(1 << 30)
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+def guarded(text):
+    """No formula."""
+    return "'" + text if re.match("'*[=+@-]", text) else text
+
+
 def field(text):
     """Text as a CSV field holds it: one line, and no formula."""
-    text = re.sub("[\n\t]", " ", clean(text))
-    return "'" + text if re.match("'*[=+@-]", text) else text
+    return guarded(re.sub("[\n\t]", " ", clean(text)))
+
+
+def field_with_lines(text):
+    return guarded(clean(text))
+
+
+def unescaped(value):
+    letters = {"n": "\n", "r": "\r", "t": "\t", "\\": "\\"}
+    return re.sub(r"\\(.)", lambda match: letters[match[1]], value) if isinstance(value, str) else value
+
+
+# Folder, what a text becomes, what parts the items of a list.
+KINDS = ((".csv", field, ";"), (".csv-lines", field_with_lines, "|"), (".csv-escape", field_with_lines, ";"))
 
 
 def header_types(path, keys):
@@ -39,7 +57,8 @@ def with_python(folder):
 
 
 def with_node(script, folder, modules):
-    result = subprocess.run(["node", f"{HERE}/node/{script}.cjs", folder], capture_output=True, timeout=300,
+    delimiter = "|" if folder.endswith("-lines") else ";"
+    result = subprocess.run(["node", f"{HERE}/node/{script}.cjs", folder, delimiter], capture_output=True, timeout=300,
                             env={**os.environ, "NODE_PATH": f"{modules}/node_modules"})
     if result.returncode != 0:
         sys.exit(f"{script} failed: " + result.stderr.decode(errors="replace")[-3000:])
@@ -62,14 +81,17 @@ NODE_KEYS = ("id", "label", "name")
 EDGE_KEYS = ("source", "target", "id", "type")
 
 
-def compare(rows, base):
-    folder = base + ".csv"
+def compare(rows, base, kind):
+    suffix, field, delimiter = kind
+    folder = base + suffix
     expected_nodes, all_edges = read_ndjson(base + ".ndjson")
     expected_edges = two_ended(all_edges)
     types = {"nodes": header_types(folder + "/nodes.csv", NODE_KEYS), "edges": header_types(folder + "/edges.csv", EDGE_KEYS)}
     found = {"nodes": {}, "edges": {}}
     count = 0
     for table, row in rows(folder):
+        if suffix == ".csv-escape":
+            row = {name: unescaped(value) for name, value in row.items()}
         found[table][row["id"]] = {name: typed(value, types[table][name]) for name, value in row.items()}
         count += 1
     nodes, edges = found["nodes"], found["edges"]
@@ -78,6 +100,7 @@ def compare(rows, base):
     if count != len(nodes) + len(edges):
         raise Mismatch("ids are not unique")
     same = Comparer(types["nodes"], field, shape=field)
+    same.delimiter = delimiter
     for key, node in expected_nodes.items():
         row = nodes[field(key)]
         same.same(f"node {key} label", node["type"], row.get("label"))
@@ -102,7 +125,8 @@ def main():
             skip(f"{name} is not installed; tests/interop/node/setup {modules} installs it")
         rows = lambda path: with_node(name, path, modules)  # noqa: E731
     for base in graphs(folder):
-        compare(rows, base)
+        for kind in KINDS:
+            compare(rows, base, kind)
 
 
 if __name__ == "__main__":

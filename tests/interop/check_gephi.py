@@ -89,4 +89,5 @@ def main():
         compare(path, paths[path], nodes, edges)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,6 @@
 """check_graphdb.py grafeo|neo4j|neo4j-admin|memgraph-load DIR TOOL: field by field, what the database holds after the Cypher
-script ran twice, after neo4j-admin imported the CSV folder, or after the folder's script for Memgraph ran twice in Neo4j,
-equals the NDJSON export. TOOL is what node/setup or neo4j/setup filled."""
+script ran twice, or that with CREATE once, after neo4j-admin imported the CSV folders, or after the folders' scripts for
+Memgraph ran twice in Neo4j, equals the NDJSON export. TOOL is what node/setup or neo4j/setup filled."""
 import json
 import os
 import re
@@ -9,7 +9,7 @@ import sys
 import tempfile
 import urllib.parse
 
-from check_csv import field
+from check_csv import field, field_with_lines
 from expected import Comparer, Mismatch, clean, graphs, read_ndjson, skip, two_ended
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -27,9 +27,9 @@ def java(tool, *arguments):
     return ["java", "-cp", classpath, *arguments]
 
 
-def with_grafeo(bases, tool):
-    for base in bases:
-        yield base, output(["node", f"{HERE}/node/grafeo.cjs", base + ".cypher"],
+def with_grafeo(paths, tool):
+    for path in paths:
+        yield path, output(["node", f"{HERE}/node/grafeo.cjs", path],
                            env={**os.environ, "NODE_PATH": f"{tool}/node_modules"}).split("\n")[:-1]
 
 
@@ -61,28 +61,28 @@ def for_neo4j(script, folder):
 
 
 # Memgraph's server is in no registry; Neo4j runs the same Cypher.
-def with_neo4j_loading(bases, tool):
+def with_neo4j_loading(paths, tool):
     with tempfile.TemporaryDirectory(prefix="newsgraph-neo4j-") as folder:
-        scripts = [f"{folder}/{os.path.basename(base)}.cypher" for base in bases]
-        for base, path in zip(bases, scripts):
-            with open(f"{base}.csv/load/memgraph.cypherl", encoding="utf-8") as script, open(path, "w", encoding="utf-8") as out:
-                out.write(for_neo4j(script.read(), base + ".csv"))
-        yield from zip(bases, dumped(output(java(tool, "Neo4jDump", "cypher", *scripts))))
+        scripts = [f"{folder}/{os.path.basename(path)}.cypher" for path in paths]
+        for path, converted in zip(paths, scripts):
+            with open(f"{path}/load/memgraph.cypherl", encoding="utf-8") as script, open(converted, "w", encoding="utf-8") as out:
+                out.write(for_neo4j(script.read(), path))
+        yield from zip(paths, dumped(output(java(tool, "Neo4jDump", "cypher", *scripts))))
 
 
 # One Java machine for all graphs: it takes longer to start than to load them.
-def with_neo4j(bases, tool):
-    return zip(bases, dumped(output(java(tool, "Neo4jDump", "cypher", *(base + ".cypher" for base in bases)))))
+def with_neo4j(paths, tool):
+    return zip(paths, dumped(output(java(tool, "Neo4jDump", "cypher", *paths))))
 
 
-def with_neo4j_admin(bases, tool):
+def with_neo4j_admin(paths, tool):
     with tempfile.TemporaryDirectory(prefix="newsgraph-neo4j-") as folder:
-        homes = [f"{folder}/{os.path.basename(base)}" for base in bases]
-        for base, home in zip(bases, homes):
+        homes = [f"{folder}/{os.path.basename(path)}" for path in paths]
+        for path, home in zip(paths, homes):
             os.makedirs(home + "/conf")
             importer = java(tool, "org.neo4j.cli.AdminTool", "database", "import", "full", "@load/neo4j.args", "neo4j")
-            output(importer, cwd=base + ".csv", env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": home + "/conf"})
-        yield from zip(bases, dumped(output(java(tool, "Neo4jDump", "home", *homes))))
+            output(importer, cwd=path, env={**os.environ, "NEO4J_HOME": home, "NEO4J_CONF": home + "/conf"})
+        yield from zip(paths, dumped(output(java(tool, "Neo4jDump", "home", *homes))))
 
 
 def rows(lines):
@@ -105,7 +105,13 @@ def integers(row):
     return {name: int(value) if name in ("born", "rounds") else value for name, value in row.items()}
 
 
-def compare(base, lines, shape, joined):
+# Export, what a text becomes, and what parts the items of a list, where it is one text on the way.
+KINDS = {".cypher": (clean, None), ".cypher-create": (clean, None), ".csv": (field, ";"), ".csv-lines": (field_with_lines, "|")}
+
+
+def compare(path, lines):
+    base, kind = path.rsplit(".", 1)
+    shape, delimiter = KINDS["." + kind]
     expected_nodes, all_edges = read_ndjson(base + ".ndjson")
     expected_edges = two_ended(all_edges)
     nodes, edges = rows(lines)
@@ -113,12 +119,13 @@ def compare(base, lines, shape, joined):
         raise Mismatch(f"{len(nodes)} nodes, {len(edges)} edges; expected {len(expected_nodes)}, {len(expected_edges)}")
     columns = {name for item in (*nodes.values(), *edges.values()) for name in item["row"]}
     same = Comparer(columns, shape, lambda value: value is None or value == "", shape=shape)
+    same.delimiter = delimiter or ";"
     for key, node in expected_nodes.items():
         found = nodes[shape(key)]
         row = integers(found["row"])
         aliases = row.pop("aliases", [])
-        row["aliases"] = ";".join(alias.replace(";", ",") for alias in aliases) or None
-        if not joined and aliases != [clean(alias) for alias in node["aliases"]]:
+        row["aliases"] = (delimiter or ";").join(aliases if delimiter else (a.replace(";", ",") for a in aliases)) or None
+        if not delimiter and aliases != [clean(alias) for alias in node["aliases"]]:
             raise Mismatch(f"node {key} aliases: {aliases!r}")
         same.same_value(f"node {key} label", node["type"] in found["labels"], True)
         same.same(f"node {key} name", node["name"], row.get("name"))
@@ -129,7 +136,7 @@ def compare(base, lines, shape, joined):
         same.same(f"edge {key} target", edge["target"], found["target"])
         same.same(f"edge {key} type", re.sub("[^A-Z0-9]", "_", edge["type"].upper()), found["type"])
         same.edge(edge, integers(found["row"]))
-    print(f"{base}: {len(nodes)} nodes, {len(edges)} edges, {same.compared} values equal")
+    print(f"{path}: {len(nodes)} nodes, {len(edges)} edges, {same.compared} values equal")
 
 
 def main():
@@ -141,9 +148,10 @@ def main():
         skip("Grafeo has no build for this Node")
     reader = {"grafeo": with_grafeo, "neo4j": with_neo4j, "memgraph-load": with_neo4j_loading,
               "neo4j-admin": with_neo4j_admin}[name]
-    from_csv = name in ("neo4j-admin", "memgraph-load")
-    for base, lines in reader(graphs(folder, without=("empty",)), tool):
-        compare(base, lines, field if from_csv else clean, from_csv)
+    kinds = (".csv", ".csv-lines") if name in ("neo4j-admin", "memgraph-load") else (".cypher", ".cypher-create")
+    paths = [base + kind for base in graphs(folder, without=("empty",)) for kind in kinds]
+    for path, lines in reader(paths, tool):
+        compare(path, lines)
 
 
 main()

@@ -72,11 +72,11 @@ def two_ended(edges):
     return {key: edge for key, edge in edges.items() if edge["source"] and edge["target"]}
 
 
-def node_fields(node):
+def node_fields(node, delimiter=";"):
     """Column name -> value; properties apart."""
     fields = {"entity_type": node["type"], "country": node["country"]}
     if node["aliases"]:
-        fields["aliases"] = ";".join(alias.replace(";", ",") for alias in node["aliases"])
+        fields["aliases"] = delimiter.join(alias.replace(delimiter, ",") for alias in node["aliases"])
     return fields
 
 
@@ -104,6 +104,7 @@ class Comparer:
         self.max_bytes = max_bytes  # above, the format ends a text in "…"
         self.clean = clean
         self.shape = shape  # what the format makes of a clean text
+        self.delimiter = ";"  # between the items of a list
         self.compared = 0
 
     def same(self, where, expected, got):
@@ -151,7 +152,7 @@ class Comparer:
 
     def node(self, node, row):
         where = "node " + node["id"]
-        for name, value in node_fields(node).items():
+        for name, value in node_fields(node, self.delimiter).items():
             self.same(f"{where} {name}", value, row.get(name))
         self.properties(where, node["properties"], row)
 

@@ -1,18 +1,28 @@
-// write_graphs DIR: the graphs of the exporters' tests in every format, for the real programs to read, and their stores.
-// write_graphs DIR STORE NAME: the same of a store, as DIR/NAME.<format>.
-// Each comes as it is, and some with edges merged, or with meetings and agreements folded, as <graph>-merged and -folded.
+// write_graphs DIR: the graphs of the exporters' tests in every format, for the real programs to read, and
+// their stores. write_graphs DIR STORE NAME: the same of a store, as DIR/NAME.<format>. Each comes as it is,
+// and some with edges merged, or with meetings and agreements folded, as <graph>-merged and -folded.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
 #include "base/file.hpp"
 #include "export_graphs.hpp"
+#include "export_variants.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/page_template.hpp"
 
 using namespace newsgraph;
 
 namespace {
+
+void write_format(const std::string& path, const ExporterInfo& exporter, const ExportInput& input) {
+  if (exporter.parts != nullptr) {
+    export_folder(exporter, input, path, true);
+    return;
+  }
+  std::ofstream out(path, std::ios::binary);
+  exporter.write(input, out);
+}
 
 // With positions too, as <graph>-drawn.<format>, for the readers that take both.
 void write_drawn(const std::string& base, const ExporterInfo& exporter, const GraphView& view,
@@ -27,13 +37,11 @@ void write_view(const std::string& base, const GraphView& view, const Ontology& 
     if (exporter.name == "html" && page_template() == nullptr) continue;  // built without Node.js
     const std::string path = base + "." + std::string(exporter.name);
     if (exporter.drawable) write_drawn(base, exporter, view, ontology);
-    if (exporter.parts.empty()) {
-      std::ofstream out(path, std::ios::binary);
-      exporter.write({view, ontology}, out);
-    } else {
-      export_folder(exporter, {view, ontology}, path, true);
-    }
+    write_format(path, exporter, {view, ontology});
   }
+  for (const test::ExportVariant& variant : test::export_variants())
+    write_format(base + "." + std::string(variant.name), *exporter_named(variant.format),
+                 {view, ontology, variant.options()});
 }
 
 void write_merged(const std::string& base, const Store& store, const Ontology& ontology) {

@@ -1,4 +1,5 @@
-// GephiDump FILE...: opens each file as Gephi does and prints what it holds, one JSON object a line, after the issues that
+// GephiDump FILE...: opens each file as Gephi does, of a folder nodes.csv and edges.csv as its spreadsheet import guesses
+// them, and prints what it holds, one JSON object a line, after the issues that
 // Gephi would show. Run by check_gephi.py.
 import java.io.File;
 import java.io.PrintStream;
@@ -14,7 +15,10 @@ import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.EdgeMergeStrategy;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
+import org.gephi.io.importer.plugin.file.spreadsheet.ImporterSpreadsheetCSV;
+import org.gephi.io.processor.plugin.AppendProcessor;
 import org.gephi.io.processor.plugin.DefaultProcessor;
+import org.gephi.io.processor.spi.Processor;
 import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
@@ -34,13 +38,11 @@ public class GephiDump {
     Workspace workspace = projects.getCurrentWorkspace();
     ImportController importer = Lookup.getDefault().lookup(ImportController.class);
     OUT.println("{\"file\":" + quoted(file.getPath()) + "}");
-    Container container = importer.importFile(file);
-    container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.SUM);  // what Gephi offers first
-    importer.process(container, new DefaultProcessor(), workspace);
-    for (java.util.Iterator<Issue> it = container.getReport().getIssues(1000); it.hasNext();) {
-      Issue issue = it.next();
-      if (issue.getLevel() == Issue.Level.INFO) continue;
-      OUT.println("{\"issue\":" + quoted(issue.getLevel() + ": " + issue.getMessage()) + "}");
+    if (file.isDirectory()) {
+      process(importer, sheet(importer, new File(file, "nodes.csv")), new DefaultProcessor(), workspace);
+      process(importer, sheet(importer, new File(file, "edges.csv")), new AppendProcessor(), workspace);
+    } else {
+      process(importer, importer.importFile(file), new DefaultProcessor(), workspace);
     }
     Graph graph = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace).getGraph();
     for (Node node : graph.getNodes()) {
@@ -56,6 +58,22 @@ public class GephiDump {
       OUT.println("{\"edge\":" + quoted(edge.getId().toString()) + ",\"source\":" + quoted(edge.getSource().getId().toString())
           + ",\"target\":" + quoted(edge.getTarget().getId().toString()) + ",\"type\":" + quoted(String.valueOf(edge.getTypeLabel()))
           + ",\"weight\":" + edge.getWeight() + ",\"directed\":" + edge.isDirected() + ",\"time\":" + time + values(edge));
+    }
+  }
+
+  private static Container sheet(ImportController importer, File file) throws Exception {
+    ImporterSpreadsheetCSV reader = new ImporterSpreadsheetCSV();
+    reader.setFile(file);
+    return importer.importFile(file, reader);
+  }
+
+  private static void process(ImportController importer, Container container, Processor processor, Workspace workspace) {
+    container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.SUM);  // what Gephi offers first
+    importer.process(container, processor, workspace);
+    for (java.util.Iterator<Issue> it = container.getReport().getIssues(1000); it.hasNext();) {
+      Issue issue = it.next();
+      if (issue.getLevel() == Issue.Level.INFO) continue;
+      OUT.println("{\"issue\":" + quoted(issue.getLevel() + ": " + issue.getMessage()) + "}");
     }
   }
 

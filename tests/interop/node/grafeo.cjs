@@ -1,4 +1,5 @@
-// grafeo.cjs SCRIPT: runs the Cypher script twice in Grafeo and prints what the database holds.
+// grafeo.cjs SCRIPT: runs the Cypher script twice in Grafeo, one that creates (it ends in -create) once, and prints what the
+// database holds.
 const { GrafeoDB } = require("@grafeo-db/js");
 const fs = require("fs");
 
@@ -8,7 +9,8 @@ const json = (value) => JSON.stringify(value, (_, item) => (typeof item === "big
 async function main() {
   const database = GrafeoDB.create();
   const statements = fs.readFileSync(process.argv[2], "utf8").split(";\n").filter((text) => text.trim());
-  for (const statement of [...statements, ...statements]) await database.executeCypher(statement);
+  const once = process.argv[2].endsWith("-create");
+  for (const statement of once ? statements : [...statements, ...statements]) await database.executeCypher(statement);
   const rows = async (query) => (await database.executeCypher(query)).toArray();
   for (const { p, l } of await rows("MATCH (n:Entity) RETURN properties(n) AS p, labels(n) AS l")) {
     console.log(json({ table: "nodes", labels: l, row: p }));

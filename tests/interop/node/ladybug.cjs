@@ -1,15 +1,15 @@
-// ladybug.cjs FOLDER: runs load/ladybug.cypher on the exported CSV and prints what the database holds.
+// ladybug.cjs FOLDER DELIMITER: runs load/ladybug.cypher on the exported CSV and prints what the database holds.
 const { Database, Connection } = require("@ladybugdb/core");
 const fs = require("fs");
 const os = require("os");
 const path = require("path");
 const { nodeColumns, edgeColumns, print } = require("./rows.cjs");
 
-// INT64 as text, because JSON numbers end at 2^53; lists joined as in the file.
+// INT64 as text, because JSON numbers end at 2^53; lists joined by DELIMITER.
 function expression(variable, { name, type }) {
   const value = `${variable}.\`${name}\``;
   if (type === "long" || type === "date") return `CAST(${value} AS STRING)`;
-  return type === "string[]" ? `list_to_string(';', ${value})` : value;
+  return type === "string[]" ? `list_to_string('${process.argv[3]}', ${value})` : value;
 }
 
 async function main() {
