@@ -7,7 +7,8 @@ namespace {
 
 class AttachmentRepair {
 public:
-  AttachmentRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
+  AttachmentRepair(const Tree& tree, const Lexicon& lexicon, TreeEdits& edits)
+      : m_tree(tree), m_lexicon(lexicon), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
     if (is_joined_description(token)) {
@@ -26,6 +27,10 @@ public:
       m_edits.hang(token, *behind, Deprel::obl);
     } else if (const auto discussing = verb_of_partner(token)) {
       m_edits.hang(token, *discussing, Deprel::obl);
+    } else if (const auto described = noun_before_aside(token)) {
+      m_edits.hang(token, *described, Deprel::nmod);
+    } else if (const auto plan = plan_of_infinitive(token)) {
+      m_edits.hang(token, *plan, Deprel::acl);
     }
   }
 
@@ -152,14 +157,58 @@ private:
     return begin - 1;
   }
 
+  // "imports of tin, a metal used in cans, from [Peru]": behind the comma that ends an aside the noun before
+  // it goes on.
+
+  [[nodiscard]] std::optional<std::uint32_t> noun_before_aside(std::uint32_t noun) const {
+    constexpr int kDeepest = 6;
+    const std::uint32_t begin = m_tree.subtree(noun).begin;
+    if (m_tree[noun].deprel != Deprel::nmod || m_tree[noun].upos != Upos::PROPN ||
+        m_tree.form(begin) != "," || m_tree.case_of(noun).empty())
+      return std::nullopt;
+    auto above = m_tree.head(noun);
+    for (int depth = 0; above && depth < kDeepest && *above < noun; ++depth, above = m_tree.head(*above)) {
+      const Deprel relation = m_tree[*above].deprel;
+      if (relation == Deprel::appos) {
+        const auto described = m_tree.head(*above);
+        const bool aside = m_tree.form(m_tree.subtree(*above).begin) == ",";
+        return described && *described < *above && aside ? described : std::nullopt;
+      }
+      if (relation != Deprel::nmod && relation != Deprel::conj && relation != Deprel::obl &&
+          relation != Deprel::acl)
+        break;
+    }
+    return std::nullopt;
+  }
+
+  // "opposed Peru's decision on Friday to [leave]": the day parts the plan from what is planned, which is no
+  // purpose of the verb above.
+
+  [[nodiscard]] std::optional<std::uint32_t> plan_of_infinitive(std::uint32_t infinitive) const {
+    const auto verb = m_tree.head(infinitive);
+    const Deprel relation = m_tree[infinitive].deprel;
+    if (m_tree[infinitive].xpos != Xpos::VB || (relation != Deprel::advcl && relation != Deprel::xcomp) ||
+        !verb || *verb > infinitive || !m_tree.is_verb(*verb))
+      return std::nullopt;
+    const std::uint32_t to = m_tree.subtree(infinitive).begin;
+    const TimeExpression* day = to > 0 && m_tree.has_lemma(to, "to") ? m_tree.time_at(to - 1) : nullptr;
+    if (day == nullptr || day->tokens.begin < 2) return std::nullopt;
+    std::uint32_t noun = day->tokens.begin - 1;
+    if (m_tree[noun].upos == Upos::ADP) --noun;
+    const bool planned =
+        m_tree[noun].upos == Upos::NOUN && m_lexicon.noun_status.count(m_tree[noun].lemma) != 0;
+    return planned && noun > *verb && m_tree.head(noun) == verb ? std::optional(noun) : std::nullopt;
+  }
+
   const Tree& m_tree;
+  const Lexicon& m_lexicon;
   TreeEdits& m_edits;
 };
 
 }  // namespace
 
-void repair_attachments(const Tree& tree, TreeEdits& edits) {
-  repair_each(tree, AttachmentRepair(tree, edits));
+void repair_attachments(const Tree& tree, const Lexicon& lexicon, TreeEdits& edits) {
+  repair_each(tree, AttachmentRepair(tree, lexicon, edits));
 }
 
 }  // namespace newsgraph

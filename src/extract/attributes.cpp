@@ -134,8 +134,11 @@ std::string Attributes::adposition_of(const Quantity& quantity) const {
 }
 
 void Attributes::percentages(std::uint32_t predicate, Properties& properties) const {
-  const TokenRange range =
-      m_grammar.focus() ? m_tree.subtree(m_grammar.focus()->object) : m_tree.sentence_tokens(predicate);
+  TokenRange range = m_tree.sentence_tokens(predicate);
+  if (m_grammar.focus()) range = m_tree.subtree(m_grammar.focus()->object);
+  // "a 10 percent tax on wine and a 20 percent [tax] on beer"
+  if (m_tree[predicate].upos == Upos::NOUN && m_tree[predicate].deprel == Deprel::conj)
+    range = m_tree.subtree(predicate);
   const auto quantities = of_sentence(m_tree.doc().quantities, range);
   const auto is_rate = [](const Quantity& quantity) { return quantity.kind == QuantityKind::percent; };
   const auto is_own = [&](const Quantity& quantity) {

@@ -41,6 +41,35 @@ std::string country_behind(const Tree& tree, const Locations& locations, std::ui
   return "";
 }
 
+// "Chile began to tax paper, [the ministry] said": the state whose deed its own body tells of.
+std::string country_told_of(const Tree& tree, const EntityTable& entities, const Lexicon& lexicon,
+                            std::uint32_t body) {
+  const auto report = tree.head(body);
+  auto told = report;  // "…, according to [the ministry]"
+  if (!report) return "";
+  if (tree[body].deprel == Deprel::nsubj && lexicon.report_verbs.count(tree[*report].lemma) != 0)
+    told =
+        tree[*report].deprel == Deprel::parataxis ? tree.head(*report) : tree.child(*report, Deprel::ccomp);
+  else if (tree[body].deprel != Deprel::obl || !tree.case_of(body).starts_with("accord"))
+    return "";
+  const auto subject = told ? tree.child(*told, {Deprel::nsubj, Deprel::nsubj_pass}) : std::nullopt;
+  const Reference* state = subject ? entities.at(*subject) : nullptr;
+  return state != nullptr && !state->demonym ? state->iso3 : std::string();
+}
+
+// "[Chile] to tax paper": the state that the headline opens with.
+std::string country_of_headline(std::string_view title, const LanguagePack& pack) {
+  constexpr int kLongest = 3;  // words
+  std::string country;
+  std::size_t end = 0;
+  for (int words = 0; words < kLongest && end < title.size(); ++words) {
+    end = std::min(title.find(' ', end + 1), title.size());
+    const auto& places = pack.places.find(title.substr(0, end));
+    if (!places.empty() && places.front().kind == PlaceKind::country) country = places.front().iso3;
+  }
+  return country;
+}
+
 // Who is at home where they protest, strike and rebel; soldiers, firms, pirates and refugees may be from
 // elsewhere.
 bool stays_at_home(std::string_view sector) {
@@ -122,8 +151,12 @@ void place_bodies(const Tree& tree, EntityTable& entities, const LanguagePack& p
     }
     entities[id].country = country_in_name(tree, name, pack);
     if (!entities[id].country.empty() || !is_domestic(tree, name, pack.lexicon)) continue;
-    const std::string around = country_behind(tree, locations, tree.head_of(name));
-    entities[id].country = around.empty() ? only : around;
+    std::string home = country_behind(tree, locations, tree.head_of(name));
+    if (home.empty()) home = country_told_of(tree, entities, pack.lexicon, tree.head_of(name));
+    if (home.empty()) home = only == "EUU" ? locations.of_dateline() : only;  // the union has no ministries
+    if (home.empty()) home = locations.of_dateline();
+    if (home.empty()) home = country_of_headline(tree.doc().title, pack);
+    entities[id].country = home;
   }
 }
 

@@ -212,6 +212,8 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
     const TokenRange sentence = m_tree.sentence_tokens(predicate);
     for (std::uint32_t t = behind + 1; t < std::min(sentence.end, behind + 9); ++t) {
       if (m_tree[t].upos == Upos::ADP || m_tree[t].upos == Upos::VERB || m_tree[t].upos == Upos::PUNCT) break;
+      const auto joined = m_tree[t].upos == Upos::CCONJ ? m_tree.head(t) : std::nullopt;
+      if (joined && m_tree.is_verb(*joined)) break;
       if (m_tree.is_nominal(t) && (t + 1 == sentence.end || !m_tree.is_nominal(t + 1))) out.push_back(t);
     }
   }
@@ -246,8 +248,12 @@ Tokens Grammar::conditions(std::uint32_t predicate) const {
 Tokens Grammar::goods_behind(std::uint32_t predicate) const {
   constexpr std::uint32_t kReach = 25;
   const std::uint32_t end = std::min(m_tree.sentence_tokens(predicate).end, predicate + kReach);
+  const std::uint32_t start = m_focus && m_focus->verb == predicate ? m_focus->object : predicate;
+  const Tokens apart = m_tree.is_verb(predicate) ? objects_apart(predicate) : Tokens{};
   Tokens out;
-  for (std::uint32_t t = predicate + 1; t < end; ++t) {
+  for (std::uint32_t t = start + 1; t < end; ++t) {
+    const bool another = m_tree[t].deprel == Deprel::conj && m_tree.head(t) == predicate;
+    if (another || std::find(apart.begin(), apart.end(), t) != apart.end()) break;
     if (m_tree.is_verb(t) && m_tree.child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark})) break;
     if (m_tree.is_nominal(t) && m_lexicon.goods.count(m_tree[t].lemma) != 0) out.push_back(t);
   }
@@ -278,7 +284,7 @@ Tokens Grammar::pair(std::uint32_t noun) const {
          m_tree[second - 1].upos != Upos::VERB && noun - second < 4) {
     --second;
   }
-  if (second == start || m_tree[second - 1].upos == Upos::PUNCT) return {};
+  if (second == start || m_tree[second - 1].upos == Upos::PUNCT || m_tree.is_verb(second - 1)) return {};
   --second;
   std::uint32_t dash = second;
   while (dash > start && m_tree.form(dash) != "-" && m_tree.form(dash) != "–" && m_tree.form(dash) != "/" &&

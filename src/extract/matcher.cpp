@@ -10,7 +10,9 @@ namespace {
 // Longer "sentences" are tables or broken input; reading them would cost the square of their length.
 constexpr std::uint32_t kLongestSentence = 500;
 
-constexpr double kHome = 0.85;  // who resigns without a word of what, leaves office at home
+// Who resigns without a word of what, leaves office at home; what an official says will be done, the state
+// does.
+constexpr double kHome = 0.85;
 
 std::optional<TriggerKind> trigger_kind(Upos tag) {
   switch (tag) {
@@ -165,16 +167,15 @@ void Matcher::match_rule(const Rule& rule, std::uint32_t trigger, std::vector<Ma
 }
 
 // "the occupied city", "Israeli-seized assets": a participle before a noun describes, it tells no event; who
-// gives or leads what ("US-hosted talks") is told by static relations and mediation alone. Right behind a
-// noun it is a verb that the parser misread: "Finland [promised] support".
+// gives or leads what ("US-hosted talks") is told by static relations and rules that allow it alone. Right
+// behind a noun it is a verb that the parser misread: "Finland [promised] support".
 bool Matcher::describes(std::uint32_t trigger) const {
   if (!m_grammar.is_attributive(trigger)) return false;
   return trigger == m_tree.sentence_tokens(trigger).begin || !m_tree.is_nominal(trigger - 1);
 }
 
 bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
-  if (rule.trigger == TriggerKind::verb && rule.type->is_event && rule.type->name != "mediates" &&
-      describes(trigger))
+  if (rule.trigger == TriggerKind::verb && rule.type->is_event && !rule.may_describe && describes(trigger))
     return false;
   if (!rule.particle.empty()) {
     const auto particle = m_grammar.particle(trigger);
@@ -183,6 +184,25 @@ bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
   const auto held = [&](const Condition& condition) { return holds(condition, trigger); };
   return std::all_of(rule.require.begin(), rule.require.end(), held) &&
          std::none_of(rule.forbid.begin(), rule.forbid.end(), held);
+}
+
+// The state whose official tells of a deed to others: "Duties will be imposed on Chile, the [Peruvian]
+// minister said."
+std::optional<Actor> Matcher::teller(std::uint32_t trigger, const std::vector<Actor>& targets) const {
+  const auto speaker = m_reality.speaker(trigger);
+  const std::vector<Actor> tellers = speaker ? m_actors.of(*speaker) : std::vector<Actor>{};
+  if (tellers.size() != 1 || targets.empty()) return std::nullopt;
+  const ExtractedEntity& who = m_entities[tellers.front().entity];
+  const auto sector = who.properties.find("sector");
+  const bool state = who.type == "Country" || who.properties.count("office") != 0 ||
+                     (sector != who.properties.end() && to_string(sector->second) == "GOV");
+  const std::string home = who.country;  // a copy: country() may add
+  if (!state || home.empty()) return std::nullopt;
+  const bool at_home = std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {
+    return m_entities[target.entity].country == home;
+  });
+  if (at_home) return std::nullopt;
+  return Actor{m_entities.country(home), tellers.front().words, kHome};
 }
 
 std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t trigger,
@@ -200,8 +220,10 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
       targets.push_back({m_entities.country(home), sources.front().words, kHome});
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
-  if (act != nullptr && rule.type->name == "calls-on" && is_order_at_home(sources, targets, *act))
-    return std::nullopt;
+  if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;
+  if (sources.empty() && rule.teller_is_source) {
+    if (const auto state = teller(trigger, targets)) sources.push_back(*state);
+  }
   ExtractedRelation base = describe(rule, trigger);
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();

@@ -93,6 +93,12 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
         case Kind::goods:
           found = m_grammar.goods_behind(token);
           break;
+        case Kind::origin:
+          found = origins(token);
+          break;
+        case Kind::destination:
+          found = names_below(token, "to");
+          break;
         case Kind::deed:
           found = m_grammar.deeds(token);
           break;
@@ -115,6 +121,39 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
     if (current.empty()) break;
   }
   return current;
+}
+
+// "[Chilean] steel", "imports of fish, a staple, from [Chile]", "cars made in [Chile]"
+Tokens Matcher::origins(std::uint32_t goods) const {
+  Tokens out;
+  Tokens nouns = m_grammar.objects(goods);  // "imports of [steel]"
+  nouns.insert(nouns.begin(), goods);
+  for (const std::uint32_t noun : nouns) {
+    if (m_actors.is_part_of_state(noun)) continue;
+    if (const auto country = m_actors.modifying_country(noun)) out.push_back(country->words.end - 1);
+  }
+  return out.empty() ? names_below(goods, "from") : out;
+}
+
+// Names behind the adposition in the noun's phrase, whatever word of it they were hung on.
+Tokens Matcher::names_below(std::uint32_t noun, std::string_view adposition) const {
+  Tokens out;
+  const TokenRange phrase = m_tree.subtree(noun);
+  for (std::uint32_t t = noun + 1; t < phrase.end; ++t) {
+    if (m_entities.at(t) != nullptr && m_tree.case_of(t) == adposition && is_told_of(noun, t))
+      out.push_back(t);
+  }
+  return out;
+}
+
+// Is what stands below the noun told of that noun, and neither of a deed ("tools [used] in talks with Peru")
+// nor of another like it ("a tax on wine and [a tax] on beer")?
+bool Matcher::is_told_of(std::uint32_t noun, std::uint32_t below) const {
+  for (std::uint32_t t = below; t != noun; t = *m_tree.head(t)) {
+    const bool another = m_tree[t].deprel == Deprel::conj && m_tree.child(t, Deprel::det);
+    if (m_tree.is_verb(t) || another || !m_tree.head(t)) return false;
+  }
+  return true;
 }
 
 std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,

@@ -25,6 +25,8 @@ const std::unordered_map<std::string, Kind>& named_steps() {
                                                                {"pair", Kind::pair},
                                                                {"country", Kind::country},
                                                                {"goods", Kind::goods},
+                                                               {"origin", Kind::origin},
+                                                               {"destination", Kind::destination},
                                                                {"condition", Kind::condition},
                                                                {"sentence", Kind::sentence},
                                                                {"bearer", Kind::bearer},
@@ -99,10 +101,13 @@ public:
       (role == "source" ? rule.needs_source : rule.needs_target) = true;
     rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
     rule.home_is_target = json.has("home") && json["home"].as_bool();
+    rule.teller_is_source = json.has("teller") && json["teller"].as_bool();
+    rule.may_describe = json.has("describes") && json["describes"].as_bool();
     rule.lasting = json.has("lasting") && json["lasting"].as_bool();
     if (const Json& act = json["act"]; act.is_object()) {
       rule.act = parse_paths(act, "path", m_file);
       rule.act_types = words(act.strings("relation"));
+      rule.act_abroad = act.has("abroad") && act["abroad"].as_bool();
       rule.act_required = act.has("required") && act["required"].as_bool();
       if (act.has("kept")) rule.act_kept = words(act.strings("kept"));
     }

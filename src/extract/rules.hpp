@@ -33,6 +33,8 @@ struct ArgumentStep {
     pair,
     country,
     goods,
+    origin,
+    destination,
     condition,
     sentence,
     bearer,
@@ -75,6 +77,8 @@ struct Rule {
   bool needs_source = false;  // beyond what the type requires
   bool needs_target = false;
   bool home_is_target = false;    // a target that is not named is the country of the source
+  bool teller_is_source = false;  // a source that is not named is the country of the official who tells of it
+  bool may_describe = false;      // also as a participle before a noun: "[brokered] talks"
   bool lasting = false;           // what began long ago lasts still: "joined in 2004"
   bool both_from_source = false;  // several sources and no target: they act on each other
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
@@ -82,6 +86,7 @@ struct Rule {
   std::vector<ArgumentPath> act;
   std::unordered_set<std::string> act_types;  // empty: any event
   bool act_required = false;
+  bool act_abroad = false;  // no relation where a country is told by its own what to do to another
   std::unordered_set<std::string> act_kept;  // of these, the inner event is an edge too
   std::optional<Status> status;              // fixed, whatever the tense says
   Properties properties;                     // constants

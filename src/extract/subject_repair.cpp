@@ -18,6 +18,8 @@ public:
       part_from_day(token, *act);
     } else if (const auto teller = teller_of_addressee(token)) {
       m_edits.hang(token, *teller, Deprel::obj);
+    } else if (const auto own = subject_behind_and(token)) {
+      m_edits.hang(*own, token, Deprel::nsubj);
     } else if (lacks_subject(token)) {
       give_subject(token);
     }
@@ -91,6 +93,33 @@ private:
       return c > noun && c < *verb && m_tree[c].deprel == Deprel::nsubj && m_tree[c].upos == Upos::PROPN;
     });
     return bare && second ? teller : std::nullopt;
+  }
+
+  // "Peru taxed imports of steel, and [Chile] has closed a port": taken for one more of what Peru taxed.
+
+  [[nodiscard]] std::optional<std::uint32_t> subject_behind_and(std::uint32_t verb) const {
+    if (m_tree[verb].deprel != Deprel::conj || m_tree[verb].upos != Upos::VERB ||
+        m_tree[verb].xpos == Xpos::VB || has_subject(m_tree, verb))
+      return std::nullopt;
+    auto noun = noun_before(m_tree, verb, false);
+    auto link = m_tree.child(verb, Deprel::cc);
+    const auto mate = noun ? m_tree.head(*noun) : std::nullopt;  // "Peru and Chile left" needs no repair
+    if (!link && mate && m_tree[*mate].upos == Upos::NOUN) link = m_tree.child(*noun, Deprel::cc);
+    if (!link || *link > verb) return std::nullopt;
+    while (noun && *noun > *link && opening(*noun) != *link + 1) {
+      const auto above = m_tree.head(*noun);
+      noun = above && *above > *link && *above < verb ? above : std::nullopt;
+    }
+    const bool stray = noun && *noun > *link && m_tree[*noun].deprel == Deprel::conj &&
+                       m_tree[*noun].upos == Upos::PROPN && m_tree.head(*noun) != verb;
+    return stray && m_tree.case_of(*noun).empty() ? noun : std::nullopt;
+  }
+
+  // Where the noun's own words begin, behind the comma and "and" that join it.
+  [[nodiscard]] std::uint32_t opening(std::uint32_t noun) const {
+    std::uint32_t begin = m_tree.subtree(noun).begin;
+    while (begin < noun && (m_tree[begin].upos == Upos::PUNCT || m_tree[begin].upos == Upos::CCONJ)) ++begin;
+    return begin;
   }
 
   // A finite verb without a subject: the noun before it, whatever it was taken for.

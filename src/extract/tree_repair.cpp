@@ -18,7 +18,7 @@ Tree repaired_tree(const Document& doc, const WordSet& verbs, const Lexicon& lex
   Tree tree(doc);
   TreeEdits edits(tree);
   repair_phrases(tree, edits);
-  repair_attachments(tree, edits);
+  repair_attachments(tree, lexicon, edits);
   repair_clauses(tree, verbs, lexicon, edits);
   repair_coordination(tree, verbs, lexicon, edits);
   repair_subjects(tree, edits);

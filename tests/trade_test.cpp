@@ -1,0 +1,76 @@
+// Tariffs, bans and loans: whose goods, who acts where nobody is named, and clauses that news of trade is
+// full of.
+#include <catch2/catch.hpp>
+
+#include "extraction_reading.hpp"
+
+using namespace newsgraph;
+
+TEST_CASE("goods tell on whom a tariff falls, however deep their country stands") {
+  CHECK(says(read("Peru imposed duties on imports of Chilean apples."),
+             "Peru > imposes-tariff > Chile actual"));
+  CHECK(says(read("Peru will extend duties on imports of tin, a metal used in cans and boxes, from Chile for "
+                  "five years."),
+             "Peru > imposes-tariff > Chile planned"));
+  CHECK(says(read("Chile issued new restrictions on exports of copper and tools to Peru."),
+             "Chile > restricts > Peru actual"));
+}
+
+TEST_CASE("a second tariff of one sentence lends the first no country") {
+  const Extraction both =
+      read("Norway announces a 10% tariff on most imports and a 20% tariff on goods from Chile.");
+  for (const ExtractedRelation& r : both.relations) {
+    if (r.type != "imposes-tariff" || name_of_end(both, r.target) != "Chile") continue;
+    CHECK(r.properties.count("to_percent") == 1);
+    CHECK(r.properties.at("to_percent") == PropertyValue(20.0));
+  }
+}
+
+TEST_CASE("what an official says will be done to another country, the official's country does") {
+  CHECK(
+      says(read("Duties of 25 percent will be imposed on Chile, Peruvian minister Anna Reid told reporters."),
+           "Peru > imposes-tariff > Chile planned"));
+  const Extraction victim =
+      read("Duties of 25 percent will be imposed on Chile, Chilean minister Anna Reid told reporters.");
+  CHECK(says(victim, "- > imposes-tariff > Chile planned"));
+  const Extraction stranger =
+      read("Duties of 25 percent will be imposed on Chile, Anna Reid told reporters.");
+  CHECK(says(stranger, "- > imposes-tariff > Chile planned"));
+}
+
+TEST_CASE(
+    "a ministry without a country is of the state whose deed it tells, or that the headline opens with") {
+  const auto ministry = [](const Extraction& extraction) {
+    const ExtractedEntity* found = entity(extraction, "Organization", "Commerce Ministry");
+    return found == nullptr ? std::string("none") : found->country;
+  };
+  CHECK(ministry(read("Chile began taxing paper from Norway, Peru and Japan on Wednesday, the Ministry of "
+                      "Commerce said.")) == "CHL");
+  CHECK(ministry(
+            read("The Ministry of Commerce said it would extend duties on paper imported from the European "
+                 "Union.",
+                 "2024-05-15", "Chile extends duties on EU paper")) == "CHL");
+  CHECK(ministry(
+            read("The Ministry of Commerce said it would extend duties on paper imported from the European "
+                 "Union.")) == "");
+}
+
+TEST_CASE("a plan that a day parts from its infinitive is still its owner's") {
+  const Extraction plan =
+      read("Norway and Chile opposed Peru's decision on Friday to impose tariffs on steel.");
+  CHECK(says(plan, "Peru > imposes-tariff > - planned"));
+  for (const ExtractedRelation& r : plan.relations)
+    CHECK_FALSE((r.type == "imposes-tariff" && name_of_end(plan, r.source) != "Peru"));
+}
+
+TEST_CASE("who acts behind an and is no more of what another taxes") {
+  const Extraction both =
+      read("Peru imposed tariffs on steel imports and the European Union raised its own duties.");
+  CHECK(says(both, "Peru > imposes-tariff > - actual"));
+  CHECK(says(both, "European Union > imposes-tariff > - actual"));
+}
+
+TEST_CASE("a hyphen in a name joins no pair") {
+  CHECK(says(read("Anna Reid and Jean-Marc Lind held talks in Lima on Friday."),
+             "Anna Reid > meets-with > Jean-Marc Lind actual"));
+}
