@@ -62,12 +62,20 @@ TEST_CASE("A town stands in front of its country, a list of names does not tell"
                                                      "Reid/PER", "Norway/GPE"});
 }
 
-TEST_CASE("An article is no name") {
-  Document doc = words_of("The Velmora");
+TEST_CASE("An article and a pronoun are no names") {
+  Document doc = words_of("The Velmora and I");
   doc.tokens[0].upos = Upos::DET;
+  doc.tokens[3].upos = Upos::PRON;
   name(doc, {0, 1}, GPE);
   name(doc, {1, 2}, GPE);
+  name(doc, {3, 4}, PER);
   CHECK(names_after(doc) == std::vector<std::string>{"Velmora/GPE"});
+}
+
+TEST_CASE("An address parts two names") {
+  Document doc = words_of("Anna Reid reid@orsk.example Orsk Institute");
+  name(doc, {0, 5}, ORG);
+  CHECK(names_after(doc) == std::vector<std::string>{"Anna Reid/PER", "Orsk Institute/ORG"});
 }
 
 TEST_CASE("A plural that only peoples have is no place") {

@@ -35,10 +35,30 @@ void extend_team(const Document& doc, Mention& mention) {
   }
 }
 
-// "The" alone, in front of a country.
-bool is_article(const Document& doc, const Mention& mention) {
-  return mention.kind == MentionKind::name && mention.tokens.size() == 1 &&
-         doc.tokens[mention.tokens.begin].upos == Upos::DET;
+// "The" alone in front of a country, "I" between commas.
+bool is_small_word(const Document& doc, const Mention& mention) {
+  if (mention.kind != MentionKind::name || mention.tokens.size() != 1) return false;
+  const Upos upos = doc.tokens[mention.tokens.begin].upos;
+  return upos == Upos::DET || upos == Upos::PRON;
+}
+
+// An address parts the name of its owner from that of a body behind it.
+void split_at_addresses(Document& doc) {
+  std::vector<Mention> behind;
+  for (Mention& mention : doc.mentions) {
+    for (std::uint32_t at = mention.tokens.begin + 1; at + 1 < mention.tokens.end; ++at) {
+      if (doc.form(at).find('@') == std::string_view::npos) continue;
+      behind.push_back(mention);
+      behind.back().tokens.begin = at + 1;
+      behind.back().span.begin = doc.tokens[at + 1].span.begin;
+      mention.tokens.end = at;
+      mention.span.end = doc.tokens[at - 1].span.end;
+      if (mention.tokens.size() > 1) mention.label = EntityLabel::PER;
+    }
+  }
+  if (behind.empty()) return;
+  doc.mentions.insert(doc.mentions.end(), behind.begin(), behind.end());
+  std::ranges::stable_sort(doc.mentions, {}, [](const Mention& mention) { return mention.tokens.begin; });
 }
 
 void cut_to_nation(const Document& doc, Mention& mention) {
@@ -81,7 +101,8 @@ NameRepairs::NameRepairs(const std::string& schemas_dir, const Places& places) :
 }
 
 void NameRepairs::run(Document& doc) const {
-  std::erase_if(doc.mentions, [&](const Mention& mention) { return is_article(doc, mention); });
+  std::erase_if(doc.mentions, [&](const Mention& mention) { return is_small_word(doc, mention); });
+  split_at_addresses(doc);
   join_legal_forms(doc);
   const std::vector<std::string_view> people = person_words(doc);
   for (std::size_t i = 0; i < doc.mentions.size(); ++i) {
