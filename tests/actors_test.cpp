@@ -196,3 +196,24 @@ TEST_CASE("their meeting at the head of a sentence is that of its subjects") {
                   "Minister Paavo Lind agreed to improve ties."),
              "Greta Holm > meets-with > Paavo Lind actual"));
 }
+
+TEST_CASE("who leads acts for those that are led") {
+  CHECK(says(read("U.S.-led forces attacked Homs."), "United States > attacks > Homs actual"));
+  CHECK(says(read("NATO-led troops shelled a village in Kosovo."), "NATO > attacks > Kosovo actual"));
+  CHECK_FALSE(says(read("U.S.-backed forces attacked Homs."), "United States > attacks > Homs actual"));
+}
+
+TEST_CASE("relatives of fighters are not the body that they fight for") {
+  const Extraction kin = read("Soldiers arrested family members of Hezbollah fighters in Beirut.");
+  CHECK_FALSE(says(kin, "Lebanon > detains > Hezbollah actual"));
+  CHECK(says(read("Lebanon arrested members of Hezbollah."), "Lebanon > detains > Hezbollah actual"));
+}
+
+TEST_CASE("a noun that is known as a body is that body") {
+  CHECK(says(read("An alliance, known as the Syrian Democratic Forces, attacked Homs on Friday."),
+             "Syrian Democratic Forces > attacks > Homs actual"));
+}
+
+TEST_CASE("a former leader is not the country") {
+  CHECK_FALSE(says(read("The former Norwegian leader was arrested on Friday."), "- > detains > Norway actual"));
+}

@@ -125,3 +125,17 @@ TEST_CASE("news in the present tense is new") {
   CHECK(
       says(read("Paavo Lind was jailed in Peru in 1990.", "2024-05-15"), "Peru > detains > Paavo Lind past"));
 }
+
+TEST_CASE("what may have come of a strike leaves the strike as it was") {
+  CHECK(says(read("A raid by Chilean troops on a camp in Peru may have killed civilians."),
+             "Chile > attacks > Peru actual"));
+  CHECK_FALSE(says(read("Chilean troops may have attacked Peru."), "Chile > attacks > Peru actual"));
+}
+
+TEST_CASE("what a deal says that its sides would do is planned, what a bill says proposed") {
+  CHECK(says(read("Under the deal, Chile would release three Peruvian sailors."),
+             "Chile > releases > Peru planned"));
+  CHECK(says(read("Under the bill, Chile would impose sanctions on Peru."),
+             "Chile > sanctions > Peru proposed"));
+  CHECK(says(read("Chile would impose sanctions on Peru."), "Chile > sanctions > Peru hypothetical"));
+}

@@ -111,6 +111,12 @@ TEST_CASE("Sentences end at marks and blank lines, not after titles and abbrevia
   CHECK(words_of("The U.S. Senate voted. France did not.") == "The U.S. Senate voted . | France did not .");
 }
 
+TEST_CASE("An article and a word are no sentence, except on a line of their own") {
+  CHECK(words_of("The Treasury Department said so. It left.") ==
+        "The Treasury Department said so . | It left .");
+  CHECK(words_of("The Treasury\n\nDepartment heads met.") == "The Treasury | Department heads met .");
+}
+
 TEST_CASE("A sentence ends where page furniture begins or ends") {
   static const Tokenizer tokenizer(LexerWords::load(kSchemas), model());
   Document doc;

@@ -653,3 +653,21 @@ TEST_CASE("issues are discussed with the person named last") {
                       {"Lind", Upos::PROPN, Xpos::NNP, 3, Deprel::nmod}})) ==
         "2<nsubj 0<root 2<obj 6<case 6<nmod:desc 2<obl");
 }
+
+TEST_CASE("what stands before the reported words is theirs") {
+  CHECK(arcs(tree_of({{"After", Upos::SCONJ, Xpos::IN, 2, Deprel::mark},
+                      {"firing", Upos::VERB, Xpos::VBG, 5, Deprel::advcl, "fire"},
+                      {"they", Upos::PRON, Xpos::PRP, 4, Deprel::nsubj},
+                      {"fled", Upos::VERB, Xpos::VBD, 5, Deprel::ccomp, "flee"},
+                      {"said", Upos::VERB, Xpos::VBD, 0, Deprel::root, "say"},
+                      {"Lind", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj}})) ==
+        "2<mark 4<advcl 4<nsubj 5<ccomp 0<root 5<nsubj");
+  // "On Friday Lind said they fled": before the speaker it is when he said so.
+  CHECK(arcs(tree_of({{"On", Upos::ADP, Xpos::IN, 2, Deprel::case_},
+                      {"Friday", Upos::PROPN, Xpos::NNP, 4, Deprel::obl},
+                      {"Lind", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                      {"said", Upos::VERB, Xpos::VBD, 0, Deprel::root, "say"},
+                      {"they", Upos::PRON, Xpos::PRP, 6, Deprel::nsubj},
+                      {"fled", Upos::VERB, Xpos::VBD, 4, Deprel::ccomp, "flee"}})) ==
+        "2<case 4<obl 4<nsubj 0<root 6<nsubj 4<ccomp");
+}

@@ -72,9 +72,15 @@ bool Actors::is_state_agent(std::uint32_t token) const {
   return true;
 }
 
+// "family [members] of Hezbollah fighters" are not Hezbollah.
+bool Actors::are_kin(std::uint32_t token) const {
+  const auto kind = m_tree.child(token, Deprel::compound);
+  return kind && m_pack.lexicon.kin_nouns.count(m_tree[*kind].lemma) != 0;
+}
+
 // "thousands of Greek farmers", "a group of diplomats": those behind "of".
 bool Actors::add_measured(std::uint32_t token, std::vector<Actor>& out) const {
-  if (m_pack.lexicon.measure_nouns.count(m_tree[token].lemma) == 0) return false;
+  if (m_pack.lexicon.measure_nouns.count(m_tree[token].lemma) == 0 || are_kin(token)) return false;
   const std::size_t before = out.size();
   for (const std::uint32_t c : m_tree.children(token)) {
     if (m_tree[c].deprel != Deprel::nmod || m_tree.case_of(c) != "of") continue;
@@ -101,21 +107,33 @@ bool Actors::add_leader(std::uint32_t token, std::vector<Actor>& out) const {
   return false;
 }
 
+// "[NATO]-led", "[U.S.]-led": who leads, before the participle.
+std::optional<std::uint32_t> Actors::leader_before_dash(std::uint32_t participle) const {
+  if (m_pack.lexicon.leading_verbs.count(m_tree[participle].lemma) == 0) return std::nullopt;
+  if (participle < 2 || m_tree.form(participle - 1) != "-") return std::nullopt;
+  const std::uint32_t before = participle - 2;
+  return before >= m_tree.sentence_tokens(participle).begin && m_entities.at(before) != nullptr
+             ? std::optional(before)
+             : std::nullopt;
+}
+
 // "Hezbollah guerrillas", "NATO troops", "members of the union": the body acts.
 bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const {
   const std::string& noun = m_tree[token].lemma;
   if (m_pack.lexicon.state_agents.count(noun) == 0 && m_pack.lexicon.body_agents.count(noun) == 0)
     return false;
+  if (are_kin(token)) return false;
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     const bool modifier = relation == Deprel::compound || relation == Deprel::nmod_poss ||
                           relation == Deprel::amod || relation == Deprel::nmod_desc ||
                           (relation == Deprel::nmod && m_tree.case_of(c) == "of");
-    const Reference* reference = modifier ? m_entities.at(c) : nullptr;
+    const std::uint32_t named = relation == Deprel::amod ? leader_before_dash(c).value_or(c) : c;
+    const Reference* reference = modifier ? m_entities.at(named) : nullptr;
     if (reference == nullptr || !reference->entity) continue;
     if (m_entities[*reference->entity].type != "Organization")
       continue;  // the European Union has a code, too
-    const TokenRange words = m_entities.name_at(c);
+    const TokenRange words = m_entities.name_at(named);
     out.push_back(
         {*reference->entity, {std::min(words.begin, token), std::max(words.end, token + 1)}, kBodyAgent});
     return true;
@@ -194,6 +212,10 @@ bool Actors::is_former(std::uint32_t token) const {
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
     return c < token && m_pack.lexicon.former.count(utf8::lower(m_tree[c].lemma)) != 0;
   });
+}
+
+bool Actors::is_former_agent(std::uint32_t token) const {
+  return m_pack.lexicon.state_agents.count(noun(token)) != 0 && is_former(token);
 }
 
 }  // namespace newsgraph

@@ -70,6 +70,9 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
     // "U.S.-made goods", "the Lind administration's officials": one level further down.
     if (modifier) {
       if (auto deeper = modifying_country(c)) return deeper;
+      if (const auto leader = leader_before_dash(c)) {
+        if (auto country = country_at(*leader)) return country;
+      }
     }
   }
   for (const std::uint32_t c : m_tree.children(token)) {  // "goods imported from Chile", "cars made in Italy"
@@ -86,6 +89,19 @@ std::optional<Actor> Actors::modifying_country(std::uint32_t token) const {
   if (token > m_tree.sentence_tokens(token).begin) {
     const Reference* before = m_entities.at(token - 1);
     if (before != nullptr && before->demonym) return country_at(token - 1);
+  }
+  return std::nullopt;
+}
+
+// "an alliance, known as the [Reform Front],": the name behind a noun that it stands for.
+std::optional<std::uint32_t> Actors::name_known_as(std::uint32_t noun) const {
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const bool naming = m_tree[c].deprel == Deprel::acl && m_pack.lexicon.naming_verbs.count(m_tree[c].lemma);
+    if (!naming) continue;
+    for (const std::uint32_t name : m_tree.children(c)) {
+      const Reference* body = name > c ? m_entities.at(name) : nullptr;
+      if (body != nullptr && body->entity && m_entities[*body->entity].type == "Organization") return name;
+    }
   }
   return std::nullopt;
 }
@@ -108,6 +124,10 @@ bool Actors::add_person_below(std::uint32_t token, std::vector<Actor>& out) cons
       out.push_back({*body->entity, m_entities.name_at(c)});
       return true;
     }
+  }
+  if (const auto name = name_known_as(token)) {
+    out.push_back({*m_entities.at(*name)->entity, m_entities.name_at(*name)});
+    return true;
   }
   return false;
 }

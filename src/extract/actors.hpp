@@ -43,6 +43,8 @@ public:
   [[nodiscard]] std::optional<Actor> modifying_country(std::uint32_t token) const;
   // "the Indian [state] of Kerala": a place inside the country that modifies the noun.
   [[nodiscard]] bool is_part_of_state(std::uint32_t noun) const;
+  // "the former Norwegian [leader]" is not Norway's any more.
+  [[nodiscard]] bool is_former_agent(std::uint32_t token) const;
 
 private:
   static constexpr double kComposed = 0.9;  // "South Korean officials" is South Korea
@@ -54,6 +56,7 @@ private:
   [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t token) const;
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> name_known_as(std::uint32_t noun) const;
   [[nodiscard]] bool add_person_below(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::string noun(std::uint32_t token) const;
   [[nodiscard]] bool is_state_agent(std::uint32_t token) const;
@@ -63,7 +66,9 @@ private:
   [[nodiscard]] bool is_open_to_it(std::uint32_t verb) const;
   [[nodiscard]] bool is_former(std::uint32_t token) const;
   [[nodiscard]] bool add_leader(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool are_kin(std::uint32_t token) const;
   [[nodiscard]] bool add_measured(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] std::optional<std::uint32_t> leader_before_dash(std::uint32_t participle) const;
   [[nodiscard]] bool add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool is_counted(std::uint32_t token) const;

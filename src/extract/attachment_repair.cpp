@@ -15,6 +15,8 @@ public:
       part_second(token);
     } else if (const auto joined = noun_before_name(token)) {
       m_edits.hang(token, *joined, Deprel::conj);
+    } else if (const auto content = clause_behind(token)) {
+      m_edits.hang(token, *content, m_tree[token].deprel);
     } else if (const auto told = clause_around(token)) {
       m_edits.hang(token, *told, m_tree[token].deprel);
     } else if (const auto verb = verb_of_haste(token)) {
@@ -68,6 +70,20 @@ private:
     const auto below = m_tree.child(noun, Deprel::nmod);
     const bool alike = below && *below > noun && m_tree.case_of(*below) == m_tree.case_of(*lower);
     return kin && alike ? upper : std::nullopt;
+  }
+
+  // "After [fighting] rebels, soldiers fled, said Lind": what comes before the words that are reported is
+  // theirs, not of who reports them.
+  [[nodiscard]] std::optional<std::uint32_t> clause_behind(std::uint32_t token) const {
+    const Deprel relation = m_tree[token].deprel;
+    if (relation != Deprel::advcl && relation != Deprel::obl && relation != Deprel::obl_unmarked)
+      return std::nullopt;
+    const auto saying = m_tree.head(token);
+    if (!saying || token > *saying || !m_tree.is_verb(*saying)) return std::nullopt;
+    const auto content = m_tree.child(*saying, Deprel::ccomp);
+    const auto speaker = m_tree.child(*saying, Deprel::nsubj);
+    const bool ahead = content && *content < *saying && token < m_tree.subtree(*content).begin;
+    return ahead && speaker && *speaker > *content ? content : std::nullopt;
   }
 
   // "Peru and Chile agreed to meet, the mayor said, [after talks in Lima]": what follows the speaker behind a

@@ -27,10 +27,12 @@ Tokens Grammar::with_contents(Tokens nouns) const {
     const Token& word = m_tree[nouns[i]];
     if (word.upos != Upos::NUM && m_lexicon.measure_nouns.count(word.lemma) == 0) continue;
     const auto below = m_tree.children(nouns[i]);
-    const bool former = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
-      return m_lexicon.former.count(m_tree[c].lemma) != 0;
+    // "former members of the party", "family members of rebels"
+    const bool apart = std::any_of(below.begin(), below.end(), [&](std::uint32_t c) {
+      return m_lexicon.former.count(m_tree[c].lemma) != 0 ||
+             (m_tree[c].deprel == Deprel::compound && m_lexicon.kin_nouns.count(m_tree[c].lemma) != 0);
     });
-    if (former) continue;  // "former members of the party"
+    if (apart) continue;
     for (const std::uint32_t c : m_tree.children(nouns[i])) {
       if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "of") add_unique(nouns, c);
     }

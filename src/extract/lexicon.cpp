@@ -61,6 +61,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.member_nouns = words(json, "member_nouns", path);
   lexicon.long_bodies = words(json, "long_bodies", path);
   lexicon.union_nouns = words(json, "union_nouns", path);
+  lexicon.kin_nouns = words(json, "kin_nouns", path);
+  lexicon.naming_verbs = words(json, "naming_verbs", path);
   lexicon.leading_verbs = words(json, "leading_verbs", path);
   lexicon.departing_verbs = words(json, "departing_verbs", path);
   lexicon.mediating_verbs = words(json, "mediating_verbs", path);

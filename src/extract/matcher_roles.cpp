@@ -111,7 +111,7 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           break;
         }
         case Kind::country:
-          if (m_actors.is_part_of_state(token)) break;
+          if (m_actors.is_part_of_state(token) || m_actors.is_former_agent(token)) break;
           if (const auto country = m_actors.modifying_country(token)) found = {country->words.end - 1};
           break;
       }

@@ -59,6 +59,29 @@ bool Reality::is_clause_of_pact(std::uint32_t predicate) const {
          m_lexicon.agreement_nouns.count(m_tree[*noun].lemma) != 0;
 }
 
+// "Under the [deal], the army would stop …": planned; "under the [bill], …": proposed.
+std::optional<Status> Reality::as_agreed(std::uint32_t predicate) const {
+  for (const std::uint32_t c : m_tree.children(predicate)) {
+    if (m_tree[c].deprel != Deprel::obl || m_tree.case_of(c) != "under") continue;
+    const std::string noun = utf8::lower(m_tree[c].lemma);
+    if (const auto status = find_status(m_lexicon.noun_status, noun)) return status;
+    if (m_lexicon.agreement_nouns.count(noun) != 0) return Status::planned;
+  }
+  return std::nullopt;
+}
+
+// "The raid may have killed two": only what came of it is open.
+bool Reality::may_have_done(std::uint32_t verb) const {
+  bool open = false;
+  bool perfect = false;
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    if (m_tree[c].deprel != Deprel::aux) continue;
+    open |= m_tree[c].lemma == "may" || m_tree[c].lemma == "might";
+    perfect |= m_tree[c].lemma == "have";
+  }
+  return open && perfect;
+}
+
 // "is to visit", "is to be fined"
 bool Reality::is_scheduled(std::uint32_t predicate) const {
   if (!m_tree.is_verb(predicate) || !is_infinitive(m_tree, predicate)) return false;
@@ -84,6 +107,8 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
       if ((word.lemma == "would" || word.lemma == "'d") &&
           (is_future_in_past(predicate) || is_clause_of_pact(predicate)))
         found = Status::planned;
+      else if (word.lemma == "would")
+        found = as_agreed(predicate).value_or(Status::hypothetical);
     } else if (word.deprel == Deprel::mark) {
       if (auto status = find_status(m_lexicon.mark_status, word.lemma)) return status;
     } else if (word.deprel == Deprel::amod || word.deprel == Deprel::advmod ||
@@ -224,7 +249,7 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
                         (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
                          (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||
                           relation == Deprel::nsubj_pass || relation == Deprel::compound));
-    if (!climbs) break;
+    if (!climbs || (relation == Deprel::nsubj && may_have_done(*governor))) break;
     // A finite clause has its own tense; only denial reaches into it.
     if (is_finite(m_tree, current) && m_tree[*governor].lemma != "deny") break;
     if (relation == Deprel::ccomp && m_tree[*governor].lemma == "deny") denied = true;

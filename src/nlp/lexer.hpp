@@ -19,11 +19,12 @@ struct LexerWords {
   std::unordered_set<std::string> titles;    // the ones that stand before a name and never end a sentence
   std::unordered_set<std::string> prefixes;  // stay with the hyphen and what follows: "non", "anti"
   std::unordered_set<std::string>
-      compounds;                          // second halves of "Seoul-based": not a given name like "Min-ho"
-  std::unordered_set<std::string> units;  // split off a number: "km", "am", "bn"
-  std::vector<std::string> file_endings;  // of names that stay whole: ".com", ".pdf"
-  std::vector<std::string> clitics;       // split off behind an apostrophe: "s", "ve"
-  WordTable detached_clitics;             // whole when they open a chunk: "'s", "'til"
+      compounds;                             // second halves of "Seoul-based": not a given name like "Min-ho"
+  std::unordered_set<std::string> articles;  // "the"
+  std::unordered_set<std::string> units;     // split off a number: "km", "am", "bn"
+  std::vector<std::string> file_endings;     // of names that stay whole: ".com", ".pdf"
+  std::vector<std::string> clitics;          // split off behind an apostrophe: "s", "ve"
+  WordTable detached_clitics;                // whole when they open a chunk: "'s", "'til"
   WordTable emoticons;
   WordTable fused;  // bytes of the first of two words: "cannot" 3
 

@@ -19,6 +19,7 @@ LexerWords LexerWords::load(const std::string& schemas_dir) {
   words.abbreviations.insert(words.titles.begin(), words.titles.end());
   words.prefixes = set_of(file, "prefixes");
   words.compounds = set_of(file, "compounds");
+  words.articles = set_of(file, "articles");
   words.units = set_of(file, "units");
   words.file_endings = file.strings("file_endings");
   words.clitics = file.strings("clitics");

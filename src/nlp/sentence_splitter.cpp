@@ -7,8 +7,9 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::uint32_t kShortLine = 50;  // bytes: shorter lines are headings, captions, list items
-constexpr std::uint32_t kLongLine = 130;  // longer ones are whole paragraphs, not hard-wrapped text
+constexpr std::uint32_t kShortLine = 50;      // bytes: shorter lines are headings, captions, list items
+constexpr std::uint32_t kLongLine = 130;      // longer ones are whole paragraphs, not hard-wrapped text
+constexpr std::size_t kShortestUnmarked = 4;  // words before an end that no mark shows
 constexpr std::size_t kLongestSentence =
     400;  // pieces; a longer one is cut at the next gap: bounded parse time
 
@@ -102,6 +103,11 @@ bool BoundaryScanner::forced(std::size_t i) const {
   return length < kShortLine && (next.capital || !next.word);
 }
 
+bool BoundaryScanner::is_stub(std::size_t start, std::size_t end) const {
+  return end - start < kShortestUnmarked && m_views[end].word && form(end).back() != '.' &&
+         m_words.articles.count(utf8::lower(form(start))) != 0;
+}
+
 bool BoundaryScanner::candidate(std::size_t i) const {
   if (i + 1 >= m_list.pieces.size() || m_list.pieces[i + 1].glued) return false;
   const std::string_view here = form(i);
@@ -161,7 +167,8 @@ std::vector<bool> sentence_ends(std::string_view text, const PieceList& list, co
   for (std::size_t i = 0; i < list.pieces.size(); ++i) {
     bool end = scanner.forced(i) || (i - start >= kLongestSentence && list.gaps[i] != Gap::none) ||
                i - start >= 2 * kLongestSentence;
-    if (!end && scanner.candidate(i)) {
+    const bool stub = list.gaps[i] == Gap::blank && scanner.is_stub(start, i);
+    if (!end && !stub && scanner.candidate(i)) {
       scanner.features(i, start, features);
       model.score(features, score);
       end = score[0] > 0;

@@ -32,6 +32,8 @@ public:
 
   // May a sentence end after piece `i` by the look of it? Never inside an unbroken stretch of letters.
   [[nodiscard]] bool candidate(std::size_t i) const;
+  // "The Treasury" before "Department": an article, a word or two and no mark are no sentence.
+  [[nodiscard]] bool is_stub(std::size_t start, std::size_t end) const;
   // Does the layout end one there whatever the words are?
   [[nodiscard]] bool forced(std::size_t i) const;
   // `start` is the first piece of the sentence that piece `i` belongs to.
