@@ -15,8 +15,6 @@ public:
       part_second(token);
     } else if (const auto joined = noun_before_name(token)) {
       m_edits.hang(token, *joined, Deprel::conj);
-    } else if (const auto content = clause_behind(token)) {
-      m_edits.hang(token, *content, m_tree[token].deprel);
     } else if (const auto told = clause_around(token)) {
       m_edits.hang(token, *told, m_tree[token].deprel);
     } else if (const auto verb = verb_of_haste(token)) {
@@ -26,7 +24,7 @@ public:
     } else if (const auto noun = noun_of_share(token)) {
       m_edits.hang(token, *noun, Deprel::nmod);
     } else if (const auto behind = told_before(token)) {
-      m_edits.hang(token, *behind, Deprel::obl);
+      m_edits.hang(token, *behind, m_tree[token].deprel);
     } else if (const auto discussing = verb_of_partner(token)) {
       m_edits.hang(token, *discussing, Deprel::obl);
     } else if (const auto described = noun_before_aside(token)) {
@@ -70,20 +68,6 @@ private:
     const auto below = m_tree.child(noun, Deprel::nmod);
     const bool alike = below && *below > noun && m_tree.case_of(*below) == m_tree.case_of(*lower);
     return kin && alike ? upper : std::nullopt;
-  }
-
-  // "After [fighting] rebels, soldiers fled, said Lind": what comes before the words that are reported is
-  // theirs, not of who reports them.
-  [[nodiscard]] std::optional<std::uint32_t> clause_behind(std::uint32_t token) const {
-    const Deprel relation = m_tree[token].deprel;
-    if (relation != Deprel::advcl && relation != Deprel::obl && relation != Deprel::obl_unmarked)
-      return std::nullopt;
-    const auto saying = m_tree.head(token);
-    if (!saying || token > *saying || !m_tree.is_verb(*saying)) return std::nullopt;
-    const auto content = m_tree.child(*saying, Deprel::ccomp);
-    const auto speaker = m_tree.child(*saying, Deprel::nsubj);
-    const bool ahead = content && *content < *saying && token < m_tree.subtree(*content).begin;
-    return ahead && speaker && *speaker > *content ? content : std::nullopt;
   }
 
   // "Peru and Chile agreed to meet, the mayor said, [after talks in Lima]": what follows the speaker behind a
@@ -131,15 +115,18 @@ private:
     return twins ? std::optional(name) : std::nullopt;
   }
 
-  // "Peru held talks with Minister [Lind], the mayor said": what stands before the speaker is part of what is
-  // told.
-  [[nodiscard]] std::optional<std::uint32_t> told_before(std::uint32_t noun) const {
-    const auto saying = m_tree.head(noun);
-    if (m_tree[noun].deprel != Deprel::obl || !saying || *saying < noun) return std::nullopt;
+  // "Peru held talks with Minister [Lind], the mayor said", "After [fighting] rebels, soldiers fled, said
+  // Lind": what stands before the speaker is part of what is told.
+  [[nodiscard]] std::optional<std::uint32_t> told_before(std::uint32_t token) const {
+    const Deprel relation = m_tree[token].deprel;
+    const auto saying = m_tree.head(token);
+    if (!saying || *saying < token ||
+        (relation != Deprel::obl && relation != Deprel::obl_unmarked && relation != Deprel::advcl))
+      return std::nullopt;
     const auto told = m_tree.child(*saying, Deprel::ccomp);
     const auto speaker = m_tree.child(*saying, Deprel::nsubj);
-    const bool between = told && speaker && *told < noun && noun < *speaker && m_tree.is_verb(*told);
-    return between ? told : std::nullopt;
+    const bool before = told && speaker && *told < *speaker && token < *speaker && m_tree.is_verb(*told);
+    return before ? told : std::nullopt;
   }
 
   // "discussed issues, access and the reopening of a port with Minister [Lind]": with whom, not with what.
