@@ -138,4 +138,13 @@ TEST_CASE("what a deal says that its sides would do is planned, what a bill says
   CHECK(says(read("Under the bill, Chile would impose sanctions on Peru."),
              "Chile > sanctions > Peru proposed"));
   CHECK(says(read("Chile would impose sanctions on Peru."), "Chile > sanctions > Peru hypothetical"));
+
+TEST_CASE("at the end of a report the day is that of what is reported, not of the report") {
+  const auto day = [](const std::string& text) {
+    return relation(read(text, "2024-05-15"), "visits").time.from;
+  };
+  CHECK(day("Anna Reid said she would visit Peru on Friday.") == "2024-05-17");
+  CHECK(day("Anna Reid said she will visit Peru in September.") == "2024-09-01");
+  CHECK(day("Anna Reid said she visited Peru on Friday.") == "2024-05-10");
+  CHECK(day("Anna Reid said she visited Peru in September.") == "2023-09-01");
 }

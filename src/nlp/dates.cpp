@@ -56,13 +56,12 @@ private:
   void append(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,
               const DateRange& found, Thread& context) const {
     TimeExpression time;
-    // With the full stop that may end the sentence: a day there is dated by the main verb, on which it hangs.
-    const TokenRange read{items[found.begin].token, items[found.end - 1].token + 1};
+    const DateItem& last = items[last_word(items, found)];
+    const TokenRange read{items[found.begin].token, last.token + 1};
     context.direction = direction_of(doc, sentence, read, m_lexicon);
     context.happened = tells_when_it_happened(doc, read, m_lexicon);
-    const DateItem& last = items[last_word(items, found)];
     time.span = {items[found.begin].span.begin, last.span.end};
-    time.tokens = {read.begin, last.token + 1};
+    time.tokens = read;
     ResolvedDate resolved = resolve(found.first, context);
     if (found.last) resolved = joined(found, resolved, context);
     time.kind = resolved.kind;
