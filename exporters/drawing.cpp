@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 #include "exporters/communities.hpp"
-#include "exporters/layout.hpp"
 #include "exporters/looks.hpp"
 
 namespace newsgraph {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double kSmallest = 4;
 constexpr double kLargest = 22;
+constexpr std::uint32_t kGone = static_cast<std::uint32_t>(-1);  // in the place of a node that is not drawn
 
 // Areas by weight, so that a node with four times the articles is twice as wide.
 double size_of(std::uint32_t weight, std::uint32_t largest) {
@@ -24,7 +26,7 @@ double rounded(double value) { return std::round(value * 10) / 10; }
 
 }  // namespace
 
-Drawing::Drawing(const GraphView& view, NodeColors colors) : m_colors(colors) {
+Drawing::Drawing(const GraphView& view, NodeColors colors, std::size_t max_nodes) : m_colors(colors) {
   std::vector<LayoutBox> boxes;
   view.for_each_node([&](const Node& node) {
     m_ids.push_back(node.id);
@@ -42,6 +44,7 @@ Drawing::Drawing(const GraphView& view, NodeColors colors) : m_colors(colors) {
     links.push_back(
         {static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target), static_cast<float>(weight)});
   });
+  if (m_nodes.size() > max_nodes) keep_heaviest(max_nodes, boxes, links);
   std::uint32_t largest = 0;
   for (const DrawnNode& node : m_nodes) largest = std::max(largest, node.weight);
   for (std::size_t i = 0; i < m_nodes.size(); ++i) {
@@ -55,6 +58,28 @@ Drawing::Drawing(const GraphView& view, NodeColors colors) : m_colors(colors) {
     m_nodes[i].y = rounded(points[i].y);
     m_nodes[i].community = groups[i];
   }
+}
+
+void Drawing::keep_heaviest(std::size_t max_nodes, std::vector<LayoutBox>& boxes,
+                            std::vector<LayoutLink>& links) {
+  std::vector<std::uint32_t> order(m_nodes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, std::greater<>{},
+                           [this](std::uint32_t node) { return m_nodes[node].weight; });
+  order.resize(max_nodes);
+  std::ranges::sort(order);
+  std::vector<std::uint32_t> place(m_nodes.size(), kGone);
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    m_nodes[i] = m_nodes[order[i]];
+    boxes[i] = boxes[order[i]];
+    std::swap(m_ids[i], m_ids[order[i]]);
+  }
+  m_nodes.resize(max_nodes);
+  boxes.resize(max_nodes);
+  m_ids.resize(max_nodes);
+  for (LayoutLink& link : links) link = {place[link.a], place[link.b], link.weight};
+  std::erase_if(links, [](const LayoutLink& link) { return link.a == kGone || link.b == kGone; });
 }
 
 std::string_view Drawing::color(std::size_t node, const NodeType* type) const noexcept {

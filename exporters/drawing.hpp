@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exporters/layout.hpp"
 #include "exporters/options.hpp"
 #include "graph/ontology.hpp"
 #include "graph/view.hpp"
@@ -26,18 +27,22 @@ class Drawing {
 public:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  // Reads the view's nodes and links once. The same view gives the same drawing.
-  explicit Drawing(const GraphView& view, NodeColors colors = NodeColors::type);
+  // Reads the view's nodes and links once. The same view gives the same drawing. Of more than `max_nodes`
+  // nodes those of the largest weight are drawn, of equal ones those that come first.
+  explicit Drawing(const GraphView& view, NodeColors colors = NodeColors::type,
+                   std::size_t max_nodes = kNone);
 
-  // In id order, as the view has them.
+  // Those that are drawn, in id order.
   [[nodiscard]] const std::vector<DrawnNode>& nodes() const noexcept { return m_nodes; }
   [[nodiscard]] NodeColors colors() const noexcept { return m_colors; }
   // "#rrggbb" of the node at that position, whose type may be null.
   [[nodiscard]] std::string_view color(std::size_t node, const NodeType* type) const noexcept;
-  // Position of the node in nodes(); kNone when the view does not have it.
+  // Position of the node in nodes(); kNone when it is not drawn.
   [[nodiscard]] std::size_t find(std::string_view id) const noexcept;
 
 private:
+  void keep_heaviest(std::size_t max_nodes, std::vector<LayoutBox>& boxes, std::vector<LayoutLink>& links);
+
   NodeColors m_colors;
   std::vector<std::string> m_ids;
   std::vector<DrawnNode> m_nodes;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "base/utf8.hpp"
 #include "exporters/looks.hpp"
@@ -69,9 +68,7 @@ void append_script_json(Bytes& out, std::string_view json) {
 }
 
 PageData::PageData(const GraphView& view, const Ontology& ontology, Sink& sink, std::size_t max_nodes)
-    : m_view(view), m_ontology(ontology), m_sink(sink), m_drawing(view) {
-  choose(max_nodes);
-}
+    : m_view(view), m_ontology(ontology), m_sink(sink), m_drawing(view, NodeColors::type, max_nodes) {}
 
 void PageData::write() {
   m_sink << "{\"version\":\"" << NEWSGRAPH_VERSION << "\"";
@@ -82,22 +79,6 @@ void PageData::write() {
   articles();
   m_sink << ",\n\"left_out\":{\"nodes\":" << std::to_string(m_nodes_left_out)
          << ",\"edges\":" << std::to_string(m_edges_left_out) << "}}";
-}
-
-// The nodes of the largest weight stay, of equal ones those that come first.
-void PageData::choose(std::size_t max_nodes) {
-  const std::vector<DrawnNode>& nodes = m_drawing.nodes();
-  m_position.assign(nodes.size(), -1);
-  std::vector<std::size_t> order(nodes.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  if (order.size() > max_nodes) {
-    std::ranges::stable_sort(order,
-                             [&](std::size_t a, std::size_t b) { return nodes[a].weight > nodes[b].weight; });
-    m_nodes_left_out = order.size() - max_nodes;
-    order.resize(max_nodes);
-    std::ranges::sort(order);
-  }
-  for (std::size_t i = 0; i < order.size(); ++i) m_position[order[i]] = static_cast<std::int64_t>(i);
 }
 
 void PageData::types() {
@@ -133,11 +114,15 @@ void PageData::types() {
 
 void PageData::nodes() {
   m_sink << ",\n\"nodes\":[";
-  std::size_t at = 0;
+  std::string_view comma = "\n";
   m_view.for_each_node([&](const Node& item) {
-    const std::size_t index = at++;
-    if (m_position[index] < 0) return;
-    m_sink << (m_position[index] == 0 ? "\n" : ",\n");
+    const std::size_t index = m_drawing.find(item.id);
+    if (index == Drawing::kNone) {
+      ++m_nodes_left_out;
+      return;
+    }
+    m_sink << comma;
+    comma = ",\n";
     node(item, m_drawing.nodes()[index]);
     flush();
     m_sink.element_done();
@@ -162,10 +147,7 @@ void PageData::node(const Node& node, const DrawnNode& drawn) {
 void PageData::edges() {
   m_sink << ",\n\"edges\":[";
   std::string_view comma = "\n";
-  const auto gone = [&](std::string_view id) {
-    const std::size_t found = id.empty() ? Drawing::kNone : m_drawing.find(id);
-    return found != Drawing::kNone && m_position[found] < 0;
-  };
+  const auto gone = [&](std::string_view id) { return !id.empty() && m_drawing.find(id) == Drawing::kNone; };
   m_view.for_each_edge([&](const Edge& item) {
     if (gone(item.source) || gone(item.target)) {
       ++m_edges_left_out;
@@ -299,7 +281,7 @@ void PageData::properties(const Properties& properties) {
 // The position of a node in the page; -1 for none.
 void PageData::reference(std::string_view id) {
   const std::size_t found = id.empty() ? Drawing::kNone : m_drawing.find(id);
-  m_json.value(found == Drawing::kNone ? std::int64_t{-1} : m_position[found]);
+  m_json.value(found == Drawing::kNone ? std::int64_t{-1} : static_cast<std::int64_t>(found));
 }
 
 void PageData::text(std::string_view value) { m_json.value(m_sink.clean(value, text::Controls::keep)); }

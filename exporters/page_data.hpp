@@ -38,7 +38,6 @@ private:
   void reference(std::string_view id);
   std::int64_t article(const std::string& id);
   std::int64_t quote(const EdgeEvidence& piece);
-  void choose(std::size_t max_nodes);
   void text(std::string_view value);
   void flush();
 
@@ -46,7 +45,6 @@ private:
   const Ontology& m_ontology;
   Sink& m_sink;
   Drawing m_drawing;
-  std::vector<std::int64_t> m_position;  // of each drawn node in the page; -1: left out
   JsonWriter m_json;
   std::unordered_map<std::string, std::int64_t> m_article_at;
   std::vector<std::string> m_articles;

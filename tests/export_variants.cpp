@@ -27,6 +27,7 @@ const std::vector<ExportVariant>& export_variants() {
       {"trig", "turtle", {{"--graph", "source"}, {"--base", kBase}}},
       {"jsonld-graphs", "jsonld", {{"--graph", "source"}, {"--base", kBase}}},
       {"statements", "ntriples", {{"--no-direct", {}}}},
+      {"top.html", "html", {{"--max-nodes", "40"}}},
   };
   return all;
 }

@@ -39,9 +39,11 @@ void write_view(const std::string& base, const GraphView& view, const Ontology& 
     if (exporter.drawable) write_drawn(base, exporter, view, ontology);
     write_format(path, exporter, {view, ontology});
   }
-  for (const test::ExportVariant& variant : test::export_variants())
+  for (const test::ExportVariant& variant : test::export_variants()) {
+    if (variant.format == "html" && page_template() == nullptr) continue;
     write_format(base + "." + std::string(variant.name), *exporter_named(variant.format),
                  {view, ontology, variant.options()});
+  }
 }
 
 void write_merged(const std::string& base, const Store& store, const Ontology& ontology) {
@@ -54,6 +56,9 @@ void write_all(const std::string& base, const test::SourcedGraph& graph, const O
   const test::GraphStore holder(graph, base + ".db");
   write_view(base, GraphView(holder.store(), {}), ontology);
   if (merged) write_merged(base, holder.store(), ontology);
+  if (page_template() != nullptr)
+    write_format(base + ".bare.html", *exporter_named("html"),
+                 {GraphView(holder.store(), {}, EvidenceMode::none), ontology});
 }
 
 void write_store(const std::string& base, const Store& store, const Ontology& ontology) {

@@ -1,5 +1,6 @@
 // The page of `export --to html` in a real browser: node --test page.test.mjs, with
-//   PAGE_GRAPHS  a folder with hostile.html, small.html, crowd.html and empty.html (tests/interop/write_graphs)
+//   PAGE_GRAPHS  a folder with hostile.html, small.html, crowd.html and empty.html (tests/interop/write_graphs), and
+//                crowd.top.html (--max-nodes 40) and small.bare.html (--evidence none)
 //   PAGE_BROWSER a Chromium, else it is looked for
 // Whatever the browser prints to its console, and any request but for the file itself, fails a test.
 import assert from "node:assert/strict";
@@ -309,6 +310,35 @@ describe("without a drawing", () => {
     await page.locator("#table button.main").first().click();
     assert.equal(await page.locator("#panel blockquote").count() > 0, true);
   }, { withoutWebGl: true }));
+});
+
+describe("what is left out", () => {
+  test("nothing is said of a page that has all", () => onPage("crowd", async (page) => {
+    assert.equal(await text(page, "#notice"), "");
+    assert.match(await page.getAttribute("#search", "placeholder"), /names and sentences/);
+  }));
+
+  test("the page with the largest nodes says how much it has not", () => onPage("crowd.top", async (page) => {
+    const { nodes, edges, left_out: left } = await data(page);
+    assert.equal(nodes.length, 40);
+    assert.equal(left.nodes, 260);
+    assert.equal(left.edges, 900 - edges.length);
+    const notice = await text(page, "#notice");
+    for (const part of ["the 40 nodes", "260 other nodes", `${left.edges} relations`]) assert.ok(notice.includes(part), notice);
+    assert.match(await text(page, "#counts"), /of 40 nodes/); // those that only left-out nodes touched are hidden
+    await choose(page, nodes[0][0]);
+    await page.locator("#panel button.edge").first().click();
+    assert.ok(await page.locator("#panel blockquote").count() > 0);
+  }));
+
+  test("a page without evidence says so, and has everything else", () => onPage("small.bare", async (page) => {
+    assert.match(await text(page, "#notice"), /without the sentences/);
+    assert.equal(await page.getAttribute("#search", "placeholder"), "Search names  ( / )");
+    await choose(page, "Ada Berg");
+    await page.locator("#panel button.edge", { hasText: "Sweden" }).first().click();
+    assert.match(await text(page, "#panel"), /exported without evidence/);
+    assert.equal((await data(page)).quotes.length, 0);
+  }));
 });
 
 test("an empty graph says that it is empty", () => onPage("empty", async (page) => {

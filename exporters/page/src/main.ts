@@ -53,6 +53,26 @@ function describe(state: State): string {
   return [edge.source?.name, edge.relation.label, edge.target?.name, edge.status].filter(Boolean).join(" ");
 }
 
+function withoutEvidence(graph: Graph): boolean {
+  return graph.edges.length > 0 && graph.edges.every((edge) => edge.evidence.length === 0);
+}
+
+// What the graph has and this file does not.
+function missing(graph: Graph): string[] {
+  const { nodes, edges } = graph.leftOut;
+  const out: string[] = [];
+  if (nodes > 0) {
+    out.push(`This page holds the ${counted(graph.nodes.length, "node")} with the most articles behind their relations; `
+      + `${counted(nodes, "other node")} and ${counted(edges, "relation")} of the graph are left out.`);
+  }
+  if (withoutEvidence(graph)) out.push("This page was exported without the sentences behind the relations.");
+  return out;
+}
+
+function note(text: string): void {
+  byId("notice").append(byId("notice").textContent === "" ? text : " " + text);
+}
+
 class Page {
   private readonly state: State;
   private readonly table: Table;
@@ -65,11 +85,12 @@ class Page {
     new FilterBar(byId("filters"), this.state);
     new Panel(byId("panel"), this.state);
     this.table = new Table(byId("table"), this.state);
+    this.tell(graph); // with the legend before the drawing, which takes the room that they leave
+    legend(this.state);
     if (hasWebGl()) this.draw(theme);
-    else byId("notice").textContent = "This browser gives no WebGL, so there is no drawing; the table has everything.";
+    else note("This browser gives no WebGL, so there is no drawing; the table has everything.");
     this.listen();
     if (window.matchMedia("(max-width: 860px)").matches) this.toggleFilters(); // page.css stacks them above the drawing
-    this.tell(graph);
     if (this.canvas === null) this.view("table");
   }
 
@@ -79,14 +100,13 @@ class Page {
       this.canvas = canvas;
       theme.whenChanged(() => canvas.redraw());
       listenToKeys(byId("canvas"), this.state, canvas);
-      legend(this.state);
       this.state.whenFiltered(() => legend(this.state));
       byId("zoom-in").addEventListener("click", () => canvas.zoom(0.75));
       byId("zoom-out").addEventListener("click", () => canvas.zoom(1 / 0.75));
       byId("fit").addEventListener("click", () => canvas.fit());
     } catch (error) {
       this.canvas = null;
-      byId("notice").textContent = `The drawing failed (${String(error)}); the table has everything.`;
+      note(`The drawing failed (${String(error)}); the table has everything.`);
     }
   }
 
@@ -115,10 +135,8 @@ class Page {
   private tell(graph: Graph): void {
     showCounts(this.state);
     byId("version").textContent = graph.version;
-    const { nodes, edges } = graph.leftOut;
-    if (nodes > 0) {
-      byId("notice").textContent = `The graph is larger than this page: ${counted(nodes, "node")} with the fewest relations and ${counted(edges, "relation")} are not in it.`;
-    }
+    missing(graph).forEach(note);
+    if (withoutEvidence(graph)) byId<HTMLInputElement>("search").placeholder = "Search names  ( / )";
   }
 
   private tableShown(): boolean {
