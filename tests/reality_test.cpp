@@ -138,6 +138,7 @@ TEST_CASE("what a deal says that its sides would do is planned, what a bill says
   CHECK(says(read("Under the bill, Chile would impose sanctions on Peru."),
              "Chile > sanctions > Peru proposed"));
   CHECK(says(read("Chile would impose sanctions on Peru."), "Chile > sanctions > Peru hypothetical"));
+}
 
 TEST_CASE("at the end of a report the day is that of what is reported, not of the report") {
   const auto day = [](const std::string& text) {
