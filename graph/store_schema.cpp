@@ -203,7 +203,7 @@ END;
 -- How the graph was computed: graph/store_blocks.hpp. Kept so that a new article costs what it touches. ---------
 
 CREATE TABLE wording (
-  key        INTEGER PRIMARY KEY,   -- hash of type, name, country, aliases, properties, stated and, if any, article
+  key        INTEGER PRIMARY KEY,   -- hash of type, name, country, aliases, properties, stated and, if any, year and article
   type       TEXT NOT NULL,
   name       TEXT NOT NULL,
   country    TEXT NOT NULL,

@@ -278,6 +278,20 @@ TEST_CASE(
   check_history(small_world(1, 150), 120, 800);
 }
 
+TEST_CASE("random histories of articles about many people of few names equal a clean build") {
+  const TempDir folder;
+  Played some(folder, "some.db");
+  for (const Extraction& article : with_namesakes(synthetic(901, 300, 9))) some.add(article);
+  some.resolve();
+  std::map<std::string, std::int64_t> reasons = some.reasons();
+  CHECK(reasons["same name, but a namesake of another age"] > 10);
+  CHECK(reasons["same name, but a namesake with other work at the same time"] > 10);
+  for (unsigned seed = 1; seed <= 100; ++seed)
+    check_history(with_namesakes(synthetic(900 + seed, 30, 5)), 20, seed);
+  check_history(with_namesakes(with_versions(synthetic(902, 160, 12))), 120, 902);
+  check_history(with_namesakes(synthetic(901, 340, 9)), 300, 901);
+}
+
 TEST_CASE("random histories of articles with careless names equal a clean build") {
   for (unsigned seed = 1; seed <= 80; ++seed)
     check_history(with_careless_names(synthetic(400 + seed, 20, 12)), 13, seed);

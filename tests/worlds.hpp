@@ -116,6 +116,27 @@ inline std::vector<Extraction> with_offices(std::vector<Extraction> articles) {
   return articles;
 }
 
+// A few names of people for many more of them: what they do, how old they are and when differs.
+inline std::vector<Extraction> with_namesakes(std::vector<Extraction> articles) {
+  constexpr std::array<std::string_view, 5> kOffices = {"Police Chief", "Central Bank Governor", "Judge",
+                                                        "General", "Mayor"};
+  constexpr std::array<std::string_view, 3> kTrades = {"footballer", "novelist", "janitor"};
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].document.date = std::to_string(1950 + i * 37 % 80) + "-05-0" + std::to_string(1 + i % 9);
+    for (std::size_t j = 0; j < articles[i].entities.size(); ++j) {
+      ExtractedEntity& entity = articles[i].entities[j];
+      if (entity.type != "Person") continue;
+      const std::size_t kind = (i * 5 + j * 3) % 11;
+      if (i % 4 == 0) entity.country.clear();
+      entity.properties.clear();
+      if (kind < 5) entity.properties["office"] = std::string(kOffices[kind]);
+      if (kind > 5 && kind < 9) entity.properties["occupation"] = std::string(kTrades[kind - 6]);
+      if (kind % 4 == 1) entity.properties["born"] = std::to_string(1930 + i * 7 % 90);
+    }
+  }
+  return articles;
+}
+
 // Of three in four articles, up to three are versions of one page; those of one day are told apart by hash.
 inline std::vector<Extraction> with_versions(std::vector<Extraction> articles) {
   for (std::size_t i = 0; i < articles.size(); ++i) {

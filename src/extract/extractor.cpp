@@ -17,6 +17,7 @@
 #include "extract/meetings.hpp"
 #include "extract/misread_bodies.hpp"
 #include "extract/people.hpp"
+#include "extract/personal_details.hpp"
 #include "extract/repeats.hpp"
 #include "extract/rules.hpp"
 #include "extract/things.hpp"
@@ -214,6 +215,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   read_misread_bodies(tree, entities, m_impl->pack);
   const Titles titles(tree, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack, titles);
+  read_personal_details(tree, entities, m_impl->pack.occupations);
   locate_places(tree, entities, m_impl->pack);
   place_people(tree, entities);
   place_bodies(tree, entities, m_impl->pack);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/leaders.hpp"
+#include "base/occupations.hpp"
 #include "base/offices.hpp"
 #include "base/organizations.hpp"
 #include "base/places.hpp"
@@ -15,12 +16,13 @@ struct LanguagePack {
   Places places;
   Organizations organizations;
   Offices offices;
+  Occupations occupations;
   Leaders leaders;
   Lexicon lexicon;
 
   [[nodiscard]] static LanguagePack load(const std::string& schemas_dir) {
-    return {Places::load(schemas_dir), Organizations::load(schemas_dir), Offices::load(schemas_dir),
-            Leaders::load(schemas_dir), Lexicon::load(schemas_dir)};
+    return {Places::load(schemas_dir),      Organizations::load(schemas_dir), Offices::load(schemas_dir),
+            Occupations::load(schemas_dir), Leaders::load(schemas_dir),       Lexicon::load(schemas_dir)};
   }
 };
 

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "resolve/clusters.hpp"
 #include "resolve/names.hpp"
+#include "resolve/namesakes.hpp"
 #include "resolve/surnames.hpp"
 
 namespace newsgraph {
@@ -287,8 +288,14 @@ private:
   }
 
   void add(const CountryGroup& group, bool several_spellings) {
-    m_block.add(make_cluster("Person", group.country, group.refs,
-                             several_spellings ? "spelling or short form of the name" : "same name"));
+    for (const Namesake& person : part_namesakes(m_block, group.refs, m_contexts)) {
+      const std::string_view reason = !person.reason.empty() ? person.reason
+                                      : several_spellings    ? "spelling or short form of the name"
+                                                             : "same name";
+      Cluster cluster = make_cluster("Person", group.country, person.refs, reason);
+      cluster.mark = person.mark;
+      m_block.add(std::move(cluster));
+    }
   }
 
   Block& m_block;

@@ -29,7 +29,7 @@ struct Cluster {
   std::string day;  // of an agreement or a meeting, if known: tells clusters of one name apart
   std::vector<Member> members;
   std::string id = {};    // given by assign_ids
-  std::string mark = {};  // what else tells it from clusters of other blocks; part of the id if not empty
+  std::string mark = {};  // of people: what tells them from namesakes of their country; empty: they have none
 };
 
 // Wordings in the order of their keys, and the clusters found so far.
@@ -54,7 +54,7 @@ private:
 
 // Same code; without one, same name.
 void cluster_countries(Block& block);
-// Same name, no two known countries.
+// Same name, no two known countries, and lives that fit together.
 void cluster_people(Block& block, Contexts& contexts);
 // Same name or short form in one country.
 void cluster_organizations(Block& block, const Contexts& contexts);

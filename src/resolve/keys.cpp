@@ -74,7 +74,13 @@ std::string country_of_kind(const std::string& name, const Extraction& extractio
   return countries.size() == 1 ? *countries.begin() : plain;
 }
 
-std::int64_t content_hash(const Wording& wording, const std::string& own) {
+// People do other things at other times: articles of two years have no wording of a full name in common.
+std::string span_of(const Wording& wording, const Names& names) {
+  const bool timed = wording.type == "Person" && names.person(wording.name).full();
+  return timed ? wording.latest.substr(0, 4) : std::string();
+}
+
+std::int64_t content_hash(const Wording& wording, const std::string& span, const std::string& own) {
   std::string all;
   const auto part = [&](std::string_view text) { all.append(text).push_back('\x1f'); };
   part(wording.type);
@@ -88,6 +94,7 @@ std::int64_t content_hash(const Wording& wording, const std::string& own) {
   }
   part(wording.stated ? "1" : "0");
   for (const std::string& party : wording.hint) part(party);
+  if (!span.empty()) part(span);
   part(own);
   const std::string hex = sha256_hex(all).substr(0, 16);
   // 63 bits: keys are positive, so that 0 can mean none.
@@ -224,7 +231,8 @@ std::vector<KeyedWording> wordings_of(const Extraction& extraction, std::int64_t
       alone = alone || keys[0].starts_with("S:");
     }
     wording.document = alone ? document : 0;
-    wording.key = content_hash(wording, alone ? extraction.document.id + "\n" + std::to_string(i) : "");
+    wording.key = content_hash(wording, span_of(wording, names),
+                               alone ? extraction.document.id + "\n" + std::to_string(i) : "");
     all.push_back({std::move(wording), std::move(keys)});
   }
   return all;

@@ -119,7 +119,7 @@ bool PersonName::is_tail_of(const PersonName& longer) const {
 
 Names Names::load(const std::string& schemas_dir) {
   return {NameWords::load(schemas_dir), PersonNames::load(schemas_dir), Places::load(schemas_dir),
-          Offices::load(schemas_dir)};
+          Offices::load(schemas_dir), Occupations::load(schemas_dir)};
 }
 
 PersonName Names::person(std::string_view written) const {

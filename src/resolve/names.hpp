@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/occupations.hpp"
 #include "base/offices.hpp"
 #include "base/person_names.hpp"
 #include "base/places.hpp"
@@ -76,13 +77,15 @@ public:
   [[nodiscard]] std::string key_without_town(std::string_view name) const;
   [[nodiscard]] const NameWords& words() const { return m_words; }
   [[nodiscard]] const Offices& offices() const { return m_offices; }
+  [[nodiscard]] const Occupations& occupations() const { return m_occupations; }
 
 private:
-  Names(NameWords words, PersonNames people, Places places, Offices offices)
+  Names(NameWords words, PersonNames people, Places places, Offices offices, Occupations occupations)
       : m_words(std::move(words)),
         m_people(std::move(people)),
         m_places(std::move(places)),
-        m_offices(std::move(offices)) {}
+        m_offices(std::move(offices)),
+        m_occupations(std::move(occupations)) {}
 
   [[nodiscard]] const Romanisation* romanisation_of(std::string_view country) const;
   [[nodiscard]] std::string settled(std::string_view name, std::string_view country) const;
@@ -96,6 +99,7 @@ private:
   PersonNames m_people;
   Places m_places;
   Offices m_offices;
+  Occupations m_occupations;
 };
 
 // Key without a leading "the"; the name itself when it has neither letters nor digits.

@@ -107,7 +107,7 @@ public:
       if (cluster.type == "Person") return utf8::lower(cluster.country);
       return cluster.type == "Agreement" ? party_slug(parties_of(m_block, cluster)) : std::string();
     });
-    part_by([](const Cluster& cluster) { return cluster.day; });
+    part_by([](const Cluster& cluster) { return cluster.type == "Person" ? cluster.mark : cluster.day; });
     part_by([&](const Cluster& cluster) {
       return short_hash(std::to_string(m_block[cluster.members.front().ref].key));
     });

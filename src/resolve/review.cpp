@@ -9,6 +9,7 @@
 
 #include "base/utf8.hpp"
 #include "graph/view.hpp"
+#include "resolve/career.hpp"
 #include "resolve/keys.hpp"
 #include "resolve/names.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double kSureMerge = 0.9;
 constexpr double kLikeness = 0.5;
+constexpr double kNamesakes = 0.55;
 constexpr std::size_t kCommon = 60;  // nodes that share a word; above, no pair is looked for by it
 constexpr std::size_t kSeldom = 8;   // nodes that share a word; above, it makes no two names alike
 
@@ -70,7 +72,9 @@ std::string property(const Node& node, const std::string& name) {
 
 class PairFinder {
 public:
-  PairFinder(const Names& names, std::set<Pair> decided) : m_names(names), m_decided(std::move(decided)) {}
+  // `apart`: why people are no namesakes of theirs, by node.
+  PairFinder(const Names& names, std::set<Pair> decided, std::map<std::string, std::string> apart)
+      : m_names(names), m_decided(std::move(decided)), m_apart(std::move(apart)) {}
 
   void add(const Node& node) {
     if (node.type == "Country" || node.type == "Meeting" || node.type == "Group") return;
@@ -101,6 +105,10 @@ private:
     const std::string right = utf8::name_key(b.name);
     double score = left == right ? 1 : alike_words(a, b);
     std::string why = left == right ? "same name" : "names alike";
+    if (const std::string reason = why_apart(a, b); left == right && !reason.empty()) {
+      score = kNamesakes;
+      why = reason;
+    }
     const bool told = !telling(a).empty() && !telling(b).empty();  // "Congress" is a part of many names
     if (left != right && told && one_contains(m_names.content_words(a.name), m_names.content_words(b.name))) {
       score = std::max(score, 0.6);
@@ -121,6 +129,11 @@ private:
     }
     if (score <= kLikeness) return;
     doubts.push_back({false, std::min(score, 0.99), a, b.id, b.name, 0, why});
+  }
+
+  [[nodiscard]] std::string why_apart(const Node& a, const Node& b) const {
+    const auto found = m_apart.find(a.id);
+    return found != m_apart.end() && m_apart.count(b.id) != 0 ? found->second : std::string();
   }
 
   // Spellings of one name differ little in the words that they do not share: "Bill Reid" and "Bill Holm" have
@@ -158,6 +171,7 @@ private:
 
   const Names& m_names;
   std::set<Pair> m_decided;
+  std::map<std::string, std::string> m_apart;
   std::vector<Node> m_nodes;
   std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> m_by_word;
 };
@@ -171,6 +185,14 @@ std::set<Pair> confirmed_names(const std::vector<Decision>& decisions) {
       names.emplace(decisions[i].first.id, utf8::name_key(decisions[i].value));
   }
   return names;
+}
+
+std::map<std::string, std::string> namesakes(const Store& store) {
+  std::map<std::string, std::string> apart;
+  for (const Store::NamedMember& member : store.named_members()) {
+    if (is_namesake(member.reason)) apart.emplace(member.node, member.reason);
+  }
+  return apart;
 }
 
 void find_thin_merges(const Store& store, std::vector<Doubt>& doubts) {
@@ -191,7 +213,7 @@ void find_thin_merges(const Store& store, std::vector<Doubt>& doubts) {
 std::vector<Doubt> review(const Store& store, const Names& names) {
   std::vector<Doubt> doubts;
   find_thin_merges(store, doubts);
-  PairFinder pairs(names, decided_pairs(store.decisions()));
+  PairFinder pairs(names, decided_pairs(store.decisions()), namesakes(store));
   GraphView(store, {}, EvidenceMode::none).for_each_node([&](const Node& node) { pairs.add(node); });
   pairs.find(doubts);
   for (Doubt& doubt : doubts) doubt.score = std::round(doubt.score * 100) / 100;

@@ -1,0 +1,114 @@
+#include "resolve/career.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/utf8.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr int kSlack = 2;  // years by which articles are wrong about an age
+
+std::string text_of(const Wording& wording, const std::string& property) {
+  const auto found = wording.properties.find(property);
+  return found == wording.properties.end() ? std::string() : to_string(found->second);
+}
+
+std::optional<int> year_at(std::string_view text, std::size_t from) {
+  int year = 0;
+  if (text.size() < from + 4) return std::nullopt;
+  const char* end = text.data() + from + 4;
+  const auto read = std::from_chars(text.data() + from, end, year);
+  return read.ec == std::errc() && read.ptr == end ? std::optional(year) : std::nullopt;
+}
+
+// "1989", "1989/1990"
+std::optional<Years> years_in(std::string_view text) {
+  const auto from = year_at(text, 0);
+  if (!from) return std::nullopt;
+  const std::size_t slash = text.find('/');
+  const auto to = slash == std::string_view::npos ? from : year_at(text, slash + 1);
+  if (!to || *to < *from) return std::nullopt;
+  return Years{*from, *to};
+}
+
+int gap(Years a, Years b) { return std::max({0, a.from - b.to, b.from - a.to}); }
+
+// What both allow; what lies between them where they are a little apart.
+Years common(Years a, Years b) {
+  const Years both{std::max(a.from, b.from), std::min(a.to, b.to)};
+  return both.from <= both.to ? both : Years{both.to, both.from};
+}
+
+std::optional<Years> common(const std::optional<Years>& a, const std::optional<Years>& b) {
+  return a && b ? std::optional(common(*a, *b)) : a ? a : b;
+}
+
+bool are_far(const std::optional<Years>& a, const std::optional<Years>& b) {
+  return a && b && gap(*a, *b) > kSlack;
+}
+
+bool share_title(const Career& a, const Career& b) {
+  return std::any_of(a.titles.begin(), a.titles.end(),
+                     [&](const std::string& title) { return b.titles.count(title) != 0; });
+}
+
+bool work_apart(const Career& a, const Career& b, const Occupations& occupations) {
+  return std::any_of(a.work.begin(), a.work.end(), [&](const auto& left) {
+    return std::any_of(b.work.begin(), b.work.end(), [&](const auto& right) {
+      return gap(left.second, right.second) <= 1 && occupations.are_apart(left.first, right.first);
+    });
+  });
+}
+
+}  // namespace
+
+bool is_namesake(std::string_view reason) {
+  return reason == kOtherAge || reason == kOtherWork || reason == kOtherDeath;
+}
+
+std::optional<int> year_of(const Wording& wording) { return year_at(wording.latest, 0); }
+
+Career career_of(const Wording& wording, const Occupations& occupations) {
+  Career career;
+  const std::optional<int> year = year_of(wording);
+  for (const char* property : {"office", "occupation"}) {
+    const std::string title = text_of(wording, property);
+    const FieldOfWork* field = occupations.field_of(title);
+    if (field == nullptr) continue;
+    career.titles.insert(utf8::name_key(title));
+    if (!year) continue;
+    career.work.try_emplace(field->name, Years{*year, *year});
+    career.likely_birth = common(career.likely_birth, Years{*year - field->oldest, *year - field->youngest});
+  }
+  career.stated_birth = years_in(text_of(wording, "born"));
+  career.death = year_at(text_of(wording, "died"), 0);
+  return career;
+}
+
+std::string_view clash(const Career& a, const Career& b, const Occupations& occupations) {
+  if (are_far(a.stated_birth, b.stated_birth)) return kOtherAge;
+  if (a.death && b.death && std::abs(*a.death - *b.death) > 1) return kOtherDeath;
+  if (share_title(a, b)) return {};
+  if (are_far(a.stated_birth, b.likely_birth) || are_far(a.likely_birth, b.stated_birth) ||
+      are_far(a.likely_birth, b.likely_birth))
+    return kOtherAge;
+  return work_apart(a, b, occupations) ? kOtherWork : std::string_view();
+}
+
+Career joined(const Career& a, const Career& b) {
+  Career both = a;
+  both.titles.insert(b.titles.begin(), b.titles.end());
+  for (const auto& [field, years] : b.work) {
+    const auto [found, is_new] = both.work.try_emplace(field, years);
+    if (!is_new)
+      found->second = {std::min(found->second.from, years.from), std::max(found->second.to, years.to)};
+  }
+  both.stated_birth = common(a.stated_birth, b.stated_birth);
+  both.likely_birth = common(a.likely_birth, b.likely_birth);
+  if (!both.death) both.death = b.death;
+  return both;
+}
+
+}  // namespace newsgraph
