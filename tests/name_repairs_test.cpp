@@ -27,7 +27,7 @@ TEST_CASE("A national team is no country") {
   CHECK(names_after(doc) == std::vector<std::string>{"Velmora national football team/ORG", "Orsk/GPE"});
 }
 
-TEST_CASE("A legal form belongs to the company before it") {
+TEST_CASE("A legal form that was taken for a name belongs to the company before it") {
   Document doc = words_of("Velmora , Inc. bought Orsk , Tarno");
   name(doc, {0, 1}, ORG);
   name(doc, {2, 3}, ORG);

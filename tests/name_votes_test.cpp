@@ -158,12 +158,13 @@ TEST_CASE("The first words of a sentence may be said to be a body, a group of pe
   CHECK(said_to_be("group of islands") == std::vector<std::string>{"Velmora/LOC"});
 }
 
-TEST_CASE("Words before a name tell places from people and clubs from towns") {
-  Document doc = words_of("born in Velmora he played for Orsk under the mayor of Tarno");
+TEST_CASE("Words before a name tell places from people and clubs from people, but no club from a town") {
+  Document doc = words_of("born in Velmora he played for Orsk under the mayor of Tarno and plays for Berg");
   name(doc, {2, 3}, PER);
-  name(doc, {6, 7}, GPE);
+  name(doc, {6, 7}, PER);
   name(doc, {11, 12}, ORG);
-  CHECK(names_after(doc) == std::vector<std::string>{"Velmora/GPE", "Orsk/ORG", "Tarno/GPE"});
+  name(doc, {15, 16}, GPE);
+  CHECK(names_after(doc) == std::vector<std::string>{"Velmora/GPE", "Orsk/ORG", "Tarno/GPE", "Berg/GPE"});
 }
 
 TEST_CASE("A ship is no person, and its last word no family name") {

@@ -122,10 +122,10 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
   const Token& token = doc.tokens[top];
   const auto size = static_cast<std::uint32_t>(doc.tokens.size());
 
-  // "Tarno Islands"; "Anna Rivers" is a woman
-  if (range.size() > 1 && mention.label != EntityLabel::GPE) {
+  // "Tarno Islands", where the recogniser thinks of a body; "Tarno Prize", whatever it thinks
+  if (range.size() > 1) {
     const std::uint32_t found = m_last.find(LowerWord(doc.form(range.end - 1)).view(), kNoKind);
-    if (found != kNoKind && (mention.label != EntityLabel::PER || found == kOtherName)) return found;
+    if (found != kNoKind && (mention.label == EntityLabel::ORG || found == kOtherName)) return found;
   }
   // "Tarno is a village"
   if ((token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_outer) && token.head != kNoHead) {
@@ -161,7 +161,8 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
   // "the village of Tarno", "born in Tarno"
   if (before > 1) {
     const std::uint32_t found = m_before.find(lower_pair(doc, before - 2), kNoKind);
-    const bool coarser = mention.label == EntityLabel::GPE && found == kind_of(EntityLabel::LOC);
+    // What is known for a town or land stays it: "his debut for Tarno".
+    const bool coarser = mention.label == EntityLabel::GPE && found != kind_of(EntityLabel::GPE);
     if (found != kNoKind && !coarser) return found;
   }
   return std::nullopt;

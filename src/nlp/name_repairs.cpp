@@ -39,7 +39,12 @@ void extend_team(const Document& doc, Mention& mention) {
 bool is_small_word(const Document& doc, const Mention& mention) {
   if (mention.kind != MentionKind::name || mention.tokens.size() != 1) return false;
   const Upos upos = doc.tokens[mention.tokens.begin].upos;
-  return upos == Upos::DET || upos == Upos::PRON;
+  return upos == Upos::DET || (upos == Upos::PRON && doc.form(mention.tokens.begin) == "I");
+}
+
+bool is_address(std::string_view form) {
+  const std::size_t at = form.find('@');
+  return at != std::string_view::npos && at > 0 && form.find('.', at) != std::string_view::npos;
 }
 
 // An address parts the name of its owner from that of a body behind it.
@@ -47,7 +52,7 @@ void split_at_addresses(Document& doc) {
   std::vector<Mention> behind;
   for (Mention& mention : doc.mentions) {
     for (std::uint32_t at = mention.tokens.begin + 1; at + 1 < mention.tokens.end; ++at) {
-      if (doc.form(at).find('@') == std::string_view::npos) continue;
+      if (!is_address(doc.form(at))) continue;
       behind.push_back(mention);
       behind.back().tokens.begin = at + 1;
       behind.back().span.begin = doc.tokens[at + 1].span.begin;
@@ -116,18 +121,17 @@ void NameRepairs::run(Document& doc) const {
 }
 
 void NameRepairs::join_legal_forms(Document& doc) const {
-  for (Mention& mention : doc.mentions) {
-    const std::uint32_t comma = mention.tokens.end;
-    if (!is_name(mention, EntityLabel::ORG) || comma + 1 >= doc.tokens.size() || doc.form(comma) != ",")
+  std::vector<Mention>& names = doc.mentions;
+  for (std::size_t i = names.size(); i-- > 1;) {
+    const TokenRange form = names[i].tokens;
+    Mention& body = names[i - 1];
+    if (!is_name(body, EntityLabel::ORG) || form.size() != 1 || form.begin != body.tokens.end + 1) continue;
+    if (doc.form(body.tokens.end) != "," || !m_legal_forms.contains(LowerWord(doc.form(form.begin)).view()))
       continue;
-    if (m_legal_forms.contains(LowerWord(doc.form(comma + 1)).view())) extend(doc, mention, comma + 2);
+    extend(doc, body, form.end);
+    names[i].tokens = {0, 0};  // part of the body's name now
   }
-  std::uint32_t end = 0;
-  std::erase_if(doc.mentions, [&](const Mention& mention) {  // "SA" alone, which is part of the name now
-    if (mention.tokens.begin < end) return true;
-    end = mention.tokens.end;
-    return false;
-  });
+  std::erase_if(names, [](const Mention& name) { return name.tokens.empty(); });
 }
 
 bool NameRepairs::is_firm(const Document& doc, const Mention& mention,
@@ -147,6 +151,7 @@ bool NameRepairs::is_people(const Document& doc, const Mention& mention) const {
 bool NameRepairs::is_town(const Document& doc, std::size_t i) const {
   const Mention& mention = doc.mentions[i];
   if (!is_name(mention, EntityLabel::PER) && !is_name(mention, EntityLabel::ORG)) return false;
+  if (mention.label == EntityLabel::ORG && mention.tokens.size() > 1) return false;  // "in Orsk College, …"
   const std::uint32_t begin = mention.tokens.begin, comma = mention.tokens.end;
   if (begin == 0 || i + 1 >= doc.mentions.size() || !m_where.contains(LowerWord(doc.form(begin - 1)).view()))
     return false;
