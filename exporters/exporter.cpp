@@ -20,6 +20,7 @@ ExportSummary export_followthemoney(const ExportInput& input, std::ostream& out)
 ExportSummary export_gexf(const ExportInput& input, std::ostream& out);
 ExportSummary export_gexf_1_2(const ExportInput& input, std::ostream& out);
 ExportSummary export_graphml(const ExportInput& input, std::ostream& out);
+ExportSummary export_graphson(const ExportInput& input, std::ostream& out);
 ExportSummary export_html(const ExportInput& input, std::ostream& out);
 ExportSummary export_jsonld(const ExportInput& input, std::ostream& out);
 ExportSummary export_memgraph(const ExportInput& input, std::ostream& out);
@@ -57,6 +58,8 @@ constexpr std::array kExporters = {
     ExporterInfo{"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", export_jsonld},
     ExporterInfo{"cytoscape", ".cyjs", "JSON elements for Cytoscape and cytoscape.js", export_cytoscape,
                  nullptr, true, 0},
+    ExporterInfo{"graphson", ".graphson", "GraphSON 3, a vertex a line: TinkerGraph, JanusGraph, Gremlin",
+                 export_graphson},
     ExporterInfo{"followthemoney", ".ftm.json", "one entity a line for Aleph and its tools",
                  export_followthemoney},
     ExporterInfo{"ndjson", ".ndjson", "one JSON object a line, nodes then edges; lossless", export_ndjson},

@@ -1,7 +1,8 @@
 // Records in the order of their keys. Edges lie in the order of their ids; a search for each in another order
 // costs more than all the rest of an export. So: records are packed into a buffer, full buffers are sorted
 // and put into a temporary file, and merged on the way back (Knuth, The Art of Computer Programming, vol.
-// 3, 5.4). Memory does not grow with the graph. For graph/view*.cpp alone.
+// 3, 5.4). Memory does not grow with the graph. For graph/view*.cpp and
+// exporters/graphson.cpp alone.
 #pragma once
 
 #include <cstdint>

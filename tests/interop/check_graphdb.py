@@ -106,7 +106,7 @@ def integers(row):
 
 
 # Export, what a text becomes, and what parts the items of a list, where it is one text on the way.
-KINDS = {".cypher": (clean, None), ".cypher-create": (clean, None), ".csv": (field, ";"), ".csv-lines": (field_with_lines, "|")}
+KINDS = {".graphson": (str, None), ".cypher": (clean, None), ".cypher-create": (clean, None), ".csv": (field, ";"), ".csv-lines": (field_with_lines, "|")}
 
 
 def compare(path, lines):
@@ -120,12 +120,13 @@ def compare(path, lines):
     columns = {name for item in (*nodes.values(), *edges.values()) for name in item["row"]}
     same = Comparer(columns, shape, lambda value: value is None or value == "", shape=shape)
     same.delimiter = delimiter or ";"
+    same.clean = str  # which the shape does
     for key, node in expected_nodes.items():
         found = nodes[shape(key)]
         row = integers(found["row"])
         aliases = row.pop("aliases", [])
         row["aliases"] = (delimiter or ";").join(aliases if delimiter else (a.replace(";", ",") for a in aliases)) or None
-        if not delimiter and aliases != [clean(alias) for alias in node["aliases"]]:
+        if not delimiter and aliases != [shape(alias) for alias in node["aliases"]]:
             raise Mismatch(f"node {key} aliases: {aliases!r}")
         same.same_value(f"node {key} label", node["type"] in found["labels"], True)
         same.same(f"node {key} name", node["name"], row.get("name"))
@@ -154,4 +155,5 @@ def main():
         compare(path, lines)
 
 
-main()
+if __name__ == "__main__":
+    main()
