@@ -217,3 +217,9 @@ TEST_CASE("a noun that is known as a body is that body") {
 TEST_CASE("a former leader is not the country") {
   CHECK_FALSE(says(read("The former Norwegian leader was arrested on Friday."), "- > detains > Norway actual"));
 }
+
+TEST_CASE("its behind over and for is that of the name before") {
+  const std::string told = "weighed sanctions against Peru over its invasion of Norway.";
+  CHECK(says(read("Chile " + told), "Peru > attacks > Norway actual"));
+  CHECK_FALSE(says(read("Chile " + told), "Chile > attacks > Norway actual"));
+}

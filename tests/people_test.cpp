@@ -365,3 +365,15 @@ TEST_CASE("somebody's minister in a list is not that somebody") {
   CHECK_FALSE(says(read("In Chile, Paavo Lind, his defence minister and the army have come under criticism."),
                    "Paavo Lind > holds-office > Chile actual"));
 }
+
+TEST_CASE("who is in a country for talks is not its minister") {
+  CHECK_FALSE(says(read("Prime Minister Anna Lind is in Chile for talks with officials."),
+                   "Anna Lind > holds-office > Chile actual"));
+  CHECK_FALSE(says(read("Prime Minister Anna Lind arrived in Chile on Monday."),
+                   "Anna Lind > holds-office > Chile actual"));
+}
+
+TEST_CASE("whom somebody fails to appoint holds no office") {
+  CHECK_FALSE(says(read("President Ola Berg of Peru failed to appoint Greta Holm as foreign minister."),
+                   "Greta Holm > holds-office > Peru actual"));
+}

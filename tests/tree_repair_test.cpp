@@ -671,3 +671,42 @@ TEST_CASE("what stands before the reported words is theirs") {
                       {"fled", Upos::VERB, Xpos::VBD, 4, Deprel::ccomp, "flee"}})) ==
         "2<case 4<obl 4<nsubj 0<root 6<nsubj 4<ccomp");
 }
+
+TEST_CASE("is in a place for something is a stay, is in a place alone is not") {
+  const auto stay = [](const std::string& adposition) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                    {"is", Upos::AUX, Xpos::VBZ, 4, Deprel::cop, "be"},
+                    {"in", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                    {"Lima", Upos::PROPN, Xpos::NNP, 0, Deprel::root},
+                    {adposition, Upos::ADP, Xpos::IN, 6, Deprel::case_},
+                    {"talks", Upos::NOUN, Xpos::NNS, 4, Deprel::nmod, "talk"}});
+  };
+  CHECK(arcs(stay("for")) == "2<nsubj 0<root 4<case 2<obl 6<case 2<obl");
+  CHECK(arcs(stay("without")) == "4<nsubj 4<cop 4<case 0<root 6<case 4<nmod");
+}
+
+TEST_CASE("two clauses whose subjects were joined are parted") {
+  CHECK(arcs(tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 6, Deprel::nsubj},
+                      {"met", Upos::VERB, Xpos::VBD, 1, Deprel::acl, "meet"},
+                      {"Holm", Upos::PROPN, Xpos::NNP, 2, Deprel::obj},
+                      {"and", Upos::CCONJ, Xpos::CC, 5, Deprel::cc},
+                      {"officials", Upos::NOUN, Xpos::NNS, 1, Deprel::conj, "official"},
+                      {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"}})) ==
+        "2<nsubj 0<root 2<obj 6<cc 6<nsubj 2<conj");
+}
+
+TEST_CASE("after opens a clause where what follows is no participle") {
+  const auto called = [](const std::string& adposition) {
+    return tree_of({{"Chile", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"waited", Upos::VERB, Xpos::VBD, 0, Deprel::root, "wait"},
+                    {"after", Upos::ADP, Xpos::IN, 4, Deprel::case_},
+                    {"deputies", Upos::NOUN, Xpos::NNS, 2, Deprel::obl, "deputy"},
+                    {"called", Upos::VERB, Xpos::VBN, 4, Deprel::acl, "call"},
+                    {adposition, Upos::ADP, Xpos::IN, 7, Deprel::case_},
+                    {"Peru", Upos::PROPN, Xpos::NNP, 5, Deprel::obl},
+                    {"to", Upos::PART, Xpos::TO, 9, Deprel::mark},
+                    {"act", Upos::VERB, Xpos::VB, 5, Deprel::advcl}});
+  };
+  CHECK(arcs(called("on")) == "2<nsubj 0<root 5<mark 5<nsubj 2<advcl 7<case 5<obl 9<mark 5<advcl");
+  CHECK(arcs(called("by")) == "2<nsubj 0<root 4<case 2<obl 4<acl 7<case 5<obl 9<mark 5<advcl");
+}

@@ -35,6 +35,20 @@ bool Actors::stands_for_several(std::uint32_t pronoun) const {
   return m_tree[pronoun].lemma == "they" && is_subject(m_tree[pronoun].deprel);
 }
 
+// "sanctions on Peru over [its] invasion of Chile": of whom the words right before tell, whatever the
+// subject.
+bool Actors::add_name_before(std::uint32_t token, std::vector<Actor>& out) const {
+  if (m_tree[token].lemma != "its" && m_tree[token].lemma != "it") return false;
+  if (m_tree[token].deprel != Deprel::nmod_poss || token < m_tree.sentence_tokens(token).begin + 2)
+    return false;
+  const std::string_view before = m_tree.form(token - 1);
+  if (before != "over" && before != "for") return false;
+  const auto country = country_at(token - 2);
+  if (!country || m_entities.at(token - 2)->demonym) return false;
+  out.push_back({country->entity, country->words, kPronoun});
+  return true;
+}
+
 // A pronoun that nothing was linked to.
 bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) const {
   if (m_tree[token].upos != Upos::PRON) return false;

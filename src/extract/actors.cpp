@@ -140,8 +140,9 @@ std::optional<EntityId> Actors::person_at(std::uint32_t token) const {
 }
 
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_nationals(token, out) || (!stands_for_several(token) && add_named(token, out)) ||
-      add_subject_above(token, out) || add_named(token, out))
+  if (add_nationals(token, out) || add_name_before(token, out) ||
+      (!stands_for_several(token) && add_named(token, out)) || add_subject_above(token, out) ||
+      add_named(token, out))
     return;
   const Token& head = m_tree[token];
   const bool nominal =

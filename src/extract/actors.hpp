@@ -79,6 +79,7 @@ private:
   [[nodiscard]] std::string home_of_group(std::uint32_t token) const;
   [[nodiscard]] bool is_ethnic(std::uint32_t demonym) const;
   [[nodiscard]] std::optional<Actor> place_below(std::uint32_t noun) const;
+  [[nodiscard]] bool add_name_before(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool stands_for_several(std::uint32_t pronoun) const;
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;
   void add_antecedent(std::uint32_t token, std::vector<Actor>& out) const;

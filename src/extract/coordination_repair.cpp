@@ -52,6 +52,9 @@ private:
     const bool joined = m_tree[noun].upos == Upos::PROPN && m_tree[noun].deprel == Deprel::conj && first &&
                         m_tree[*first].upos == Upos::NOUN && m_tree[*first].deprel != Deprel::nsubj &&
                         m_tree[*first].deprel != Deprel::nsubj_pass;
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (m_tree.case_of(c) == "by") return std::nullopt;  // "sailors and [Marines] held captive by Iran"
+    }
     const bool other = above && m_tree.is_verb(*above) && *above < noun && m_tree.subtree(noun).end == verb;
     return joined && other && m_tree.child(noun, Deprel::cc) ? std::optional(noun) : std::nullopt;
   }

@@ -266,13 +266,22 @@ bool HomeCountries::is_told_of_official(const std::string& iso3) const {
   });
 }
 
+// "arrived in [Chile]", "is in [Chile] for talks"
+bool HomeCountries::comes_to(std::uint32_t country_token) const {
+  const auto verb = m_tree.head(m_tree.head_of(m_entities.name_at(country_token)));
+  if (!verb || !m_tree.is_verb(*verb) || *verb > country_token) return false;
+  const std::string& lemma = m_tree[*verb].lemma;
+  return lemma == "arrive" || lemma == "land" || lemma == "be";
+}
+
 // The country stands under a verb whose subject is the person, and not as an owner ("explains Seoul's
 // position").
 bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const {
   constexpr int kMaxNominals =
       2;  // "raise tariffs against Seoul", "buy Russian oil"; what lies deeper is not acted on
   if (is_one_of_pair(country_token)) return false;
-  if (m_tree.case_of(country_token) == "in") return false;  // "In Malawi, President Lind quits his party."
+  if (m_tree.case_of(country_token) == "in" && !comes_to(country_token))
+    return false;  // "In Malawi, President Lind quits his party."
   std::uint32_t current = country_token;
   int nominals = 0;
   for (int depth = 0; depth < 8; ++depth) {

@@ -146,11 +146,13 @@ bool OfficeClauses::is_shared_out(TokenRange name, std::uint32_t limit) const {
   return std::find(begin + name.end, begin + limit, "respectively") != begin + limit;
 }
 
-// "will become", "may be appointed", "did not resign"
+// "will become", "may be appointed", "did not resign", "failed to appoint"
 bool OfficeClauses::is_unreal(std::uint32_t verb) const {
   for (const std::uint32_t c : m_tree.children(verb)) {
     const bool modal = m_tree[c].deprel == Deprel::aux && m_tree[c].xpos == Xpos::MD;
-    if (modal || m_tree[c].lemma == "not" || m_tree[c].lemma == "n't" || m_tree[c].lemma == "never")
+    const bool infinitive = m_tree[verb].deprel == Deprel::xcomp && m_words[c] == "to" && c < verb;
+    if (modal || infinitive || m_tree[c].lemma == "not" || m_tree[c].lemma == "n't" ||
+        m_tree[c].lemma == "never")
       return true;
   }
   return false;

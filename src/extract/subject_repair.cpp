@@ -20,6 +20,10 @@ public:
       m_edits.hang(token, *teller, Deprel::obj);
     } else if (const auto own = subject_behind_and(token)) {
       m_edits.hang(*own, token, Deprel::nsubj);
+    } else if (const auto second = verb_of_second_clause(token)) {
+      split(token, *second);
+    } else if (const auto adposition = conjunction_before(token)) {
+      open_clause(token, *adposition);
     } else if (lacks_subject(token)) {
       give_subject(token);
     }
@@ -38,6 +42,78 @@ private:
       (c < verb ? first : second) = c;
     }
     return second ? first : std::nullopt;
+  }
+
+  // "Lind [met] Holm and officials said that …": two clauses, of which the first was taken for a participle
+  // of the common subject.
+
+  // The verb of the second, right behind the noun that was joined to the first subject.
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_second_clause(std::uint32_t verb) const {
+    const auto name = m_tree.head(verb);
+    if (m_tree[verb].deprel != Deprel::acl || m_tree[verb].xpos != Xpos::VBD || !name || *name > verb ||
+        m_tree[*name].upos != Upos::PROPN || m_tree[*name].deprel != Deprel::nsubj ||
+        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux_pass}))
+      return std::nullopt;
+    const auto second = m_tree.head(*name);
+    if (!second || *second < verb || !m_tree.is_verb(*second)) return std::nullopt;
+    return second_subject(verb, *second) ? second : std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> second_subject(std::uint32_t first, std::uint32_t second) const {
+    for (std::uint32_t t = second; --t > first;) {
+      const bool joined = m_tree[t].deprel == Deprel::conj && m_tree.is_nominal(t) &&
+                          m_tree.child(t, Deprel::cc) && m_tree.subtree(t).end == second;
+      if (joined) return t;
+    }
+    return std::nullopt;
+  }
+
+  void split(std::uint32_t first, std::uint32_t second) {
+    const std::uint32_t name = *m_tree.head(first);
+    const std::uint32_t other = *second_subject(first, second);
+    m_edits.hang(first, m_tree[second].head, m_tree[second].deprel);
+    m_edits.hang(second, first, Deprel::conj);
+    m_edits.hang(name, first, Deprel::nsubj);
+    m_edits.hang(*m_tree.child(other, Deprel::cc), second, Deprel::cc);
+    m_edits.hang(other, second, Deprel::nsubj);
+  }
+
+  // "after 55 deputies [called] on Lind to act": who is called on does not stand behind "called", so that it
+  // is no participle, and "after" opens a clause.
+
+  [[nodiscard]] std::optional<std::uint32_t> conjunction_before(std::uint32_t verb) const {
+    const auto noun = m_tree.head(verb);
+    const bool past = m_tree[verb].xpos == Xpos::VBN || m_tree[verb].xpos == Xpos::VBD;
+    if (m_tree[verb].deprel != Deprel::acl || !past || !noun || *noun + 1 != verb ||
+        m_tree[*noun].deprel != Deprel::obl || !m_tree.head(*noun))
+      return std::nullopt;
+    const auto adposition = m_tree.child(*noun, Deprel::case_);
+    if (!adposition) return std::nullopt;
+    const std::string& word = m_tree[*adposition].lemma;
+    const bool opens = word == "after" || word == "before" || word == "since" || word == "until";
+    return opens && is_active(verb) ? adposition : std::nullopt;
+  }
+
+  // It has an object, or asks somebody behind "on" to do something.
+  [[nodiscard]] bool is_active(std::uint32_t verb) const {
+    if (m_tree.child(verb, Deprel::obj)) return true;
+    bool asks = false;
+    bool infinitive = false;
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      const std::string adposition = m_tree.case_of(c);
+      if (adposition == "by") return false;
+      asks = asks || adposition == "on" || adposition == "upon";
+      infinitive = infinitive || m_tree[c].xpos == Xpos::VB;
+    }
+    return asks && infinitive;
+  }
+
+  void open_clause(std::uint32_t verb, std::uint32_t adposition) {
+    const std::uint32_t noun = *m_tree.head(verb);
+    m_edits.hang(verb, m_tree[noun].head, Deprel::advcl);
+    m_edits.at(verb).xpos = Xpos::VBD;
+    m_edits.hang(noun, verb, Deprel::nsubj);
+    m_edits.hang(adposition, verb, Deprel::mark);
   }
 
   // "Late on Sunday [Lind] left": the day is no part of the name behind it, nor the name of its phrase.

@@ -9,6 +9,7 @@
 #include "extract/headline_repair.hpp"
 #include "extract/main_verb_repair.hpp"
 #include "extract/phrase_repair.hpp"
+#include "extract/stay_repair.hpp"
 #include "extract/subject_repair.hpp"
 #include "extract/tree_edits.hpp"
 
@@ -19,6 +20,7 @@ Tree repaired_tree(const Document& doc, const WordSet& verbs, const Lexicon& lex
   TreeEdits edits(tree);
   repair_phrases(tree, edits);
   repair_attachments(tree, lexicon, edits);
+  repair_stays(tree, edits);
   repair_clauses(tree, verbs, lexicon, edits);
   repair_coordination(tree, verbs, lexicon, edits);
   repair_subjects(tree, edits);
