@@ -361,6 +361,14 @@ TEST_CASE("two titles joined before a name are one person's") {
   CHECK(says(apart, "Norway > meets-with > Greta Holm actual"));
 }
 
+TEST_CASE("who appoints does not hold the office, nor a president that of the prime minister beside") {
+  CHECK_FALSE(says(read("In 2007, Paavo Lind was appointed by Ola Berg as Peruvian ambassador."),
+                   "Ola Berg > holds-office > Peru actual"));
+  const Extraction pair = read("Prime Minister and President Berg of Peru spoke at the summit in Lima.");
+  for (const ExtractedRelation& relation : pair.relations)
+    if (relation.type == "holds-office") CHECK(to_string(relation.properties.at("title")) == "President");
+}
+
 TEST_CASE("somebody's minister in a list is not that somebody") {
   CHECK_FALSE(says(read("In Chile, Paavo Lind, his defence minister and the army have come under criticism."),
                    "Paavo Lind > holds-office > Chile actual"));

@@ -32,6 +32,11 @@ bool OfficeClauses::predicate(TokenRange name) {
 bool OfficeClauses::elliptic_appointment(TokenRange name) {
   const TokenRange sentence = m_tree.sentence_tokens(name.begin);
   if (name.end >= sentence.end || m_words[name.end] != "as") return false;
+  constexpr std::uint32_t kTitle = 6;  // "was appointed by Prime Minister [Lind] as commander"
+  for (std::uint32_t t = name.begin; t-- > sentence.begin && name.begin - t <= kTitle;) {
+    if (m_words[t] == "by") return false;
+    if (m_words[t] == "and" || m_tree[t].upos == Upos::PUNCT) break;
+  }
   const auto appoints = [&](std::uint32_t t) {
     return m_tree.is_verb(t) && m_pack.lexicon.appointment_verbs.count(m_tree[t].lemma) != 0;
   };

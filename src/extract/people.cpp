@@ -68,7 +68,7 @@ private:
       if (!of) of = m_owners.behind_name(name, *office);
       if (!of && office->country.empty()) of = m_owners.over_list(from);
       if (is_plural(end - 1) && share_out(name, *office, {from, end})) return true;
-      const auto beside = first_of_two(from);
+      const auto beside = office->kind == OfficeKind::head_of_state ? std::nullopt : first_of_two(from);
       if (beside && !of) of = beside->of;
       m_book.hold(name, office, {from, end}, of, former);
       if (beside)
