@@ -1,6 +1,7 @@
 #include "graph/office_terms.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -81,6 +82,16 @@ std::vector<OfficeTerm> holders_on(const std::vector<OfficeTerm>& terms, std::st
   for (const OfficeTerm& term : terms) {
     if (!term.from.empty() && term.to == last && !has_left(term, day)) found.push_back(term);
   }
+  return found;
+}
+
+std::vector<OfficeTerm> held_between(const std::vector<OfficeTerm>& terms, std::string_view from,
+                                     std::string_view to) {
+  std::vector<OfficeTerm> found;
+  std::copy_if(terms.begin(), terms.end(), std::back_inserter(found), [&](const OfficeTerm& term) {
+    const bool known = !term.from.empty() && !term.to.empty();
+    return known && term.to >= from && (to.empty() || term.from <= to);
+  });
   return found;
 }
 

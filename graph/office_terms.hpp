@@ -31,4 +31,9 @@ struct OfficeTerm {
 // past by then, unless they are more than a year back. One: the holder. Several: in doubt. None: not known.
 [[nodiscard]] std::vector<OfficeTerm> holders_on(const std::vector<OfficeTerm>& terms, std::string_view day);
 
+// The terms of which some part lies between the days; an empty day leaves that side open. Terms whose time is
+// not known do not pass.
+[[nodiscard]] std::vector<OfficeTerm> held_between(const std::vector<OfficeTerm>& terms,
+                                                   std::string_view from, std::string_view to);
+
 }  // namespace newsgraph

@@ -35,6 +35,11 @@ public:
     for (const OfficeTerm& term : holders_on(terms(), day)) people.push_back(term.person);
     return people;
   }
+  [[nodiscard]] std::vector<std::string> between(const std::string& from, const std::string& to) const {
+    std::vector<std::string> people;
+    for (const OfficeTerm& term : held_between(terms(), from, to)) people.push_back(term.person);
+    return people;
+  }
 
 private:
   Extraction article(const Said& said) {
@@ -107,4 +112,15 @@ TEST_CASE("a time that an article gives counts, plans and undated articles do no
                              {"Greta Holm", kOffice, ""}});
   CHECK(offices.on("2020-06-01") == kAnna);
   CHECK(offices.on("2026-01-05").empty());
+}
+
+TEST_CASE("who held an office for some part of a time") {
+  const ToldOffices told({{"Anna Reid", "Foreign Minister", "2025-01-10"},
+                          {"Anna Reid", "Foreign Minister", "2025-06-10"},
+                          {"Paavo Lind", "Foreign Minister", "2026-03-02"},
+                          {"Ola Berg", "Foreign Minister", ""}});
+  CHECK(told.between("2025-02-01", "2025-02-28") == std::vector<std::string>{"person:anna-reid"});
+  CHECK(told.between("2025-06-10", "").size() == 2);
+  CHECK(told.between("", "2026-01-01") == std::vector<std::string>{"person:anna-reid"});
+  CHECK(told.between("2025-07-01", "2025-12-31").empty());
 }

@@ -71,7 +71,8 @@ constexpr auto kCommands = std::to_array<Command>({
     {"office", "who held an office, or held it on a day, as the articles tell", "[options] TITLE NAME",
      "newsgraph office \"foreign minister\" Norway --on 2026-02-03   # in doubt: all who may be meant, code "
      "1\n"
-     "newsgraph office president Chile --format csv                # everybody, by time",
+     "newsgraph office president Chile --during 2024..2025         # everybody of those years, by time\n"
+     "newsgraph office president Chile --on 2026-02-03 --as-of 2026-02-03   # as it was known that day",
      "0124", cmd_office},
     {"query", "the edges that pass some filters, one a row", "[options]",
      "newsgraph query --type meets-with --status planned\n"

@@ -28,16 +28,6 @@ std::string edge_day(const std::string& option, const std::string& when, bool la
   return day;
 }
 
-// The two sides of FROM..TO, either of which may be missing; one day, month or year stands for itself.
-std::pair<std::string, std::string> range_of(const std::string& during) {
-  if (during.empty()) return {};
-  const std::size_t dots = during.find("..");
-  const std::string first = during.substr(0, dots);
-  const std::string last = dots == std::string::npos ? during : during.substr(dots + 2);
-  if (first.empty() && last.empty()) throw UsageError("--during takes FROM..TO, as 2026-01..2026-03");
-  return {edge_day("--during", first, false), edge_day("--during", last, true)};
-}
-
 bool is_code(std::string_view text) {
   return text.size() == 3 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -90,8 +80,7 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   if (!filters.from.empty() && !filters.to.empty() && filters.to < filters.from) {
     throw UsageError("the last day lies before --from");
   }
-  const auto [first, last] = range_of(filters.during);
-  if (!first.empty() && !last.empty() && last < first) throw UsageError("--during ends before it begins");
+  static_cast<void>(days_during(filters));
   if (!filters.during.empty() && !(filters.from.empty() && filters.to.empty())) {
     throw UsageError("--during stands for both ends of the time; leave the other options for it out");
   }
@@ -100,6 +89,19 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   if (!(filters.min_confidence >= 0 && filters.min_confidence <= 1)) {
     throw UsageError("--min-confidence takes a number from 0 to 1");
   }
+}
+
+// One day, month or year stands for itself.
+std::pair<std::string, std::string> days_during(const FilterOptions& filters) {
+  if (filters.during.empty()) return {};
+  const std::size_t dots = filters.during.find("..");
+  const std::string from = filters.during.substr(0, dots);
+  const std::string to = dots == std::string::npos ? from : filters.during.substr(dots + 2);
+  if (from.empty() && to.empty()) throw UsageError("--during takes FROM..TO, as 2026-01..2026-03");
+  std::pair days(edge_day("--during", from, false), edge_day("--during", to, true));
+  if (!days.first.empty() && !days.second.empty() && days.second < days.first)
+    throw UsageError("--during ends before it begins");
+  return days;
 }
 
 std::string as_of_day(const FilterOptions& filters) { return edge_day("--as-of", filters.as_of, true); }
@@ -115,7 +117,7 @@ ViewFilter to_view_filter(const FilterOptions& filters, const Store& store) {
   if (!filters.around.empty()) view.around = {find_node(store, filters.around).id};
   view.hops = filters.hops;
   view.largest_component = filters.largest_component;
-  std::tie(view.from, view.to) = range_of(filters.during);
+  std::tie(view.from, view.to) = days_during(filters);
   if (filters.during.empty()) {
     view.from = filters.from;
     view.to = filters.to;

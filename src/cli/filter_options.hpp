@@ -32,6 +32,8 @@ void add_filters(Options& options, FilterOptions& filters, const std::string& en
 // First phase: throws UsageError for types, statuses, days and numbers that do not exist. Opens the type
 // files.
 void check_filters(const FilterOptions& filters, const Ontology& ontology);
+// First and last day of --during; empty: open, or it was not given. Throws UsageError.
+[[nodiscard]] std::pair<std::string, std::string> days_during(const FilterOptions& filters);
 // The last day that --as-of covers; empty when it was not given.
 [[nodiscard]] std::string as_of_day(const FilterOptions& filters);
 // Second phase: looks names up. Throws NotFound.
