@@ -2,8 +2,10 @@
 // ~label, ~from and ~to, and load/neptune.sh, which copies both to S3 and asks for the load.
 // - A node's property is a set of values unless its column says (single); an edge's is always single, and
 //   saying so is an error.
-// - The elements of a list are parted by ';', whatever the user wants elsewhere.
-// Source: "Gremlin load data format" and "Loader command" of the Neptune user guide.
+// - The items of a list are parted by ';', whatever the user wants elsewhere; behind a backslash it parts
+// none. Source: "Gremlin load data format" and "Loader command" of the Neptune user guide.
+#include <algorithm>
+
 #include "exporters/csv_table.hpp"
 #include "exporters/labels.hpp"
 #include "exporters/names.hpp"
@@ -43,14 +45,29 @@ constexpr std::string_view node_type(ColumnKind kind) noexcept {
   }
 }
 
+// No item of a list ends in a backslash. May be `scratch`.
+const Node& with_plain_ends(const Node& node, Node& scratch, ExportSummary& summary) {
+  const auto ends_badly = [](const std::string& alias) { return alias.ends_with('\\'); };
+  if (std::ranges::none_of(node.aliases, ends_badly)) return node;
+  scratch = node;
+  for (std::string& alias : scratch.aliases) {
+    for (std::size_t at = alias.size(); at > 0 && alias[at - 1] == '\\'; --at) {
+      alias[at - 1] = '/';
+      ++summary.characters_replaced;
+    }
+  }
+  return scratch;
+}
+
 }  // namespace
 
 ExportSummary export_neptune_nodes(const ExportInput& input, std::ostream& out) {
   NodeColumns columns(input.ontology);
   const CsvShape shape{"~id,~label,name:String(single)", node_type, {input.options.csv_newlines}};
   CsvTable table(out, shape, columns.columns());
+  Node scratch;
   input.view.for_each_node([&](const Node& node) {
-    columns.fill(node, table.summary());
+    columns.fill(with_plain_ends(node, scratch, table.summary()), table.summary());
     table.text(node.id).text(node.type).text(node.name).row(columns.cells());
     ++table.summary().nodes;
   });

@@ -193,6 +193,17 @@ TEST_CASE("NebulaGraph gets a rank that tells parallel edges apart and stays whe
   CHECK(rank_of(exported("csv", fewer, with("--csv-target", "nebula")), ends, "parallel-3") == third);
 }
 
+TEST_CASE("CSV for Neptune types its columns, and no backslash hides the end of a list's item") {
+  SourcedGraph graph = small_graph();
+  graph.graph.nodes.front().aliases = {"a\\", "b;c", "d\\\\"};
+  const std::string bytes = exported("csv", graph, with("--csv-target", "neptune"));
+  CHECK(bytes.find("\"a/;b,c;d//\"") != std::string::npos);
+  CHECK(bytes.find(",aliases:String[],") != std::string::npos);
+  CHECK(bytes.find(",born:Long(single),") != std::string::npos);
+  const std::string edges = bytes.substr(bytes.find("== edges.csv =="));
+  CHECK(edges.substr(0, edges.find("\"e1\"")).find("(single)") == std::string::npos);
+}
+
 TEST_CASE("CSV for Gephi has kinds that differ, times as intervals and no bare day elsewhere") {
   SourcedGraph graph = small_graph();
   graph.graph.edges[0].to.clear();
