@@ -149,3 +149,11 @@ TEST_CASE("at the end of a report the day is that of what is reported, not of th
   CHECK(day("Anna Reid said she visited Peru on Friday.") == "2024-05-10");
   CHECK(day("Anna Reid said she visited Peru in September.") == "2023-09-01");
 }
+
+TEST_CASE("what somebody is accused of by nobody named is no fact") {
+  CHECK(says(read("Paavo Lind was accused of murdering Anna Reid."),
+             "Paavo Lind > attacks > Anna Reid hypothetical"));
+  CHECK(says(read("Peru accused Chile of bombing Bolivia."), "Chile > attacks > Bolivia actual"));
+  CHECK(says(read("Paavo Lind was convicted of murdering Anna Reid."),
+             "Paavo Lind > attacks > Anna Reid actual"));
+}

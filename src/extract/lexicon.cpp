@@ -95,6 +95,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.light_verbs = words(json, "light_verbs", path);
   lexicon.object_control = words(json, "object_control", path);
   lexicon.implicatives = words(json, "implicatives", path);
+  lexicon.allegation_verbs = words(json, "allegation_verbs", path);
   lexicon.charge_verbs = words(json, "charge_verbs", path);
   lexicon.rank_words = words(json, "rank_words", path);
   lexicon.deed_nouns = words(json, "deed_nouns", path);

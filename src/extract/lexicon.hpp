@@ -70,6 +70,7 @@ struct Lexicon {
   WordSet light_verbs;          // "hold", "make": leave the meaning to their object
   WordSet object_control;       // "urge", "ask": the object does what the infinitive says
   WordSet implicatives;         // of them, "force": what the infinitive says was done
+  WordSet allegation_verbs;     // of those that follow, what is said of somebody, true or not: "accuse"
   WordSet charge_verbs;         // "accuse", "blame": the object did what the gerund behind "of" or "for" says
   WordSet rank_words;           // "first", "only": "the first country to leave" leaves
   WordSet deed_nouns;           // "move", "decision": sum up what a clause tells

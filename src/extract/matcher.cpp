@@ -213,15 +213,11 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
 
   std::vector<Actor> sources = fill(rule.source, trigger, rule.type->role("source"));
   std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"));
-  if (rule.foreign && sources.size() == 1) {
-    const ExtractedEntity& actor = m_entities[sources.front().entity];
-    const std::string home = actor.type == "Person" ? actor.country : "";
-    const auto own = [&](const Actor& target) {
-      const ExtractedEntity& aim = m_entities[target.entity];
-      return !home.empty() && aim.type == "Country" && aim.country == home;
-    };
-    if (std::any_of(targets.begin(), targets.end(), own)) return std::nullopt;
+  if (rule.trigger == TriggerKind::noun && rule.type->is_event) {
+    drop_own_name(trigger, sources);
+    drop_own_name(trigger, targets);
   }
+  if (rule.foreign && is_aimed_home(sources, targets)) return std::nullopt;
   if (targets.empty() && rule.home_is_target && sources.size() == 1) {
     const std::string home = m_entities[sources.front().entity].country;  // a copy: country() may add
     const std::string& type = m_entities[sources.front().entity].type;

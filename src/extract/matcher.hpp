@@ -70,6 +70,9 @@ private:
   [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_order_at_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
                                       const Match& act) const;
+  [[nodiscard]] bool is_aimed_home(const std::vector<Actor>& sources,
+                                   const std::vector<Actor>& targets) const;
+  void drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) const;
   [[nodiscard]] bool tells_in_passing(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const;
   [[nodiscard]] bool is_respective(std::uint32_t trigger) const;

@@ -40,6 +40,24 @@ bool Matcher::is_order_at_home(const std::vector<Actor>& sources, const std::vec
   return own && deed.source == ordered.entity && deed.target && m_entities[*deed.target].country != home;
 }
 
+// A president who says what his own country must do.
+bool Matcher::is_aimed_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const {
+  if (sources.size() != 1 || m_entities[sources.front().entity].type != "Person") return false;
+  const std::string& home = m_entities[sources.front().entity].country;
+  return !home.empty() && std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {
+    return m_entities[target.entity].type == "Country" && m_entities[target.entity].country == home;
+  });
+}
+
+// "the Special [Partnership] with Peru" has no part in itself.
+void Matcher::drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) const {
+  const Reference* name = m_entities.at(trigger);
+  if (name == nullptr || !name->entity || m_entities[*name->entity].type != "Organization") return;
+  actors.erase(std::remove_if(actors.begin(), actors.end(),
+                              [&](const Actor& actor) { return actor.entity == *name->entity; }),
+               actors.end());
+}
+
 // "Lind, a member of the Senate, will leave on Friday": what a noun tells in passing has neither tense nor
 // day of the clause around it.
 bool Matcher::tells_in_passing(const Rule& rule, std::uint32_t trigger) const {

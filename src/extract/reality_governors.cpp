@@ -31,7 +31,11 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
       if (is_infinitive(m_tree, dependent))
         return status && *status != Status::ongoing ? status : Status::planned;
-      return m_grammar.is_charge(dependent) ? status : std::nullopt;  // "prevented it from [leaving]"
+      if (!m_grammar.is_charge(dependent)) return std::nullopt;
+      // "was accused of [bombing] a bus": nobody answers for it; "prevented it from [leaving]"
+      const bool rumour =
+          m_lexicon.allegation_verbs.count(above.lemma) != 0 && m_grammar.subjects(governor).empty();
+      return rumour ? Status::hypothetical : status;
     }
     const bool nominal = m_tree.is_nominal(dependent);
     // "agreed to a deal": the deal is there.
