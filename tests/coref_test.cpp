@@ -289,6 +289,16 @@ TEST_CASE("Pronouns agree in gender") {
       "");
 }
 
+TEST_CASE("A body is no he and stays a body") {
+  const std::string marked =
+      "The|DET|2|det Navy|PROPN|3|nsubj|ORG stated|VERB|0|root\nHe|PRON|2|nsubj left|VERB|0|root";
+  CHECK(linked(marked) == "");
+  Document doc = document(marked);
+  stage().run(doc);
+  REQUIRE(!doc.mentions.empty());
+  CHECK(doc.mentions.front().label == EntityLabel::ORG);
+}
+
 TEST_CASE("I in a quotation is the speaker") {
   CHECK(linked("\"|PUNCT|3|punct I|PRON|3|nsubj leave|VERB|6|ccomp \"|PUNCT|3|punct ,|PUNCT|6|punct "
                "said|VERB|0|root Novak|PROPN|6|nsubj|PER") == "I = Novak");

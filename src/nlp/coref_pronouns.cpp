@@ -111,10 +111,11 @@ private:
     link(token, entity, gender);
   }
 
-  // People for he and she, and names marked as something else, since the recogniser may be wrong; bodies and
-  // countries for it.
+  // For he and she people, and places, since a surname may be marked as one; no bodies: people are hardly
+  // ever marked so, and "the navy said he was armed" is common. For it bodies and countries.
   [[nodiscard]] static bool fits(const CorefEntity& entity, Gender gender) {
     if (gender == Gender::thing) return entity.label == EntityLabel::ORG || entity.label == EntityLabel::GPE;
+    if (entity.label == EntityLabel::ORG) return false;
     if (entity.label != EntityLabel::PER) return entity.parts.size() <= 3;
     return !entity.gender_sure || entity.gender == gender;
   }
@@ -160,20 +161,10 @@ private:
   }
 
   void link(std::uint32_t token, std::int32_t entity, Gender gender) {
-    if (gender != Gender::thing) now_person(entity);
     const std::uint32_t index = m_state.add_pronoun(token, entity);
     CorefEntity& known = m_state.entities[static_cast<std::size_t>(entity)];
     if (!known.gender_sure && (gender == Gender::male || gender == Gender::female)) known.gender = gender;
     note(index);
-  }
-
-  // Whoever is called he or she is a person, if the name was marked as a body: places are told too well by
-  // now for a pronoun to unsettle them.
-  void now_person(std::int32_t entity) {
-    CorefEntity& known = m_state.entities[static_cast<std::size_t>(entity)];
-    if (known.label != EntityLabel::ORG) return;
-    known.label = EntityLabel::PER;
-    for (const std::uint32_t mention : known.mentions) m_state.mentions[mention].label = EntityLabel::PER;
   }
 
   void first_person(std::uint32_t token) {
