@@ -215,11 +215,25 @@ TEST_CASE("a noun that is known as a body is that body") {
 }
 
 TEST_CASE("a former leader is not the country") {
-  CHECK_FALSE(says(read("The former Norwegian leader was arrested on Friday."), "- > detains > Norway actual"));
+  CHECK_FALSE(
+      says(read("The former Norwegian leader was arrested on Friday."), "- > detains > Norway actual"));
 }
 
 TEST_CASE("its behind over and for is that of the name before") {
   const std::string told = "weighed sanctions against Peru over its invasion of Norway.";
   CHECK(says(read("Chile " + told), "Peru > attacks > Norway actual"));
   CHECK_FALSE(says(read("Chile " + told), "Chile > attacks > Norway actual"));
+}
+
+TEST_CASE("kin of a people abroad are not that people's state") {
+  const Extraction found = read("Greta Holm will hold talks with Greek and Turkish Cypriot leaders in Oslo.");
+  CHECK_FALSE(says(found, "Greta Holm > meets-with > Greece planned"));
+  CHECK_FALSE(says(found, "Greta Holm > meets-with > Turkey planned"));
+}
+
+TEST_CASE("a minister does not meet the own state") {
+  CHECK_FALSE(says(read("Norwegian Foreign Minister Greta Holm met Norwegian officials in Lima."),
+                   "Greta Holm > meets-with > Norway actual"));
+  CHECK(says(read("Norwegian Foreign Minister Greta Holm met Chilean officials in Lima."),
+             "Greta Holm > meets-with > Chile actual"));
 }

@@ -385,3 +385,13 @@ TEST_CASE("whom somebody fails to appoint holds no office") {
   CHECK_FALSE(says(read("President Ola Berg of Peru failed to appoint Greta Holm as foreign minister."),
                    "Greta Holm > holds-office > Peru actual"));
 }
+
+TEST_CASE("his counterpart behind and is that of the name before it") {
+  const Extraction found = read(
+      "Foreign Minister Anna Reid of Chile spoke. Reid said that the meeting between Peruvian President "
+      "Paavo Lind and his Norwegian counterpart Ola Berg in Lima was a success.");
+  for (const ExtractedRelation& relation : found.relations)
+    if (relation.type == "holds-office" && relation.source &&
+        found.entities[*relation.source].name == "Ola Berg")
+      CHECK(to_string(relation.properties.at("title")) == "President");
+}

@@ -24,6 +24,19 @@ bool Actors::is_ethnic(std::uint32_t demonym) const {
   return begin > m_tree.sentence_tokens(begin).begin && utf8::lower(m_tree.form(begin - 1)) == "ethnic";
 }
 
+// "[Turkish] Cypriots", "[Greek] and Turkish Cypriots": whose kin they are, not which state they act for.
+bool Actors::is_kin(std::uint32_t demonym) const {
+  const auto names_people = [&](std::uint32_t t) {
+    const Reference* reference = t < m_tree.size() ? m_entities.at(t) : nullptr;
+    return reference != nullptr && reference->demonym;
+  };
+  const std::uint32_t end = m_entities.name_at(demonym).end;
+  if (!names_people(demonym) || end + 2 >= m_tree.size()) return false;
+  if (names_people(end) && m_tree[end].upos == Upos::ADJ)
+    return m_entities.at(end)->iso3 != m_entities.at(demonym)->iso3;
+  return m_tree[end].lemma == "and" && names_people(end + 1) && is_kin(end + 1);
+}
+
 // The country whose people the noun names: of a modifier, or of the place that they are in.
 std::string Actors::country_around(std::uint32_t token) const {
   if (const auto country = modifying_country(token)) return m_entities[country->entity].country;

@@ -35,7 +35,8 @@ EntityId Actors::country_named(const Reference& reference, TokenRange words) con
 // The country that the name at the token names or stands for.
 std::optional<Actor> Actors::country_at(std::uint32_t token) const {
   const Reference* reference = m_entities.at(token);
-  if (reference == nullptr || reference->iso3.empty() || is_ethnic(token)) return std::nullopt;
+  if (reference == nullptr || reference->iso3.empty() || is_ethnic(token) || is_kin(token))
+    return std::nullopt;
   const TokenRange words = m_entities.name_at(token);
   return Actor{country_named(*reference, words), words, kComposed};
 }

@@ -66,7 +66,9 @@ private:
   [[nodiscard]] const OfficeHeld* holder_before(std::uint32_t noun, EntityId counterpart) const {
     const std::uint32_t start = m_tree.sentence_tokens(noun).begin;
     for (std::uint32_t t = noun; t-- > start;) {
-      if (!is_person(t) || person_at(t) == counterpart) continue;
+      // "Lind and [his] Chilean counterpart": Lind's, whatever the chain says.
+      const bool joined = m_tree[t].upos == Upos::PRON && t > start && m_tree[t - 1].lemma == "and";
+      if (joined || !is_person(t) || person_at(t) == counterpart) continue;
       const auto held = std::find_if(m_offices.begin(), m_offices.end(), [&](const OfficeHeld& other) {
         return other.person == person_at(t) && !other.former && other.office->represents;
       });

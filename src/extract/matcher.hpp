@@ -75,6 +75,8 @@ private:
   void drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) const;
   [[nodiscard]] bool tells_in_passing(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const;
+  [[nodiscard]] bool lies_behind(std::uint32_t trigger) const;
+  [[nodiscard]] bool meets_own_state(const RelationType& type, const Actor& one, const Actor& other) const;
   [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
   void relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
               const std::vector<Actor>& targets, const ExtractedRelation& base,

@@ -88,6 +88,24 @@ bool Matcher::is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRang
   return is_present(m_tree, verb) || !m_tree.is_verb(verb);
 }
 
+// "said that after [talks] with Lind they would meet in May": what the clause does later has no part in them,
+// but "will leave after [talks]" has.
+bool Matcher::lies_behind(std::uint32_t trigger) const {
+  if (m_tree.is_verb(trigger)) return false;
+  const std::string adposition = m_tree.case_of(trigger);
+  if (adposition != "after" && adposition != "follow" && adposition != "following") return false;
+  auto above = m_tree.head(trigger);
+  if (!above) return false;
+  const bool behind_comma =
+      m_tree.form(m_tree.subtree(trigger).begin) == "," ||
+      (m_tree.subtree(trigger).begin > 0 && m_tree.form(m_tree.subtree(trigger).begin - 1) == ",");
+  for (; above; above = m_tree.head(*above)) {
+    const auto auxiliary = m_tree.child(*above, Deprel::aux);
+    if (auxiliary && m_tree[*auxiliary].xpos == Xpos::MD && !behind_comma) return false;
+  }
+  return true;
+}
+
 ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
   ExtractedRelation relation;
   relation.type = rule.type->name;
@@ -100,6 +118,12 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
                                 : m_reality.status(trigger);
   if (relation.status == Status::actual && is_to_come(rule, trigger, relation.time))
     relation.status = Status::planned;
+  if (lies_behind(trigger) && rule.type->is_event) {
+    const std::string& today = m_tree.doc().date;
+    if (relation.time.from > today) relation.time = m_attributes.time(trigger, Attributes::Reach::phrase);
+    if (relation.status == Status::planned || relation.status == Status::proposed)
+      relation.status = m_reality.status_below(trigger, *m_tree.head(trigger));
+  }
   // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
   const bool lasting = rule.lasting || (!rule.type->is_event && rule.trigger != TriggerKind::verb);
   if (!lasting && relation.status == Status::actual) {
@@ -142,6 +166,15 @@ bool Matcher::is_respective(std::uint32_t trigger) const {
     if (m_tree[t].lemma == "respectively") return true;
   }
   return false;
+}
+
+// "Minister Lind of Norway met Norway": somebody else's officials were taken for hers.
+bool Matcher::meets_own_state(const RelationType& type, const Actor& one, const Actor& other) const {
+  const ExtractedEntity* person = &m_entities[one.entity];
+  const ExtractedEntity* state = &m_entities[other.entity];
+  if (person->type != "Person") std::swap(person, state);
+  return type.symmetric && person->type == "Person" && state->type == "Country" &&
+         person->properties.count("office") != 0 && person->country == state->country;
 }
 
 void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
@@ -191,7 +224,8 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   for (const Actor& source : sources) {
     if (targets.empty()) emit(&source, nullptr);
     for (const Actor& target : targets) {
-      if (target.entity != source.entity) emit(&source, &target);
+      if (target.entity != source.entity && !meets_own_state(*rule.type, source, target))
+        emit(&source, &target);
     }
   }
 }
