@@ -45,12 +45,12 @@ Document tree_of(const std::vector<Word>& words) {
 }
 
 Tree repaired(const Document& doc, const WordSet& verbs = {}, const WordSet& plurals = {}) {
-  Lexicon lexicon;
-  lexicon.plural_nouns = plurals;
-  lexicon.speech_acts = {"accuse"};
-  lexicon.object_control = {"urge"};
-  lexicon.state_agents = {"official"};
-  return repaired_tree(doc, verbs, lexicon);
+  LanguagePack pack;
+  pack.lexicon.plural_nouns = plurals;
+  pack.lexicon.speech_acts = {"accuse"};
+  pack.lexicon.object_control = {"urge"};
+  pack.lexicon.state_agents = {"official"};
+  return repaired_tree(doc, verbs, pack);
 }
 
 // "2<obj" for every word: its head, from 1, and relation.

@@ -208,7 +208,7 @@ std::string Extractor::rule_hash() const {
 Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   Extraction extraction;
   extraction.document = {doc.id, doc.title, doc.date, doc.source, doc.url, doc.sha256};
-  const Tree tree = repaired_tree(doc, m_impl->rules.verbs(), m_impl->pack.lexicon);
+  const Tree tree = repaired_tree(doc, m_impl->rules.verbs(), m_impl->pack);
   if (trace != nullptr) trace->tokens.assign(tree.tokens().begin(), tree.tokens().end());
   EntityTable entities(tree, m_impl->pack);
   read_things(tree, entities, m_impl->pack);

@@ -62,12 +62,16 @@ bool HomeCountries::describes_refugees(std::uint32_t token) const {
   return group != m_pack.lexicon.group_nouns.end() && group->second == "REF";
 }
 
-// "at the summit in [Rome]": whoever speaks there may be from anywhere.
+// "at the summit in [Rome]", "met Lind in Lyon, [France]": whoever speaks there may be from anywhere.
 bool HomeCountries::hosts_meeting(std::uint32_t token) const {
-  const std::uint32_t head = m_tree.head_of(m_entities.name_at(token));
-  const auto noun = m_tree.head(head);
-  return noun && m_tree[head].deprel == Deprel::nmod && m_tree.case_of(head) == "in" &&
-         m_pack.lexicon.meeting_nouns.count(utf8::lower(m_tree[*noun].lemma)) != 0;
+  std::uint32_t head = m_tree.head_of(m_entities.name_at(token));
+  if (m_tree[head].deprel == Deprel::appos && m_tree.head(head)) head = *m_tree.head(head);
+  const auto governor = m_tree.head(head);
+  if (!governor || m_tree.case_of(head) != "in") return false;
+  const Reference* name = m_entities.at(*governor);
+  const bool partner = name != nullptr && name->entity && m_entities[*name->entity].type == "Person";
+  return partner || m_tree[*governor].lemma == "meet" ||
+         m_pack.lexicon.meeting_nouns.count(utf8::lower(m_tree[*governor].lemma)) != 0;
 }
 
 // A country by name, or by a place or body of it; people's countries are what is asked for.

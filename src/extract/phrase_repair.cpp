@@ -10,7 +10,8 @@ namespace {
 
 class PhraseRepair {
 public:
-  PhraseRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
+  PhraseRepair(const Tree& tree, const Places& places, TreeEdits& edits)
+      : m_tree(tree), m_places(places), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
     if (is_verb_in_name(token)) {
@@ -19,6 +20,8 @@ public:
       m_edits.hang(token, *subject, m_tree[token].deprel);
     } else if (const auto whole = verb_of_particle(token)) {
       part_particle(token, *whole);
+    } else if (const auto city = city_before_country(token)) {
+      m_edits.hang(token, *city, Deprel::appos);
     } else if (const auto noun = borne_noun(token)) {
       m_edits.hang(token, *noun, Deprel::appos);
     } else if (is_listed_name(token)) {
@@ -115,6 +118,35 @@ private:
     for (const std::uint32_t c : m_tree.children(name)) {
       if (m_tree[c].deprel == Deprel::conj) m_edits.hang(c, first, Deprel::conj);
     }
+  }
+
+  // "Lind and Holm met in Lyon, [France]": the country is nobody they met.
+
+  [[nodiscard]] std::optional<std::uint32_t> city_before_country(std::uint32_t token) const {
+    const Mention* country = m_tree.recognized_name(token);
+    if (country == nullptr || country->label != EntityLabel::GPE || m_tree.head_of(country->tokens) != token)
+      return std::nullopt;
+    const std::uint32_t comma = country->tokens.begin - std::min(country->tokens.begin, 1U);
+    const TokenRange sentence = m_tree.sentence_tokens(token);
+    if (comma <= sentence.begin || m_tree.form(comma) != ",") return std::nullopt;
+    const Mention* city = m_tree.recognized_name(comma - 1);
+    const std::uint32_t next = country->tokens.end;
+    const bool listed = next < sentence.end && m_tree[next].xpos == Xpos::CC;
+    if (city == nullptr || city->label == EntityLabel::PER || listed || !lies_in(*city, *country))
+      return std::nullopt;
+    const std::uint32_t head = m_tree.head_of(city->tokens);
+    return m_tree.head(token) == head || m_tree.dominates(token, head) ? std::nullopt : std::optional(head);
+  }
+
+  [[nodiscard]] bool lies_in(const Mention& city, const Mention& country) const {
+    const std::string& text = m_tree.doc().text;
+    const auto& countries = m_places.find(country.span.of(text));
+    if (countries.empty() || countries.front().kind != PlaceKind::country) return false;
+    const auto& cities = m_places.find(city.span.of(text));
+    return std::any_of(cities.begin(), cities.end(), [&](const PlaceMatch& match) {
+      return match.kind != PlaceKind::country && match.kind != PlaceKind::demonym &&
+             match.iso3 == countries.front().iso3;
+    });
   }
 
   // "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list.
@@ -247,11 +279,14 @@ private:
   }
 
   const Tree& m_tree;
+  const Places& m_places;
   TreeEdits& m_edits;
 };
 
 }  // namespace
 
-void repair_phrases(const Tree& tree, TreeEdits& edits) { repair_each(tree, PhraseRepair(tree, edits)); }
+void repair_phrases(const Tree& tree, const Places& places, TreeEdits& edits) {
+  repair_each(tree, PhraseRepair(tree, places, edits));
+}
 
 }  // namespace newsgraph

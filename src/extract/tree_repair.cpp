@@ -15,10 +15,11 @@
 
 namespace newsgraph {
 
-Tree repaired_tree(const Document& doc, const WordSet& verbs, const Lexicon& lexicon) {
+Tree repaired_tree(const Document& doc, const WordSet& verbs, const LanguagePack& pack) {
+  const Lexicon& lexicon = pack.lexicon;
   Tree tree(doc);
   TreeEdits edits(tree);
-  repair_phrases(tree, edits);
+  repair_phrases(tree, pack.places, edits);
   repair_attachments(tree, lexicon, edits);
   repair_stays(tree, edits);
   repair_clauses(tree, verbs, lexicon, edits);
