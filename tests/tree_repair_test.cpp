@@ -710,3 +710,10 @@ TEST_CASE("after opens a clause where what follows is no participle") {
   CHECK(arcs(called("on")) == "2<nsubj 0<root 5<mark 5<nsubj 2<advcl 7<case 5<obl 9<mark 5<advcl");
   CHECK(arcs(called("by")) == "2<nsubj 0<root 4<case 2<obl 4<acl 7<case 5<obl 9<mark 5<advcl");
 }
+
+TEST_CASE("a country behind its city is no further partner") {
+  const std::vector<std::string> met =
+      edges("Norway followed the talks between Anna Reid and Omar Saad in Busan, South Korea, on Monday.");
+  CHECK(std::find(met.begin(), met.end(), "Anna Reid meets-with Omar Saad") != met.end());
+  CHECK(std::find(met.begin(), met.end(), "Anna Reid meets-with South Korea") == met.end());
+}

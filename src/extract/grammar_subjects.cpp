@@ -21,7 +21,8 @@ Tokens Grammar::subjects(std::uint32_t predicate) const {
   return out;
 }
 
-// "a series of [deals]", "two of the [hostages]": what is counted acts and is acted on like its measure.
+// "a series of [deals]", "two of the [hostages]", "the [tariff] rate": what is counted acts and is acted on
+// like its measure.
 Tokens Grammar::with_contents(Tokens nouns) const {
   for (std::size_t i = 0; i < nouns.size(); ++i) {
     const Token& word = m_tree[nouns[i]];
@@ -34,7 +35,9 @@ Tokens Grammar::with_contents(Tokens nouns) const {
     });
     if (apart) continue;
     for (const std::uint32_t c : m_tree.children(nouns[i])) {
-      if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "of") add_unique(nouns, c);
+      const bool counted = m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "of";
+      const bool rated = word.lemma == "rate" && m_tree[c].deprel == Deprel::compound;
+      if (counted || rated) add_unique(nouns, c);
     }
   }
   return nouns;
@@ -188,13 +191,18 @@ std::uint32_t Grammar::who_is(std::uint32_t noun) const {
   return m_tree.child(becomes ? *above : noun, Deprel::nsubj).value_or(noun);
 }
 
-// A modifier that may say whose event it is: "[US] tariffs", "[police] raids", not "[official] visit".
+// A modifier that may say whose event it is: "[US] tariffs", "[police] raids", not "[official] visit", nor
+// what a meeting is about: "[tariff] talks".
 bool Grammar::names_a_side(std::uint32_t modifier) const {
   const Token& word = m_tree[modifier];
   if (word.deprel != Deprel::amod && word.deprel != Deprel::compound) return false;
   if (m_lexicon.bare_modifiers.count(word.lemma) != 0) return false;
   const std::string_view form = m_tree.form(modifier);
-  return word.deprel == Deprel::compound || form.empty() || form.front() < 'a' || form.front() > 'z';
+  const bool name = form.empty() || form.front() < 'a' || form.front() > 'z';
+  const auto noun = m_tree.head(modifier);
+  const bool topic = noun && m_lexicon.meeting_nouns.count(m_tree[*noun].lemma) != 0 &&
+                     m_lexicon.group_nouns.count(word.lemma) == 0;
+  return name || (word.deprel == Deprel::compound && !topic);
 }
 
 Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {

@@ -78,6 +78,7 @@ private:
   [[nodiscard]] bool lies_behind(std::uint32_t trigger) const;
   [[nodiscard]] bool meets_own_state(const RelationType& type, const Actor& one, const Actor& other) const;
   [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
+  [[nodiscard]] bool meets_somebody_above(std::uint32_t trigger) const;
   void relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
               const std::vector<Actor>& targets, const ExtractedRelation& base,
               std::vector<ExtractedRelation>& out) const;

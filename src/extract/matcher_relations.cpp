@@ -177,6 +177,21 @@ bool Matcher::meets_own_state(const RelationType& type, const Actor& one, const 
          person->properties.count("office") != 0 && person->country == state->country;
 }
 
+// "Lind and Saad met with Holm to [discuss] tariffs": with her, not with each other.
+bool Matcher::meets_somebody_above(std::uint32_t trigger) const {
+  const auto verb = m_tree.head(trigger);
+  const Deprel relation = m_tree[trigger].deprel;
+  if (!verb || (relation != Deprel::advcl && relation != Deprel::conj) || !is_infinitive(m_tree, trigger))
+    return false;
+  if (relation == Deprel::conj) return meets_somebody_above(*verb);
+  const auto children = m_tree.children(*verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    if (m_tree[c].deprel == Deprel::obl) return m_tree.case_of(c) == "with";
+    const Reference* name = m_tree[c].deprel == Deprel::obj ? m_entities.at(c) : nullptr;
+    return name != nullptr && name->entity && m_entities[*name->entity].type == "Person";
+  });
+}
+
 void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
                      const std::vector<Actor>& targets, const ExtractedRelation& base,
                      std::vector<ExtractedRelation>& out) const {
@@ -201,6 +216,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   const RoleType* source_role = rule.type->role("source");
   const RoleType* target_role = rule.type->role("target");
   if (targets.empty() && rule.both_from_source && sources.size() >= 2) {
+    if (meets_somebody_above(trigger)) return;
     for (std::size_t i = 0; i < sources.size(); ++i) {
       for (std::size_t j = i + 1; j < sources.size(); ++j) emit(&sources[i], &sources[j]);
     }

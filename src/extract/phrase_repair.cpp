@@ -131,8 +131,10 @@ private:
     if (comma <= sentence.begin || m_tree.form(comma) != ",") return std::nullopt;
     const Mention* city = m_tree.recognized_name(comma - 1);
     const std::uint32_t next = country->tokens.end;
-    const bool listed = next < sentence.end && m_tree[next].xpos == Xpos::CC;
-    if (city == nullptr || city->label == EntityLabel::PER || listed || !lies_in(*city, *country))
+    // "Lyon, France and Peru"; "Accra, Ghana's capital"
+    const bool other =
+        next < sentence.end && (m_tree[next].xpos == Xpos::CC || m_tree[next].xpos == Xpos::POS);
+    if (city == nullptr || city->label == EntityLabel::PER || other || !lies_in(*city, *country))
       return std::nullopt;
     const std::uint32_t head = m_tree.head_of(city->tokens);
     return m_tree.head(token) == head || m_tree.dominates(token, head) ? std::nullopt : std::optional(head);

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
+#include "nlp/calendar.hpp"
 
 namespace newsgraph {
 namespace {
@@ -90,6 +91,27 @@ bool Reality::is_scheduled(std::uint32_t predicate) const {
     const Token& word = m_tree[c];
     const bool finite = word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP || word.xpos == Xpos::VBD;
     return word.lemma == "be" && finite && c < predicate;
+  });
+}
+
+// "met four days ahead of the [summit]", "met on Friday, three days before Lind's [summit]": it is to come,
+// unless the sentence tells of days long past.
+bool Reality::is_awaited(std::uint32_t noun) const {
+  constexpr std::chrono::days kReport{14};  // an event that is reported and the report
+  const auto adposition = m_tree.child(noun, Deprel::case_);
+  if (m_tree.is_verb(noun) || m_tree[noun].deprel != Deprel::obl || !adposition || *adposition == 0)
+    return false;
+  const Token& before = m_tree[*adposition - 1];
+  const bool ahead = m_tree[*adposition].lemma == "of" && before.lemma == "ahead";
+  const TimeExpression* count = m_tree.time_at(*adposition - 1);
+  const bool counted = m_tree[*adposition].lemma == "before" && count != nullptr && count->from.empty();
+  const auto published = parse_iso_day(m_tree.doc().date);
+  if (!ahead && !(counted && published)) return false;
+  const TokenRange sentence = m_tree.sentence_tokens(noun);
+  const std::vector<TimeExpression>& times = m_tree.doc().times;
+  return std::none_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    const auto day = sentence.contains(time.tokens.begin) ? parse_iso_day(time.to) : std::nullopt;
+    return day && (!published || *day + kReport < *published);
   });
 }
 
@@ -181,6 +203,7 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
   std::uint32_t current = predicate;
   if (!m_tree.is_verb(predicate)) {
     if (auto status = own_marks(predicate)) return *status;
+    if (is_awaited(predicate)) return Status::planned;
     if (const auto light = m_grammar.light_verb(predicate)) {
       if (auto status = own_marks(*light)) return *status;
       if (auto status = find_status(m_lexicon.verb_status, m_tree[*light].lemma);

@@ -46,6 +46,7 @@ private:
   [[nodiscard]] bool is_feat_of(std::uint32_t infinitive, std::uint32_t noun) const;
   [[nodiscard]] bool is_conditional(std::uint32_t predicate) const;
   [[nodiscard]] bool is_scheduled(std::uint32_t predicate) const;
+  [[nodiscard]] bool is_awaited(std::uint32_t noun) const;
   [[nodiscard]] bool is_future_in_past(std::uint32_t predicate) const;
   [[nodiscard]] Status from_tense(std::uint32_t verb) const;
 

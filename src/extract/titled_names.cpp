@@ -115,13 +115,23 @@ private:
 
 }  // namespace
 
+namespace {
+
+// "Trade Representative (CTR) Anna Reid": the first token behind the brackets, if a name follows them.
+std::uint32_t behind_acronym(const Tree& tree, std::uint32_t end) {
+  const bool bracketed = end + 3 < tree.size() && tree.form(end) == "(" && tree.form(end + 2) == ")";
+  return bracketed && is_acronym(tree.form(end + 1)) && tree[end + 3].upos == Upos::PROPN ? end + 3 : end;
+}
+
+}  // namespace
+
 Titles::Titles(const Tree& tree, const LanguagePack& pack) : m_titles(tree.size()) {
   for (std::uint32_t t = 0; t < tree.size(); ++t) m_words.push_back(utf8::lower(tree.form(t)));
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const Office* office = nullptr;
     const std::size_t length = pack.offices.longest_match(m_words, t, &office);
     if (length == 0 || office->kind == OfficeKind::title) continue;
-    m_titles[t] = {office, t + static_cast<std::uint32_t>(length)};
+    m_titles[t] = {office, behind_acronym(tree, t + static_cast<std::uint32_t>(length))};
   }
 }
 
