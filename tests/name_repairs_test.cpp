@@ -78,6 +78,13 @@ TEST_CASE("An address parts two names") {
   CHECK(names_after(doc) == std::vector<std::string>{"Anna Reid/PER", "Orsk Institute/ORG"});
 }
 
+TEST_CASE("A government goes by its house") {
+  Document doc = words_of("the Kremlin and Orsk");
+  name(doc, {1, 2}, GPE);
+  name(doc, {3, 4}, GPE);
+  CHECK(names_after(doc) == std::vector<std::string>{"Kremlin/ORG", "Orsk/GPE"});
+}
+
 TEST_CASE("A plural that only peoples have is no place") {
   Document doc = words_of("the Tarnites met in Velmora");
   name(doc, {1, 2}, GPE);

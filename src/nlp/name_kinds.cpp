@@ -142,8 +142,9 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
     if (const std::uint32_t found = word_kind(m_nouns, doc, i); found != kNoKind) return found;
     break;
   }
-  // "Tarno's shareholders"; countries have all that, too
-  const bool may_own = mention.label == EntityLabel::PER || mention.label == EntityLabel::ORG;
+  // "Tarno's shareholders"; countries have all that, too, and people a spokesman
+  const bool may_own =
+      mention.label == EntityLabel::ORG || (mention.label == EntityLabel::PER && range.size() == 1);
   if (may_own && token.deprel == Deprel::nmod_poss && token.head >= static_cast<std::int32_t>(range.end)) {
     const std::uint32_t found =
         m_owned.find(LowerWord(doc.form(static_cast<std::uint32_t>(token.head))).view(), kNoKind);

@@ -96,6 +96,7 @@ NameRepairs::NameRepairs(const std::string& schemas_dir, const Places& places) :
   try {
     add_all(m_legal_forms, file["legal_forms"]);
     add_all(m_firms, file["firms"]);
+    add_all(m_seats, file["seats"]);
     add_all(m_where, file["where"]);
     add_all(m_goods, file["goods"]);
     add_all(m_trades, file["trades"]);
@@ -113,6 +114,7 @@ void NameRepairs::run(Document& doc) const {
   for (std::size_t i = 0; i < doc.mentions.size(); ++i) {
     Mention& mention = doc.mentions[i];
     if (is_firm(doc, mention, people)) mention.label = EntityLabel::ORG;
+    if (is_seat(doc, mention)) mention.label = EntityLabel::ORG;
     if (is_people(doc, mention)) mention.label = EntityLabel::NORP;
     if (is_town(doc, i)) mention.label = EntityLabel::GPE;
     extend_team(doc, mention);
@@ -140,6 +142,11 @@ bool NameRepairs::is_firm(const Document& doc, const Mention& mention,
   const std::string_view form = mention.span.of(doc.text);
   if (!m_firms.contains(utf8::lower(form))) return false;
   return mention.tokens.size() > 1 || !std::ranges::binary_search(people, form);
+}
+
+bool NameRepairs::is_seat(const Document& doc, const Mention& mention) const {
+  if (!is_name(mention, EntityLabel::GPE) && !is_name(mention, EntityLabel::PER)) return false;
+  return m_seats.contains(utf8::lower(mention.span.of(doc.text)));
 }
 
 bool NameRepairs::is_people(const Document& doc, const Mention& mention) const {

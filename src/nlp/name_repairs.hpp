@@ -17,7 +17,8 @@ namespace newsgraph {
 
 // "Velmora national football team" becomes one body, so does "Orsk, Inc."; firms that look like people
 // ("Goldman Sachs") become bodies, towns in front of their country ("in Orsk, Velmora") places, and plurals
-// that only peoples have ("the Tarnites") peoples. "Velmoran Oil" that somebody buys names the nation alone.
+// that only peoples have ("the Tarnites") peoples. The Kremlin is a body. "Velmoran Oil" that somebody buys
+// names the nation alone.
 class NameRepairs : public Stage {
 public:
   // Reads lang/en/name_repairs.json and refers to the places. Throws DataError.
@@ -34,6 +35,7 @@ private:
   void join_legal_forms(Document& doc) const;
   [[nodiscard]] bool is_firm(const Document& doc, const Mention& mention,
                              std::span<const std::string_view> people) const;
+  [[nodiscard]] bool is_seat(const Document& doc, const Mention& mention) const;
   [[nodiscard]] bool is_people(const Document& doc, const Mention& mention) const;
   [[nodiscard]] bool is_town(const Document& doc, std::size_t mention) const;
 
@@ -42,6 +44,7 @@ private:
   const Places& m_places;
   WordTable m_legal_forms;
   WordTable m_firms;
+  WordTable m_seats;
   WordTable m_where;
   WordTable m_goods, m_trades;
   std::vector<std::string> m_peoples;  // endings
