@@ -237,3 +237,10 @@ TEST_CASE("a minister does not meet the own state") {
   CHECK(says(read("Norwegian Foreign Minister Greta Holm met Chilean officials in Lima."),
              "Greta Holm > meets-with > Chile actual"));
 }
+
+TEST_CASE("in which tells of the name before") {
+  CHECK(says(
+      read("Greta Holm flew to Tokyo for the Danube Energy Summit, in which Norwegian Prime Minister Paavo "
+           "Lind took part."),
+      "Paavo Lind > attends > Danube Energy Summit actual"));
+}

@@ -74,6 +74,7 @@ TEST_CASE("A date without a year is the nearest one that the tense allows") {
       {"He warned/VBD of it on Jan. 26 .", "2026-02-03", "Jan. 26 = 2026-01-26"},
       {"The summit will/MD open/VB on Nov. 14 .", "2026-02-03", "Nov. 14 = 2026-11-14"},
       {"They will/MD vote/VB by May .", "2026-02-03", "May = 2026-05"},
+      {"They met/VBD at Mar-a-Lago .", "2026-02-03", ""},
       {"They voted/VBD in October .", "2026-02-03", "October = 2025-10"},
       {"It was/VBD agreed/VBN in June last year .", "2026-02-03", "June last year = 2025-06"},
       {"It began/VBD last May .", "2026-02-03", "last May = 2025-05"},

@@ -49,6 +49,16 @@ bool Actors::add_name_before(std::uint32_t token, std::vector<Actor>& out) const
   return true;
 }
 
+// "the Lima Summit, in [which] Lind took part": what stands before the adposition.
+bool Actors::add_relative(std::uint32_t token, std::vector<Actor>& out) const {
+  const std::uint32_t start = m_tree.sentence_tokens(token).begin;
+  if (token < start + 2 || m_tree[token - 1].upos != Upos::ADP ||
+      (m_tree.form(token) != "which" && m_tree.form(token) != "whom"))
+    return false;
+  const std::uint32_t before = m_tree.form(token - 2) == "," && token > start + 2 ? token - 3 : token - 2;
+  return m_tree.is_nominal(before) && add_named(before, out);
+}
+
 // A pronoun that nothing was linked to.
 bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) const {
   if (m_tree[token].upos != Upos::PRON) return false;

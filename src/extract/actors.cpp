@@ -141,7 +141,7 @@ std::optional<EntityId> Actors::person_at(std::uint32_t token) const {
 }
 
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_nationals(token, out) || add_name_before(token, out) ||
+  if (add_nationals(token, out) || add_name_before(token, out) || add_relative(token, out) ||
       (!stands_for_several(token) && add_named(token, out)) || add_subject_above(token, out) ||
       add_named(token, out))
     return;

@@ -80,6 +80,7 @@ private:
   [[nodiscard]] bool is_kin(std::uint32_t demonym) const;
   [[nodiscard]] bool is_ethnic(std::uint32_t demonym) const;
   [[nodiscard]] std::optional<Actor> place_below(std::uint32_t noun) const;
+  [[nodiscard]] bool add_relative(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_name_before(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool stands_for_several(std::uint32_t pronoun) const;
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;

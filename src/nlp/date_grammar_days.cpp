@@ -84,6 +84,9 @@ DateGrammar::Reading DateGrammar::month_first(std::size_t at) const {
   const bool short_word = m_lexicon.is_month_word(form(at));
   if (upos(at) == Upos::VERB || upos(at) == Upos::AUX) return {};
   if (short_word && !led) return {};
+  // "Mar-a-Lago", "Jan-Ole": a name of several parts.
+  const bool joined = item(at + 1).is_mark('-') && item(at + 1).glued && item(at + 2).glued;
+  if (joined && (item(at + 2).is(DateWord::other) || form(at + 2) == "a")) return {};
   if (!led && at + 1 < m_items.size() && item(at + 1).capital && item(at + 1).is(DateWord::other)) return {};
   if (at > 0 && item(at - 1).capital && item(at - 1).is(DateWord::other) && !led) return {};
   return made(meaning, at, i);
