@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -213,10 +214,11 @@ void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
         m_lexicon.generic_goods.count(m_tree[token].lemma) != 0)
       continue;
     std::string text;
+    std::set<std::string> told;  // "rare metals and hard metals"
     for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
-      if (m_lexicon.goods.count(m_tree[conjunct].lemma) == 0) continue;
-      if (!text.empty()) text += ", ";
-      text += m_tree.form(conjunct);
+      const std::string good(m_tree.form(conjunct));
+      if (m_lexicon.goods.count(m_tree[conjunct].lemma) == 0 || !told.insert(good).second) continue;
+      text += (text.empty() ? "" : ", ") + good;
     }
     properties.emplace("goods", text);
     return;
