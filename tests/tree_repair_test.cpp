@@ -717,3 +717,18 @@ TEST_CASE("a country behind its city is no further partner") {
   CHECK(std::find(met.begin(), met.end(), "Anna Reid meets-with Omar Saad") != met.end());
   CHECK(std::find(met.begin(), met.end(), "Anna Reid meets-with South Korea") == met.end());
 }
+
+TEST_CASE("a present tense joined to an object is no noun") {
+  const auto files = [](Xpos object, Deprel determiner) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"leaves", Upos::VERB, Xpos::VBZ, 0, Deprel::root, "leave"},
+                    {"the", Upos::DET, Xpos::DT, 4, determiner},
+                    {"camp", Upos::NOUN, object, 2, Deprel::obj},
+                    {"and", Upos::CCONJ, Xpos::CC, 6, Deprel::cc},
+                    {"files", Upos::NOUN, Xpos::NNS, 4, Deprel::conj, "file"},
+                    {"for", Upos::ADP, Xpos::IN, 8, Deprel::case_},
+                    {"asylum", Upos::NOUN, Xpos::NN, 6, Deprel::nmod}});
+  };
+  CHECK(arcs(files(Xpos::NN, Deprel::det)) == "2<nsubj 0<root 4<det 2<obj 6<cc 2<conj 8<case 6<obl");
+  CHECK(arcs(files(Xpos::NNS, Deprel::amod)) == "2<nsubj 0<root 4<amod 2<obj 6<cc 4<conj 8<case 6<nmod");
+}

@@ -11,6 +11,10 @@ public:
       : m_tree(tree), m_verbs(verbs), m_lexicon(lexicon), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
+    if (const auto first = present_before(token)) {
+      m_edits.hang(token, *first, Deprel::conj);
+      make_verb(token);
+    }
     if (m_tree[token].upos != Upos::VERB) return;
     if (const auto subject = subject_before(token)) {
       m_edits.hang(*subject, token, Deprel::nsubj);
@@ -57,6 +61,36 @@ private:
     }
     const bool other = above && m_tree.is_verb(*above) && *above < noun && m_tree.subtree(noun).end == verb;
     return joined && other && m_tree.child(noun, Deprel::cc) ? std::optional(noun) : std::nullopt;
+  }
+
+  // "condemns the coup and [calls] on Peru to act": a present was taken for a noun joined to the object. That
+  // object must not be a bare plural: "rejects demands and [calls] for talks".
+  [[nodiscard]] std::optional<std::uint32_t> present_before(std::uint32_t noun) const {
+    const Token& word = m_tree[noun];
+    const TokenRange sentence = m_tree.sentence_tokens(noun);
+    if (word.xpos != Xpos::NNS || word.deprel != Deprel::conj || noun <= sentence.begin + 1 ||
+        noun + 1 >= sentence.end || m_verbs.count(word.lemma) == 0 || m_tree[noun - 1].upos != Upos::CCONJ)
+      return std::nullopt;
+    const std::string_view next = m_tree.form(noun + 1);
+    const auto object = m_tree.head(noun);
+    if ((next != "on" && next != "for" && next != "to") || !object || *object > noun ||
+        m_tree[*object].deprel != Deprel::obj || !m_tree.is_nominal(*object))
+      return std::nullopt;
+    const bool bare =
+        m_tree[*object].xpos == Xpos::NNS && !m_tree.child(*object, {Deprel::det, Deprel::nmod_poss});
+    const auto verb = m_tree.head(*object);
+    const bool alike =
+        verb && *verb < *object && m_tree[*verb].xpos == Xpos::VBZ && has_subject(m_tree, *verb);
+    return alike && !bare ? verb : std::nullopt;
+  }
+
+  void make_verb(std::uint32_t noun) {
+    m_edits.at(noun).upos = Upos::VERB;
+    m_edits.at(noun).xpos = Xpos::VBZ;
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      if (m_tree[c].deprel == Deprel::nmod) m_edits.at(c).deprel = Deprel::obl;
+      if (m_tree[c].deprel == Deprel::acl && m_tree[c].xpos == Xpos::VB) m_edits.at(c).deprel = Deprel::xcomp;
+    }
   }
 
   void join(std::uint32_t verb, std::uint32_t first) {
