@@ -381,6 +381,13 @@ TEST_CASE("who is in a country for talks is not its minister") {
                    "Anna Lind > holds-office > Chile actual"));
 }
 
+TEST_CASE("the country of somebody's counterpart is not their own") {
+  CHECK_FALSE(
+      says(read("Foreign Minister Anna Lind will visit the region at the invitation of her Chilean and "
+                "Peruvian counterparts."),
+           "Anna Lind > holds-office > Chile actual"));
+}
+
 TEST_CASE("whom somebody fails to appoint holds no office") {
   CHECK_FALSE(says(read("President Ola Berg of Peru failed to appoint Greta Holm as foreign minister."),
                    "Greta Holm > holds-office > Peru actual"));

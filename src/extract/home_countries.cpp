@@ -270,6 +270,17 @@ bool HomeCountries::is_told_of_official(const std::string& iso3) const {
   });
 }
 
+// "Lind met his [Chilean] and Peruvian counterparts"
+bool HomeCountries::is_of_counterpart(std::uint32_t country_token) const {
+  constexpr std::uint32_t kReach = 6;  // words from the first country to the noun
+  const TokenRange sentence = m_tree.sentence_tokens(country_token);
+  for (std::uint32_t t = country_token + 1; t < std::min(sentence.end, country_token + kReach); ++t) {
+    if (m_tree[t].lemma == "counterpart") return true;
+    if (m_tree.is_verb(t) || m_tree[t].upos == Upos::ADP) return false;
+  }
+  return false;
+}
+
 // "arrived in [Chile]", "is in [Chile] for talks"
 bool HomeCountries::comes_to(std::uint32_t country_token) const {
   const auto verb = m_tree.head(m_tree.head_of(m_entities.name_at(country_token)));
@@ -284,6 +295,7 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
   constexpr int kMaxNominals =
       2;  // "raise tariffs against Seoul", "buy Russian oil"; what lies deeper is not acted on
   if (is_one_of_pair(country_token)) return false;
+  if (is_of_counterpart(country_token)) return true;
   if (m_tree.case_of(country_token) == "in" && !comes_to(country_token))
     return false;  // "In Malawi, President Lind quits his party."
   std::uint32_t current = country_token;

@@ -13,7 +13,7 @@ public:
         m_tree[*place].upos != Upos::PROPN || m_tree.case_of(*place) != "in")
       return;
     const auto who = m_tree.child(*place, Deprel::nsubj);
-    if (!who || *who > be || m_tree[*who].upos != Upos::PROPN || !has_errand(*place)) return;
+    if (!who || *who > be || !m_tree.is_nominal(*who) || !has_errand(*place)) return;
     m_edits.hang(be, m_tree[*place].head, m_tree[*place].deprel);
     m_edits.at(be).upos = Upos::VERB;
     m_edits.hang(*place, be, Deprel::obl);
