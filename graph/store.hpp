@@ -107,6 +107,8 @@ public:
     std::uint64_t uses = 0;
   };
   [[nodiscard]] std::vector<NamedMember> named_members() const;
+  // The reasons alone of one node, each once, sorted.
+  [[nodiscard]] std::vector<std::string> reasons_of(std::string_view node) const;
   // Node ids by position in Extraction::entities; empty where the graph does not know the entity yet.
   [[nodiscard]] std::vector<std::string> resolved_nodes(std::string_view document_id) const;
 

@@ -10,6 +10,7 @@
 #include "graph/plain_properties.hpp"
 #include "graph/store_blocks.hpp"
 #include "graph/store_impl.hpp"
+#include "graph/store_rows.hpp"
 
 namespace newsgraph {
 namespace {
@@ -265,6 +266,14 @@ std::vector<Store::NamedMember> Store::named_members() const {
     all.push_back({row.text(0), row.text(1), row.text(2), static_cast<std::uint64_t>(row.integer(3))});
   }
   return all;
+}
+
+std::vector<std::string> Store::reasons_of(std::string_view node) const {
+  Statement row(m_impl->db,
+                "SELECT DISTINCT reason FROM wording WHERE entity = ? AND uses > 0 AND reason IS NOT NULL "
+                "ORDER BY reason");
+  row.bind_all(node);
+  return collect(row, text_at_0);
 }
 
 std::optional<Node> Store::node(std::string_view id) const {

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 #include <set>
 
@@ -7,6 +8,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/lookup.hpp"
 #include "cli/reading.hpp"
+#include "resolve/career.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -16,7 +18,25 @@ struct Shown {
   std::vector<Edge> edges;
   std::vector<DocumentInfo> documents;  // in id order
   std::map<std::string, std::string> names;
+  std::vector<std::pair<std::string, std::string>> namesakes;  // node id -> why it is kept apart
 };
+
+std::string namesake_reason(const Store& store, const std::string& node) {
+  const std::vector<std::string> reasons = store.reasons_of(node);
+  const auto found = std::find_if(reasons.begin(), reasons.end(), is_namesake);
+  return found == reasons.end() ? std::string() : *found;
+}
+
+std::vector<std::pair<std::string, std::string>> namesakes_of(const Store& store, const Node& node) {
+  std::vector<std::pair<std::string, std::string>> found;
+  if (node.type != "Person" || namesake_reason(store, node.id).empty()) return found;
+  for (const Node& other : store.find_nodes(node.name)) {
+    if (other.type != "Person" || other.id == node.id || other.country != node.country) continue;
+    if (std::string reason = namesake_reason(store, other.id); !reason.empty())
+      found.emplace_back(other.id, std::move(reason));
+  }
+  return found;
+}
 
 Shown gather(const Store& store, Node node, ViewFilter filter) {
   Shown shown;
@@ -32,6 +52,7 @@ Shown gather(const Store& store, Node node, ViewFilter filter) {
     if (auto document = store.document(id)) shown.documents.push_back(std::move(*document));
   }
   shown.names = node_names(store);
+  shown.namesakes = namesakes_of(store, shown.node);
   return shown;
 }
 
@@ -124,6 +145,8 @@ std::string others(const Shown& shown, const Edge& edge) {
 // One table for people: the edges with the other ends only.
 void print_table(const Shown& shown, std::ostream& out) {
   print_head(shown.node, out);
+  for (const auto& [id, reason] : shown.namesakes)
+    out << "  kept apart from " << id << ": " << reason << '\n';
   if (shown.edges.empty()) {
     out << "  no edges\n";
     return;
