@@ -42,3 +42,9 @@ TEST_CASE("the trade beside the name, unless it is past") {
       of(read("Police arrested retired footballer Mark Stone in Oslo."), "Mark Stone", "occupation").empty());
   CHECK(of(read("Anna Reid met the boxer in Oslo."), "Anna Reid", "occupation").empty());
 }
+
+TEST_CASE("a solicitor general is no soldier") {
+  CHECK(of(read("Solicitor General Greta Holm visited Chile."), "Greta Holm", "office") ==
+        "Solicitor General");
+  CHECK(of(read("Solicitor General Greta Holm visited Chile."), "Greta Holm", "sector").empty());
+}
