@@ -91,7 +91,7 @@ private:
 
   // "[State Councillor] and Foreign Minister Lind": both titles, in capitals and without an article, are one
   // person's.
-  std::optional<FirstTitle> first_of_two(std::uint32_t second) {
+  [[nodiscard]] std::optional<FirstTitle> first_of_two(std::uint32_t second) {
     constexpr std::uint32_t kReach = 4;  // words of the first title
     const std::uint32_t sentence = m_tree.sentence_tokens(second).begin;
     if (second < sentence + 2 || m_words[second - 1] != "and") return std::nullopt;
@@ -122,9 +122,10 @@ private:
     if (first == nullptr || first->iso3.empty()) return false;
     const std::uint32_t other = name.end + 1;
     if (!m_book.is_person_name(other)) return false;
-    const std::string countries[] = {first->iso3, second->iso3};
-    m_book.hold(name, &office, title, m_entities.country(countries[0]), false);
-    m_book.hold(m_entities.name_at(other), &office, title, m_entities.country(countries[1]), false);
+    const std::string one = first->iso3;  // the references move as titles are held
+    const std::string another = second->iso3;
+    m_book.hold(name, &office, title, m_entities.country(one), false);
+    m_book.hold(m_entities.name_at(other), &office, title, m_entities.country(another), false);
     return true;
   }
 
