@@ -5,6 +5,8 @@
 // 500
 //   nodes and edges, and 50 for 4,000. dot forgets to make room for labels when it packs, so each edge is two
 //   ranks long and the label stands on the one between.
+// - Boxes by type are drawn by dot in small graphs and by fdp in large ones, as no other program knows them.
+//   Columns by time are dot's ranks, which edges do not move, as half of them run backwards.
 // - Large graphs have positions of their own, which neato keeps; without them they get sfdp.
 // - Nodes that no edge joins to anything are left out, as places that articles only mention: a picture tells
 // who did
@@ -14,6 +16,7 @@
 #include <unordered_set>
 
 #include "exporters/dot_text.hpp"
+#include "exporters/dot_timeline.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/labels.hpp"
 #include "exporters/looks.hpp"
@@ -21,6 +24,9 @@
 #include "exporters/xml.hpp"
 
 namespace newsgraph {
+
+ExportSummary export_dot_portable(const ExportInput& input, std::ostream& out);
+
 namespace {
 
 constexpr std::uint64_t kPushedApart = 2000;   // nodes with wide names; above, Graphviz takes long for it
@@ -61,23 +67,28 @@ std::unordered_set<std::string> joined_nodes(const GraphView& view) {
   return joined;
 }
 
+enum class Layout : std::uint8_t { layered, boxed, placed, free };
+
+Layout layout_of(const ExportInput& input, const GraphCounts& counts) {
+  if (input.drawing != nullptr) return Layout::placed;
+  if (input.options.ranks || counts.nodes + counts.edges < kDrawnDotFrom) return Layout::layered;
+  return input.options.clusters ? Layout::boxed : Layout::free;
+}
+
 class DotExport {
 public:
   DotExport(const ExportInput& input, const GraphCounts& counts, std::ostream& out)
       : m_ontology(input.ontology),
+        m_options(input.options),
         m_drawing(input.drawing),
         m_joined(joined_nodes(input.view)),
         m_sink(out),
-        m_layered(m_drawing == nullptr && counts.nodes + counts.edges < kDrawnDotFrom),
-        m_labelled(m_layered || counts.edges <= kLabelledEdges) {
+        m_layout(layout_of(input, counts)),
+        m_labelled(counts.nodes + counts.edges < kDrawnDotFrom || counts.edges <= kLabelledEdges),
+        m_beyond(input.view.nodes_left_out()),
+        m_timeline(input.options.ranks ? dot::Timeline(input.view) : dot::Timeline()) {
     m_sink << "// newsgraph · UTF-8\ndigraph newsgraph {\n";
-    if (m_drawing != nullptr)
-      m_sink << "layout=neato;\ninputscale=72;\n"
-             << (counts.nodes <= kPushedApart ? "overlap=prism;\noverlap_scaling=0;\nsep=\"+8\";\n" : "");
-    else if (m_layered)
-      m_sink << "rankdir=LR;\nranksep=0.5;\npack=16;\npackmode=\"graph\";\n";
-    else
-      m_sink << "layout=sfdp;\noverlap=prism;\nK=1.2;\n";
+    layout(counts);
     m_sink << "outputorder=edgesfirst;\nfontname=\"Helvetica\";\n";
   }
 
@@ -86,6 +97,7 @@ public:
     if (!m_joined.empty() && !m_joined.contains(node.id)) return;
     const NodeType* type = m_ontology.node_type(node.type);
     if (type != nullptr) m_types.insert(type->name);
+    if (m_options.clusters) open_box(node.type);
     token(node.id);
     m_sink << " [label=";
     label(dot::wrapped(label_of(node), kNodeColumns), kLabelBytes);
@@ -100,6 +112,8 @@ public:
     ++m_sink.summary.nodes;
   }
 
+  void end_nodes() { close_box(); }
+
   void edge(const Edge& edge) {
     if (left_out(edge, m_sink.summary)) return;
     const RelationType* type = m_ontology.relation_type(edge.type);
@@ -113,7 +127,8 @@ public:
       label(edge_label(edge, name), kLabelBytes);
       m_sink << ", fontname=\"Helvetica\", fontsize=9, ";
     }
-    if (m_layered) m_sink << "minlen=2, ";
+    if (m_layout == Layout::layered) m_sink << "minlen=2, ";
+    if (m_options.ranks) m_sink << "constraint=false, ";
     line(edge, type);
     m_sink << ", tooltip=";
     label(edge_tooltip(edge, name), kTooltipBytes);
@@ -123,12 +138,50 @@ public:
   }
 
   ExportSummary finish() {
+    m_timeline.write(m_sink);
+    if (m_beyond > 0) m_sink.summary.nodes_left_out = m_beyond + m_number - m_sink.summary.nodes;
     legend();
     m_sink << "}\n";
     return m_sink.finish();
   }
 
 private:
+  void layout(const GraphCounts& counts) {
+    switch (m_layout) {
+      case Layout::placed:
+        m_sink << "layout=neato;\ninputscale=72;\n";
+        if (counts.nodes <= kPushedApart) m_sink << "overlap=prism;\noverlap_scaling=0;\nsep=\"+8\";\n";
+        break;
+      case Layout::layered:
+        m_sink << "rankdir=LR;\nranksep=0.5;\n";
+        m_sink << (m_options.ranks ? "" : "pack=16;\npackmode=\"graph\";\n");
+        break;
+      case Layout::boxed:
+        m_sink << "layout=fdp;\nK=0.2;\n";
+        break;
+      case Layout::free:
+        m_sink << "layout=sfdp;\noverlap=prism;\nK=1.2;\n";
+    }
+  }
+
+  // Opened again, a box takes in further nodes.
+  void open_box(const std::string& type) {
+    if (type == m_box) return;
+    close_box();
+    m_box = type;
+    m_sink << "subgraph \"cluster_";
+    text::append_token(m_sink.buffer(), type);
+    m_sink << "\" {\nlabel=";
+    label(type, kLabelBytes);
+    m_sink << ";\nlabelloc=t;\nfontsize=" << (m_layout == Layout::layered ? "14" : "48")
+           << ";\nstyle=rounded;\ncolor=\"#a0aec0\";\nfontcolor=\"" << looks::kPlainColor << "\";\n";
+  }
+
+  void close_box() {
+    if (!m_box.empty()) m_sink << "}\n";
+    m_box.clear();
+  }
+
   static std::string_view shape_of(const NodeType& type) {
     return type.shape.empty() ? std::string_view("ellipse") : std::string_view(type.shape);
   }
@@ -204,7 +257,9 @@ private:
   // An HTML-like table below the drawing: what was drawn, no more. Written last, when that is known.
   void legend() {
     if (m_types.empty() && m_lines.empty()) return;
-    m_sink << "labelloc=b;\nlabel=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\"><TR>";
+    m_sink << "labelloc=b;\n";
+    if (m_layout != Layout::layered) m_sink << "fontsize=40;\n";
+    m_sink << "label=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"6\"><TR>";
     const bool communities = m_drawing != nullptr && m_drawing->colors() == NodeColors::community;
     if (communities) m_sink << "<TD>colours: the seven largest communities</TD>";
     for (const std::string& name : m_types) {
@@ -217,15 +272,22 @@ private:
       m_sink << "<TD><FONT COLOR=\"" << looks::color_of(line, nullptr) << "\">" << legend_text(line)
              << "</FONT></TD>";
     }
+    if (const std::uint64_t count = m_sink.summary.nodes_left_out; count > 0)
+      m_sink << "<TD>the nodes with most articles; " << std::to_string(count) << " more are not drawn</TD>";
     m_sink << "</TR></TABLE>>;\n";
   }
 
   const Ontology& m_ontology;
+  const ExportOptions& m_options;
   const Drawing* m_drawing;  // null: Graphviz finds the places
   std::unordered_set<std::string> m_joined;
   std::size_t m_number = 0;  // of the view's next node
   Sink m_sink;
-  bool m_layered, m_labelled;
+  Layout m_layout;
+  bool m_labelled;
+  std::uint64_t m_beyond;  // nodes that the view leaves out, as a picture of them all could not be read
+  dot::Timeline m_timeline;
+  std::string m_box;              // the type whose box is open; empty: none is
   std::set<std::string> m_types;  // at most the types of the ontology
   std::set<Line> m_lines;
 };
@@ -233,8 +295,10 @@ private:
 }  // namespace
 
 ExportSummary export_dot(const ExportInput& input, std::ostream& out) {
+  if (input.options.portable) return export_dot_portable(input, out);
   DotExport dot(input, input.view.counts(), out);
   input.view.for_each_node([&](const Node& node) { dot.node(node); });
+  dot.end_nodes();
   input.view.for_each_edge([&](const Edge& edge) { dot.edge(edge); });
   return dot.finish();
 }

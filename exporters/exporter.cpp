@@ -42,7 +42,7 @@ constexpr std::array kExporters = {
     ExporterInfo{"gexf-1.2", "", "GEXF 1.2: for readers that do not know 1.3, as networkx before 3.6",
                  export_gexf_1_2, nullptr, true, 0},
     ExporterInfo{"dot", ".dot", "Graphviz: a drawing with colours, line styles and a legend", export_dot,
-                 nullptr, true, kDrawnDotFrom},
+                 nullptr, true, kDrawnDotFrom, kMostDotNodes},
     ExporterInfo{"dot-portable", "", "DOT without a drawing, for readers that know little of it: Gephi",
                  export_dot_portable},
     ExporterInfo{"html", ".html", "an interactive page: drawing, table, search, evidence; no network",

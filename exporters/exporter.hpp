@@ -19,6 +19,7 @@ namespace newsgraph {
 struct ExportSummary {
   std::uint64_t nodes = 0;
   std::uint64_t edges = 0;
+  std::uint64_t nodes_left_out = 0;       // of a graph with more than the format is good for
   std::uint64_t edges_left_out = 0;       // relations with one participant, where the format needs two ends
   std::uint64_t characters_replaced = 0;  // not allowed in the format, written as U+FFFD
   std::uint64_t values_shortened = 0;     // longer than the format's readers bear
@@ -54,9 +55,12 @@ struct ExporterInfo {
   bool drawable = false;  // has a place for positions that may stay empty; the page's may not
   // Nodes and edges from which on the graph is drawn unless the user says otherwise, up to kMostDrawnNodes.
   std::uint64_t drawn_from = std::numeric_limits<std::uint64_t>::max();
+  // Of larger graphs the nodes with most articles unless the user wants all; 0: always all.
+  std::size_t most_nodes = 0;
 };
 
 inline constexpr std::uint64_t kMostDrawnNodes = 50'000;  // about ten seconds of layout
+inline constexpr std::size_t kMostDotNodes = 500;         // more, and no picture can be read
 inline constexpr std::uint64_t kDrawnDotFrom = 500;  // nodes and edges; dot's own layers are clearer below
 
 [[nodiscard]] std::span<const ExporterInfo> exporters();

@@ -26,12 +26,14 @@ constexpr std::size_t kMaxBytes = 200'000;
 struct Dialect {
   std::string_view version;
   std::string_view name_space;
-  std::string_view graph_attributes;
+  std::string_view time;  // attributes of a graph that has times
 };
 
-constexpr Dialect kDialect13 = {"1.3", "http://gexf.net/1.3",
-                                R"( timerepresentation="interval" timezone="UTC")"};
-constexpr Dialect kDialect12 = {"1.2", "http://www.gexf.net/1.2draft", ""};
+constexpr Dialect kDialect13 = {
+    "1.3", "http://gexf.net/1.3",
+    R"( mode="dynamic" timeformat="date" timerepresentation="interval" timezone="UTC")"};
+constexpr Dialect kDialect12 = {"1.2", "http://www.gexf.net/1.2draft",
+                                R"( mode="dynamic" timeformat="date")"};
 
 constexpr std::string_view type_name(ColumnKind kind) noexcept {
   switch (kind) {
@@ -50,16 +52,18 @@ class GexfExport {
 public:
   GexfExport(const Dialect& dialect, const ExportInput& input, std::ostream& out)
       : m_ontology(input.ontology),
+        m_options(input.options),
         m_drawing(input.drawing),
         m_sink(out),
         m_nodes(input.ontology),
         m_edges(input.ontology, input.view.added_properties()) {
-    m_sink << xml::kDeclaration << "<gexf xmlns=\"" << dialect.name_space << "\" xmlns:viz=\""
-           << dialect.name_space << "/viz\" version=\"" << dialect.version << "\">\n"
+    m_sink << xml::kDeclaration << "<gexf xmlns=\"" << dialect.name_space;
+    if (m_options.viz) m_sink << "\" xmlns:viz=\"" << dialect.name_space << "/viz";
+    m_sink << "\" version=\"" << dialect.version << "\">\n"
            << "<meta><creator>newsgraph</creator><description>Who did what to whom, from news "
               "articles</description>"
-           << "</meta>\n<graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\""
-           << dialect.graph_attributes << ">\n";
+           << "</meta>\n<graph defaultedgetype=\"directed\""
+           << (m_options.time ? dialect.time : R"( mode="static")") << ">\n";
     m_node_openings = declare("node", m_nodes.columns());
     m_edge_openings = declare("edge", m_edges.columns());
     m_sink << "<nodes>\n";
@@ -72,8 +76,10 @@ public:
     m_nodes.fill(node, m_sink.summary);
     values(m_node_openings, m_nodes);
     const NodeType* type = m_ontology.node_type(node.type);
-    color(m_drawing == nullptr ? looks::color_of(type) : m_drawing->color(m_sink.summary.nodes, type));
-    if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
+    if (m_options.viz) {
+      color(m_drawing == nullptr ? looks::color_of(type) : m_drawing->color(m_sink.summary.nodes, type));
+      if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
+    }
     m_sink << "</node>\n";
     m_sink.element_done();
     ++m_sink.summary.nodes;
@@ -88,15 +94,15 @@ public:
     attribute("<edge id=\"", edge.id);
     attribute("\" source=\"", edge.source);
     attribute("\" target=\"", edge.target);
-    attribute("\" kind=\"", kind_of(edge, number, m_kind));
+    attribute("\" kind=\"", kind(edge, number));
     attribute("\" label=\"", label_of(edge, type));
     m_sink << "\" weight=\"";
     text::append_number(m_sink.buffer(), std::int64_t{edge.sources == 0 ? 1 : edge.sources});
-    if (edge.spells.size() < 2) days(edge);
+    if (m_options.time && edge.spells.size() < 2) days(edge);
     m_sink << "\">";
     values(m_edge_openings, m_edges);
-    if (edge.spells.size() > 1) spells(edge);
-    color(looks::color_of(looks::line_of(edge), type));
+    if (m_options.time && edge.spells.size() > 1) spells(edge);
+    if (m_options.viz) color(looks::color_of(looks::line_of(edge), type));
     m_sink << "</edge>\n";
     m_sink.element_done();
     ++m_sink.summary.edges;
@@ -108,6 +114,11 @@ public:
   }
 
 private:
+  std::string_view kind(const Edge& edge, std::uint64_t number) {
+    if (m_options.kinds == EdgeKinds::unique) return m_kind.assign(edge.type).append(" ").append(edge.id);
+    return kind_of(edge, number, m_kind);
+  }
+
   // `opening` ends behind the attribute's first quote.
   void attribute(std::string_view opening, std::string_view value) {
     m_sink << opening;
@@ -221,6 +232,7 @@ private:
   }
 
   const Ontology& m_ontology;
+  const ExportOptions& m_options;
   const Drawing* m_drawing;  // null: Gephi lays the graph out
   Sink m_sink;
   NodeColumns m_nodes;
@@ -233,14 +245,18 @@ ExportSummary write(const Dialect& dialect, const ExportInput& input, std::ostre
   GexfExport gexf(dialect, input, out);
   input.view.for_each_node([&](const Node& node) { gexf.node(node); });
   gexf.begin_edges();
-  input.view.for_each_numbered_edge([&](const Edge& edge, std::uint64_t number) { gexf.edge(edge, number); });
+  if (input.options.kinds == EdgeKinds::numbered)
+    input.view.for_each_numbered_edge(
+        [&](const Edge& edge, std::uint64_t number) { gexf.edge(edge, number); });
+  else
+    input.view.for_each_edge([&](const Edge& edge) { gexf.edge(edge, 1); });
   return gexf.finish();
 }
 
 }  // namespace
 
 ExportSummary export_gexf(const ExportInput& input, std::ostream& out) {
-  return write(kDialect13, input, out);
+  return write(input.options.gexf_1_2 ? kDialect12 : kDialect13, input, out);
 }
 
 ExportSummary export_gexf_1_2(const ExportInput& input, std::ostream& out) {

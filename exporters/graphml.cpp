@@ -2,7 +2,7 @@
 // - Gephi tells parallel edges apart by the XML attribute `label` of <edge>, its edge type, and merges edges
 // of
 //   one type between one pair; so it is the relation, numbered where there are several. It is not in the
-//   schema: strict validators want the xs:redefine for it.
+//   schema: strict validators want the xs:redefine for it, and --strict leaves it out.
 // - networkx, igraph, graph-tool and graphology stop at any type but boolean int long float double string,
 //   at for="all" and at directed="false" in a directed graph: symmetric relations carry an attribute
 //   instead.
@@ -41,10 +41,15 @@ constexpr std::string_view type_name(ColumnKind kind) noexcept {
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kPlace = {
     {{"n_x", "x"}, {"n_y", "y"}, {"n_size", "size"}}};
 
+// Keys that TinkerPop's reader takes by id.
+constexpr std::string_view kVertexLabel = "labelV";
+constexpr std::string_view kEdgeLabel = "labelE";
+
 class GraphmlExport {
 public:
   GraphmlExport(const ExportInput& input, std::ostream& out)
-      : m_drawing(input.drawing),
+      : m_options(input.options),
+        m_drawing(input.drawing),
         m_sink(out),
         m_nodes(input.ontology),
         m_edges(input.ontology, input.view.added_properties()) {
@@ -57,6 +62,10 @@ public:
     }
     declare("e_label", "edge", "label", ColumnKind::text);
     declare("e_weight", "edge", "weight", ColumnKind::number);
+    if (m_options.tinkerpop) {
+      declare(kVertexLabel, "node", kVertexLabel, ColumnKind::text);
+      declare(kEdgeLabel, "edge", kEdgeLabel, ColumnKind::text);
+    }
     m_edge_keys = declare_columns('e', "edge", m_edges.columns());
     m_sink << "<graph id=\"newsgraph\" edgedefault=\"directed\">\n";
   }
@@ -66,6 +75,7 @@ public:
     text::append_token(m_sink.buffer(), node.id);
     m_sink << "\">";
     data("n_label", ColumnKind::text, label_of(node));
+    if (m_options.tinkerpop) data(kVertexLabel, ColumnKind::text, std::string_view(node.type));
     m_nodes.fill(node, m_sink.summary);
     data_row(m_node_keys, m_nodes);
     if (m_drawing != nullptr) place(m_drawing->nodes()[m_sink.summary.nodes]);
@@ -80,8 +90,10 @@ public:
     token_attribute("<edge id=\"", edge.id);
     token_attribute("\" source=\"", edge.source);
     token_attribute("\" target=\"", edge.target);
-    m_sink << "\" label=\"";
-    xml::append_attribute(m_sink.buffer(), m_sink.clean(kind_of(edge, number, m_kind)));
+    if (!m_options.strict) {
+      m_sink << "\" label=\"";
+      xml::append_attribute(m_sink.buffer(), m_sink.clean(kind_of(edge, number, m_kind)));
+    }
     m_sink << "\"><data key=\"e_label\">";
     text(label_of(edge, m_edges.type()));
     m_sink << "</data><data key=\"e_weight\">";
@@ -89,6 +101,7 @@ public:
         m_sink.buffer(),
         std::int64_t{edge.sources == 0 ? 1 : edge.sources});  // Gephi removes edges of weight 0
     m_sink << "</data>";
+    if (m_options.tinkerpop) data(kEdgeLabel, ColumnKind::text, std::string_view(edge.type));
     data_row(m_edge_keys, m_edges);
     m_sink << "</edge>\n";
     m_sink.element_done();
@@ -168,6 +181,7 @@ private:
     }
   }
 
+  const ExportOptions& m_options;
   const Drawing* m_drawing;
   Sink m_sink;
   NodeColumns m_nodes;
@@ -182,8 +196,11 @@ private:
 ExportSummary export_graphml(const ExportInput& input, std::ostream& out) {
   GraphmlExport graphml(input, out);
   input.view.for_each_node([&](const Node& node) { graphml.node(node); });
-  input.view.for_each_numbered_edge(
-      [&](const Edge& edge, std::uint64_t number) { graphml.edge(edge, number); });
+  if (input.options.strict)
+    input.view.for_each_edge([&](const Edge& edge) { graphml.edge(edge, 1); });
+  else
+    input.view.for_each_numbered_edge(
+        [&](const Edge& edge, std::uint64_t number) { graphml.edge(edge, number); });
   return graphml.finish();
 }
 

@@ -8,6 +8,7 @@
 namespace newsgraph {
 namespace {
 
+constexpr std::string_view kEdgeKinds = "relation|numbered|unique";
 constexpr std::string_view kCsvTargets = "common|neo4j|kuzu|ladybug|duckdb|memgraph|nebula|neptune|gephi";
 constexpr std::string_view kCsvNewlines = "space|keep|escape";
 constexpr std::string_view kDialects = "neo4j|memgraph";
@@ -20,6 +21,34 @@ constexpr std::array kOptions = {
                  [](ExportOptions& options, std::string_view value) {
                    options.colors = value == "community" ? NodeColors::community : NodeColors::type;
                  }},
+    FormatOption{"--strict", "", "graphml",
+                 "valid by the GraphML schema: without the attribute of edges that\n"
+                 "keeps relations of one pair apart in Gephi",
+                 [](ExportOptions& options, std::string_view) { options.strict = true; }},
+    FormatOption{"--tinkerpop", "", "graphml", "with the keys labelV and labelE for Gremlin and JanusGraph",
+                 [](ExportOptions& options, std::string_view) { options.tinkerpop = true; }},
+    FormatOption{"--gexf-version", "1.3|1.2", "gexf", "1.2 is the same as --to gexf-1.2 (default: 1.3)",
+                 [](ExportOptions& options, std::string_view value) { options.gexf_1_2 = value == "1.2"; }},
+    FormatOption{"--kind", kEdgeKinds, "gexf gexf-1.2",
+                 "the edge type, by which Gephi merges edges: the relation, the\n"
+                 "relation numbered where one pair has several (the default), or\n"
+                 "another one for each edge",
+                 [](ExportOptions& options, std::string_view value) {
+                   options.kinds = chosen<EdgeKinds>(kEdgeKinds, value);
+                 }},
+    FormatOption{"--no-time", "", "gexf gexf-1.2", "without a timeline; the days stay as attributes",
+                 [](ExportOptions& options, std::string_view) { options.time = false; }},
+    FormatOption{"--no-viz", "", "gexf gexf-1.2", "without colours, positions and sizes",
+                 [](ExportOptions& options, std::string_view) { options.viz = false; }},
+    FormatOption{"--all", "", "dot", "all nodes that an edge joins, not the 500 with most articles",
+                 [](ExportOptions& options, std::string_view) { options.all = true; }},
+    FormatOption{"--cluster", "type", "dot", "a box for the nodes of each type",
+                 [](ExportOptions& options, std::string_view) { options.clusters = true; }},
+    FormatOption{"--rank", "time", "dot",
+                 "columns by the first day that edges of a node tell, else their articles",
+                 [](ExportOptions& options, std::string_view) { options.ranks = true; }},
+    FormatOption{"--portable", "", "dot", "the same as --to dot-portable",
+                 [](ExportOptions& options, std::string_view) { options.portable = true; }},
     FormatOption{"--csv-target", kCsvTargets, "csv",
                  "for which program;\n"
                  "common (default): one pair of files that the next five read, with a script for\n"
@@ -81,7 +110,7 @@ bool takes(std::string_view format, const FormatOption& option) noexcept {
 }
 
 void set_option(ExportOptions& options, const FormatOption& option, std::string_view value) {
-  const bool chosen = option.values.find('|') != std::string_view::npos;
+  const bool chosen = !option.values.empty() && (option.values[0] < 'A' || option.values[0] > 'Z');
   if (chosen && !position(option.values, '|', value))
     throw UsageError(std::string(option.name) + " takes " + std::string(option.values) + ", not '" +
                      std::string(value) + "'");

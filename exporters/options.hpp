@@ -30,8 +30,22 @@ enum class CsvNewlines : std::uint8_t { space, keep, escape };
 
 enum class CypherDialect : std::uint8_t { neo4j, memgraph };
 
+// What tells Gephi the edges of one type between one pair apart, which it merges otherwise: nothing, a number
+// where there are several ("meets-with 2"), or the edge's id.
+enum class EdgeKinds : std::uint8_t { relation, numbered, unique };
+
 struct ExportOptions {
-  NodeColors colors = NodeColors::type;  // gexf, dot
+  NodeColors colors = NodeColors::type;   // gexf, dot
+  bool strict = false;                    // graphml: nothing that its schema does not have
+  bool tinkerpop = false;                 // graphml: types under the keys labelV and labelE too
+  EdgeKinds kinds = EdgeKinds::numbered;  // gexf
+  bool gexf_1_2 = false;                  // gexf
+  bool time = true;                       // gexf
+  bool viz = true;                        // gexf: colours, positions and sizes
+  bool all = false;                       // dot: all nodes, not those with most articles only
+  bool portable = false;                  // dot: as dot-portable
+  bool clusters = false;                  // dot: a box for each type of nodes
+  bool ranks = false;                     // dot: columns by the first day of each node
   CsvTarget csv_target = CsvTarget::common;
   CsvNewlines csv_newlines = CsvNewlines::space;
   char array_delimiter = ';';                    // csv
@@ -45,8 +59,9 @@ struct ExportOptions {
 };
 
 struct FormatOption {
-  std::string_view name;     // "--colors"
-  std::string_view values;   // a flag: empty; "type|community": one of these; else what it is: "N"
+  std::string_view name;  // "--colors"
+  std::string_view
+      values;  // a flag: empty; upper case: what it is ("N"); else one of these: "neo4j|memgraph"
   std::string_view formats;  // by name, with blanks between
   std::string_view help;     // lines
   // `value` is one of `values` where these are told. Throws UsageError.

@@ -9,6 +9,7 @@
 #include "graph/view_merge.hpp"
 #include "graph/view_rows.hpp"
 #include "graph/view_shape.hpp"
+#include "graph/view_texts.hpp"
 #include "graph/view_twins.hpp"
 
 namespace newsgraph {
@@ -27,8 +28,9 @@ std::uint64_t count_edges(Database& db, const ViewCondition& condition) {
 }  // namespace
 
 GraphView::GraphView(const Store& store, ViewFilter filter, EvidenceMode evidence, EdgeShape shape,
-                     FoldedTypes folded)
+                     FoldedTypes folded, std::size_t max_text)
     : m_store(store), m_filter(std::move(filter)), m_evidence(evidence), m_shape(shape) {
+  if (max_text > 0) m_texts = std::make_unique<ShortTexts>(max_text);
   m_store.m_impl->begin_read();
   try {
     resolve_filter(folded);
@@ -55,6 +57,11 @@ void GraphView::resolve_filter(FoldedTypes folded) {
   const EachLink each_link = [this](const auto& visit) { for_each_link(visit); };
   if (!m_filter.around.empty()) m_filter.within = neighbourhood(each_link, m_filter.around, m_filter.hops);
   if (m_filter.largest_component) m_filter.within = largest_component(each_link);
+  if (m_filter.most_nodes > 0) {
+    NodeRanking ranking(each_link);
+    m_nodes_left_out = ranking.beyond(m_filter.most_nodes);
+    if (m_nodes_left_out > 0) m_filter.within = ranking.first(m_filter.most_nodes);
+  }
   if (m_fold && m_filter.within) m_fold->keep_within(*m_filter.within);
 }
 
@@ -70,7 +77,7 @@ GraphCounts GraphView::counts() const {
   Database& db = m_store.m_impl->db;
   GraphCounts counts;
   if (m_fold) {
-    for_each_node([&](const Node&) { ++counts.nodes; });
+    each_node([&](const Node&) { ++counts.nodes; });
     for_each_link([&](const Link&) { ++counts.edges; });
     return counts;
   }
@@ -86,7 +93,15 @@ GraphCounts GraphView::counts() const {
   return counts;
 }
 
+std::uint64_t GraphView::texts_cut() const noexcept { return m_texts ? m_texts->count() : 0; }
+
 void GraphView::for_each_node(const std::function<void(const Node&)>& visit) const {
+  if (!m_texts) return each_node(visit);
+  m_texts->start_nodes();
+  each_node([&](const Node& node) { visit(m_texts->of(node)); });
+}
+
+void GraphView::each_node(const std::function<void(const Node&)>& visit) const {
   ViewFilter filter = m_filter;
   filter.without.clear();
   if (m_fold && !ViewCondition(filter).empty()) {
@@ -113,6 +128,12 @@ Node GraphView::as_known(Node node) const {
 }
 
 void GraphView::for_each_edge(const std::function<void(const Edge&)>& visit) const {
+  if (!m_texts) return each_edge(visit);
+  m_texts->start_edges();
+  each_edge([&](const Edge& edge) { visit(m_texts->of(edge)); });
+}
+
+void GraphView::each_edge(const std::function<void(const Edge&)>& visit) const {
   m_shape == EdgeShape::relations ? for_each_relation(visit) : for_each_merged(visit);
 }
 
@@ -154,9 +175,7 @@ void GraphView::for_each_merged(const std::function<void(const Edge&)>& visit) c
 
 void GraphView::for_each_link(const std::function<void(const Link&)>& visit) const {
   if (m_fold) {
-    for_each_edge([&](const Edge& edge) {
-      visit({edge.id, edge.source, edge.target, edge.type, edge.sources});
-    });
+    each_edge([&](const Edge& edge) { visit({edge.id, edge.source, edge.target, edge.type, edge.sources}); });
     return;
   }
   const ViewCondition condition(m_filter);

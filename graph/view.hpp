@@ -14,11 +14,13 @@
 namespace newsgraph {
 
 class HubFold;
+class ShortTexts;
 class Store;
 
 // Empty members do not filter. Dates YYYY-MM-DD.
 struct ViewFilter {
-  std::vector<std::string> types;  // relation types
+  std::vector<std::string> types;       // relation types
+  std::vector<std::string> node_types;  // source and target are both of one of them
   std::vector<Status> statuses;
   std::vector<std::string> sources;    // node ids
   std::vector<std::string> targets;    // node ids
@@ -34,7 +36,10 @@ struct ViewFilter {
   std::vector<std::string> around;  // node ids
   std::uint64_t hops = 1;
   bool largest_component = false;
-  // Worked out by the view from the three above; edge ids, and node ids that hold every end.
+  // Of what passes that, the edges among so many nodes, those with the most articles behind edges with two
+  // ends (of equal ones those with the smaller ids); 0: no limit.
+  std::size_t most_nodes = 0;
+  // Worked out by the view from those above; edge ids, and node ids that hold every end.
   std::optional<std::vector<std::string>> only;
   std::optional<std::vector<std::string>> within;
   // Worked out from folding: ids of edges that others stand for, and of nodes that touched_nodes has in any
@@ -67,14 +72,20 @@ struct Link {
 // its Store object cannot be written to; it must outlive the view.
 class GraphView {
 public:
+  // `max_text`: names, aliases, properties and quotes with more characters are cut; 0: none is.
   explicit GraphView(const Store& store, ViewFilter filter = {}, EvidenceMode evidence = EvidenceMode::all,
-                     EdgeShape shape = EdgeShape::relations, FoldedTypes folded = {});
+                     EdgeShape shape = EdgeShape::relations, FoldedTypes folded = {},
+                     std::size_t max_text = 0);
   ~GraphView();
   GraphView(const GraphView&) = delete;
   GraphView& operator=(const GraphView&) = delete;
 
   // Properties of edges that no relation type declares: those that merging and folding add.
   [[nodiscard]] std::vector<PropertyType> added_properties() const;
+  // How many nodes with an edge ViewFilter::most_nodes keeps out.
+  [[nodiscard]] std::uint64_t nodes_left_out() const noexcept { return m_nodes_left_out; }
+  // Texts that `max_text` cut in the last loop over nodes and the last one over edges.
+  [[nodiscard]] std::uint64_t texts_cut() const noexcept;
   // What the two loops below will call back for.
   [[nodiscard]] GraphCounts counts() const;
   // All nodes in id order; with a filter on edges, only nodes that an edge of the view touches as source,
@@ -96,6 +107,8 @@ public:
 
 private:
   void resolve_filter(FoldedTypes folded);
+  void each_node(const std::function<void(const Node&)>& visit) const;
+  void each_edge(const std::function<void(const Edge&)>& visit) const;
   void for_each_relation(const std::function<void(const Edge&)>& visit) const;
   void for_each_merged(const std::function<void(const Edge&)>& visit) const;
 
@@ -103,7 +116,9 @@ private:
   ViewFilter m_filter;
   EvidenceMode m_evidence;
   EdgeShape m_shape;
-  std::unique_ptr<HubFold> m_fold;  // null: nothing is folded
+  std::unique_ptr<HubFold> m_fold;      // null: nothing is folded
+  std::unique_ptr<ShortTexts> m_texts;  // null: texts stay whole
+  std::uint64_t m_nodes_left_out = 0;
 };
 
 }  // namespace newsgraph

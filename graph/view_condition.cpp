@@ -37,6 +37,11 @@ void ViewCondition::add_participants(const ViewFilter& filter) {
         "(SELECT id FROM entity WHERE country IN " + list_parameter(filter.countries) + ")";
     add("(source IN " + nodes + " OR target IN " + nodes + ")");
   }
+  if (!filter.node_types.empty()) {
+    const std::string nodes =
+        "(SELECT id FROM entity WHERE type IN " + list_parameter(filter.node_types) + ")";
+    add("(source IS NULL OR source IN " + nodes + ") AND (target IS NULL OR target IN " + nodes + ")");
+  }
   if (filter.within) {
     const std::string list = list_parameter(*filter.within);
     add("(source IS NULL OR source IN " + list + ") AND (target IS NULL OR target IN " + list + ")");

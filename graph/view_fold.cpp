@@ -268,7 +268,9 @@ bool HubFold::passes(const Edge& edge, const ViewFilter& filter) {
          (in_role || among(filter.either, edge.source) || among(filter.either, edge.target)) &&
          (among(filter.countries, facts(edge.source).country) ||
           among(filter.countries, facts(edge.target).country)) &&
-         begins && ends && edge.confidence >= filter.min_confidence;
+         among(filter.node_types, facts(edge.source).type) &&
+         among(filter.node_types, facts(edge.target).type) && begins && ends &&
+         edge.confidence >= filter.min_confidence;
 }
 
 std::vector<std::string> HubFold::relations() const {

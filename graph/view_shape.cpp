@@ -1,5 +1,6 @@
 #include "graph/view_shape.hpp"
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 #include <set>
@@ -75,6 +76,33 @@ std::vector<std::string> largest_component(const EachLink& each_link) {
     if (!link.source.empty() && !link.target.empty()) components.join(first, components.add(link.target));
   });
   return components.largest();
+}
+
+NodeRanking::NodeRanking(const EachLink& each_link) {
+  each_link([&](const Link& link) {
+    if (link.source.empty() || link.target.empty()) return;
+    const std::uint64_t weight = std::max<std::uint64_t>(1, link.sources);
+    m_weights[std::string(link.source)] += weight;
+    if (link.target != link.source) m_weights[std::string(link.target)] += weight;
+  });
+}
+
+std::uint64_t NodeRanking::beyond(std::size_t count) const noexcept {
+  return m_weights.size() > count ? m_weights.size() - count : 0;
+}
+
+std::vector<std::string> NodeRanking::first(std::size_t count) const {
+  std::vector<std::pair<std::uint64_t, std::string_view>> nodes;
+  nodes.reserve(m_weights.size());
+  for (const auto& [id, weight] : m_weights) nodes.emplace_back(weight, id);
+  std::ranges::sort(nodes, [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
+  nodes.resize(std::min(count, nodes.size()));
+  std::vector<std::string> ids;
+  for (const auto& [weight, id] : nodes) ids.emplace_back(id);
+  std::ranges::sort(ids);
+  return ids;
 }
 
 }  // namespace newsgraph

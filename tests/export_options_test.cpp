@@ -96,6 +96,8 @@ TEST_CASE("values that an option does not take are refused") {
       {"--base", "graph/"},       {"--base", "https://a b/"},
       {"--base", "1a:b"},         {"--base", "a:<b>"},
       {"--base", "a:\xFF"},       {"--base", ":"},
+      {"--cluster", "country"},   {"--rank", ""},
+      {"--kind", "both"},         {"--gexf-version", "1.1"},
       {"--graph", "all"},         {"--max-nodes", "0"},
       {"--max-nodes", "50001"}};
   for (const auto& [option, value] : wrong) {

@@ -26,6 +26,11 @@ const std::vector<ExportVariant>& export_variants() {
       {"nquads", "ntriples", {{"--graph", "source"}, {"--base", kBase}}},
       {"trig", "turtle", {{"--graph", "source"}, {"--base", kBase}}},
       {"jsonld-graphs", "jsonld", {{"--graph", "source"}, {"--base", kBase}}},
+      {"strict.graphml", "graphml", {{"--strict", {}}}},
+      {"tinkerpop.graphml", "graphml", {{"--tinkerpop", {}}}},
+      {"static.gexf", "gexf", {{"--no-time", {}}, {"--no-viz", {}}, {"--kind", "unique"}}},
+      {"boxes.dot", "dot", {{"--cluster", "type"}}},
+      {"columns.dot", "dot", {{"--rank", "time"}}},
       {"statements", "ntriples", {{"--no-direct", {}}}},
       {"top.html", "html", {{"--max-nodes", "40"}}},
   };

@@ -111,6 +111,14 @@ TEST_CASE("each filter keeps what it says") {
   filter = {};
   filter.min_confidence = 0.9;
   CHECK(filled.edges(filter) == Ids{"e2", "e4"});
+  filter = {};
+  filter.node_types = {"Person"};
+  CHECK(filled.edges(filter) == Ids{"e1"});
+  CHECK(filled.nodes(filter) == Ids{"person:anna-ruiz"});
+  filter.node_types = {"Country"};
+  CHECK(filled.edges(filter).empty());
+  filter.node_types = {"Country", "Person"};
+  CHECK(filled.edges(filter) == Ids{"e1", "e2", "e3", "e4"});
   filter.types = {"visits' OR 1=1 --"};
   CHECK(filled.edges(filter).empty());
 }
@@ -138,6 +146,32 @@ TEST_CASE("with a filter only the nodes come that its edges touch") {
   CHECK(filled.nodes(filter) == Ids{"person:anna-ruiz"});
   filter.types = {"visits"};
   CHECK(filled.nodes(filter) == Ids{"country:NOR", "person:anna-ruiz"});
+}
+
+TEST_CASE("texts with more characters than wanted are cut in what is shown, and counted once a loop") {
+  const Filled filled;
+  const auto view_with = [&](std::size_t characters) {
+    return GraphView(filled.store, {}, EvidenceMode::all, EdgeShape::relations, {}, characters);
+  };
+  const std::string quote = "Anna Ruiz will visit Norway on Tuesday.";
+  const GraphView whole = view_with(quote.size());
+  std::string shown;
+  const auto read = [&shown](const GraphView& view) {
+    view.for_each_node([](const Node&) {});
+    view.for_each_edge([&](const Edge& edge) {
+      if (edge.id == "e2") shown = edge.evidence[0].quote;
+    });
+  };
+  read(whole);
+  CHECK(shown == quote);
+  const GraphView cut = view_with(20);
+  read(cut);
+  CHECK(shown == "Anna Ruiz will visi…");
+  const std::uint64_t once = cut.texts_cut();
+  CHECK(once > whole.texts_cut());
+  read(cut);
+  CHECK(cut.texts_cut() == once);
+  CHECK(cut.edge("e2")->evidence[0].quote == quote);
 }
 
 TEST_CASE("evidence is left out or cut to the first on request") {

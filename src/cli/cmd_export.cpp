@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
-#include <map>
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <ostream>
 
@@ -46,9 +47,9 @@ EvidenceMode checked_evidence(const std::string& name) {
 }
 
 EdgeShape checked_shape(const std::string& name) {
-  if (name == "relations") return EdgeShape::relations;
+  if (name == "relations" || name == "events") return EdgeShape::relations;
   if (name == "merged") return EdgeShape::merged;
-  throw UsageError("--edges takes relations or merged, not '" + name + "'");
+  throw UsageError("--edges takes relations (or events) or merged, not '" + name + "'");
 }
 
 FoldedTypes checked_folds(const std::vector<std::string>& names) {
@@ -96,9 +97,17 @@ Layout checked_layout(const std::string& name, const ExporterInfo* format) {
   return name == "auto" ? Layout::automatic : name == "none" ? Layout::none : Layout::force;
 }
 
-Layout with_communities(Layout layout) {
-  if (layout == Layout::none) throw UsageError("communities come with positions; leave --layout none out");
-  return Layout::force;
+// What the format's own options mean for positions. Throws UsageError.
+Layout checked_with(const ExportOptions& options, Layout layout) {
+  const bool communities = options.colors == NodeColors::community;
+  const bool unplaced = options.portable || options.clusters || options.ranks || !options.viz;
+  if (options.clusters && options.ranks)
+    throw UsageError("--cluster and --rank do not go together: a node stands in a box or in a column");
+  if (communities && (unplaced || layout == Layout::none))
+    throw UsageError("communities come with positions, which the other options leave out");
+  if (unplaced && layout == Layout::force)
+    throw UsageError("--layout force does not go with --portable, --cluster, --rank or --no-viz");
+  return communities ? Layout::force : unplaced ? Layout::none : layout;
 }
 
 bool is_drawn(Layout layout, const ExporterInfo& format, const GraphView& view) {
@@ -114,11 +123,13 @@ ExportSummary write_graph(Layout layout, const ExporterInfo& format, ExportInput
   return format.write(input, out);
 }
 
-void export_claims(const Store& store, std::ostream& out) {
+void write_claims(const Store& store, const OutputOptions& options, Context& context) {
+  Output output(options, context);
   store.for_each_extraction([&](const Extraction& extraction) {
     const std::vector<std::string> nodes = store.resolved_nodes(extraction.document.id);
-    out << to_json(extraction, &nodes) << '\n';
+    output.stream() << to_json(extraction, &nodes) << '\n';
   });
+  output.commit();
 }
 
 void print_summary(const ExportSummary& summary, Context& context) {
@@ -126,6 +137,7 @@ void print_summary(const ExportSummary& summary, Context& context) {
   const auto add = [&](std::uint64_t count, std::string_view noun, std::string_view what) {
     if (count > 0) line.append("; ").append(counted(count, noun)).append(what);
   };
+  add(summary.nodes_left_out, "node", " left out");
   add(summary.edges_left_out, "edge", " with one end left out");
   add(summary.characters_replaced, "character", " replaced");
   add(summary.values_shortened, "value", " shortened");
@@ -137,12 +149,29 @@ std::string summary_json(std::string_view format, const ExportSummary& summary) 
   JsonWriter json;
   json.begin_object().key("format").value(format);
   json.key("nodes").value(summary.nodes).key("edges").value(summary.edges);
+  json.key("nodes_left_out").value(summary.nodes_left_out);
   json.key("edges_left_out").value(summary.edges_left_out);
   json.key("characters_replaced").value(summary.characters_replaced);
   json.key("values_shortened").value(summary.values_shortened);
   json.key("values_left_out").value(summary.values_left_out);
   json.end_object();
   return json.take();
+}
+
+// What other programs, and people, call our options.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOtherNames = {
+    {{"--relations", "--type"},
+     {"--types", "--node-type"},
+     {"--since", "--from"},
+     {"--collapse", "--edges=merged"}}};
+
+std::vector<std::string> with_our_names(std::vector<std::string> arguments) {
+  for (std::string& argument : arguments) {
+    const std::string_view name = std::string_view(argument).substr(0, argument.find('='));
+    const auto* other = std::ranges::find(kOtherNames, name, &decltype(kOtherNames)::value_type::first);
+    if (other != kOtherNames.end()) argument.replace(0, name.size(), other->second);
+  }
+  return arguments;
 }
 
 // What is asked for and checked.
@@ -154,6 +183,7 @@ struct Export {
   FilterOptions filters;
   EvidenceMode evidence = EvidenceMode::all;
   EdgeShape shape = EdgeShape::relations;
+  std::uint64_t max_text = 0;  // 0: no limit
   FoldedTypes folded;
   Layout layout = Layout::automatic;
   ExportOptions options;
@@ -168,24 +198,32 @@ void check_summary(const Export& wanted) {
     throw UsageError("--summary counts nodes and edges, which --to extraction does not write");
 }
 
-ExportSummary write(const Export& wanted, const Store& store, const Ontology& ontology, Context& context) {
-  const ExporterInfo* format = wanted.format;
-  if (format != nullptr && format->parts != nullptr) {
-    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
-                         wanted.folded);
-    return export_folder(*format, {view, ontology, wanted.options}, wanted.output.file,
-                         wanted.output.overwrite);
-  }
+// Days, amounts and the names of types stay whole at that length.
+void check_max_text(const Export& wanted) {
+  constexpr std::uint64_t kLeast = 20;
+  if (wanted.max_text == 0) return;
+  if (wanted.max_text < kLeast) throw UsageError("--max-text takes a number of characters from 20 on");
+  if (wanted.format == nullptr)
+    throw UsageError("--max-text cuts what nodes and edges show; --to extraction writes claims whole");
+}
+
+ExportSummary write_nodes_and_edges(const Export& wanted, const Store& store, const Ontology& ontology,
+                                    Context& context) {
+  const ExporterInfo& format = *wanted.format;
+  ViewFilter filter = to_view_filter(wanted.filters, store);
+  if (!wanted.options.all) filter.most_nodes = format.most_nodes;
+  const GraphView view(store, std::move(filter), wanted.evidence, wanted.shape, wanted.folded,
+                       wanted.max_text);
+  const ExportInput input{view, ontology, wanted.options};
   ExportSummary summary;
-  Output output(wanted.output, context);
-  if (format == nullptr) {
-    export_claims(store, output.stream());
+  if (format.parts != nullptr) {
+    summary = export_folder(format, input, wanted.output.file, wanted.output.overwrite);
   } else {
-    const GraphView view(store, to_view_filter(wanted.filters, store), wanted.evidence, wanted.shape,
-                         wanted.folded);
-    summary = write_graph(wanted.layout, *format, {view, ontology, wanted.options}, output.stream());
+    Output output(wanted.output, context);
+    summary = write_graph(wanted.layout, format, input, output.stream());
+    output.commit();
   }
-  output.commit();
+  summary.values_shortened += view.texts_cut();
   return summary;
 }
 
@@ -202,11 +240,16 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
   add_store(options, wanted.db);
   add_output_file(options, wanted.output);
   add_filters(options, wanted.filters, "--until");
+  add_ends_filter(options, wanted.filters);
   options.value("--evidence", "none|first|all", evidence,
                 "the sentences that go along with each edge (default: all)");
   options.value("--edges", "relations|merged", edges,
                 "merged: one edge for all relations of a type from one node to\n"
-                "                            another, with their number and times (default: relations)");
+                "                            another, with their number and times (default: relations,\n"
+                "                            also called events; --collapse is --edges merged)");
+  options.value("--max-text", "N", wanted.max_text,
+                "cut names, properties and sentences that have more characters, and\n"
+                "                            count them (20 or more; default: all stay whole)");
   options.values(
       "--fold", "meetings,agreements", folds,
       "instead of meetings or agreements as nodes, an edge meets-with or signs\n"
@@ -221,7 +264,7 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
                 "counts of what was written, replaced, shortened and left out,\n"
                 "                            as JSON; - is standard output");
   options.flag("-q,--quiet", wanted.quiet, "no summary on standard error");
-  options.parse(arguments);
+  options.parse(with_our_names(arguments));
   wanted.format = checked_exporter(to, wanted.output.file);
   wanted.evidence = checked_evidence(evidence);
   wanted.shape = checked_shape(edges);
@@ -229,8 +272,9 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
   wanted.summary.overwrite = wanted.output.overwrite;
   wanted.layout = checked_layout(layout, wanted.format);
   wanted.options = format_options.checked(wanted.format == nullptr ? kClaims : wanted.format->name);
-  if (wanted.options.colors == NodeColors::community) wanted.layout = with_communities(wanted.layout);
+  wanted.layout = checked_with(wanted.options, wanted.layout);
   check_summary(wanted);
+  check_max_text(wanted);
   return wanted;
 }
 
@@ -241,13 +285,17 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   const Ontology ontology = Ontology::load(schemas_dir());
   check_filters(wanted.filters, ontology);
   const Store store = open_store(wanted.db, wanted.filters);
-  const ExportSummary summary = write(wanted, store, ontology, context);
+  if (wanted.format == nullptr) {
+    write_claims(store, wanted.output, context);
+    return kDone;
+  }
+  const ExportSummary summary = write_nodes_and_edges(wanted, store, ontology, context);
   if (!wanted.summary.file.empty()) {
     Output output(wanted.summary, context);
     output.stream() << summary_json(wanted.format->name, summary) << '\n';
     output.commit();
   }
-  if (!wanted.quiet && wanted.format != nullptr) print_summary(summary, context);
+  if (!wanted.quiet) print_summary(summary, context);
   return kDone;
 }
 

@@ -13,6 +13,7 @@ int cmd_query(const Command& self, const std::vector<std::string>& arguments, Co
   Options options(self);
   add_store(options, reading.db);
   add_filters(options, reading.filters, "--to,--until");
+  add_ends_filter(options, reading.filters);
   options.value("--limit", "N", limit, "at most N edges (default: all)");
   finish(options, reading, arguments, context);
 

@@ -59,6 +59,11 @@ void add_kind_filters(Options& options, FilterOptions& filters) {
                 "                            a later one replaced under its own id is not known any more");
 }
 
+void add_ends_filter(Options& options, FilterOptions& filters) {
+  options.values("--node-type", "TYPE,...", filters.node_types,
+                 "edges between nodes of these types (Person, Country, ...)");
+}
+
 void add_filters(Options& options, FilterOptions& filters, const std::string& end_options) {
   add_kind_filters(options, filters);
   options.value("--source", "NAME", filters.source, "edges that start at this node");
@@ -74,6 +79,7 @@ void add_filters(Options& options, FilterOptions& filters, const std::string& en
 
 void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   check_relation_types(ontology, filters.types);
+  check_node_types(ontology, filters.node_types);
   static_cast<void>(checked_statuses(filters.statuses));
   check_day("--from", filters.from);
   check_day("the last day", filters.to);
@@ -109,6 +115,7 @@ std::string as_of_day(const FilterOptions& filters) { return edge_day("--as-of",
 ViewFilter to_view_filter(const FilterOptions& filters, const Store& store) {
   ViewFilter view;
   view.types = filters.types;
+  view.node_types = filters.node_types;
   view.statuses = checked_statuses(filters.statuses);
   for (const std::string& name : filters.countries) view.countries.push_back(country_code(store, name));
   if (!filters.source.empty()) view.sources = {find_node(store, filters.source).id};

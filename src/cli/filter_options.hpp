@@ -12,7 +12,8 @@ class Store;
 namespace newsgraph::cli {
 
 struct FilterOptions {
-  std::vector<std::string> types;
+  std::vector<std::string> types;  // of relations
+  std::vector<std::string> node_types;
   std::vector<std::string> statuses;
   std::vector<std::string> countries;  // codes or names
   std::string source, target, either;  // names, aliases or ids
@@ -27,7 +28,9 @@ struct FilterOptions {
 
 // Type, status, country, confidence and the two clocks.
 void add_kind_filters(Options& options, FilterOptions& filters);
-// All. `end_options` name the option for the last day: --until, and --to where that names no format.
+// The types of the nodes at both ends.
+void add_ends_filter(Options& options, FilterOptions& filters);
+// All others. `end_options` name the option for the last day: --until, and --to where that names no format.
 void add_filters(Options& options, FilterOptions& filters, const std::string& end_options);
 // First phase: throws UsageError for types, statuses, days and numbers that do not exist. Opens the type
 // files.

@@ -66,6 +66,8 @@ void check_relation_types(const Ontology& ontology, const std::vector<std::strin
     if (ontology.relation_type(type) != nullptr) continue;
     std::vector<std::string> known;
     for (const RelationType& relation : ontology.relation_types()) known.push_back(relation.name);
+    if (ontology.node_type(type) != nullptr)
+      throw UsageError("'" + type + "' is a type of nodes; those are for --node-type");
     throw UsageError("no relation type '" + type + "'" + did_you_mean(nearest(type, known)) +
                      " (newsgraph schema lists them)");
   }
@@ -76,6 +78,8 @@ void check_node_types(const Ontology& ontology, const std::vector<std::string>& 
     if (ontology.node_type(type) != nullptr) continue;
     std::vector<std::string> known;
     for (const NodeType& node : ontology.node_types()) known.push_back(node.name);
+    if (ontology.relation_type(type) != nullptr)
+      throw UsageError("'" + type + "' is a type of relations; those are for --type");
     throw UsageError("no node type '" + type + "'" + did_you_mean(nearest(type, known)) +
                      " (newsgraph schema lists them)");
   }

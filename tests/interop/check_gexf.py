@@ -35,7 +35,10 @@ def compare(version, base, kind):
         edge_columns.same(f"edge {key} target", edge["target"], target)
         edge_columns.same(f"edge {key} weight", float(edge["sources"]), row.get("weight"))
         spells = [tuple(day or None for day in pair.split("/")) for pair in edge["properties"].get("days", "").split("; ")]
-        if len(spells) > 1:
+        if kind == ".static":
+            if not {"start", "end", "spells", "viz"}.isdisjoint(row):
+                raise Mismatch(f"edge {key} has time or colour")
+        elif len(spells) > 1:
             edge_columns.same_value(f"edge {key} spells", spells, row.get("spells"))
         else:
             edge_columns.same(f"edge {key} start", edge["from"], row.get("start"))
@@ -53,7 +56,7 @@ def main():
     except ImportError:
         skip("python3-networkx is not installed")
     for base in graphs(folder):
-        for kind in ("", "-drawn"):
+        for kind in ("", "-drawn", ".static") if version == "1.3" else ("", "-drawn"):
             compare(version, base, kind)
 
 

@@ -71,11 +71,13 @@ def compare(reader, base, path):
     nodes, edges, absent = reader(path)
     if set(nodes) != {token(key) for key in expected_nodes} or set(edges) != {token(key) for key in expected_edges}:
         raise Mismatch(f"{len(nodes)} nodes, {len(edges)} edges; expected {len(expected_nodes)}, {len(expected_edges)}")
+    labelled = ".tinkerpop" in path
     node_columns = Comparer(declared_types(path, "node"), token, absent)
     for key, node in expected_nodes.items():
         row = nodes[token(key)]
         node_columns.same(f"node {key} label", node["name"], row.get("label"))
         node_columns.node(node, row)
+        node_columns.same(f"node {key} labelV", node["type"] if labelled else None, row.get("labelV"))
     edge_columns = Comparer(declared_types(path, "edge"), token, absent)
     for key, edge in expected_edges.items():
         source, target, row = edges[token(key)]
@@ -83,6 +85,7 @@ def compare(reader, base, path):
         edge_columns.same(f"edge {key} target", token(edge["target"]), target)
         edge_columns.same(f"edge {key} weight", float(edge["sources"]), row.get("weight"))
         edge_columns.edge(edge, row)
+        edge_columns.same(f"edge {key} labelE", edge["type"] if labelled else None, row.get("labelE"))
     values = node_columns.compared + edge_columns.compared
     print(f"{path}: {len(nodes)} nodes, {len(edges)} edges, {values} values equal")
 
@@ -94,7 +97,7 @@ def main():
     except ImportError:
         skip(f"{name.replace('_', '-')} is not installed; the Debian package python3-{name.replace('_', '-')} is it")
     for base in graphs(folder):
-        for kind in ("", "-drawn"):
+        for kind in ("", "-drawn", ".strict", ".tinkerpop"):
             compare(READERS[name], base, base + kind + ".graphml")
 
 
