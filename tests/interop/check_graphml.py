@@ -1,5 +1,8 @@
-"""check_graphml.py networkx|igraph|graph_tool DIR: field by field, what the reader finds in GraphML equals the NDJSON export."""
+"""check_graphml.py networkx|igraph|graph_tool DIR, or tinkergraph DIR TOOL: field by field, what the reader finds in GraphML
+equals the NDJSON export. TOOL is the folder that tinkerpop/setup filled."""
+import json
 import math
+import os
 import sys
 import xml.etree.ElementTree as ElementTree
 
@@ -62,7 +65,23 @@ def with_graph_tool(path):
     return nodes, edges, lambda value: not value
 
 
-READERS = {"networkx": with_networkx, "igraph": with_igraph, "graph_tool": with_graph_tool}
+def with_tinkergraph(path):
+    from check_graphdb import dumped, java, output
+
+    nodes, edges = {}, {}
+    (lines,) = dumped(output(java(sys.argv[3], "TinkerDump", path)))
+    for item in map(json.loads, lines):
+        row = item["row"]
+        if item["table"] == "nodes":
+            if "aliases" in row:
+                (row["aliases"],) = row["aliases"]
+            nodes[row["id"]] = {**row, "labelV": item["labels"][0]}
+        else:
+            edges[row["id"]] = (item["source"], item["target"], {**row, "labelE": item["type"]})
+    return nodes, edges, lambda value: value is None
+
+
+READERS = {"networkx": with_networkx, "igraph": with_igraph, "graph_tool": with_graph_tool, "tinkergraph": with_tinkergraph}
 
 
 def compare(reader, base, path):
@@ -92,6 +111,12 @@ def compare(reader, base, path):
 
 def main():
     name, folder = sys.argv[1:3]
+    if name == "tinkergraph":
+        if not os.path.exists(f"{sys.argv[3]}/TinkerDump.class"):
+            skip(f"TinkerGraph is not there; tests/interop/tinkerpop/setup {sys.argv[3]} fetches it")
+        for base in graphs(folder, without=("empty",)):
+            compare(READERS[name], base, base + ".tinkerpop.graphml")
+        return
     try:
         __import__(name)
     except ImportError:

@@ -1,5 +1,5 @@
-// TinkerDump FILE...: reads each GraphSON file into a TinkerGraph of its own and prints what it holds, one JSON object a line,
-// behind a line that names the file.
+// TinkerDump FILE...: reads each GraphSON or .graphml file into a TinkerGraph of its own and prints what it holds, one JSON object
+// a line, behind a line that names the file.
 import java.io.FileInputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,6 +12,8 @@ import org.apache.tinkerpop.gremlin.structure.Edge;
 import org.apache.tinkerpop.gremlin.structure.Property;
 import org.apache.tinkerpop.gremlin.structure.Vertex;
 import org.apache.tinkerpop.gremlin.structure.VertexProperty;
+import org.apache.tinkerpop.gremlin.structure.io.GraphReader;
+import org.apache.tinkerpop.gremlin.structure.io.graphml.GraphMLReader;
 import org.apache.tinkerpop.gremlin.structure.io.graphson.GraphSONMapper;
 import org.apache.tinkerpop.gremlin.structure.io.graphson.GraphSONReader;
 import org.apache.tinkerpop.gremlin.structure.io.graphson.GraphSONVersion;
@@ -32,9 +34,8 @@ public class TinkerDump {
     BaseConfiguration settings = new BaseConfiguration();
     settings.setProperty(TinkerGraph.GREMLIN_TINKERGRAPH_DEFAULT_VERTEX_PROPERTY_CARDINALITY, "list");
     TinkerGraph graph = TinkerGraph.open(settings);
-    GraphSONMapper mapper = GraphSONMapper.build().version(GraphSONVersion.V3_0).create();
     try (InputStream in = new FileInputStream(file)) {
-      GraphSONReader.build().mapper(mapper).create().readGraph(in, graph);
+      reader(file).readGraph(in, graph);
     }
     for (Iterator<Vertex> it = graph.vertices(); it.hasNext();) {
       Vertex vertex = it.next();
@@ -61,6 +62,12 @@ public class TinkerDump {
           + ",\"target\":" + value(edge.inVertex().id()) + ",\"row\":" + object(row) + "}");
     }
     graph.close();
+  }
+
+  private static GraphReader reader(String file) {
+    if (file.endsWith(".graphml")) return GraphMLReader.build().create();
+    GraphSONMapper mapper = GraphSONMapper.build().version(GraphSONVersion.V3_0).create();
+    return GraphSONReader.build().mapper(mapper).create();
   }
 
   private static String object(Map<String, StringBuilder> row) {
