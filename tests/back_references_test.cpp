@@ -132,3 +132,11 @@ TEST_CASE("the one whom a relative clause is about is the he in it") {
   CHECK(says(read("Judge Ola Berg spared Paavo Lind, who was 18 when he attacked Greta Holm."),
              "Paavo Lind > attacks > Greta Holm actual"));
 }
+
+TEST_CASE("a body is taken up by the last word of its name while only one is called so") {
+  const std::string one = "Peru's Commerce Ministry praised the deal. On Friday the ministry sued Chile.";
+  CHECK(says(read(one), "Commerce Ministry > accuses > Chile actual"));
+  const std::string two =
+      "Peru's Commerce Ministry met Norway's Finance Ministry. On Friday the ministry sued Chile.";
+  CHECK_FALSE(says(read(two), "Commerce Ministry > accuses > Chile actual"));
+}

@@ -157,3 +157,9 @@ TEST_CASE("what somebody is accused of by nobody named is no fact") {
   CHECK(says(read("Paavo Lind was convicted of murdering Anna Reid."),
              "Paavo Lind > attacks > Anna Reid actual"));
 }
+
+TEST_CASE("talks that are likely are not held, a truce that was worked out is") {
+  CHECK(says(read("A meeting between Anna Reid and Paavo Lind is likely."),
+             "Anna Reid > meets-with > Paavo Lind planned"));
+  CHECK(says(read("The truce was worked out by Peru and Chile."), "Peru > halts-fire > Chile actual"));
+}

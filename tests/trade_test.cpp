@@ -74,3 +74,18 @@ TEST_CASE("a hyphen in a name joins no pair") {
   CHECK(says(read("Anna Reid and Jean-Marc Lind held talks in Lima on Friday."),
              "Anna Reid > meets-with > Jean-Marc Lind actual"));
 }
+
+TEST_CASE("an adposition before a participle that describes goods belongs to the goods") {
+  const Extraction inquiry = read(
+      "Norway's commerce ministry has decided to start an anti-dumping investigation into imported barley "
+      "from "
+      "Peru.");
+  CHECK(name_of_end(inquiry, relation(inquiry, "investigates").target) == "Peru");
+}
+
+TEST_CASE("who says what something is goes on acting behind it") {
+  CHECK(says(
+      read("Peru's government defended the step, affirming that this is a legal act of the state, and called "
+           "on Chile to open its market."),
+      "Peru > calls-on > Chile actual"));
+}

@@ -29,6 +29,8 @@ public:
       m_edits.hang(token, *discussing, Deprel::obl);
     } else if (const auto described = noun_before_aside(token)) {
       m_edits.hang(token, *described, Deprel::nmod);
+    } else if (const auto goods = noun_behind_participle(token)) {
+      m_edits.hang(token, *goods, Deprel::case_);
     } else if (const auto plan = plan_of_infinitive(token)) {
       m_edits.hang(token, *plan, Deprel::acl);
     }
@@ -182,6 +184,17 @@ private:
         break;
     }
     return std::nullopt;
+  }
+
+  // "an inquiry [into] imported barley": no clause of its own begins with a participle that describes.
+
+  [[nodiscard]] std::optional<std::uint32_t> noun_behind_participle(std::uint32_t adposition) const {
+    const auto participle = m_tree.head(adposition);
+    if (m_tree[adposition].upos != Upos::ADP || m_tree[adposition].deprel != Deprel::mark || !participle ||
+        *participle < adposition || m_tree[*participle].deprel != Deprel::amod)
+      return std::nullopt;
+    const auto noun = m_tree.head(*participle);
+    return noun && *noun > *participle && m_tree.case_of(*noun).empty() ? noun : std::nullopt;
   }
 
   // "opposed Peru's decision on Friday to [leave]": the day parts the plan from what is planned, which is no

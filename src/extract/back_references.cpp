@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "extract/actors.hpp"
 #include "extract/first_person.hpp"
 #include "extract/locations.hpp"
@@ -28,6 +29,7 @@ public:
     read_titles();
     read_states();
     read_unions();
+    read_bodies();
     read_halves();
   }
 
@@ -195,6 +197,24 @@ private:
       }
       const bool noun = m_tree[t].xpos == Xpos::NN && m_pack.lexicon.union_nouns.count(m_tree[t].lemma) != 0;
       if (noun && last && m_entities[*last].country == "EUU" && points_back(t)) point({t, t + 1}, *last);
+    }
+  }
+
+  // "the ministry": the one body named before whose name ends in the word.
+  void read_bodies() {
+    std::map<std::string, std::set<EntityId>> named;  // last word -> bodies
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (const Reference* reference = m_entities.at(t)) {
+        if (!reference->entity || m_entities[*reference->entity].type != "Organization") continue;
+        const std::string& name = m_entities[*reference->entity].name;
+        named[utf8::lower(name.substr(name.rfind(' ') + 1))].insert(*reference->entity);
+        t = m_entities.name_at(t).end - 1;
+        continue;
+      }
+      if (m_tree[t].xpos != Xpos::NN || m_pack.lexicon.body_nouns.count(m_tree[t].lemma) == 0) continue;
+      const auto found = named.find(m_tree[t].lemma);
+      if (found != named.end() && found->second.size() == 1 && points_back(t))
+        point({t, t + 1}, *found->second.begin());
     }
   }
 

@@ -142,21 +142,29 @@ private:
     return word.xpos == Xpos::VB && auxiliary && m_tree[*auxiliary].xpos != Xpos::VBD;
   }
 
-  // "urged Peru to act and [filed] a complaint": no finite verb goes on an infinitive.
+  // "urged Peru to act and [filed] a complaint", "left, saying it was tired, and [called] on Peru to act": no
+  // finite verb goes on an infinitive or on what a participle says.
 
   // The first verb above the infinitive that the word was joined to which has the word's own tense.
   [[nodiscard]] std::optional<std::uint32_t> finite_verb_before(std::uint32_t verb) const {
     const Xpos tense = m_tree[verb].xpos;
     auto above = m_tree.head(verb);
     if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBZ) || !above ||
-        m_tree[*above].xpos != Xpos::VB ||
-        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}))
+        !may_not_join(*above, tense) || m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}))
       return std::nullopt;
     while (above && *above < verb && m_tree[*above].deprel != Deprel::root) {
       above = m_tree.head(*above);
       if (above && *above < verb && m_tree[*above].xpos == tense) return above;
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool may_not_join(std::uint32_t above, Xpos tense) const {
+    const Xpos form = m_tree[above].xpos;
+    const auto saying = m_tree.head(above);
+    const bool said = m_tree[above].deprel == Deprel::ccomp && saying && m_tree[*saying].xpos == Xpos::VBG;
+    const auto copula = m_tree.child(above, Deprel::cop);
+    return form == Xpos::VB || form == Xpos::VBG || (said && copula && m_tree[*copula].xpos != tense);
   }
 
   // "rejected calls for reform and [filed] charges", "closed the port and [suspended] aid": the verb was

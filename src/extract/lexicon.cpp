@@ -61,6 +61,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.member_nouns = words(json, "member_nouns", path);
   lexicon.long_bodies = words(json, "long_bodies", path);
   lexicon.union_nouns = words(json, "union_nouns", path);
+  lexicon.body_nouns = words(json, "body_nouns", path);
   lexicon.kin_nouns = words(json, "kin_nouns", path);
   lexicon.naming_verbs = words(json, "naming_verbs", path);
   lexicon.leading_verbs = words(json, "leading_verbs", path);

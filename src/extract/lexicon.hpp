@@ -37,6 +37,7 @@ struct Lexicon {
   WordSet member_nouns;         // "member": what they are "of" is a body
   WordSet long_bodies;          // "committee": names of bodies go on behind, with "for", "on" and "of"
   WordSet union_nouns;          // "bloc": a body of states named before
+  WordSet body_nouns;           // "ministry": a body named before whose name ends so
   WordSet kin_nouns;            // "family": its members are not those of the body named behind
   WordSet naming_verbs;         // "know": an alliance known as the Reform Front
   WordSet leading_verbs;        // "head": a delegation headed by somebody acts through them

@@ -38,6 +38,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       return rumour ? Status::hypothetical : status;
     }
     const bool nominal = m_tree.is_nominal(dependent);
+    if (nominal && m_grammar.particle(governor)) return std::nullopt;  // "the deal was [worked out]"
     // "agreed to a deal": the deal is there.
     if (above.lemma == "agree" && nominal && m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0)
       return std::nullopt;
@@ -77,9 +78,9 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       m_lexicon.closeness.count(above.lemma) != 0)
     return Status::planned;
   if (is_clause(relation) && is_untrue(governor)) return Status::negated;
-  if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks"
-    const bool governed =
-        is_clause(relation) || (relation == Deprel::obl && m_tree.case_of(dependent) == "to");
+  if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks", "talks are possible"
+    const bool governed = is_clause(relation) || (relation == Deprel::nsubj && !m_tree.is_verb(dependent)) ||
+                          (relation == Deprel::obl && m_tree.case_of(dependent) == "to");
     if (governed) return find_status(m_lexicon.adjective_status, above.lemma);
   }
   if (above.upos == Upos::NOUN || above.upos == Upos::PROPN) {
