@@ -89,3 +89,11 @@ TEST_CASE("who says what something is goes on acting behind it") {
            "on Chile to open its market."),
       "Peru > calls-on > Chile actual"));
 }
+
+TEST_CASE("an administration whose head nobody explains is of the state that English calls so") {
+  CHECK(
+      says(read("Markets in the United States fell. The Lindqvist administration imposed tariffs on Chile."),
+           "United States > imposes-tariff > Chile actual"));
+  CHECK(says(read("The Lindqvist administration imposed tariffs on Chile."),
+             "- > imposes-tariff > Chile actual"));
+}

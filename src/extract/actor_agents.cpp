@@ -170,6 +170,18 @@ bool Actors::add_owner(std::uint32_t possessor, std::uint32_t noun, std::vector<
   return true;
 }
 
+// "the Ford [administration]" without a word of who that is: of the state whose government English calls so,
+// where the article names it.
+std::string Actors::usual_state(std::uint32_t noun) const {
+  const auto found = m_pack.lexicon.usual_states.find(m_tree[noun].lemma);
+  if (found == m_pack.lexicon.usual_states.end()) return "";
+  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+    const Reference* reference = m_entities.at(t);
+    if (reference != nullptr && reference->iso3 == found->second) return found->second;
+  }
+  return "";
+}
+
 // "South Korean officials", "the Lind administration", "officials from both sides": they act for a country.
 bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
   if (add_conjoined_sides(token, out)) return true;
@@ -186,9 +198,10 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
       const auto person = person_at(c);
       // "the [Ford] administration" of the past, whoever the recogniser took the name for.
       const bool named = m_tree[c].upos == Upos::PROPN && (!person || m_entities[*person].country.empty());
-      const std::string iso3 = named    ? m_pack.leaders.country_of(m_tree.form(c))
-                               : person ? m_entities[*person].country
-                                        : std::string();
+      std::string iso3 = named    ? m_pack.leaders.country_of(m_tree.form(c))
+                         : person ? m_entities[*person].country
+                                  : std::string();
+      if (iso3.empty() && named) iso3 = usual_state(token);
       if (iso3.empty()) continue;
       out.push_back({m_entities.country(iso3), m_entities.name_at(c), kComposed});
       return true;

@@ -71,6 +71,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> leader_before_dash(std::uint32_t participle) const;
   [[nodiscard]] bool add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] std::string usual_state(std::uint32_t noun) const;
   [[nodiscard]] bool is_counted(std::uint32_t token) const;
   [[nodiscard]] bool add_nationals(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_group(std::uint32_t token, std::vector<Actor>& out) const;

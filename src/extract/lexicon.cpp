@@ -47,6 +47,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   const Json json = Json::parse_file(path);
   Lexicon lexicon;
   lexicon.state_agents = words(json, "state_agents", path);
+  lexicon.usual_states = grouped_words(json, "usual_states", path);
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
   lexicon.non_state = words(json, "non_state", path);
   lexicon.state_names = words(json, "state_names", path);

@@ -24,7 +24,9 @@ struct Lexicon {
 
   WordSet state_agents;  // "government", "official", "troop": act for the country that modifies them
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
-  WordSet non_state;            // "rebel", "opposition": whose agents do not act for a country
+  WordSet non_state;  // "rebel", "opposition": whose agents do not act for a country
+  // "administration" -> the state whose government is called so behind a name that nobody explains
+  std::unordered_map<std::string, std::string> usual_states;
   WordSet state_names;          // "republic": what a country is
   WordSet private_sectors;      // PLOVER sectors of bodies that are no part of a state: "BUS"
   WordSet descents;             // "African": with a demonym, whence somebody's forebears came
