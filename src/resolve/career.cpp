@@ -64,9 +64,7 @@ bool work_apart(const Career& a, const Career& b, const Occupations& occupations
 
 }  // namespace
 
-bool is_namesake(std::string_view reason) {
-  return reason == kOtherAge || reason == kOtherWork || reason == kOtherDeath;
-}
+bool is_namesake(std::string_view reason) { return reason == kOtherAge || reason == kOtherWork; }
 
 std::optional<int> year_of(const Wording& wording) { return year_at(wording.latest, 0); }
 
@@ -83,13 +81,11 @@ Career career_of(const Wording& wording, const Occupations& occupations) {
     career.likely_birth = common(career.likely_birth, Years{*year - field->oldest, *year - field->youngest});
   }
   career.stated_birth = years_in(text_of(wording, "born"));
-  career.death = year_at(text_of(wording, "died"), 0);
   return career;
 }
 
 std::string_view clash(const Career& a, const Career& b, const Occupations& occupations) {
   if (are_far(a.stated_birth, b.stated_birth)) return kOtherAge;
-  if (a.death && b.death && std::abs(*a.death - *b.death) > 1) return kOtherDeath;
   if (share_title(a, b)) return {};
   if (are_far(a.stated_birth, b.likely_birth) || are_far(a.likely_birth, b.stated_birth) ||
       are_far(a.likely_birth, b.likely_birth))
@@ -107,7 +103,6 @@ Career joined(const Career& a, const Career& b) {
   }
   both.stated_birth = common(a.stated_birth, b.stated_birth);
   both.likely_birth = common(a.likely_birth, b.likely_birth);
-  if (!both.death) both.death = b.death;
   return both;
 }
 

@@ -1,6 +1,6 @@
 // What articles tell of a life, and whether two such accounts can be of one person. Namesakes are told apart
-// by age, by work that nobody does at one time, and by deaths; never by silence: who is only named may be
-// anybody of the name. All in calendar years, with room for what articles get wrong.
+// by age and by work that nobody does at one time; never by silence: who is only named may be anybody of the
+// name. All in calendar years, with room for what articles get wrong.
 #pragma once
 
 #include <cstdint>
@@ -28,9 +28,8 @@ struct Career {
   std::map<std::string, Years> work;  // field -> when articles tell of it
   std::optional<Years> stated_birth;  // as an age tells
   std::optional<Years> likely_birth;  // as the ages tell at which people do such work
-  std::optional<int> death;
 
-  [[nodiscard]] bool tells() const { return !titles.empty() || stated_birth || death; }
+  [[nodiscard]] bool tells() const { return !titles.empty() || stated_birth; }
 };
 
 [[nodiscard]] Career career_of(const Wording& wording, const Occupations& occupations);
@@ -46,7 +45,6 @@ struct Career {
 
 inline constexpr std::string_view kOtherAge = "same name, but a namesake of another age";
 inline constexpr std::string_view kOtherWork = "same name, but a namesake with other work at the same time";
-inline constexpr std::string_view kOtherDeath = "same name, but a namesake who died at another time";
 [[nodiscard]] bool is_namesake(std::string_view reason);
 
 }  // namespace newsgraph

@@ -137,7 +137,6 @@ private:
 
   static std::string year_mark(const Life& life) {
     if (life.career.stated_birth) return "born " + std::to_string(life.career.stated_birth->from);
-    if (life.career.death) return "died " + std::to_string(*life.career.death);
     return life.seen.from > life.seen.to ? std::string() : std::to_string(life.seen.from);
   }
 
