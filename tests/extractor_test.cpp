@@ -546,3 +546,16 @@ TEST_CASE("a seat of government that nothing is told of names its country, a cap
   CHECK(entity(found, "Place", "White House") == nullptr);
   CHECK(entity(found, "Place", "Oslo") != nullptr);
 }
+
+TEST_CASE("a year beside the name of a treaty is its date") {
+  const auto date_in = [](const std::string& text) {
+    const Extraction found = read(text);
+    const ExtractedEntity* treaty = entity(found, "Agreement", "Bergen Treaty");
+    if (treaty == nullptr) return std::string("no treaty");
+    const auto date = treaty->properties.find("date");
+    return date == treaty->properties.end() ? std::string() : to_string(date->second);
+  };
+  CHECK(date_in("Norway and Chile rejected the 1994 Bergen Treaty.") == "1994");
+  CHECK(date_in("Norway and Chile rejected the Bergen Treaty of 2024.") == "2024");
+  CHECK(date_in("Norway and Chile rejected the Bergen Treaty.").empty());
+}

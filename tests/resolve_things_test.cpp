@@ -55,6 +55,9 @@ TEST_CASE("agreements are one by name, parties and date") {
   Extraction renamed = with("b", "joint summit fact sheet", {"USA", "KOR"}, "2025-11-14");
   renamed.entities[0].aliases = {"joint fact sheet"};
   CHECK(count({with("a", "joint fact sheet", {}), renamed}) == 1);
+  CHECK(count({with("a", "Bergen Treaty", {}, "1994"), with("b", "Bergen Treaty", {}, "2024")}) == 2);
+  CHECK(count({with("a", "Bergen Treaty", {}, "1994"), with("b", "Bergen Treaty", {}, "1994-05-03"),
+               with("c", "Bergen Treaty", {})}) == 1);
   CHECK(count({with("a", "fact sheet", {}), renamed}) == 2);
   CHECK(count({with("a", "joint fact sheet", {"IND"}), renamed}) == 2);
   CHECK(count({with("a", "joint fact sheet", {}, "2024-01-01"), renamed}) == 2);

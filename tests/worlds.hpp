@@ -125,6 +125,7 @@ inline std::vector<Extraction> with_namesakes(std::vector<Extraction> articles) 
     articles[i].document.date = std::to_string(1950 + i * 37 % 80) + "-05-0" + std::to_string(1 + i % 9);
     for (std::size_t j = 0; j < articles[i].entities.size(); ++j) {
       ExtractedEntity& entity = articles[i].entities[j];
+      if (entity.type == "Agreement" && i % 3 != 0) entity.properties["date"] = std::to_string(1990 + i % 4);
       if (entity.type != "Person") continue;
       const std::size_t kind = (i * 5 + j * 3) % 11;
       if (i % 4 == 0) entity.country.clear();

@@ -58,6 +58,19 @@ private:
            relation == Deprel::amod;
   }
 
+  // "the [1994] Bergen Treaty", "the Bergen Treaty of [1994]"; empty: none.
+  [[nodiscard]] std::string year_beside(TokenRange name) const {
+    if (name.begin > 0 && is_year(name.begin - 1)) return std::string(m_tree.form(name.begin - 1));
+    const bool of = name.end + 1 < m_tree.size() && m_tree.form(name.end) == "of" && is_year(name.end + 1);
+    return of ? std::string(m_tree.form(name.end + 1)) : std::string();
+  }
+
+  [[nodiscard]] bool is_year(std::uint32_t token) const {
+    const std::string_view form = m_tree.form(token);
+    return form.size() == 4 && (form.starts_with("1") || form.starts_with("20")) &&
+           form.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
   void read_one(std::uint32_t head, const std::string& lemma, bool meeting) {
     if (const Reference* taken = m_entities.at(head)) {
       const bool unknown_body = taken->entity && m_entities[*taken->entity].type == "Organization" &&
@@ -78,6 +91,8 @@ private:
     if (same == nullptr) {
       if (words.empty()) return;  // "the deal" with no deal before it
       const EntityId id = m_entities.add({meeting ? "Meeting" : "Agreement", text, "", {}, {}, {}});
+      if (const std::string year = meeting ? "" : year_beside(name); !year.empty())
+        m_entities[id].properties["date"] = year;
       m_things.push_back({id, meeting, lemma, words});
       same = &m_things.back();
     } else {

@@ -117,7 +117,24 @@ private:
         split_by_article(mentions);  // "the deal": of which, only its own article knows
       }
     }
-    for (const Group& group : groups) split_by_date(group);
+    for (const Group& group : groups) split_by_year(group);
+  }
+
+  // Two years that stand with the name are two agreements; all else is the rest.
+  void split_by_year(const Group& group) {
+    std::set<std::string> years;
+    for (const Mention* mention : group.mentions) {
+      if (mention->day.size() == 4) years.insert(mention->day);
+    }
+    if (years.size() < 2) return split_by_date(group);
+    std::map<std::string, Group> by_year;
+    for (const Mention* mention : group.mentions) {
+      const std::string year = mention->day.substr(0, 4);
+      const std::string own = years.count(year) != 0 ? year : std::string();
+      by_year.try_emplace(own, Group{group.words, group.parties, {}, {}, {}})
+          .first->second.mentions.push_back(mention);
+    }
+    for (const auto& [year, one] : by_year) split_by_date(one);
   }
 
   // In the order of the mentions: keys of articles differ from store to store.
