@@ -93,11 +93,20 @@ bool is_of_what_is_to_come(const Document& doc, std::uint32_t verb, TokenRange r
                            const DateLexicon& lexicon) {
   const std::string& lemma = doc.tokens[verb].lemma;
   if (!lexicon.plans(lemma) && !lexicon.commits(lemma)) return false;
-  // "threatened to return on Monday": the day of the news more often than of the return.
   if (range.begin > 0 && LowerWord(doc.form(range.begin - 1)).view() == "on") return false;
   for (std::uint32_t at = verb + 1; at + 1 < range.begin; ++at)
     if (doc.tokens[at].xpos == Xpos::TO && doc.tokens[at + 1].xpos == Xpos::VB) return true;
   return false;
+}
+
+// "threatened to [return] on Monday": the day of the news more often than of the return.
+bool is_committed_on_day(const Document& doc, std::uint32_t verb, TokenRange range,
+                         const DateLexicon& lexicon) {
+  const Token& token = doc.tokens[verb];
+  if (token.deprel != Deprel::xcomp || token.head == kNoHead || range.begin == 0) return false;
+  const Token& above = doc.tokens[static_cast<std::size_t>(token.head)];
+  return above.xpos == Xpos::VBD && lexicon.commits(above.lemma) &&
+         LowerWord(doc.form(range.begin - 1)).view() == "on";
 }
 
 Direction by_tree(const Document& doc, const Sentence& sentence, TokenRange range,
@@ -110,7 +119,7 @@ Direction by_tree(const Document& doc, const Sentence& sentence, TokenRange rang
       break;
     at = head;
     const auto verb = static_cast<std::uint32_t>(at);
-    if (range.contains(verb)) continue;
+    if (range.contains(verb) || is_committed_on_day(doc, verb, range, lexicon)) continue;
     if (is_of_what_is_to_come(doc, verb, range, lexicon)) return Direction::future;
     const auto found = is_verb(doc.tokens[verb]) ? of_verb(doc, sentence, verb, lexicon)
                                                  : of_copula(doc, sentence, verb, lexicon);
