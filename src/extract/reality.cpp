@@ -1,17 +1,29 @@
 #include "extract/reality.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
+#include <optional>
+#include <string_view>
 
 #include "base/utf8.hpp"
 #include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
-#include "nlp/calendar.hpp"
 
 namespace newsgraph {
 namespace {
 
 constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
+
+// Months since year 0 of "YYYY-MM-DD"; nothing for anything else, such as years before that.
+std::optional<int> month_number(std::string_view day) {
+  int year = 0;
+  int month = 0;
+  if (day.size() < 7 || day[4] != '-') return std::nullopt;
+  const bool numbers = std::from_chars(day.data(), day.data() + 4, year).ptr == day.data() + 4 &&
+                       std::from_chars(day.data() + 5, day.data() + 7, month).ptr == day.data() + 7;
+  return numbers ? std::optional(year * 12 + month) : std::nullopt;
+}
 
 }  // namespace
 
@@ -97,7 +109,7 @@ bool Reality::is_scheduled(std::uint32_t predicate) const {
 // "met four days ahead of the [summit]", "met on Friday, three days before Lind's [summit]": it is to come,
 // unless the sentence tells of days long past.
 bool Reality::is_awaited(std::uint32_t noun) const {
-  constexpr std::chrono::days kReport{14};  // an event that is reported and the report
+  constexpr int kReport = 1;  // months between an event that is reported and the report
   const auto adposition = m_tree.child(noun, Deprel::case_);
   if (m_tree.is_verb(noun) || m_tree[noun].deprel != Deprel::obl || !adposition || *adposition == 0)
     return false;
@@ -105,13 +117,13 @@ bool Reality::is_awaited(std::uint32_t noun) const {
   const bool ahead = m_tree[*adposition].lemma == "of" && before.lemma == "ahead";
   const TimeExpression* count = m_tree.time_at(*adposition - 1);
   const bool counted = m_tree[*adposition].lemma == "before" && count != nullptr && count->from.empty();
-  const auto published = parse_iso_day(m_tree.doc().date);
+  const auto published = month_number(m_tree.doc().date);
   if (!ahead && !(counted && published)) return false;
   const TokenRange sentence = m_tree.sentence_tokens(noun);
   const std::vector<TimeExpression>& times = m_tree.doc().times;
   return std::none_of(times.begin(), times.end(), [&](const TimeExpression& time) {
-    const auto day = sentence.contains(time.tokens.begin) ? parse_iso_day(time.to) : std::nullopt;
-    return day && (!published || *day + kReport < *published);
+    const auto month = sentence.contains(time.tokens.begin) ? month_number(time.to) : std::nullopt;
+    return month && (!published || *month + kReport < *published);
   });
 }
 
