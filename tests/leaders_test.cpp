@@ -20,6 +20,8 @@ TEST_CASE("a leader of the past is of a country, by full name, ends of the name,
   CHECK(leaders().country_of("Carlos Menem") == "ARG");
   CHECK(leaders().country_of("Menem") == "ARG");
   CHECK(leaders().country_of("Dwight Eisenhower") == "USA");
+  CHECK(leaders().country_of("Jimmy Carter") == "USA");
+  CHECK(leaders().country_of("Emmanuel Macron") == "FRA");  // who visited after 2016
 }
 
 TEST_CASE("nobody known, another given name, or leaders of several countries: no country") {

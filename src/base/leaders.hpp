@@ -1,4 +1,4 @@
-// Of which country a head of state or government of the past was, read from
+// Of which country a head of state or government is or was, read from
 // `<schemas_dir>/lang/en/leaders.json`.
 #pragma once
 
