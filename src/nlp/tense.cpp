@@ -99,11 +99,12 @@ bool is_of_what_is_to_come(const Document& doc, std::uint32_t verb, TokenRange r
   return false;
 }
 
-// "threatened to [return] on Monday": the day of the news more often than of the return.
+// "threatened to [return] on Monday": the day of the news more often than of the return, unlike "on May 5".
 bool is_committed_on_day(const Document& doc, std::uint32_t verb, TokenRange range,
                          const DateLexicon& lexicon) {
   const Token& token = doc.tokens[verb];
-  if (token.deprel != Deprel::xcomp || token.head == kNoHead || range.begin == 0) return false;
+  if (token.deprel != Deprel::xcomp || token.head == kNoHead || range.begin == 0 || range.size() != 1)
+    return false;
   const Token& above = doc.tokens[static_cast<std::size_t>(token.head)];
   return above.xpos == Xpos::VBD && lexicon.commits(above.lemma) &&
          LowerWord(doc.form(range.begin - 1)).view() == "on";
