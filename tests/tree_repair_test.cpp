@@ -732,3 +732,13 @@ TEST_CASE("a present tense joined to an object is no noun") {
   CHECK(arcs(files(Xpos::NN, Deprel::det)) == "2<nsubj 0<root 4<det 2<obj 6<cc 2<conj 8<case 6<obl");
   CHECK(arcs(files(Xpos::NNS, Deprel::amod)) == "2<nsubj 0<root 4<amod 2<obj 6<cc 4<conj 8<case 6<nmod");
 }
+
+TEST_CASE("a guest is received and not visited, and behind a modal stands a verb") {
+  const std::vector<std::string> received =
+      edges("President Omar Saad received visiting Chilean President Anna Reid in Nairobi.");
+  CHECK(std::find(received.begin(), received.end(), "Omar Saad meets-with Anna Reid") != received.end());
+  CHECK(std::find(received.begin(), received.end(), "Omar Saad visits Anna Reid") == received.end());
+  const std::vector<std::string> closed =
+      edges("Poland will on June 1 close its border with Belarus to freight vehicles.");
+  CHECK(std::find(closed.begin(), closed.end(), "Poland restricts Belarus") != closed.end());
+}

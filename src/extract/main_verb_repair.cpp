@@ -13,6 +13,12 @@ public:
       : m_tree(tree), m_verbs(verbs), m_edits(edits) {}
 
   void repair(std::uint32_t top) {
+    if (is_bare_verb(top)) {
+      m_edits.at(top).upos = Upos::VERB;
+      m_edits.at(top).xpos = Xpos::VB;
+      m_edits.at(top).lemma = utf8::lower(m_tree.form(top));
+      return;
+    }
     if (!is_clause_without_verb(top)) return;
     if (const auto subject = m_tree.child(top, Deprel::nsubj)) {
       if (*subject < top) give_predicate(top, *subject);
@@ -44,6 +50,13 @@ public:
   }
 
 private:
+  // "will on June 1 [close] its border": behind a modal stands a verb, whatever the tagger saw.
+  [[nodiscard]] bool is_bare_verb(std::uint32_t token) const {
+    const auto modal = m_tree.child(token, Deprel::aux);
+    return !m_tree.is_verb(token) && modal && *modal < token && m_tree[*modal].xpos == Xpos::MD &&
+           !m_tree.child(token, Deprel::cop) && m_verbs.count(utf8::lower(m_tree.form(token))) != 0;
+  }
+
   [[nodiscard]] bool is_clause_without_verb(std::uint32_t top) const {
     const Token& word = m_tree[top];
     const bool leads =

@@ -22,6 +22,11 @@ public:
       part_particle(token, *whole);
     } else if (const auto city = city_before_country(token)) {
       m_edits.hang(token, *city, Deprel::appos);
+    } else if (const auto guest = guest_of_participle(token)) {
+      m_edits.hang(*guest, m_tree[token].head, Deprel::obj);
+      m_edits.hang(token, *guest, Deprel::amod);
+      m_edits.at(token).upos = Upos::ADJ;
+      m_edits.at(token).xpos = Xpos::JJ;
     } else if (const auto noun = borne_noun(token)) {
       m_edits.hang(token, *noun, Deprel::appos);
     } else if (is_listed_name(token)) {
@@ -149,6 +154,19 @@ private:
       return match.kind != PlaceKind::country && match.kind != PlaceKind::demonym &&
              match.iso3 == countries.front().iso3;
     });
+  }
+
+  // "received [visiting] President Lind": the guest is received and not visited.
+
+  [[nodiscard]] std::optional<std::uint32_t> guest_of_participle(std::uint32_t word) const {
+    const auto verb = m_tree.head(word);
+    const auto guest = m_tree.child(word, Deprel::obj);
+    if (m_tree[word].deprel != Deprel::xcomp || m_tree[word].xpos != Xpos::VBG ||
+        m_tree[word].lemma != "visit" || !verb || *verb + 1 != word || !guest ||
+        m_tree[*guest].upos != Upos::PROPN || m_tree.child(*verb, Deprel::obj))
+      return std::nullopt;
+    const auto kind = name_kind(*guest);
+    return !kind || kind == EntityLabel::PER ? guest : std::nullopt;
   }
 
   // "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list.
