@@ -2,8 +2,7 @@
 // for NebulaGraph Importer 4.
 // - Nodes have the tag of their type, edges the type of their relation; both are chosen by a filter over the
 //   file, so each source reads the file again.
-// - Two edges of one type between two vertices overwrite each other unless their rank differs. It is made
-// from
+// - Two edges of one type between two vertices overwrite each other unless their rank differs. It comes from
 //   the edge's id: a number among its like would change when another edge comes between.
 // - There is no type for lists: they stay joined texts. The length of ids is fixed when a space is made.
 // Source: NebulaGraph's manual, "NebulaGraph Importer" and "Data types".

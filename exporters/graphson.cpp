@@ -1,8 +1,7 @@
 // GraphSON 3 as adjacency lists: one vertex a line with the edges that enter and leave it, for TinkerGraph,
 // JanusGraph and whatever else reads Apache TinkerPop's format.
 // - A vertex needs its edges together, and these come in the order of their ids: they pass through two
-// sorters,
-//   by source and by target, which keep their bytes in a temporary file.
+//   sorters by source and by target, which keep their bytes in a temporary file.
 // - Integers are g:Int64 and other numbers g:Double; days are text, for there is no type of days in the core.
 // - An alias is a value of its own of the property `aliases`.
 // Source: TinkerPop's "IO Reference", GraphSON 3.0.
