@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
 #include <tuple>
 #include <vector>
 
+#include "extract/of_sentence.hpp"
 #include "extract/whose_time.hpp"
 
 namespace newsgraph {
@@ -90,15 +90,6 @@ std::optional<int> Attributes::distance(std::uint32_t from, std::uint32_t to) co
 }
 
 namespace {
-
-// The expressions (sorted by place) of the sentence that the predicate stands in.
-template <typename Expression>
-std::span<const Expression> of_sentence(const std::vector<Expression>& all, TokenRange sentence) {
-  const auto before = [](const Expression& e, std::uint32_t token) { return e.tokens.begin < token; };
-  const auto first = std::lower_bound(all.begin(), all.end(), sentence.begin, before);
-  const auto last = std::lower_bound(first, all.end(), sentence.end, before);
-  return {first, last};
-}
 
 constexpr std::uint32_t kBeforePenalty = 1000;
 

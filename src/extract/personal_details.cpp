@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.hpp"
+#include "extract/of_sentence.hpp"
 
 namespace newsgraph {
 namespace {
@@ -95,11 +96,10 @@ private:
 
   // Who was 34 in another year is not 34 now.
   [[nodiscard]] bool speaks_of_today(TokenRange sentence) const {
-    const std::vector<TimeExpression>& times = m_tree.doc().times;
+    const auto times = of_sentence(m_tree.doc().times, sentence);
     return std::none_of(times.begin(), times.end(), [&](const TimeExpression& time) {
-      const bool here = time.tokens.begin >= sentence.begin && time.tokens.end <= sentence.end;
       const auto from = number_in(std::string_view(time.from).substr(0, 4));
-      return here && from && *from != m_year;
+      return from && *from != m_year;
     });
   }
 

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
+#include "extract/of_sentence.hpp"
 
 namespace newsgraph {
 namespace {
@@ -119,10 +120,9 @@ bool Reality::is_awaited(std::uint32_t noun) const {
   const bool counted = m_tree[*adposition].lemma == "before" && count != nullptr && count->from.empty();
   const auto published = month_number(m_tree.doc().date);
   if (!ahead && !(counted && published)) return false;
-  const TokenRange sentence = m_tree.sentence_tokens(noun);
-  const std::vector<TimeExpression>& times = m_tree.doc().times;
+  const auto times = of_sentence(m_tree.doc().times, m_tree.sentence_tokens(noun));
   return std::none_of(times.begin(), times.end(), [&](const TimeExpression& time) {
-    const auto month = sentence.contains(time.tokens.begin) ? month_number(time.to) : std::nullopt;
+    const auto month = month_number(time.to);
     return month && (!published || *month + kReport < *published);
   });
 }
