@@ -1,10 +1,10 @@
 #include "exporters/option_values.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "base/whole_number.hpp"
 
 namespace newsgraph {
 namespace {
@@ -37,11 +37,10 @@ std::optional<std::size_t> position(std::string_view list, char between, std::st
 }
 
 std::uint64_t checked_number(std::string_view option, std::string_view value, std::uint64_t most) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (error != std::errc() || end != value.data() + value.size() || number < 1 || number > most)
+  const auto number = whole_number<std::uint64_t>(value);
+  if (!number || *number < 1 || *number > most)
     refuse(option, value, "a number from 1 to " + std::to_string(most));
-  return number;
+  return *number;
 }
 
 char checked_delimiter(std::string_view option, std::string_view value) {

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/utf8.hpp"
+#include "base/whole_number.hpp"
 
 namespace newsgraph {
 namespace {
@@ -75,13 +75,6 @@ private:
   std::size_t m_at = 0;
 };
 
-std::optional<std::size_t> number_in(std::string_view text) {
-  std::size_t number = 0;
-  const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 Decision parse_line(LineReader& line, std::size_t number) {
   Decision decision;
   const std::string verb = line.word("a decision");
@@ -108,7 +101,7 @@ Decision parse_line(LineReader& line, std::size_t number) {
   } else if (verb == "undo") {
     decision.action = Action::undo;
     decision.value = line.word("a number");
-    const auto which = number_in(decision.value);
+    const auto which = whole_number<std::size_t>(decision.value);
     if (!which || *which == 0 || *which >= number)
       line.fail("undoes '" + decision.value + "', which is no earlier decision");
   } else {
@@ -188,7 +181,7 @@ std::set<std::size_t> undone(const std::vector<Decision>& decisions) {
   for (std::size_t number = decisions.size(); number > 0; --number) {
     const Decision& decision = decisions[number - 1];
     if (decision.action != Action::undo || numbers.count(number) != 0) continue;
-    if (const auto which = number_in(decision.value)) numbers.insert(*which);
+    if (const auto which = whole_number<std::size_t>(decision.value)) numbers.insert(*which);
   }
   return numbers;
 }

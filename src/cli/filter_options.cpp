@@ -1,31 +1,21 @@
 #include "cli/filter_options.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <tuple>
 #include <utility>
 
+#include "base/iso_day.hpp"
 #include "cli/lookup.hpp"
+#include "nlp/calendar.hpp"
 
 namespace newsgraph::cli {
 namespace {
 
-bool digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // A day, month or year as its first or last day; empty stays empty. Throws UsageError.
 std::string edge_day(const std::string& option, const std::string& when, bool last) {
-  std::string day = when;
-  if (day.size() == 4 && digits(day)) day += last ? "-12-31" : "-01-01";
-  if (day.size() == 7 && day[4] == '-' && digits(day.substr(0, 4)) && digits(day.substr(5))) {
-    const std::chrono::year_month month{std::chrono::year(std::stoi(day)),
-                                        std::chrono::month(static_cast<unsigned>(std::stoi(day.substr(5))))};
-    const std::chrono::year_month_day_last end{month.year(), std::chrono::month_day_last(month.month())};
-    day += last && end.ok() ? "-" + std::to_string(static_cast<unsigned>(end.day())) : "-01";
-  }
-  check_day(option, day);
-  return day;
+  if (const auto covered = iso::period(when)) return iso_day(last ? covered->last : covered->first);
+  check_day(option, when);
+  return when;
 }
 
 bool is_code(std::string_view text) {

@@ -1,8 +1,6 @@
 #include "cli/lookup.hpp"
 
-#include <chrono>
-#include <cstdio>
-
+#include "base/iso_day.hpp"
 #include "base/utf8.hpp"
 #include "cli/output.hpp"
 #include "cli/suggest.hpp"
@@ -100,16 +98,8 @@ std::vector<Status> checked_statuses(const std::vector<std::string>& names) {
 }
 
 void check_day(const std::string& option, const std::string& day) {
-  if (day.empty()) return;
-  int year = 0;
-  unsigned month = 0;
-  unsigned dom = 0;
-  char rest = '\0';
-  const bool shaped =
-      day.size() == 10 && std::sscanf(day.c_str(), "%4d-%2u-%2u%c", &year, &month, &dom, &rest) == 3;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                         std::chrono::day(dom)};
-  if (!shaped || !date.ok()) throw UsageError(option + " takes a day as 2026-02-03, not '" + day + "'");
+  if (!day.empty() && !iso::day(day))
+    throw UsageError(option + " takes a day as 2026-02-03, not '" + day + "'");
 }
 
 }  // namespace newsgraph::cli

@@ -1,9 +1,10 @@
 #include "extract/personal_details.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/iso_day.hpp"
 #include "base/utf8.hpp"
+#include "base/whole_number.hpp"
 #include "extract/of_sentence.hpp"
 
 namespace newsgraph {
@@ -13,20 +14,13 @@ constexpr int kYoungest = 8;  // years; lower numbers behind names are scores mo
 constexpr int kOldest = 110;
 constexpr std::uint32_t kFar = 6;  // words between "34-year-old" and the name
 
-std::optional<int> number_in(std::string_view text) {
-  int number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-  return number;
-}
-
 class Details {
 public:
   Details(const Tree& tree, EntityTable& entities, const Occupations& occupations)
       : m_tree(tree),
         m_entities(entities),
         m_occupations(occupations),
-        m_year(number_in(std::string_view(tree.doc().date).substr(0, 4))) {}
+        m_year(iso::year(tree.doc().date)) {}
 
   void read() {
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
@@ -90,7 +84,7 @@ private:
   }
 
   [[nodiscard]] std::optional<int> age_in(std::uint32_t token) const {
-    const auto age = number_in(m_tree.form(token));
+    const auto age = whole_number<int>(m_tree.form(token));
     return age && *age >= kYoungest && *age <= kOldest ? age : std::nullopt;
   }
 
@@ -98,7 +92,7 @@ private:
   [[nodiscard]] bool speaks_of_today(TokenRange sentence) const {
     const auto times = of_sentence(m_tree.doc().times, sentence);
     return std::none_of(times.begin(), times.end(), [&](const TimeExpression& time) {
-      const auto from = number_in(std::string_view(time.from).substr(0, 4));
+      const auto from = iso::year(time.from);
       return from && *from != m_year;
     });
   }

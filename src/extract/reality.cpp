@@ -1,11 +1,11 @@
 #include "extract/reality.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <optional>
 #include <string_view>
 
+#include "base/iso_day.hpp"
 #include "base/utf8.hpp"
 #include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
@@ -15,16 +15,6 @@ namespace newsgraph {
 namespace {
 
 constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
-
-// Months since year 0 of "YYYY-MM-DD"; nothing for anything else, such as years before that.
-std::optional<int> month_number(std::string_view day) {
-  int year = 0;
-  int month = 0;
-  if (day.size() < 7 || day[4] != '-') return std::nullopt;
-  const bool numbers = std::from_chars(day.data(), day.data() + 4, year).ptr == day.data() + 4 &&
-                       std::from_chars(day.data() + 5, day.data() + 7, month).ptr == day.data() + 7;
-  return numbers ? std::optional(year * 12 + month) : std::nullopt;
-}
 
 }  // namespace
 
@@ -118,11 +108,11 @@ bool Reality::is_awaited(std::uint32_t noun) const {
   const bool ahead = m_tree[*adposition].lemma == "of" && before.lemma == "ahead";
   const TimeExpression* count = m_tree.time_at(*adposition - 1);
   const bool counted = m_tree[*adposition].lemma == "before" && count != nullptr && count->from.empty();
-  const auto published = month_number(m_tree.doc().date);
+  const auto published = iso::month_count(m_tree.doc().date);
   if (!ahead && !(counted && published)) return false;
   const auto times = of_sentence(m_tree.doc().times, m_tree.sentence_tokens(noun));
   return std::none_of(times.begin(), times.end(), [&](const TimeExpression& time) {
-    const auto month = month_number(time.to);
+    const auto month = iso::month_count(time.to);
     return month && (!published || *month + kReport < *published);
   });
 }

@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "base/iso_day.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -85,11 +87,6 @@ bool is_right_behind_other_participle(const Tree& tree, TokenRange time, std::ui
 
 constexpr std::size_t kDay = 10;  // bytes of "YYYY-MM-DD"
 
-// Months since the year 0.
-int month_number(const std::string& day) {
-  return std::stoi(day.substr(0, 4)) * 12 + std::stoi(day.substr(5, 2));
-}
-
 }  // namespace
 
 bool is_since(const Tree& tree, TokenRange time) {
@@ -125,14 +122,16 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
 
 bool is_long_before(const std::string& day, const std::string& article) {
   if (day.size() < kDay || article.size() < kDay) return false;
-  const int year = std::stoi(article.substr(0, 4));
-  return day < std::to_string(year - 1) + article.substr(4);
+  const auto year = iso::year(article);
+  return year && day < std::to_string(*year - 1) + article.substr(4);
 }
 
 bool is_old_news(const TimeRange& time, const std::string& article) {
   if (time.to.size() < kDay || article.size() < kDay) return false;
   if (time.to < article && time.text.ends_with("ago")) return true;
-  return month_number(time.to) + 1 < month_number(article);
+  const auto told = iso::month_count(time.to);
+  const auto published = iso::month_count(article);
+  return told && published && *told + 1 < *published;
 }
 
 }  // namespace newsgraph

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/iso_day.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -49,15 +51,6 @@ std::string digits(int value, int width) {
   return value < 0 ? "-" + text : text;
 }
 
-std::optional<int> number(std::string_view text) {
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = value * 10 + (c - '0');
-  }
-  return value;
-}
-
 }  // namespace
 
 std::optional<Day> make_day(int year, int month, int day) {
@@ -68,14 +61,7 @@ std::optional<Day> make_day(int year, int month, int day) {
   return Day(date);
 }
 
-std::optional<Day> parse_iso_day(std::string_view text) {
-  if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = number(text.substr(0, 4));
-  const auto month = number(text.substr(5, 2));
-  const auto day = number(text.substr(8, 2));
-  if (!year || !month || !day) return std::nullopt;
-  return make_day(*year, *month, *day);
-}
+std::optional<Day> parse_iso_day(std::string_view text) { return iso::day(text.substr(0, 10)); }
 
 int year_of(Day day) { return static_cast<int>(fields(day).year()); }
 int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(fields(day).month())); }

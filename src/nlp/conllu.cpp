@@ -1,10 +1,10 @@
 #include "nlp/conllu.hpp"
 
 #include <array>
-#include <charconv>
 #include <optional>
 
 #include "base/error.hpp"
+#include "base/whole_number.hpp"
 #include "nlp/dates.hpp"
 #include "nlp/morphology.hpp"
 
@@ -114,13 +114,6 @@ Columns columns_of(std::string_view line, const std::string& where) {
   return columns;
 }
 
-std::optional<std::uint32_t> number_of(std::string_view text) {
-  std::uint32_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 class Reader {
 public:
   Reader(std::string_view text, const std::string& where) : m_rest(text), m_where(where) {}
@@ -172,8 +165,8 @@ private:
     Document& doc = document();
     if (m_first == kNone) m_first = static_cast<std::uint32_t>(doc.tokens.size());
     if (const std::size_t dash = id.find('-'); dash != std::string_view::npos) {
-      const auto last = number_of(id.substr(dash + 1));
-      const auto first = number_of(id.substr(0, dash));
+      const auto last = whole_number<std::uint32_t>(id.substr(dash + 1));
+      const auto first = whole_number<std::uint32_t>(id.substr(0, dash));
       if (!first || !last || *last <= *first || *first != next_number() || *last - *first > 8) {
         throw InputError(here(),
                          "is not CoNLL-U: '" + std::string(id) + "' is no range of words that follow");
@@ -182,7 +175,7 @@ private:
       m_range_end = *last;
       return;
     }
-    if (number_of(id) != next_number()) {
+    if (whole_number<std::uint32_t>(id) != next_number()) {
       throw InputError(here(), "is not CoNLL-U: word number '" + std::string(id) + "' is out of order");
     }
     add_word(columns);
@@ -228,7 +221,7 @@ private:
     word.upos = upos_named(columns[3]).value_or(Upos::X);
     word.xpos = xpos_named(columns[4]).value_or(Xpos::NN);
     word.deprel = relation_named(columns[7]);
-    m_heads.push_back(number_of(columns[6]).value_or(0));
+    m_heads.push_back(whole_number<std::uint32_t>(columns[6]).value_or(0));
     document().tokens.push_back(std::move(word));
   }
 

@@ -1,8 +1,8 @@
 #include "resolve/career.hpp"
 
 #include <algorithm>
-#include <charconv>
 
+#include "base/iso_day.hpp"
 #include "base/utf8.hpp"
 
 namespace newsgraph {
@@ -15,20 +15,12 @@ std::string text_of(const Wording& wording, const std::string& property) {
   return found == wording.properties.end() ? std::string() : to_string(found->second);
 }
 
-std::optional<int> year_at(std::string_view text, std::size_t from) {
-  int year = 0;
-  if (text.size() < from + 4) return std::nullopt;
-  const char* end = text.data() + from + 4;
-  const auto read = std::from_chars(text.data() + from, end, year);
-  return read.ec == std::errc() && read.ptr == end ? std::optional(year) : std::nullopt;
-}
-
 // "1989", "1989/1990"
 std::optional<Years> years_in(std::string_view text) {
-  const auto from = year_at(text, 0);
+  const auto from = iso::year(text);
   if (!from) return std::nullopt;
   const std::size_t slash = text.find('/');
-  const auto to = slash == std::string_view::npos ? from : year_at(text, slash + 1);
+  const auto to = slash == std::string_view::npos ? from : iso::year(text.substr(slash + 1));
   if (!to || *to < *from) return std::nullopt;
   return Years{*from, *to};
 }
@@ -66,7 +58,7 @@ bool work_apart(const Career& a, const Career& b, const Occupations& occupations
 
 bool is_namesake(std::string_view reason) { return reason == kOtherAge || reason == kOtherWork; }
 
-std::optional<int> year_of(const Wording& wording) { return year_at(wording.latest, 0); }
+std::optional<int> year_of(const Wording& wording) { return iso::year(wording.latest); }
 
 Career career_of(const Wording& wording, const Occupations& occupations) {
   Career career;
