@@ -93,6 +93,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.occasion_cases = words(json, "occasion_cases", path);
   lexicon.bare_modifiers = words(json, "bare_modifiers", path);
   lexicon.locative_cases = words(json, "locative_cases", path);
+  lexicon.topic_cases = words(json, "topic_cases", path);
+  lexicon.unquoted = words(json, "unquoted", path);
   lexicon.motion_verbs = words(json, "motion_verbs", path);
   lexicon.light_verbs = words(json, "light_verbs", path);
   lexicon.object_control = words(json, "object_control", path);

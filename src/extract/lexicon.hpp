@@ -69,6 +69,8 @@ struct Lexicon {
   WordSet meeting_nouns;        // "summit", "forum"
   WordSet bare_modifiers;       // "new", "latest": say nothing about which agreement or meeting is meant
   WordSet locative_cases;       // "in", "near"
+  WordSet topic_cases;          // "about", "over"
+  WordSet unquoted;             // nouns that tell neither purpose nor topic: "for the first [time]"
   WordSet motion_verbs;         // "travel", "return": their "to" and "from" name places
   WordSet light_verbs;          // "hold", "make": leave the meaning to their object
   WordSet object_control;       // "urge", "ask": the object does what the infinitive says

@@ -68,6 +68,9 @@ private:
                                     const std::vector<ExtractedRelation>& before);
   [[nodiscard]] Match* find_act(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) const;
   [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
+  void add_texts(const Rule& rule, std::uint32_t trigger, Properties& properties) const;
+  [[nodiscard]] std::string quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const;
+  [[nodiscard]] bool is_quotable(const ArgumentStep& last, std::uint32_t token, std::uint32_t trigger) const;
   [[nodiscard]] bool is_order_at_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
                                       const Match& act) const;
   [[nodiscard]] bool is_aimed_home(const std::vector<Actor>& sources,
@@ -78,7 +81,8 @@ private:
   [[nodiscard]] bool lies_behind(std::uint32_t trigger) const;
   [[nodiscard]] bool meets_own_state(const RelationType& type, const Actor& one, const Actor& other) const;
   [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
-  [[nodiscard]] bool meets_somebody_above(std::uint32_t trigger) const;
+  [[nodiscard]] bool meets_above(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool tells(const RelationType& type, std::uint32_t verb) const;
   void relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
               const std::vector<Actor>& targets, const ExtractedRelation& base,
               std::vector<ExtractedRelation>& out) const;

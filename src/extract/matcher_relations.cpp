@@ -141,6 +141,7 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   if (rule.type->declares("count")) m_attributes.count(trigger, relation.properties);
   if (rule.type->declares("goods")) m_attributes.goods(trigger, relation.properties);
   if (rule.type->declares("outcome")) m_attributes.talks(trigger, relation.properties);
+  add_texts(rule, trigger, relation.properties);
   if (const auto speaker = m_reality.speaker(trigger)) {
     const std::vector<Actor> speakers = m_actors.of(*speaker);
     if (!speakers.empty()) relation.speaker = speakers.front().entity;
@@ -177,19 +178,34 @@ bool Matcher::meets_own_state(const RelationType& type, const Actor& one, const 
          person->properties.count("office") != 0 && person->country == state->country;
 }
 
-// "Lind and Saad met with Holm to [discuss] tariffs": with her, not with each other.
-bool Matcher::meets_somebody_above(std::uint32_t trigger) const {
+// "Lind and Saad met with Holm to [discuss] tariffs": with her, not with each other. "Lind and Saad met to
+// [discuss] tariffs": they meet once.
+bool Matcher::meets_above(const Rule& rule, std::uint32_t trigger) const {
   const auto verb = m_tree.head(trigger);
   const Deprel relation = m_tree[trigger].deprel;
   if (!verb || (relation != Deprel::advcl && relation != Deprel::conj) || !is_infinitive(m_tree, trigger))
     return false;
-  if (relation == Deprel::conj) return meets_somebody_above(*verb);
+  if (relation == Deprel::conj) return meets_above(rule, *verb);
+  if (tells(*rule.type, *verb)) return true;
   const auto children = m_tree.children(*verb);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
     if (m_tree[c].deprel == Deprel::obl) return m_tree.case_of(c) == "with";
     const Reference* name = m_tree[c].deprel == Deprel::obj ? m_entities.at(c) : nullptr;
     return name != nullptr && name->entity && m_entities[*name->entity].type == "Person";
   });
+}
+
+// Is the verb, or its object, a word that tells of such a relation?
+bool Matcher::tells(const RelationType& type, std::uint32_t verb) const {
+  const auto is_trigger = [&](std::uint32_t token, TriggerKind kind) {
+    const std::vector<std::uint32_t>& rules = m_rules.triggered_by(lower_lemma(token), kind);
+    return std::any_of(rules.begin(), rules.end(),
+                       [&](std::uint32_t rule) { return m_rules.rules()[rule].type == &type; });
+  };
+  const Tokens objects = m_grammar.objects(verb);
+  return is_trigger(verb, TriggerKind::verb) ||
+         std::any_of(objects.begin(), objects.end(),
+                     [&](std::uint32_t t) { return is_trigger(t, TriggerKind::noun); });
 }
 
 void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
@@ -216,7 +232,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   const RoleType* source_role = rule.type->role("source");
   const RoleType* target_role = rule.type->role("target");
   if (targets.empty() && rule.both_from_source && sources.size() >= 2) {
-    if (meets_somebody_above(trigger)) return;
+    if (meets_above(rule, trigger)) return;
     for (std::size_t i = 0; i < sources.size(); ++i) {
       for (std::size_t j = i + 1; j < sources.size(); ++j) emit(&sources[i], &sources[j]);
     }

@@ -79,8 +79,9 @@ Properties parse_properties(const Json& rule) {
 // Reads the rules of one file.
 class RuleReader {
 public:
-  RuleReader(const WordClasses& classes, const RelationType* type, std::string file)
-      : m_classes(classes), m_type(type), m_file(std::move(file)) {}
+  // `texts` are those of all rules of the file.
+  RuleReader(const WordClasses& classes, const RelationType* type, std::string file, const Json& texts)
+      : m_classes(classes), m_type(type), m_file(std::move(file)), m_texts(texts) {}
 
   [[nodiscard]] Rule read(const Json& json) const {
     Rule rule;
@@ -97,6 +98,8 @@ public:
     rule.source = parse_paths(json, "source", m_file);
     rule.target = parse_paths(json, "target", m_file);
     if (json.has("roles")) read_roles(json["roles"], rule);
+    if (json.has("texts")) read_texts(json["texts"], rule);
+    read_texts(m_texts, rule);
     for (const std::string& role : json.strings("needs"))
       (role == "source" ? rule.needs_source : rule.needs_target) = true;
     rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
@@ -157,9 +160,20 @@ private:
     }
   }
 
+  // A rule's own paths come before those of its file.
+  void read_texts(const Json& texts, Rule& rule) const {
+    if (!texts.is_object()) return;
+    for (const auto& [property, ignored] : texts.as_object()) {
+      if (!m_type->declares(property))
+        throw DataError(m_file, "'texts': the type has no property '" + property + "'");
+      rule.texts.emplace_back(property, parse_paths(texts, property, m_file));
+    }
+  }
+
   const WordClasses& m_classes;
   const RelationType* m_type;
   std::string m_file;
+  const Json& m_texts;
 };
 
 }  // namespace
@@ -211,7 +225,7 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
     const RelationType* type = ontology.relation_type(json["relation"].as_string());
     if (type == nullptr)
       throw DataError(file.string(), "'" + json["relation"].as_string() + "' is no relation type");
-    const RuleReader reader(classes, type, file.string());
+    const RuleReader reader(classes, type, file.string(), json["texts"]);
     for (const Json& rule : json["rules"].as_array()) set.m_rules.push_back(reader.read(rule));
     for (const Json& example : json["examples"].as_array()) {
       set.m_examples.push_back(

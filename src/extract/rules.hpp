@@ -89,8 +89,10 @@ struct Rule {
   bool act_required = false;
   bool act_abroad = false;  // no relation where a country is told by its own what to do to another
   std::unordered_set<std::string> act_kept;  // of these, the inner event is an edge too
-  std::optional<Status> status;              // fixed, whatever the tense says
-  Properties properties;                     // constants
+  // Properties that quote the article, each with the paths to its phrase: the first that is found.
+  std::vector<std::pair<std::string, std::vector<ArgumentPath>>> texts;
+  std::optional<Status> status;  // fixed, whatever the tense says
+  Properties properties;         // constants
   double confidence = 0.8;
 };
 

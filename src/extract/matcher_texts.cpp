@@ -1,0 +1,44 @@
+// Properties that quote the article: what an event is for (`purpose`) and about (`topic`).
+#include "extract/matcher.hpp"
+#include "extract/phrase_text.hpp"
+
+namespace newsgraph {
+
+// Names and agents fill roles; they are what an event is about only where the path says so: "talks on
+// Ukraine".
+bool Matcher::is_quotable(const ArgumentStep& last, std::uint32_t token, std::uint32_t trigger) const {
+  const Token& word = m_tree[token];
+  if (token == trigger || m_tree.time_at(token) != nullptr) return false;
+  if (m_tree.is_verb(token)) return true;
+  if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
+  if (m_pack.lexicon.unquoted.count(word.lemma) != 0) return false;
+  if (last.kind == ArgumentStep::Kind::adposition && m_pack.lexicon.topic_cases.count(last.adposition) != 0)
+    return true;
+  if (m_pack.lexicon.group_nouns.count(word.lemma) != 0) return false;
+  const Reference* named = m_entities.at(token);
+  if (named != nullptr && named->entity) {
+    const std::string& type = m_entities[*named->entity].type;
+    return type == "Meeting" || type == "Agreement";
+  }
+  return named == nullptr && m_actors.of(token).empty();
+}
+
+void Matcher::add_texts(const Rule& rule, std::uint32_t trigger, Properties& properties) const {
+  for (const auto& [property, paths] : rule.texts) {
+    if (properties.count(property) != 0) continue;
+    if (std::string text = quote(paths, trigger); !text.empty())
+      properties.emplace(property, std::move(text));
+  }
+}
+
+std::string Matcher::quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const {
+  for (const ArgumentPath& path : paths) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      if (!is_quotable(path.back(), token, trigger)) continue;
+      if (std::string text = phrase_text(m_tree, token); !text.empty()) return text;
+    }
+  }
+  return {};
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,105 @@
+#include "extract/phrase_text.hpp"
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t kMaxBytes = 160;
+
+std::uint32_t first_word(const Tree& tree, std::uint32_t head) {
+  std::uint32_t first = tree.subtree(head).begin;
+  for (const std::uint32_t c : tree.children(head)) {
+    const Deprel relation = tree[c].deprel;
+    if (c > head || (relation != Deprel::case_ && relation != Deprel::mark)) continue;
+    first = relation == Deprel::mark && tree[c].lemma == "to" ? c : c + 1;
+  }
+  while (first < head && tree[first].upos == Upos::PUNCT) ++first;
+  return first;
+}
+
+// Does the token stand in something that is only told beside the phrase?
+bool is_aside(const Tree& tree, std::uint32_t head, std::uint32_t token) {
+  for (std::uint32_t t = token; t != head;) {
+    switch (tree[t].deprel) {
+      case Deprel::acl_relcl:
+      case Deprel::advcl_relcl:
+      case Deprel::parataxis:
+        return true;
+      case Deprel::advcl:  // "to sign a treaty [after months of talks failed]", but "[to win time]"
+        if (!tree.child(t, Deprel::mark) || tree[t].xpos != Xpos::VB) return true;
+        break;
+      default:
+        break;
+    }
+    const auto above = tree.head(t);
+    if (!above) return true;
+    t = *above;
+  }
+  return false;
+}
+
+// A comma of a list: "cars, steel and chips".
+bool joins(const Tree& tree, std::uint32_t comma) {
+  const auto joined = tree.head(comma);
+  return tree.form(comma) == "," && joined && *joined > comma && tree[*joined].deprel == Deprel::conj;
+}
+
+bool is_quote(const Tree& tree, std::uint32_t token) {
+  const std::string_view form = tree.form(token);
+  return form == "\"" || form == "“" || form == "”" || form == "''" || form == "``";
+}
+
+std::uint32_t end_of_words(const Tree& tree, std::uint32_t head) {
+  const std::uint32_t end = tree.subtree(head).end;
+  std::uint32_t t = head + 1;
+  for (; t < end; ++t) {
+    if (is_quote(tree, t)) continue;
+    if (!tree.dominates(head, t) || is_aside(tree, head, t)) break;
+    if (tree[t].upos == Upos::PUNCT && tree.form(t) != "-" && !joins(tree, t)) break;
+  }
+  return t;
+}
+
+bool hangs(const Tree& tree, std::uint32_t token) {
+  const Upos tag = tree[token].upos;
+  return tag == Upos::ADP || tag == Upos::CCONJ || tag == Upos::SCONJ || tag == Upos::PUNCT ||
+         tag == Upos::DET || tag == Upos::PART;
+}
+
+// "to discuss quotas [on Monday]" and words that need others behind them.
+std::uint32_t without_loose_end(const Tree& tree, std::uint32_t head, std::uint32_t end) {
+  while (end > head + 1) {
+    const TimeExpression* time = tree.time_at(end - 1);
+    if (time != nullptr && time->tokens.begin > head)
+      end = time->tokens.begin;
+    else if (hangs(tree, end - 1) && tree.form(end - 1) != "'s")
+      --end;
+    else
+      break;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::string phrase_text(const Tree& tree, std::uint32_t head) {
+  const std::uint32_t first = first_word(tree, head);
+  std::uint32_t end = without_loose_end(tree, head, end_of_words(tree, head));
+  while (end > head + 1 && tree.span({first, end}).size() > kMaxBytes)
+    end = without_loose_end(tree, head, end - 1);
+  if (tree.span({first, end}).size() > kMaxBytes) return {};
+  std::string text;
+  bool blank = false;
+  for (std::uint32_t t = first; t < end; ++t) {
+    blank = !text.empty() && (blank || tree[t].span.begin > tree[t - 1].span.end);
+    if (is_quote(tree, t)) continue;
+    if (std::exchange(blank, false)) text.push_back(' ');
+    text += tree.form(t);
+  }
+  return text;
+}
+
+}  // namespace newsgraph
