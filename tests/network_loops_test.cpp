@@ -1,5 +1,6 @@
 #include "nlp/network_loops.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <catch2/catch.hpp>
 #include <random>
@@ -26,16 +27,20 @@ std::vector<std::vector<std::uint32_t>> results(const NetworkLoops& loops) {
     for (const float value : values) bits.push_back(std::bit_cast<std::uint32_t>(value));
     out.push_back(bits);
   };
-  std::vector<std::int32_t> sums(3 * kUnits);
+  constexpr std::size_t kWords = 5;
+  std::vector<std::int32_t> sums(kWords * 3 * kPanel);
   for (auto& x : sums) x = static_cast<std::int32_t>(random() % 2000001) - 1000000;
-  const std::vector<float> scales = numbers(3 * kUnits, 1e-5F, random);
-  const std::vector<float> bias = numbers(3 * kUnits, 2.0F, random);
-  const std::vector<float> peephole = numbers(2 * kUnits, 1.0F, random);
-  std::vector<float> cell = numbers(kUnits, 1.0F, random);
-  std::vector<float> state = numbers(kUnits, 1.0F, random);
-  for (int word = 0; word < 5; ++word)
-    loops.recur(sums.data(), scales.data(), bias.data(), peephole.data(), cell.data(), state.data());
-  keep(cell);
+  const std::vector<float> scales = numbers(3 * kPanel, 1e-5F, random);
+  const std::vector<float> bias = numbers(3 * kPanel, 2.0F, random);
+  const std::vector<float> peephole = numbers(2 * kPanel, 1.0F, random);
+  GateUnits units{};
+  std::copy(scales.begin(), scales.end(), units.scales.begin());
+  std::copy(bias.begin(), bias.end(), units.bias.begin());
+  std::copy(peephole.begin(), peephole.end(), units.peephole.begin());
+  std::vector<float> state = numbers(kWords * kWidth, 1.0F, random);
+  loops.recur(sums.data(), units, kWords, 1, state.data());
+  loops.recur(sums.data() + (kWords - 1) * 3 * kPanel, units, kWords, -1,
+              state.data() + (kWords - 1) * kWidth + kPanel);
   keep(state);
 
   std::vector<std::int8_t> row(kEmbedding);
@@ -48,7 +53,7 @@ std::vector<std::vector<std::uint32_t>> results(const NetworkLoops& loops) {
   loops.add_half_row(half.data(), 0.0371F, sum.data());
   keep(sum);
 
-  std::vector<float> floats(3 * kUnits - 5);  // no multiple of a vector
+  std::vector<float> floats(3 * kPanel - 5);  // no multiple of a vector
   loops.to_floats(sums.data(), scales.data(), bias.data(), 0.125F, floats.size(), floats.data());
   keep(floats);
   keep({loops.dot(numbers(kArcWidth, 3.0F, random).data(), numbers(kArcWidth, 3.0F, random).data())});
@@ -75,5 +80,26 @@ TEST_CASE("Inputs are rounded to the nearest integer and bounded") {
     std::vector<std::int16_t> out(in.size());
     loops.quantise(in.data(), in.size(), 1.0F, out.data());
     CHECK(out == std::vector<std::int16_t>{0, 0, 1, -1, 1, 4096, -4096, 4095});
+  }
+}
+
+TEST_CASE("A layer's units see the words of their sentence in the order of their direction") {
+  GateUnits units{};
+  units.scales.fill(1.0F);
+  for (const NetworkLoops& loops : network_loops()) {
+    CAPTURE(kInstructionNames[static_cast<std::size_t>(loops.needs)]);
+    std::vector<std::int32_t> sums(3 * 3 * kPanel, 0);  // three words; all gates half open
+    sums[2 * 3 * kPanel] = 30;                          // the last word's first candidate: 1
+    for (const bool forward : {true, false}) {
+      const std::size_t first = forward ? 0 : 2;
+      std::vector<float> state(3 * kWidth, 1.0F);
+      loops.recur(sums.data() + first * 3 * kPanel, units, 3, forward ? 1 : -1,
+                  state.data() + first * kWidth);
+      CHECK(state[2 * kWidth] == 1.25F);  // 1 + o * (1 - f) * z
+      CHECK(state[kWidth] == (forward ? 1.0F : 1.125F));
+      CHECK(state[0] == (forward ? 1.0F : 1.0625F));
+      CHECK(std::count(state.begin(), state.end(), 1.0F) ==
+            static_cast<std::ptrdiff_t>(3 * kWidth - (forward ? 1 : 3)));
+    }
   }
 }

@@ -1,7 +1,9 @@
 #include "nlp/int_gemm.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #if defined(__x86_64__)
@@ -20,44 +22,27 @@ std::int32_t pair_at(const std::int16_t* row, std::size_t k) {
 
 #if defined(__x86_64__)
 
-// Some rows of the input and a strip of columns. Rows that are missing repeat the last one.
+// Some rows of the input and a strip of columns of one panel.
 struct Tile {
-  std::size_t rows;
   const std::int16_t* in;
   std::size_t stride;
-  const std::int16_t* strip;  // weights of one pair side by side; aligned to 64 bytes unless a whole panel
+  const std::int16_t* strip;  // weights of the first pair; those of the next stand a panel's width behind
   std::size_t pairs;
   std::int32_t* out;
   std::size_t out_stride;
-
-  [[nodiscard]] const std::int16_t* row(std::size_t r) const { return in + std::min(r, rows - 1) * stride; }
 };
 
-struct alignas(64) CacheLine {
-  std::int16_t weights[32];
-};
-
-// A part of a panel, its weights moved together: as they stand they fall on few sets of the cache.
-void copy_strip(const std::int16_t* panel, std::size_t pairs, std::size_t column, std::size_t columns,
-                std::int16_t* out) {
-  for (std::size_t k = 0; k < pairs; ++k)
-    std::memcpy(out + 2 * k * columns, panel + 2 * (k * kPanel + column), 2 * columns * sizeof *out);
-}
-
-template <auto Multiply, std::size_t Rows, std::size_t Columns>
-void strips(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
-            std::int32_t* out) {
-  const std::size_t pairs = w.rows / 2;
-  std::vector<CacheLine> lines(Columns < kPanel ? (pairs * Columns + 15) / 16 : 0);
-  for (std::size_t column = 0; column < w.columns; column += Columns) {
-    const std::int16_t* strip = w.weights.data() + column / kPanel * kPanel * w.rows;
-    if constexpr (Columns < kPanel) {
-      copy_strip(strip, pairs, column % kPanel, Columns, lines.data()->weights);
-      strip = lines.data()->weights;
-    }
+// `multiply` holds the kernels for 1, 2, ... rows; the last is for all but the remainder.
+template <std::size_t Rows>
+void strips(const std::array<void (*)(const Tile&), Rows>& multiply, std::size_t strip_columns, std::size_t m,
+            const std::int16_t* in, std::size_t stride, const IntMatrix& w, std::int32_t* out,
+            std::size_t out_stride) {
+  for (std::size_t column = 0; column < w.columns; column += strip_columns) {
+    const std::int16_t* const strip =
+        w.weights.data() + column / kPanel * kPanel * w.rows + column % kPanel * 2;
     for (std::size_t i = 0; i < m; i += Rows) {
-      Multiply(Tile{std::min(Rows, m - i), in + i * stride, stride, strip, pairs,
-                    out + i * w.columns + column, w.columns});
+      multiply[std::min(Rows, m - i) - 1](
+          Tile{in + i * stride, stride, strip, w.rows / 2, out + i * out_stride + column, out_stride});
     }
   }
 }
@@ -65,9 +50,9 @@ void strips(std::size_t m, const std::int16_t* in, std::size_t stride, const Int
 // The kernels differ in width and in how many sums their registers hold.
 namespace sse2 {
 using Vector = __m128i;
-using Loaded = __m128i;
-constexpr std::size_t kRows = 4;
-constexpr std::size_t kVectors = 2;
+using Loaded = __m128i_u;
+constexpr std::size_t kRows = 2;
+constexpr std::size_t kVectors = 4;
 inline Vector spread(std::int32_t pair) { return _mm_set1_epi32(pair); }
 inline Vector add_products(Vector sum, Vector x, Vector w) {
   return _mm_add_epi32(sum, _mm_madd_epi16(x, w));
@@ -79,9 +64,9 @@ inline Vector add_products(Vector sum, Vector x, Vector w) {
 #pragma GCC target("avx2")
 namespace avx2 {
 using Vector = __m256i;
-using Loaded = __m256i;
-constexpr std::size_t kRows = 3;
-constexpr std::size_t kVectors = 4;
+using Loaded = __m256i_u;
+constexpr std::size_t kRows = 6;
+constexpr std::size_t kVectors = 2;
 inline Vector spread(std::int32_t pair) { return _mm256_set1_epi32(pair); }
 inline Vector add_products(Vector sum, Vector x, Vector w) {
   return _mm256_add_epi32(sum, _mm256_madd_epi16(x, w));
@@ -127,13 +112,14 @@ std::vector<IntKernel> known_kernels() {
 
 #else
 
-void plain(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w, std::int32_t* out) {
-  std::fill_n(out, m * w.columns, 0);
+void plain(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w, std::int32_t* out,
+           std::size_t out_stride) {
   for (std::size_t i = 0; i < m; ++i) {
+    std::fill_n(out + i * out_stride, w.columns, 0);
     for (std::size_t k = 0; k < w.rows; ++k) {
       const std::int32_t x = in[i * stride + k];
       for (std::size_t n = 0; n < w.columns; ++n)
-        out[i * w.columns + n] += x * w.weights[packed_at(w.rows, k, n)];
+        out[i * out_stride + n] += x * w.weights[packed_at(w.rows, k, n)];
     }
   }
 }
@@ -160,12 +146,12 @@ std::span<const IntKernel> int_kernels() {
 }
 
 void int_gemm(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
-              std::int32_t* out) {
+              std::int32_t* out, std::size_t out_stride) {
   static const auto kRun =
       std::find_if(int_kernels().begin(), int_kernels().end(),
                    [most = used_instructions()](const IntKernel& kernel) { return kernel.needs <= most; })
           ->run;
-  kRun(m, in, stride, w, out);
+  kRun(m, in, stride, w, out, out_stride);
 }
 
 }  // namespace newsgraph

@@ -35,17 +35,23 @@ struct IntMatrix {
   // Throws DataError when the sections do not have the right sizes.
   [[nodiscard]] static IntMatrix load(const ModelFile& model, const std::string& name, std::size_t rows,
                                       std::size_t columns);
+  // kPanel columns of it.
+  [[nodiscard]] IntMatrix panel(std::size_t at) const {
+    return {rows, kPanel, weights.subspan(at * kPanel * rows, kPanel * rows),
+            scales.subspan(at * kPanel, kPanel)};
+  }
 };
 
-// out[m x columns] = in[m x rows] w; `in` has leading dimension `stride`, values within +-kInputLimit.
+// out[m x columns] = in[m x rows] w; rows of `in` and `out` are `stride` and `out_stride` apart, values of
+// `in` within +-kInputLimit.
 void int_gemm(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
-              std::int32_t* out);
+              std::int32_t* out, std::size_t out_stride);
 
 // The ways in which this machine can compute it, the fastest first; all give the same sums.
 struct IntKernel {
   Instructions needs;
   void (*run)(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
-              std::int32_t* out);
+              std::int32_t* out, std::size_t out_stride);
 };
 [[nodiscard]] std::span<const IntKernel> int_kernels();
 

@@ -52,7 +52,7 @@ void NameNetwork::score(const Document& doc, std::span<const Sentence> sentences
   scratch.quantised.resize(words * kWidth);
   m_loops.quantise(state.data(), words * kWidth, kStateScale, scratch.quantised.data());
   scratch.sums.resize(words * m_head.columns);
-  int_gemm(words, scratch.quantised.data(), kWidth, m_head, scratch.sums.data());
+  int_gemm(words, scratch.quantised.data(), kWidth, m_head, scratch.sums.data(), m_head.columns);
   scratch.scores.resize(words * kNameTagCount);
   for (std::size_t t = 0; t < words; ++t) {
     m_loops.to_floats(scratch.sums.data() + t * m_head.columns, m_head.scales.data(), m_bias.data(),

@@ -2,20 +2,32 @@
 // fixed order, so that all give the same bits. (Products of integers: int_gemm.hpp.)
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 
 #include "nlp/instructions.hpp"
+#include "nlp/int_gemm.hpp"
 
 namespace newsgraph {
 
+// What kPanel units of one direction of a recurrent layer know: of each candidate, then forget, then output
+// gate what its sum is multiplied with and what is added; how far the cell moves the forget and the output
+// gate.
+struct alignas(64) GateUnits {
+  std::array<float, 3 * kPanel> scales;
+  std::array<float, 3 * kPanel> bias;
+  std::array<float, 2 * kPanel> peephole;
+};
+
 struct NetworkLoops {
   Instructions needs;
-  // One direction of one word: kUnits candidates, forget and output gates side by side in `sums`, `scales`
-  // and `bias`. `cell` is the state before and after; `out` is added to.
-  void (*recur)(const std::int32_t* sums, const float* scales, const float* bias, const float* peephole,
-                float* cell, float* out);
+  // Runs kPanel units through a sentence from its first word (step 1) or from its last (step -1), to which
+  // `sums` and `out` point. `sums` holds 3 * kPanel gates a word as GateUnits has them; `out`, words kWidth
+  // apart, is added to.
+  void (*recur)(const std::int32_t* sums, const GateUnits& units, std::size_t words, std::ptrdiff_t step,
+                float* out);
   // out[kEmbedding] += scale * row; a row of 4-bit numbers holds one of the first half and one of the second
   // in a byte.
   void (*add_row)(const std::int8_t* row, float scale, float* out);

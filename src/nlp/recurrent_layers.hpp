@@ -20,10 +20,8 @@ class RecurrentLayers {
 public:
   // Buffers of one run, reused from group to group.
   struct Scratch {
-    std::vector<float> next;
     std::vector<std::int16_t> quantised;
     std::vector<std::int32_t> sums;
-    std::vector<float> scales;
   };
 
   // Sections "<prefix>0.w" and so on for `count` layers; throws DataError when one is missing or of a wrong
@@ -36,8 +34,7 @@ public:
 private:
   struct Layer {
     IntMatrix weights;
-    std::span<const float> bias;
-    std::span<const float> peephole;
+    std::vector<GateUnits> units;  // kPanel at a time: all of the forward direction, then of the backward one
   };
   void run_layer(std::size_t layer, std::span<const Sentence> sentences, std::vector<float>& state,
                  Scratch& scratch) const;
