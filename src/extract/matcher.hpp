@@ -68,7 +68,9 @@ private:
                                     const std::vector<ExtractedRelation>& before);
   [[nodiscard]] Match* find_act(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) const;
   [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
-  void add_texts(const Rule& rule, std::uint32_t trigger, Properties& properties) const;
+  void add_usual_roles(const Rule& rule, std::uint32_t trigger,
+                       std::vector<ExtractedRelation>& relations) const;
+  void add_texts(const Rule& rule, std::uint32_t trigger, std::vector<ExtractedRelation>& relations) const;
   [[nodiscard]] std::string quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const;
   [[nodiscard]] bool is_quotable(const ArgumentStep& last, std::uint32_t token, std::uint32_t trigger) const;
   [[nodiscard]] bool is_order_at_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets,

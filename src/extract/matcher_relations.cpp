@@ -141,7 +141,6 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   if (rule.type->declares("count")) m_attributes.count(trigger, relation.properties);
   if (rule.type->declares("goods")) m_attributes.goods(trigger, relation.properties);
   if (rule.type->declares("outcome")) m_attributes.talks(trigger, relation.properties);
-  add_texts(rule, trigger, relation.properties);
   if (const auto speaker = m_reality.speaker(trigger)) {
     const std::vector<Actor> speakers = m_actors.of(*speaker);
     if (!speakers.empty()) relation.speaker = speakers.front().entity;

@@ -29,6 +29,7 @@ void drop_repeats(std::vector<ExtractedRelation>& relations) {
     ExtractedRelation& best = kept[found->second];
     if (relation.confidence > best.confidence) std::swap(best, relation);
     for (const auto& [name, value] : relation.properties) best.properties.emplace(name, value);
+    for (const auto& [role, entity] : relation.roles) best.roles.emplace(role, entity);
     if (best.time.from.empty()) best.time = relation.time;
   }
   relations = std::move(kept);

@@ -76,6 +76,26 @@ Properties parse_properties(const Json& rule) {
   return out;
 }
 
+using RolePaths = std::vector<std::pair<std::string, std::vector<ArgumentPath>>>;
+
+RolePaths read_usual_roles(const std::string& path) {
+  RolePaths out;
+  const Json roles = Json::parse(read_file(path), path)["roles"];
+  for (const auto& [role, ignored] : roles.as_object())
+    out.emplace_back(role, parse_paths(roles, role, path));
+  return out;
+}
+
+// For the roles that the type has and the rule says nothing of.
+void add_usual_roles(const RolePaths& usual, Rule& rule) {
+  if (!rule.type->is_event) return;
+  for (const auto& [role, paths] : usual) {
+    const bool told = std::any_of(rule.roles.begin(), rule.roles.end(),
+                                  [&, &name = role](const auto& own) { return own.first == name; });
+    if (!told && rule.type->role(role) != nullptr) rule.usual_roles.emplace_back(role, paths);
+  }
+}
+
 // Reads the rules of one file.
 class RuleReader {
 public:
@@ -215,8 +235,10 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
   const JsonSchema schema(read_file((fs::path(schemas_dir) / "meta" / "rule-file.schema.json").string()));
   const std::string classes_path = (language / "word_classes.json").string();
   const WordClasses classes = read_classes(classes_path);
+  const std::string usual_path = (language / "usual_roles.json").string();
+  const RolePaths usual_roles = read_usual_roles(usual_path);
   RuleSet set;
-  std::string bytes = read_file(classes_path);
+  std::string bytes = read_file(classes_path) + read_file(usual_path);
   for (const fs::path& file : files) {
     const std::string text = read_file(file.string());
     bytes += text;
@@ -226,7 +248,10 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
     if (type == nullptr)
       throw DataError(file.string(), "'" + json["relation"].as_string() + "' is no relation type");
     const RuleReader reader(classes, type, file.string(), json["texts"]);
-    for (const Json& rule : json["rules"].as_array()) set.m_rules.push_back(reader.read(rule));
+    for (const Json& rule : json["rules"].as_array()) {
+      set.m_rules.push_back(reader.read(rule));
+      add_usual_roles(usual_roles, set.m_rules.back());
+    }
     for (const Json& example : json["examples"].as_array()) {
       set.m_examples.push_back(
           {type->name, example["text"].as_string(), example.string_or("date"), example["expect"].as_array()});

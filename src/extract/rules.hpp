@@ -74,6 +74,8 @@ struct Rule {
   std::vector<ArgumentPath> source;  // the first path that leads to a fitting actor fills the role
   std::vector<ArgumentPath> target;
   std::vector<std::pair<std::string, std::vector<ArgumentPath>>> roles;
+  // Roles of the type that the rule says nothing of, with the paths of usual_roles.json.
+  std::vector<std::pair<std::string, std::vector<ArgumentPath>>> usual_roles;
   bool needs_source = false;  // beyond what the type requires
   bool needs_target = false;
   bool home_is_target = false;    // a target that is not named is the country of the source

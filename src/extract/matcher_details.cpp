@@ -1,4 +1,5 @@
-// Properties that quote the article: what an event is for (`purpose`) and about (`topic`).
+// What is told of an event beside its ends: roles that any event may have, and properties that quote the
+// article: what it is for (`purpose`) and about (`topic`).
 #include "extract/matcher.hpp"
 #include "extract/phrase_text.hpp"
 
@@ -23,11 +24,25 @@ bool Matcher::is_quotable(const ArgumentStep& last, std::uint32_t token, std::ui
   return named == nullptr && m_actors.of(token).empty();
 }
 
-void Matcher::add_texts(const Rule& rule, std::uint32_t trigger, Properties& properties) const {
+// A role that is already an end of the relation tells nothing: "arrived [in Oslo]".
+void Matcher::add_usual_roles(const Rule& rule, std::uint32_t trigger,
+                              std::vector<ExtractedRelation>& relations) const {
+  for (const auto& [role, paths] : rule.usual_roles) {
+    const std::vector<Actor> found = fill(paths, trigger, rule.type->role(role));
+    if (found.empty()) continue;
+    const EntityId entity = found.front().entity;
+    for (ExtractedRelation& relation : relations) {
+      if (relation.source != entity && relation.target != entity) relation.roles.emplace(role, entity);
+    }
+  }
+}
+
+void Matcher::add_texts(const Rule& rule, std::uint32_t trigger,
+                        std::vector<ExtractedRelation>& relations) const {
   for (const auto& [property, paths] : rule.texts) {
-    if (properties.count(property) != 0) continue;
-    if (std::string text = quote(paths, trigger); !text.empty())
-      properties.emplace(property, std::move(text));
+    const std::string text = quote(paths, trigger);
+    if (text.empty()) continue;
+    for (ExtractedRelation& relation : relations) relation.properties.emplace(property, text);
   }
 }
 
