@@ -41,6 +41,12 @@ TEST_CASE("what is an end of the event already is no role beside it") {
   CHECK(filler("Chile criticised Peru on Monday.", "criticizes", "place").empty());
 }
 
+TEST_CASE("of two sides that are helped each is the other's other side") {
+  CHECK(filler("Norway mediated between Chile and Peru.", "mediates", "other_side") == "Peru");
+  CHECK(filler("Norway and Sweden mediated between Chile and Peru.", "mediates", "other_side") == "Peru");
+  CHECK(filler("Norway brokered a deal with Peru.", "mediates", "other_side").empty());
+}
+
 TEST_CASE("who invites a visitor is the host") {
   CHECK(filler("Greta Holm visited Lima at the invitation of Paavo Lind.", "visits", "host") == "Paavo Lind");
   CHECK(filler("Greta Holm visited Lima at the end of May.", "visits", "host").empty());

@@ -249,6 +249,7 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   relate(rule, trigger, sources, targets, base, match.relations);
   if (match.relations.empty()) return std::nullopt;
   add_usual_roles(rule, trigger, match.relations);
+  add_other_side(rule, match.relations);
   add_texts(rule, trigger, match.relations);
   for (ExtractedRelation& relation : match.relations) {
     if (!relation.source) relation.evidence.source = unknown_actor(rule.source, trigger);

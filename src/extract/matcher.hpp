@@ -70,6 +70,7 @@ private:
   [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
   void add_usual_roles(const Rule& rule, std::uint32_t trigger,
                        std::vector<ExtractedRelation>& relations) const;
+  static void add_other_side(const Rule& rule, std::vector<ExtractedRelation>& relations);
   void add_texts(const Rule& rule, std::uint32_t trigger, std::vector<ExtractedRelation>& relations) const;
   [[nodiscard]] std::string quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const;
   [[nodiscard]] bool is_quotable(const ArgumentStep& last, std::uint32_t token, std::uint32_t trigger) const;

@@ -1,5 +1,7 @@
 // What is told of an event beside its ends: roles that any event may have, and properties that quote the
 // article: what it is for (`purpose`) and about (`topic`).
+#include <set>
+
 #include "extract/matcher.hpp"
 #include "extract/phrase_text.hpp"
 
@@ -34,6 +36,21 @@ void Matcher::add_usual_roles(const Rule& rule, std::uint32_t trigger,
     for (ExtractedRelation& relation : relations) {
       if (relation.source != entity && relation.target != entity) relation.roles.emplace(role, entity);
     }
+  }
+}
+
+// "mediated between [Chile] and [Peru]": either is the other's other side.
+void Matcher::add_other_side(const Rule& rule, std::vector<ExtractedRelation>& relations) {
+  if (rule.type->role("other_side") == nullptr) return;
+  std::set<EntityId> sides;
+  for (const ExtractedRelation& relation : relations) {
+    if (relation.target) sides.insert(*relation.target);
+  }
+  if (sides.size() != 2) return;
+  for (ExtractedRelation& relation : relations) {
+    if (relation.target)
+      relation.roles.emplace("other_side",
+                             *relation.target == *sides.begin() ? *sides.rbegin() : *sides.begin());
   }
 }
 
