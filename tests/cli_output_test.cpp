@@ -36,10 +36,14 @@ TEST_CASE("a table lines up wide characters, numbers to the right, and leaves ou
           "Li    12\n");
 }
 
-TEST_CASE("a table cuts long cells at sixty columns") {
+TEST_CASE("a table cuts cells that are longer than a hash, the last of a line later") {
   const std::string text = printed(Format::table, {{std::string(100, 'a'), 1, ""}});
-  REQUIRE(text.find(std::string(59, 'a') + "…  1") != std::string::npos);
-  REQUIRE(text.find(std::string(60, 'a')) == std::string::npos);
+  REQUIRE(text.find(std::string(63, 'a') + "…  1") != std::string::npos);
+  REQUIRE(text.find(std::string(64, 'a')) == std::string::npos);
+  REQUIRE(printed(Format::table, {{std::string(64, 'a'), 1, ""}}).find("…") == std::string::npos);
+  const std::string last = printed(Format::table, {{"a", std::string(300, 'b'), ""}});
+  REQUIRE(last.find(std::string(199, 'b') + "…") != std::string::npos);
+  REQUIRE(printed(Format::table, {{"a", std::string(200, 'b'), ""}}).find("…") == std::string::npos);
 }
 
 TEST_CASE("no rows are an empty JSON list, a CSV header and an empty NDJSON text") {
@@ -56,6 +60,7 @@ TEST_CASE("JSON keeps types, order and UTF-8") {
 
 TEST_CASE("CSV quotes as RFC 4180 says") {
   REQUIRE(csv_field("plain") == "plain");
+  REQUIRE(csv_field("->") == "->");
   REQUIRE(csv_field("a,b") == "\"a,b\"");
   REQUIRE(csv_field("say \"no\"\nnow") == "\"say \"\"no\"\"\nnow\"");
   REQUIRE(printed(Format::csv, {{"a", 1, "b"}}) == "name,n,hidden\r\na,1,b\r\n");
@@ -121,6 +126,8 @@ TEST_CASE("edit distance counts a swap of neighbours as one") {
 TEST_CASE("only near words are suggested, the nearest first") {
   REQUIRE(nearest("visit", {"visits", "vies", "negotiates"}) == std::vector<std::string>{"visits"});
   REQUIRE(nearest("xyz", {"build", "show"}).empty());
+  REQUIRE(nearest("meets", {"visits", "meets-with"}) == std::vector<std::string>{"meets-with"});
+  REQUIRE(nearest("me", {"visits", "meets-with"}).empty());
   REQUIRE(did_you_mean({"a", "b"}) == "; did you mean: a, b?");
   REQUIRE(did_you_mean({}).empty());
 }

@@ -151,11 +151,13 @@ struct AtomicFile::Impl {
 };
 
 AtomicFile::AtomicFile(std::string path, bool overwrite) {
-  if (!overwrite && file_exists(path)) {
-    throw UsageError(path + " exists; add --overwrite to replace it");
-  }
+  if (std::error_code unknown; fs::is_directory(path, unknown))
+    throw UsageError(path + " is a folder; name a file in it");
   if (std::error_code unknown; file_exists(path) && !fs::is_regular_file(path, unknown)) {
     throw UsageError(path + " is no file that can be replaced; leave -o out to write to standard output");
+  }
+  if (!overwrite && file_exists(path)) {
+    throw UsageError(path + " exists; add --overwrite to replace it");
   }
   std::string temporary = path + ".tmp" + std::to_string(::getpid());
   m_impl = std::make_unique<Impl>(std::move(path), std::move(temporary));

@@ -19,8 +19,8 @@ namespace newsgraph {
 // temporary file and renamed. Not committed, it is removed by the destructor.
 class AtomicFile {
 public:
-  // Throws UsageError when `path` exists and `overwrite` is false ("use --overwrite"), and Error when the
-  // folder cannot be written.
+  // Throws UsageError when `path` exists and `overwrite` is false ("use --overwrite") or is no regular file,
+  // and Error when the folder cannot be written.
   AtomicFile(std::string path, bool overwrite);
   ~AtomicFile();
   AtomicFile(const AtomicFile&) = delete;

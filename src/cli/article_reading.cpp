@@ -1,5 +1,9 @@
 #include "cli/article_reading.hpp"
 
+#include <algorithm>
+
+#include "base/file.hpp"
+
 namespace newsgraph::cli {
 
 void begin(Options& options, ArticleReading& reading) {
@@ -14,6 +18,14 @@ void finish(Options& options, ArticleReading& reading, const std::vector<std::st
   options.flag("-q,--quiet", reading.quiet, "print failures only");
   options.parse(arguments);
   reading.run.jobs = checked_jobs(jobs);
+}
+
+void expect_inputs(const std::string& db, const std::vector<std::string>& inputs) {
+  const auto is_there = [](const std::string& path) { return path == "-" || file_exists(path); };
+  if (file_exists(db) || std::any_of(inputs.begin(), inputs.end(), is_there)) return;
+  std::string missing;
+  for (const std::string& path : inputs) missing += (missing.empty() ? "" : ", ") + terminal_safe(path);
+  throw InputError(missing, std::string(inputs.size() == 1 ? "does" : "do") + " not exist");
 }
 
 }  // namespace newsgraph::cli

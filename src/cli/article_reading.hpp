@@ -21,4 +21,8 @@ void begin(Options& options, ArticleReading& reading);  // PATH...
 void finish(Options& options, ArticleReading& reading, const std::vector<std::string>& arguments,
             void (*add_destination)(Options&, OutputOptions&) = add_output_file);
 
+// For commands that fill a store: a mistyped path leaves no empty one behind. Throws InputError when neither
+// the store nor any of the inputs exists.
+void expect_inputs(const std::string& db, const std::vector<std::string>& inputs);
+
 }  // namespace newsgraph::cli

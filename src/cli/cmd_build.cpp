@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <ostream>
 
 #include "base/file.hpp"
+#include "cli/article_reading.hpp"
 #include "cli/decide.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
@@ -119,21 +119,11 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
   return build;
 }
 
-// A mistyped path leaves no empty store behind.
-void expect_inputs(const Build& build) {
-  const std::vector<std::string>& inputs = build.run.inputs;
-  const auto is_there = [](const std::string& path) { return path == "-" || file_exists(path); };
-  if (file_exists(build.db) || std::any_of(inputs.begin(), inputs.end(), is_there)) return;
-  std::string missing;
-  for (const std::string& path : inputs) missing += (missing.empty() ? "" : ", ") + terminal_safe(path);
-  throw InputError(missing, std::string(inputs.size() == 1 ? "does" : "do") + " not exist");
-}
-
 }  // namespace
 
 int cmd_build(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   Build build = parsed(self, arguments);
-  expect_inputs(build);
+  expect_inputs(build.db, build.run.inputs);
   const Analyzer analyzer(schemas_dir());
   Store store(build.db, Store::Mode::write_or_create);
   if (build.texts) store.set_text_form(*build.texts);

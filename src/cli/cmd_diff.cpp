@@ -65,8 +65,6 @@ private:
   bool m_color;
 };
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 // As rows for programs: one for a new or gone thing, one for each changed field.
 void print_rows(const Line& line, RowPrinter& printer) {
   const Json of = std::string(line.of);

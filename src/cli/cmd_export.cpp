@@ -63,14 +63,17 @@ FoldedTypes checked_folds(const std::vector<std::string>& names) {
 }
 
 // The exporter asked for; nullptr for the claims. Throws UsageError.
-const ExporterInfo* checked_exporter(const std::string& name, std::string file) {
-  file = without_gz(std::move(file));
+const ExporterInfo* checked_exporter(const std::string& name, const std::string& given) {
+  const std::string file = without_gz(given);
   if (name == kClaims) return nullptr;
   const bool to_stream = file.empty() || file == "-";
   if (name.empty() && to_stream) {
     throw UsageError("--to FORMAT or -o FILE must say which format to write");
   }
   const ExporterInfo* format = name.empty() ? exporter_for_file(file) : exporter_named(name);
+  if (format == nullptr && name.empty() && file.ends_with(".csv")) {
+    throw UsageError("CSV is several files; name a folder for them: --to csv -o FOLDER");
+  }
   if (format == nullptr && name.empty()) {
     throw UsageError("the suffix of " + file + " names no format; add --to FORMAT");
   }
@@ -82,6 +85,8 @@ const ExporterInfo* checked_exporter(const std::string& name, std::string file) 
   if (format->parts != nullptr && to_stream) {
     throw UsageError("format " + name + " is several files; name a folder for them with -o FOLDER");
   }
+  if (format->parts != nullptr && file != given)
+    throw UsageError("format " + name + " is a folder of files, which is not compressed; leave .gz out");
   return format;
 }
 
@@ -159,8 +164,9 @@ std::string summary_json(std::string_view format, const ExportSummary& summary) 
 }
 
 // What other programs, and people, call our options.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOtherNames = {
-    {{"--relations", "--type"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kOtherNames = {
+    {{"--format", "--to"},
+     {"--relations", "--type"},
      {"--types", "--node-type"},
      {"--since", "--from"},
      {"--collapse", "--edges=merged"}}};
@@ -196,6 +202,19 @@ void check_summary(const Export& wanted) {
     throw UsageError("the graph and --summary cannot both go to standard output; name a file for one");
   if (!wanted.summary.file.empty() && wanted.format == nullptr)
     throw UsageError("--summary counts nodes and edges, which --to extraction does not write");
+}
+
+// Claims are written whole: what chooses among edges would be passed over in silence.
+void check_claims(const FilterOptions& filters, const FoldedTypes& folded, EdgeShape shape) {
+  const bool chosen = !(filters.types.empty() && filters.node_types.empty() && filters.statuses.empty() &&
+                        filters.countries.empty() && filters.source.empty() && filters.target.empty() &&
+                        filters.either.empty() && filters.from.empty() && filters.to.empty() &&
+                        filters.during.empty() && filters.as_of.empty() && filters.around.empty()) ||
+                      filters.largest_component || filters.min_confidence > 0;
+  if (chosen || folded.meetings || folded.agreements || shape != EdgeShape::relations)
+    throw UsageError(
+        "--to extraction writes all claims of all articles; filters and shapes of edges are for"
+        " the other formats");
 }
 
 // Days, amounts and the names of types stay whole at that length.
@@ -273,6 +292,7 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
   wanted.layout = checked_layout(layout, wanted.format);
   wanted.options = format_options.checked(wanted.format == nullptr ? kClaims : wanted.format->name);
   wanted.layout = checked_with(wanted.options, wanted.layout);
+  if (wanted.format == nullptr) check_claims(wanted.filters, wanted.folded, wanted.shape);
   check_summary(wanted);
   check_max_text(wanted);
   return wanted;

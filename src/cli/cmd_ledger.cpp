@@ -32,9 +32,9 @@ int list(const Store& store, const OutputOptions& wanted, Context& context) {
     const std::string state = back.count(i + 1) != 0 ? "undone"
                               : note != notes.end()  ? "changes nothing: " + note->second
                                                      : "stands";
-    rows.row({static_cast<std::int64_t>(i + 1), std::string(name_of(decision.action)), decision.first.id,
-              decision.first.name, decision.second.id, decision.second.name, decision.value, decision.reason,
-              state});
+    rows.row({static_cast<std::int64_t>(i + 1), std::string(name_of(decision.action)),
+              or_null(decision.first.id), or_null(decision.first.name), or_null(decision.second.id),
+              or_null(decision.second.name), or_null(decision.value), decision.reason, state});
   }
   rows.finish();
   output.commit();

@@ -4,6 +4,7 @@
 
 #include "base/file.hpp"
 #include "base/json.hpp"
+#include "cli/article_reading.hpp"
 #include "cli/claim_check.hpp"
 #include "cli/decide.hpp"
 #include "cli/exit_code.hpp"
@@ -168,6 +169,7 @@ int cmd_load(const Command& self, const std::vector<std::string>& arguments, Con
   add_store(options, db);
   options.flag("-q,--quiet", quiet, "print failures only");
   options.parse(arguments);
+  expect_inputs(db, files);
 
   const std::string folder = schemas_dir();
   const Analyzer analyzer(folder);

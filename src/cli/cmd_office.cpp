@@ -20,8 +20,6 @@ std::string office_key(const Offices& offices, const std::string& title) {
   return utf8::name_key(office == nullptr ? title : office->name);
 }
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 void print(const std::vector<OfficeTerm>& terms, const std::map<std::string, std::string>& names,
            Format format, std::ostream& out) {
   RowPrinter rows({{"person"}, {"title"}, {"from"}, {"to"}, {"left"}, {"stated"}, {"articles"}, {"id"}},

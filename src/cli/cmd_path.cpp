@@ -32,7 +32,8 @@ void print(const std::vector<PathStep>& steps, const Store& store, Format format
   for (const PathStep& step : steps) {
     printer.row({static_cast<std::int64_t>(printer.rows() + 1), names.at(step.from),
                  step.forward ? "->" : "<-", step.edge.type, names.at(step.to),
-                 std::string(name_of(step.edge.status)), days(step.edge), step.edge.id, step.from, step.to});
+                 std::string(name_of(step.edge.status)), or_null(days(step.edge)), step.edge.id, step.from,
+                 step.to});
   }
   printer.finish();
 }

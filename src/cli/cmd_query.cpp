@@ -35,7 +35,7 @@ int cmd_query(const Command& self, const std::vector<std::string>& arguments, Co
   if (left_out > 0)
     context.err << "newsgraph: " << counted(left_out, "more edge") << "; raise --limit to see them\n";
   if (printer.rows() > 0) return kDone;
-  context.err << "newsgraph: no edge passes these filters";
+  context.err << "newsgraph: no edge passes these filters" << undated_hint(reading.filters, store);
   if (!reading.filters.source.empty() && !reading.filters.target.empty()) {
     context.err << "; `newsgraph timeline` tells what two did to each other, their people too";
   }

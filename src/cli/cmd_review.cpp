@@ -84,8 +84,8 @@ int cmd_review(const Command& self, const std::vector<std::string>& arguments, C
       continue;
     }
     rows.row({doubt.merged ? "merged" : "apart", doubt.score, doubt.node.type, doubt.node.id, doubt.node.name,
-              doubt.other, doubt.other_name, static_cast<std::int64_t>(doubt.articles), doubt.reason,
-              command_for(doubt, db), leave_command(doubt, db)});
+              or_null(doubt.other), or_null(doubt.other_name), static_cast<std::int64_t>(doubt.articles),
+              doubt.reason, command_for(doubt, db), leave_command(doubt, db)});
   }
   rows.finish();
   output.commit();

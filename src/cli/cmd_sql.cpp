@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <cmath>
 #include <ostream>
 
 #include "base/utf8.hpp"
@@ -8,6 +11,13 @@
 namespace newsgraph::cli {
 namespace {
 
+// "x'00ff'", as SQL writes bytes: no text can hold them all.
+std::string hex_of(std::string_view bytes) {
+  return fmt::format("x'{:02x}'",
+                     fmt::join(reinterpret_cast<const unsigned char*>(bytes.data()),
+                               reinterpret_cast<const unsigned char*>(bytes.data()) + bytes.size(), ""));
+}
+
 Json cell(const Statement& statement, int column) {
   switch (statement.kind(column)) {
     case Statement::Kind::null:
@@ -15,8 +25,9 @@ Json cell(const Statement& statement, int column) {
     case Statement::Kind::integer:
       return statement.integer(column);
     case Statement::Kind::real:
-      return statement.real(column);
+      return std::isfinite(statement.real(column)) ? Json(statement.real(column)) : Json();
     case Statement::Kind::blob:
+      return hex_of(statement.view(column));
     case Statement::Kind::text:
       return utf8::repair(statement.view(column));  // SQL can make any bytes
   }

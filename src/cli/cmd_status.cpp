@@ -6,8 +6,6 @@
 namespace newsgraph::cli {
 namespace {
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 std::vector<Json::Member> facts(const StoreStatus& status) {
   const auto count = [](std::uint64_t n) { return Json(static_cast<std::int64_t>(n)); };
   return {{"articles", count(status.documents)},
@@ -41,8 +39,8 @@ void print_documents(const Store& store, Format format, std::ostream& out) {
   RowPrinter printer({{"id"}, {"date"}, {"source"}, {"title"}, {"url", false}, {"sha256", false}}, format,
                      out);
   for (const DocumentInfo& document : store.documents()) {
-    printer.row({document.id, or_null(document.date), document.source, document.title, or_null(document.url),
-                 document.sha256});
+    printer.row({document.id, or_null(document.date), or_null(document.source), or_null(document.title),
+                 or_null(document.url), document.sha256});
   }
   printer.finish();
 }

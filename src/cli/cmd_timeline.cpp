@@ -102,8 +102,6 @@ std::vector<Moment> history(const Store& store, const ViewFilter& filter, const 
   return moments;
 }
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json published(const Moment& moment) {
   if (moment.first_published == moment.last_published) return or_null(moment.first_published);
   return moment.first_published + " to " + moment.last_published;

@@ -1,4 +1,6 @@
 // Counts over the edges that pass the filters: by node, by pair of nodes whatever the direction, by type.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -11,7 +13,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/lookup.hpp"
 #include "cli/reading.hpp"
-#include "cli/suggest.hpp"
 #include "graph/view.hpp"
 
 namespace newsgraph::cli {
@@ -128,7 +129,8 @@ std::vector<Json> cells_of(const std::string& subject, const Tallies::Entry& ent
         nodes.at(first).name, nodes.at(second).name, tally.edges, articles, frequent(tally), first, second};
   }
   const Node& node = nodes.at(first);
-  return {node.name, node.type, node.country, tally.edges, partners, articles, frequent(tally), node.id};
+  return {node.name, node.type, or_null(node.country), tally.edges,
+          partners,  articles,  frequent(tally),       node.id};
 }
 
 // Ends of other types are left out, and pairs with one.
@@ -144,8 +146,8 @@ bool wanted(const std::string& key, const Nodes& nodes, const std::vector<std::s
 template <typename Known>
 void check_one_of(const std::string& what, const std::string& given, const Known& known) {
   if (std::find(known.begin(), known.end(), given) != known.end()) return;
-  throw UsageError("unknown " + what + " '" + given + "'" +
-                   did_you_mean(nearest(given, {known.begin(), known.end()})));
+  throw UsageError(what + " is one of " + fmt::format("{}", fmt::join(known, ", ")) + ", not '" + given +
+                   "'");
 }
 
 TopOptions parsed(const Command& self, const std::vector<std::string>& arguments, const Context& context) {
@@ -159,8 +161,8 @@ TopOptions parsed(const Command& self, const std::vector<std::string>& arguments
   options.value("--by", "edges|partners|articles", top.by, "what makes the order (default: edges)");
   options.value("--limit", "N", top.limit, "at most N rows, 0 for all (default: 20)");
   finish(options, top.reading, arguments, context);
-  check_one_of("subject", top.subject, kSubjects);
-  check_one_of("order", top.by, kMeasures);
+  check_one_of("SUBJECT", top.subject, kSubjects);
+  check_one_of("--by", top.by, kMeasures);
   if (top.node_types.empty()) top.node_types.assign(kActors.begin(), kActors.end());
   if (top.node_types == std::vector<std::string>{"any"}) top.node_types.clear();
   check_node_types(Ontology::load(schemas_dir()), top.node_types);
@@ -194,7 +196,8 @@ int cmd_top(const Command& self, const std::vector<std::string>& arguments, Cont
   if (left_out > 0)
     context.err << "newsgraph: " << counted(left_out, "more row") << "; raise --limit to see them\n";
   if (printer.rows() > 0) return kDone;
-  context.err << "newsgraph: no edge passes these filters\n";
+  context.err << "newsgraph: no edge passes these filters" << undated_hint(top.reading.filters, store)
+              << '\n';
   return kNothing;
 }
 

@@ -11,6 +11,17 @@
 namespace newsgraph::cli {
 namespace {
 
+// Who names one node alone may want all that is known of it.
+Edge edge_named(const Store& store, const std::string& id, const ViewFilter& filter) {
+  try {
+    return find_edge(store, id, filter);
+  } catch (const NotFound&) {
+    if (store.find_nodes(id).empty()) throw;
+    throw NotFound("'" + terminal_safe(id) +
+                   "' is a node; name a second one for the edges between them, or see `newsgraph show`");
+  }
+}
+
 std::vector<Edge> edges_between(const Store& store, ViewFilter filter, const std::string& from,
                                 const std::string& to) {
   const Node source = find_node(store, from);
@@ -139,10 +150,10 @@ void print_rows(const Store& store, const std::vector<Edge>& edges, Format forma
                    cells[5],
                    cells[6],
                    evidence.document,
-                   document.date,
-                   document.source,
-                   document.title,
-                   document.url,
+                   or_null(document.date),
+                   or_null(document.source),
+                   or_null(document.title),
+                   or_null(document.url),
                    evidence.rule,
                    rounded(evidence.confidence),
                    static_cast<std::int64_t>(evidence.sentence.begin),
@@ -170,7 +181,7 @@ int cmd_why(const Command& self, const std::vector<std::string>& arguments, Cont
 
   const Store store = open_store(reading);
   const ViewFilter filter = to_view_filter(reading.filters, store);
-  const std::vector<Edge> edges = other.empty() ? std::vector<Edge>{find_edge(store, edge, filter)}
+  const std::vector<Edge> edges = other.empty() ? std::vector<Edge>{edge_named(store, edge, filter)}
                                                 : edges_between(store, filter, edge, other);
   Output output(reading.wanted, context);
   if (reading.format == Format::table) {

@@ -5,12 +5,11 @@
 namespace newsgraph::cli {
 namespace {
 
+// Null for nobody.
 Json name_or_id(const std::string& id, const std::map<std::string, std::string>& names) {
   const auto found = names.find(id);
-  return found == names.end() ? Json(id) : Json(found->second);
+  return found == names.end() ? or_null(id) : Json(found->second);
 }
-
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 }  // namespace
 
@@ -24,7 +23,7 @@ std::vector<Json> edge_cells(const Edge& edge, const std::map<std::string, std::
   return {edge.id,
           edge.type,
           name_or_id(edge.source, names),
-          edge.target.empty() ? Json() : name_or_id(edge.target, names),
+          name_or_id(edge.target, names),
           std::string(name_of(edge.status)),
           or_null(edge.from),
           or_null(edge.to),
@@ -33,9 +32,9 @@ std::vector<Json> edge_cells(const Edge& edge, const std::map<std::string, std::
           static_cast<std::int64_t>(edge.independent),
           rounded(edge.confidence),
           to_json_value(edge.properties),
-          edge.source,
+          or_null(edge.source),
           or_null(edge.target),
-          edge.speaker.empty() ? Json() : name_or_id(edge.speaker, names)};
+          name_or_id(edge.speaker, names)};
 }
 
 std::string in_words(const Edge& edge, const std::map<std::string, std::string>& names) {

@@ -6,6 +6,7 @@
 
 #include "base/iso_day.hpp"
 #include "cli/lookup.hpp"
+#include "cli/output.hpp"
 #include "nlp/calendar.hpp"
 
 namespace newsgraph::cli {
@@ -14,7 +15,8 @@ namespace {
 // A day, month or year as its first or last day; empty stays empty. Throws UsageError.
 std::string edge_day(const std::string& option, const std::string& when, bool last) {
   if (const auto covered = iso::period(when)) return iso_day(last ? covered->last : covered->first);
-  check_day(option, when);
+  if (!when.empty())
+    throw UsageError(option + " takes days as 2026-02-03, months as 2026-02 or years, not '" + when + "'");
   return when;
 }
 
@@ -72,7 +74,7 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   check_node_types(ontology, filters.node_types);
   static_cast<void>(checked_statuses(filters.statuses));
   check_day("--from", filters.from);
-  check_day("the last day", filters.to);
+  check_day("--to", filters.to);
   if (!filters.from.empty() && !filters.to.empty() && filters.to < filters.from) {
     throw UsageError("the last day lies before --from");
   }
@@ -122,6 +124,22 @@ ViewFilter to_view_filter(const FilterOptions& filters, const Store& store) {
   view.as_of = as_of_day(filters);
   view.min_confidence = filters.min_confidence;
   return view;
+}
+
+std::string undated_hint(const FilterOptions& filters, const Store& store) {
+  if (filters.during.empty() && filters.from.empty() && filters.to.empty()) return {};
+  FilterOptions at_any_time = filters;
+  at_any_time.during.clear();
+  at_any_time.from.clear();
+  at_any_time.to.clear();
+  std::uint64_t undated = 0;
+  GraphView(store, to_view_filter(at_any_time, store), EvidenceMode::none)
+      .for_each_edge([&](const Edge& edge) {
+        if (edge.from.empty() && edge.to.empty()) ++undated;
+      });
+  if (undated == 0) return {};
+  return "; left out for want of a day: " + counted(undated, "edge") +
+         " (`newsgraph timeline` goes by the day of the article then)";
 }
 
 }  // namespace newsgraph::cli

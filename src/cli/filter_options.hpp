@@ -41,5 +41,7 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology);
 [[nodiscard]] std::string as_of_day(const FilterOptions& filters);
 // Second phase: looks names up. Throws NotFound.
 [[nodiscard]] ViewFilter to_view_filter(const FilterOptions& filters, const Store& store);
+// What to add to "no edge passes" when edges are out only because no day is known of them; else nothing.
+[[nodiscard]] std::string undated_hint(const FilterOptions& filters, const Store& store);
 
 }  // namespace newsgraph::cli

@@ -1,5 +1,9 @@
 #include "cli/lookup.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 #include "base/iso_day.hpp"
 #include "base/utf8.hpp"
 #include "cli/output.hpp"
@@ -8,8 +12,28 @@
 namespace newsgraph::cli {
 namespace {
 
-std::string described(const Node& node) {
-  return "\n  " + terminal_safe(node.id) + "  " + terminal_safe(node.name) + " (" + node.type + ")";
+// "  person:paavo-lind~nor  Paavo Lind (Person, NOR), 12 edges"
+std::string described(const Node& node, std::uint64_t edges) {
+  std::string line = "\n  " + terminal_safe(node.id) + "  " + terminal_safe(node.name) + " (" + node.type;
+  if (!node.country.empty()) line += ", " + node.country;
+  return line + "), " + counted(edges, "edge");
+}
+
+// What there is to choose from, the node with most edges first.
+std::string choice(const Store& store, const std::vector<Node>& nodes) {
+  std::vector<std::pair<std::uint64_t, const Node*>> candidates;
+  for (const Node& node : nodes) {
+    ViewFilter filter;
+    filter.either = {node.id};
+    candidates.emplace_back(GraphView(store, filter, EvidenceMode::none).counts().edges, &node);
+  }
+  std::ranges::stable_sort(candidates, std::greater(), [](const auto& each) { return each.first; });
+  constexpr std::size_t kShown = 10;
+  std::string lines;
+  for (std::size_t i = 0; i < candidates.size() && i < kShown; ++i)
+    lines += described(*candidates[i].second, candidates[i].first);
+  if (candidates.size() > kShown) lines += "\n  and " + std::to_string(candidates.size() - kShown) + " more";
+  return lines;
 }
 
 }  // namespace
@@ -22,9 +46,8 @@ Node find_node(const Store& store, const std::string& name) {
                    did_you_mean(store.similar_names(name, 3)));
   }
   if (found.size() == 1) return found[0];
-  std::string message = "'" + terminal_safe(name) + "' fits several nodes; give the id of one:";
-  for (const Node& node : found) message += described(node);
-  throw NotFound(message);
+  throw NotFound("'" + terminal_safe(name) +
+                 "' fits several nodes; give the id of one:" + choice(store, found));
 }
 
 Edge find_edge(const Store& store, const std::string& prefix, const ViewFilter& filter) {

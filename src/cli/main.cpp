@@ -28,6 +28,12 @@ bool may_color(bool terminal) {
   return terminal && !is_set("NO_COLOR") && !(term != nullptr && std::string_view(term) == "dumb");
 }
 
+// "--format json --version", or an option before its command.
+int without_command(std::vector<std::string> arguments, Context& context) {
+  if (std::erase(arguments, "--version") > 0) return print_version(arguments, context);
+  throw UsageError("unknown option " + arguments[0] + "; a command comes first: newsgraph COMMAND [options]");
+}
+
 int dispatch(const std::vector<std::string>& arguments, Context& context) {
   if (arguments.empty()) throw UsageError("no command given");
   std::string name = arguments[0];
@@ -43,6 +49,7 @@ int dispatch(const std::vector<std::string>& arguments, Context& context) {
   }
   const Command* command = command_named(name);
   if (command == nullptr) {
+    if (name.starts_with('-')) return without_command(arguments, context);
     std::vector<std::string> names;
     for (const Command& known : commands()) names.emplace_back(known.name);
     throw UsageError("unknown command '" + name + "'" + did_you_mean(nearest(name, names)));

@@ -10,7 +10,8 @@ namespace newsgraph::cli {
 namespace {
 
 constexpr std::array<std::string_view, 5> kFormatNames = {"table", "json", "ndjson", "csv", "tsv"};
-constexpr std::size_t kWidestCell = 60;  // columns of a terminal
+constexpr std::size_t kWidestCell = 64;       // columns of a terminal; a hash has 64
+constexpr std::size_t kWidestLastCell = 200;  // nothing stands behind it, so it may run on
 constexpr std::string_view kGzip = ".gz";
 
 std::optional<Format> format_named(std::string_view name) {
@@ -71,6 +72,8 @@ std::string without_gz(std::string file) {
   return file;
 }
 
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
 std::string plain(const Json& cell) {
   if (cell.is_null()) return {};
   if (cell.is_string()) return cell.as_string();
@@ -102,7 +105,7 @@ std::string without_nul(std::string text) {
 
 std::string csv_field(const Json& cell) {
   std::string text = without_nul(plain(cell));
-  const bool formula = !cell.is_number() && !text.empty() &&
+  const bool formula = !cell.is_number() && !text.empty() && text != "->" &&  // the arrow of `path` is none
                        std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
   if (formula) text.insert(0, "'");
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -174,10 +177,10 @@ std::string message_text(std::string_view lines) {
 
 namespace {
 
-// At most kWidestCell columns, the last of them an ellipsis when something was cut.
-std::string table_cell(const Json& cell) {
+// At most `widest` columns, the last of them an ellipsis when something was cut.
+std::string table_cell(const Json& cell, std::size_t widest) {
   std::string text = terminal_safe(plain(cell));
-  if (utf8::display_width(text) <= kWidestCell) return text;
+  if (utf8::display_width(text) <= widest) return text;
   std::string cut;
   std::size_t width = 0;
   for (std::size_t pos = 0; pos < text.size();) {
@@ -185,7 +188,7 @@ std::string table_cell(const Json& cell) {
     static_cast<void>(utf8::next(text, pos));
     const std::string_view character = std::string_view(text).substr(begin, pos - begin);
     width += utf8::display_width(character);
-    if (width >= kWidestCell) break;
+    if (width >= widest) break;
     cut += character;
   }
   return cut + "…";
@@ -245,14 +248,16 @@ void RowPrinter::write_table() const {
   std::vector<std::vector<std::string>> lines(m_waiting.size() + 1);
   std::vector<std::size_t> widths;
   std::vector<bool> numeric;
+  const auto last = std::ranges::find(m_columns.rbegin(), m_columns.rend(), true, &Column::in_table);
   for (std::size_t i = 0; i < m_columns.size(); ++i) {
     if (!m_columns[i].in_table) continue;
+    const bool ends_line = &m_columns[i] == &*last;
     lines[0].push_back(m_columns[i].name);
     widths.push_back(utf8::display_width(m_columns[i].name));
     numeric.push_back(true);
     for (std::size_t r = 0; r < m_waiting.size(); ++r) {
       const Json& cell = m_waiting[r][i];
-      lines[r + 1].push_back(table_cell(cell));
+      lines[r + 1].push_back(table_cell(cell, ends_line ? kWidestLastCell : kWidestCell));
       widths.back() = std::max(widths.back(), utf8::display_width(lines[r + 1].back()));
       numeric.back() = numeric.back() && (cell.is_number() || cell.is_null());
     }

@@ -77,6 +77,9 @@ private:
   std::vector<std::vector<Json>> m_waiting;
 };
 
+// A cell for what may be unknown: null instead of an empty text.
+[[nodiscard]] Json or_null(const std::string& text);
+
 // The text forms. `csv_field` quotes as RFC 4180 says and puts ' before what a spreadsheet would run as a
 // formula. In CSV and TSV a NUL byte becomes U+FFFD.
 [[nodiscard]] std::string plain(const Json& cell);

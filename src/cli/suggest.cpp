@@ -24,10 +24,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  constexpr std::size_t kBeginning = 3;  // letters that say which longer word is meant
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& candidate : candidates) {
     const std::size_t distance = edit_distance(word, candidate);
-    if (3 * distance <= std::max(word.size(), candidate.size())) near.emplace_back(distance, candidate);
+    const bool begun = word.size() >= kBeginning && candidate.starts_with(word);
+    if (begun || 3 * distance <= std::max(word.size(), candidate.size()))
+      near.emplace_back(distance, candidate);
   }
   std::stable_sort(near.begin(), near.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::string> words;

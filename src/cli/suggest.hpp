@@ -11,7 +11,8 @@ namespace newsgraph::cli {
 // other (optimal string alignment; Damerau 1964).
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-// At most three words within a third of the length, nearest first, then in the order given.
+// At most three words that `word` begins or that are within a third of the length, nearest first, then in the
+// order given.
 [[nodiscard]] std::vector<std::string> nearest(std::string_view word,
                                                const std::vector<std::string>& candidates);
 
