@@ -56,9 +56,16 @@ std::vector<std::vector<std::uint32_t>> results(const NetworkLoops& loops) {
   std::vector<float> floats(3 * kPanel - 5);  // no multiple of a vector
   loops.to_floats(sums.data(), scales.data(), bias.data(), 0.125F, floats.size(), floats.data());
   keep(floats);
-  keep({loops.dot(numbers(kArcWidth, 3.0F, random).data(), numbers(kArcWidth, 3.0F, random).data())});
+  std::vector<float> products(2 * kDots);
+  loops.dots(numbers(kArcWidth, 3.0F, random).data(),
+             numbers(kArcWidth * products.size(), 3.0F, random).data(), products.size(), products.data());
+  keep(products);
   std::vector<std::int16_t> rounded(floats.size());
   loops.quantise(floats.data(), floats.size(), 1000.0F, rounded.data());
+  keep({rounded.begin(), rounded.end()});
+  rounded.resize(kRelationWidth);
+  loops.quantise_rectified(numbers(kRelationWidth, 3.0F, random).data(),
+                           numbers(kRelationWidth, 3.0F, random).data(), 1000.0F, rounded.data());
   keep({rounded.begin(), rounded.end()});
   return out;
 }
@@ -101,5 +108,36 @@ TEST_CASE("A layer's units see the words of their sentence in the order of their
       CHECK(std::count(state.begin(), state.end(), 1.0F) ==
             static_cast<std::ptrdiff_t>(3 * kWidth - (forward ? 1 : 3)));
     }
+  }
+}
+
+TEST_CASE("Dot products are those of the columns, and rectified sums are rounded like others") {
+  std::mt19937 random(3);
+  std::vector<float> a(kArcWidth);
+  std::vector<float> rows(kArcWidth * kDots);
+  for (float& x : a) x = static_cast<float>(random() % 9) - 4;
+  for (float& x : rows) x = static_cast<float>(random() % 9) - 4;
+  std::vector<float> expected(kDots, 0.0F);  // small whole numbers: exact in any order
+  for (std::size_t k = 0; k < kArcWidth; ++k) {
+    for (std::size_t n = 0; n < kDots; ++n) expected[n] += a[k] * rows[k * kDots + n];
+  }
+  std::vector<float> left(kRelationWidth, 0.0F);
+  std::vector<float> right(kRelationWidth, 0.0F);
+  left[0] = 1.0F;
+  right[0] = 0.26F;
+  left[1] = 1.0F;
+  right[1] = -2.0F;
+  left[2] = 5000.0F;
+  for (const NetworkLoops& loops : network_loops()) {
+    CAPTURE(kInstructionNames[static_cast<std::size_t>(loops.needs)]);
+    std::vector<float> products(kDots);
+    loops.dots(a.data(), rows.data(), kDots, products.data());
+    CHECK(products == expected);
+    std::vector<std::int16_t> out(kRelationWidth, -1);
+    loops.quantise_rectified(left.data(), right.data(), 10.0F, out.data());
+    CHECK(out[0] == 13);
+    CHECK(out[1] == 0);
+    CHECK(out[2] == kInputLimit);
+    CHECK(std::count(out.begin(), out.end(), 0) == static_cast<std::ptrdiff_t>(kRelationWidth - 2));
   }
 }

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kGroupWords = 96;
 constexpr std::size_t kKeptWords = 4 * kGroupWords;  // buffers of a longer sentence are given back
 constexpr std::size_t kLongestParse = 1000;          // words; longer sentences are parsed in parts
+constexpr std::size_t kFetchAhead = 4;               // words
 constexpr float kHiddenScale = 256;                  // of rectified values: range 16
 
 // Columns of the top product.
@@ -60,8 +61,9 @@ struct Network::Scratch {
   NameNetwork::Scratch names;
   std::vector<std::int16_t> quantised;
   std::vector<std::int32_t> sums;
-  std::vector<float> top;     // words x top columns
-  std::vector<float> paired;  // words x arc width
+  std::vector<float> top;           // words x top columns
+  std::vector<float> paired;        // words x arc width
+  std::vector<float> head_columns;  // arc width x (root and words of a sentence)
   std::vector<float> arc_scores;
   std::vector<std::uint32_t> heads;
 };
@@ -153,8 +155,10 @@ void Network::embed(const Document& doc, std::span<const Sentence> sentences, Sc
                          scratch.slots);
   }
   scratch.state.assign(scratch.words * kEmbedding, 0.0F);
-  for (std::size_t t = 0; t < scratch.words; ++t)
+  for (std::size_t t = 0; t < scratch.words; ++t) {
+    if (t + kFetchAhead < scratch.words) m_words.fetch(scratch.slots[t + kFetchAhead]);
     m_words.add(scratch.slots[t], scratch.state.data() + t * kEmbedding);
+  }
 }
 
 void Network::score_words(Scratch& scratch) const {
@@ -199,13 +203,18 @@ void Network::build_tree(Document& doc, TokenRange part, std::uint32_t group_sta
   const std::size_t size = part.size();
   const std::size_t columns = m_top_bias.size();
   const std::size_t first = part.begin - group_start;
-  scratch.arc_scores.resize(size * (size + 1));
-  for (std::size_t i = 0; i < size; ++i) {
-    const float* const paired = scratch.paired.data() + (first + i) * kArcWidth;
-    float* const row = scratch.arc_scores.data() + i * (size + 1);
-    row[0] = m_loops.dot(paired, m_root.data());
-    for (std::size_t j = 0; j < size; ++j)
-      row[j + 1] = m_loops.dot(paired, scratch.top.data() + (first + j) * columns + kHeadAt);
+  const std::size_t heads =
+      (size + 1 + kDots - 1) / kDots * kDots;  // the root, the words, and what is not used
+  scratch.head_columns.resize(kArcWidth * heads);
+  for (std::size_t j = 0; j <= size; ++j) {
+    const float* const head =
+        j == 0 ? m_root.data() : scratch.top.data() + (first + j - 1) * columns + kHeadAt;
+    for (std::size_t k = 0; k < kArcWidth; ++k) scratch.head_columns[k * heads + j] = head[k];
+  }
+  scratch.arc_scores.resize(size * (size + 1) + heads);
+  for (std::size_t i = 0; i < size; ++i) {  // what is not used falls on the next row, which follows
+    m_loops.dots(scratch.paired.data() + (first + i) * kArcWidth, scratch.head_columns.data(), heads,
+                 scratch.arc_scores.data() + i * (size + 1));
   }
   best_tree(size, scratch.arc_scores, scratch.heads);
   for (std::size_t i = 0; i < size; ++i) {
@@ -216,7 +225,6 @@ void Network::build_tree(Document& doc, TokenRange part, std::uint32_t group_sta
 
 void Network::label_arcs(Document& doc, std::uint32_t first_token, Scratch& scratch) const {
   const std::size_t columns = m_top_bias.size();
-  std::array<float, kRelationWidth> hidden{};
   scratch.quantised.resize(scratch.words * kRelationWidth);
   for (std::size_t t = 0; t < scratch.words; ++t) {
     const std::int32_t head = doc.tokens[first_token + t].head;
@@ -225,10 +233,7 @@ void Network::label_arcs(Document& doc, std::uint32_t first_token, Scratch& scra
         head == kNoHead
             ? m_relation_root.data()
             : scratch.top.data() + (static_cast<std::size_t>(head) - first_token) * columns + kRelationHeadAt;
-    for (std::size_t k = 0; k < kRelationWidth; ++k) hidden[k] = from[k] + to[k];
-    rectify(hidden.data(), kRelationWidth);
-    m_loops.quantise(hidden.data(), kRelationWidth, kHiddenScale,
-                     scratch.quantised.data() + t * kRelationWidth);
+    m_loops.quantise_rectified(from, to, kHiddenScale, scratch.quantised.data() + t * kRelationWidth);
   }
   scratch.sums.resize(scratch.words * m_relation.columns);
   int_gemm(scratch.words, scratch.quantised.data(), kRelationWidth, m_relation, scratch.sums.data(),

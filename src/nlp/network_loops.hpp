@@ -21,6 +21,8 @@ struct alignas(64) GateUnits {
   std::array<float, 2 * kPanel> peephole;
 };
 
+inline constexpr std::size_t kDots = 16;  // dot products are taken so many at a time
+
 struct NetworkLoops {
   Instructions needs;
   // Runs kPanel units through a sentence from its first word (step 1) or from its last (step -1), to which
@@ -35,9 +37,12 @@ struct NetworkLoops {
   // out = sums * scales * unit + bias.
   void (*to_floats)(const std::int32_t* sums, const float* scales, const float* bias, float unit,
                     std::size_t count, float* out);
-  float (*dot)(const float* a, const float* b);  // of kArcWidth numbers
+  // out[n] = dot product of `a` and column n of kArcWidth rows; `columns` is a multiple of kDots.
+  void (*dots)(const float* a, const float* rows, std::size_t columns, float* out);
   // Rounds x * scale to 16 bits within +-kInputLimit.
   void (*quantise)(const float* in, std::size_t count, float scale, std::int16_t* out);
+  // The same of kRelationWidth sums of `a` and `b`, those below 0 as 0.
+  void (*quantise_rectified)(const float* a, const float* b, float scale, std::int16_t* out);
 };
 
 // Those that this machine can run, the fastest first.

@@ -43,6 +43,18 @@ void WordEmbedding::append_slots(std::span<const WordView> sentence, std::vector
   for (std::size_t i = 0; i < sentence.size(); ++i) out.push_back(m_rows.slots(sentence[i], flags[i]));
 }
 
+void WordEmbedding::fetch(const WordSlots& slots) const {
+  constexpr std::size_t kLine = 64;
+  for (const std::uint32_t row : slots) {
+    if ((row & kVectorRow) != 0) {
+      __builtin_prefetch(m_vectors.data() + (row & ~kVectorRow) * kEmbedding / 2);
+    } else {
+      for (std::size_t at = 0; at < kEmbedding; at += kLine)
+        __builtin_prefetch(m_words.data() + std::size_t{row} * kEmbedding + at);
+    }
+  }
+}
+
 void WordEmbedding::add(const WordSlots& slots, float* out) const {
   for (const std::uint32_t row : slots) {
     if ((row & kVectorRow) != 0) {

@@ -21,6 +21,8 @@ public:
   // Appends the rows of each word of a sentence. `flags` is a buffer.
   void append_slots(std::span<const WordView> sentence, std::vector<std::uint8_t>& flags,
                     std::vector<WordSlots>& out) const;
+  // Asks the processor to fetch the rows, for add() a few words later.
+  void fetch(const WordSlots& slots) const;
   // Adds the rows to kEmbedding numbers.
   void add(const WordSlots& slots, float* out) const;
 
