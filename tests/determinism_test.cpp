@@ -200,7 +200,7 @@ TEST_CASE("Older processors read the same out of an article") {
   const Result newest = run({arguments, folder.path(), "", {}});
   REQUIRE(newest.code == 0);
   REQUIRE_FALSE(newest.out.empty());
-  for (const std::string instructions : {"plain", "avx2", "avx512"}) {
+  for (const std::string instructions : {"plain", "avx2", "avx-vnni", "avx512"}) {
     CAPTURE(instructions);
     CHECK(run({arguments, folder.path(), "", {"NEWSGRAPH_CPU=" + instructions}}).out == newest.out);
   }

@@ -8,10 +8,13 @@
 
 namespace newsgraph {
 
-// Each holds the ones before it. `plain` is what every machine has (SSE2 on x86-64).
-enum class Instructions : std::uint8_t { plain, avx2, avx512, avx512_vnni };
-inline constexpr std::array<std::string_view, 4> kInstructionNames = {"plain", "avx2", "avx512",
+// Each is faster than the ones before it and holds them, but for avx_vnni (products of AVX2 machines since
+// 2021), which not all machines with avx512 have. `plain` is what every machine has (SSE2 on x86-64).
+enum class Instructions : std::uint8_t { plain, avx2, avx_vnni, avx512, avx512_vnni };
+inline constexpr std::array<std::string_view, 5> kInstructionNames = {"plain", "avx2", "avx-vnni", "avx512",
                                                                       "avx512-vnni"};
+
+[[nodiscard]] bool machine_has(Instructions instructions);
 
 // The most that this machine can.
 [[nodiscard]] Instructions machine_instructions();

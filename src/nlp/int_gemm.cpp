@@ -37,7 +37,7 @@ template <std::size_t Rows>
 void strips(const std::array<void (*)(const Tile&), Rows>& multiply, std::size_t strip_columns, std::size_t m,
             const std::int16_t* in, std::size_t stride, const IntMatrix& w, std::int32_t* out,
             std::size_t out_stride) {
-  for (std::size_t column = 0; column < w.columns; column += strip_columns) {
+  for (std::size_t column = 0; column < w.used; column += strip_columns) {
     const std::int16_t* const strip =
         w.weights.data() + column / kPanel * kPanel * w.rows + column % kPanel * 2;
     for (std::size_t i = 0; i < m; i += Rows) {
@@ -75,6 +75,18 @@ inline Vector add_products(Vector sum, Vector x, Vector w) {
 }  // namespace avx2
 #pragma GCC pop_options
 #pragma GCC push_options
+#pragma GCC target("avx2,avxvnni")
+namespace avx_vnni {
+using Vector = __m256i;
+using Loaded = __m256i_u;
+constexpr std::size_t kRows = 6;
+constexpr std::size_t kVectors = 2;
+inline Vector spread(std::int32_t pair) { return _mm256_set1_epi32(pair); }
+inline Vector add_products(Vector sum, Vector x, Vector w) { return _mm256_dpwssd_avx_epi32(sum, x, w); }
+#include "nlp/int_gemm.inc"
+}  // namespace avx_vnni
+#pragma GCC pop_options
+#pragma GCC push_options
 #pragma GCC target("avx512f,avx512bw")
 namespace avx512 {
 using Vector = __m512i;
@@ -104,9 +116,10 @@ inline Vector add_products(Vector sum, Vector x, Vector w) { return _mm512_dpwss
 std::vector<IntKernel> known_kernels() {
   std::vector<IntKernel> kernels = {{Instructions::avx512_vnni, avx512_vnni::run},
                                     {Instructions::avx512, avx512::run},
+                                    {Instructions::avx_vnni, avx_vnni::run},
                                     {Instructions::avx2, avx2::run},
                                     {Instructions::plain, sse2::run}};
-  std::erase_if(kernels, [](const IntKernel& kernel) { return kernel.needs > machine_instructions(); });
+  std::erase_if(kernels, [](const IntKernel& kernel) { return !machine_has(kernel.needs); });
   return kernels;
 }
 
@@ -135,6 +148,7 @@ IntMatrix IntMatrix::load(const ModelFile& model, const std::string& name, std::
   IntMatrix matrix;
   matrix.rows = rows;
   matrix.columns = padded_columns(columns);
+  matrix.used = columns;
   matrix.weights = model.values<std::int16_t>(name + ".w", rows * matrix.columns);
   matrix.scales = model.values<float>(name + ".s", matrix.columns);
   return matrix;

@@ -1,6 +1,7 @@
 // Products of 16-bit integers with exact 32-bit sums: the same on every machine, whatever its vector width.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -29,6 +30,7 @@ inline constexpr std::size_t kPanel = 64;  // columns that lie together
 struct IntMatrix {
   std::size_t rows = 0;
   std::size_t columns = 0;  // padded
+  std::size_t used = 0;     // of them, the first
   std::span<const std::int16_t> weights;
   std::span<const float> scales;
 
@@ -37,13 +39,13 @@ struct IntMatrix {
                                       std::size_t columns);
   // kPanel columns of it.
   [[nodiscard]] IntMatrix panel(std::size_t at) const {
-    return {rows, kPanel, weights.subspan(at * kPanel * rows, kPanel * rows),
-            scales.subspan(at * kPanel, kPanel)};
+    return {rows, kPanel, std::min(kPanel, used - at * kPanel),
+            weights.subspan(at * kPanel * rows, kPanel * rows), scales.subspan(at * kPanel, kPanel)};
   }
 };
 
-// out[m x columns] = in[m x rows] w; rows of `in` and `out` are `stride` and `out_stride` apart, values of
-// `in` within +-kInputLimit.
+// out[m x columns] = in[m x rows] w, of columns behind the used ones nothing or zeros; rows of `in` and `out`
+// are `stride` and `out_stride` apart, values of `in` within +-kInputLimit.
 void int_gemm(std::size_t m, const std::int16_t* in, std::size_t stride, const IntMatrix& w,
               std::int32_t* out, std::size_t out_stride);
 

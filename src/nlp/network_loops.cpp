@@ -32,11 +32,11 @@ namespace avx512 {
 std::vector<NetworkLoops> runnable_loops() {
   std::vector<NetworkLoops> loops;
 #if defined(__x86_64__)
-  if (machine_instructions() >= Instructions::avx512) {
+  if (machine_has(Instructions::avx512)) {
     loops.push_back({Instructions::avx512, avx512::recur, avx512::add_row, avx512::add_half_row,
                      avx512::to_floats, avx512::dots, avx512::quantise, avx512::quantise_rectified});
   }
-  if (machine_instructions() >= Instructions::avx2) {
+  if (machine_has(Instructions::avx2)) {
     loops.push_back({Instructions::avx2, avx2::recur, avx2::add_row, avx2::add_half_row, avx2::to_floats,
                      avx2::dots, avx2::quantise, avx2::quantise_rectified});
   }
