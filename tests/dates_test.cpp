@@ -237,6 +237,17 @@ TEST_CASE("Words that only look like dates are left alone") {
   });
 }
 
+TEST_CASE("A date without a year takes that of the next date joined to it") {
+  check({
+      {"He went/VBD on 4 April and/CC to Lima on 6 April 2016 .", "",
+       "4 April = 2016-04-04; 6 April 2016 = 2016-04-06"},
+      {"He went/VBD on 30 December and/CC on 2 January 2016 .", "2024-05-15",
+       "30 December = 2015-12-30; 2 January 2016 = 2016-01-02"},
+      {"He spoke/VBD on 4 April and/CC left/VBD on 6 April 2016 .", "",
+       "4 April = XXXX-04-04; 6 April 2016 = 2016-04-06"},
+  });
+}
+
 TEST_CASE("Without a document day what depends on it stays open and keeps its kind") {
   const Document doc = read("He left/VBD yesterday and on Tuesday and Nov. 14 .", "");
   REQUIRE(doc.times.size() == 3);

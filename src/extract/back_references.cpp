@@ -160,8 +160,9 @@ private:
   // "the regime", and nothing that tells which.
   [[nodiscard]] bool points_back(std::uint32_t noun) const {
     const auto determiner = m_tree.child(noun, Deprel::det);
-    const bool bare = !determiner && m_pack.lexicon.home_agents.count(m_tree[noun].lemma) != 0 &&
-                      (m_tree[noun].xpos == Xpos::NNS || m_tree[noun].lemma == "police");
+    const bool bare = !determiner && ((m_pack.lexicon.home_agents.count(m_tree[noun].lemma) != 0 &&
+                                       (m_tree[noun].xpos == Xpos::NNS || m_tree[noun].lemma == "police")) ||
+                                      owns_agent(noun));
     if (!bare && (!determiner || m_words[*determiner] != "the")) return false;
     for (const std::uint32_t c : m_tree.children(noun)) {
       const Deprel relation = m_tree[c].deprel;
@@ -171,6 +172,16 @@ private:
         return false;
     }
     return true;
+  }
+
+  // "[regime] air strikes", "[government] forces"
+  [[nodiscard]] bool owns_agent(std::uint32_t noun) const {
+    auto head = m_tree.head(noun);
+    if (m_tree[noun].deprel != Deprel::compound || !head || *head < noun) return false;
+    if (m_tree[*head].deprel == Deprel::compound) head = m_tree.head(*head);  // "air" of "air strikes"
+    return m_tree[*head].xpos == Xpos::NNS && m_pack.lexicon.state_agents.count(m_tree[*head].lemma) != 0 &&
+           !m_tree.child(*head, {Deprel::det, Deprel::nmod_poss, Deprel::nummod}) &&
+           m_entities.at(*head) == nullptr;
   }
 
   // "The government accused Chile": the sentence tells what goes on between the two.

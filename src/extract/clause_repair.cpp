@@ -17,6 +17,11 @@ public:
   void repair(std::uint32_t token) {
     if (is_infinitive_as_adjective(token)) {
       give_infinitive(token);
+    } else if (const auto object = object_of_infinitive_as_noun(token)) {
+      make_infinitive(token);
+      const auto above = m_tree.head(token);
+      m_edits.at(token).deprel = above && m_tree.is_verb(*above) ? Deprel::xcomp : Deprel::acl;
+      give_object(token, *object);
     } else if (is_below_its_object(token)) {
       raise(token);
     } else if (const auto name = name_before_participle(token)) {
@@ -43,12 +48,36 @@ private:
            m_tree[token - 1].xpos == Xpos::TO && m_verbs.count(utf8::lower(m_tree.form(token))) != 0;
   }
 
-  void give_infinitive(std::uint32_t verb) {
-    const auto noun = m_tree.head(verb);
+  // "agreed on Monday to [sanction] officials", "to [sanction] Lind": no noun has an object, nor is a name
+  // the rest of one.
+  [[nodiscard]] std::optional<std::uint32_t> object_of_infinitive_as_noun(std::uint32_t token) const {
+    const auto object = m_tree.child(token, {Deprel::obj, Deprel::flat});
+    const bool behind_to = m_tree[token].upos == Upos::NOUN && token > m_tree.sentence_tokens(token).begin &&
+                           m_tree.has_lemma(token - 1, "to");
+    const bool known = behind_to && m_verbs.count(std::string(m_tree.form(token))) != 0;
+    return known && object && *object > token ? object : std::nullopt;
+  }
+
+  void give_object(std::uint32_t verb, std::uint32_t object) {
+    if (m_tree[object].deprel == Deprel::obj) return;
+    m_edits.hang(object, verb, Deprel::obj);
+    for (const std::uint32_t c : m_tree.children(verb)) {
+      if (c > object && (m_tree[c].deprel == Deprel::flat || m_tree[c].deprel == Deprel::conj))
+        m_edits.hang(c, object, m_tree[c].deprel);
+    }
+  }
+
+  void make_infinitive(std::uint32_t verb) {
     m_edits.at(verb).upos = Upos::VERB;
     m_edits.at(verb).xpos = Xpos::VB;
     m_edits.at(verb).lemma = utf8::lower(m_tree.form(verb));
     m_edits.hang(verb - 1, verb, Deprel::mark);
+    m_edits.at(verb - 1).xpos = Xpos::TO;
+  }
+
+  void give_infinitive(std::uint32_t verb) {
+    const auto noun = m_tree.head(verb);
+    make_infinitive(verb);
     if (m_tree[verb].deprel != Deprel::amod || !noun || *noun < verb) return;
     const bool has_object = m_tree.child(verb, Deprel::obj).has_value();
     const auto governor = m_tree.head(*noun);

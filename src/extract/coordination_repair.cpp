@@ -180,7 +180,8 @@ private:
     std::uint32_t joined = verb;
     if (word.deprel == Deprel::amod) {
       joined = *m_tree.head(verb);
-      if (joined < verb || is_person(joined) || !m_tree.head(joined)) return std::nullopt;
+      const auto first = m_tree.head(joined);
+      if (joined < verb || !first || (is_person(joined) && is_person(*first))) return std::nullopt;
     }
     if (m_tree[joined].deprel != Deprel::conj ||
         m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass}))
@@ -193,7 +194,7 @@ private:
     return finite ? above : std::nullopt;
   }
 
-  // "met ministers and elected officials"
+  // "met ministers and elected officials", but "fired tear gas and detained protesters"
   [[nodiscard]] bool is_person(std::uint32_t noun) const {
     const std::string& lemma = m_tree[noun].lemma;
     return m_lexicon.state_agents.count(lemma) != 0 || m_lexicon.group_nouns.count(lemma) != 0;

@@ -91,6 +91,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> noun_of_with(std::uint32_t participle) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
+  [[nodiscard]] bool lacks_object_of_complement(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;
   [[nodiscard]] bool is_light(std::uint32_t verb) const;
   [[nodiscard]] bool is_relative_pronoun(std::uint32_t token) const;

@@ -34,6 +34,7 @@ bool Grammar::is_passive(std::uint32_t verb) const {
   // "will veto a resolution by Peru": only a participle takes an agent.
   const bool participle = word.xpos == Xpos::VBN || word.xpos == Xpos::VBD;
   if (participle && m_tree.child(verb, Deprel::obl_agent)) return true;
+  if (participle && lacks_object_of_complement(verb)) return true;
   // "was targeted and killed": the second participle shares the auxiliary.
   if (word.xpos == Xpos::VBN && word.deprel == Deprel::conj &&
       !m_tree.child(verb, {Deprel::aux, Deprel::obj, Deprel::nsubj})) {
@@ -49,14 +50,23 @@ bool Grammar::is_passive(std::uint32_t verb) const {
   return !m_tree.child(verb, {Deprel::aux, Deprel::obj, Deprel::nsubj});
 }
 
+// "[found] guilty by a court": of whom the adjective tells is no object, and somebody else acts.
+bool Grammar::lacks_object_of_complement(std::uint32_t verb) const {
+  const auto complement = m_tree.child(verb, Deprel::xcomp);
+  if (!complement || m_tree[*complement].upos != Upos::ADJ || m_tree.child(verb, {Deprel::obj, Deprel::aux}))
+    return false;
+  const auto doer = agent(verb);
+  return doer && m_tree.time_at(*doer) == nullptr && m_tree[*doer].upos != Upos::NUM;
+}
+
 std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
   if (auto found = m_tree.child(verb, Deprel::obl_agent)) return found;
   for (const std::uint32_t c : m_tree.children(verb)) {
     if (m_tree[c].deprel == Deprel::obl && m_tree.case_of(c) == "by") return c;
   }
-  // "was threatened with war [by Chile]", "placed under arrest [by the army]": hung one noun too low.
+  // "was threatened with war [by Chile]", "was granted refuge [by Peru]": hung one noun too low.
   for (const std::uint32_t c : m_tree.children(verb)) {
-    if (m_tree[c].deprel != Deprel::obl) continue;
+    if (m_tree[c].deprel != Deprel::obl && m_tree[c].deprel != Deprel::obj) continue;
     for (const std::uint32_t below : m_tree.children(c)) {
       if (m_tree[below].deprel == Deprel::nmod && m_tree.case_of(below) == "by") return below;
     }

@@ -49,6 +49,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.state_agents = words(json, "state_agents", path);
   lexicon.usual_states = grouped_words(json, "usual_states", path);
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
+  lexicon.strangers = words(json, "strangers", path);
   lexicon.non_state = words(json, "non_state", path);
   lexicon.state_names = words(json, "state_names", path);
   lexicon.private_sectors = words(json, "private_sectors", path);

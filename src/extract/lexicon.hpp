@@ -24,6 +24,7 @@ struct Lexicon {
 
   WordSet state_agents;  // "government", "official", "troop": act for the country that modifies them
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
+  WordSet strangers;  // besides those: "officials" that an act may fall on, whosever they are
   WordSet non_state;  // "rebel", "opposition": whose agents do not act for a country
   // "administration" -> the state whose government is called so behind a name that nobody explains
   std::unordered_map<std::string, std::string> usual_states;

@@ -191,7 +191,7 @@ bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
 std::optional<Actor> Matcher::teller(std::uint32_t trigger, const std::vector<Actor>& targets) const {
   const auto speaker = m_reality.speaker(trigger);
   const std::vector<Actor> tellers = speaker ? m_actors.of(*speaker) : std::vector<Actor>{};
-  if (tellers.size() != 1 || targets.empty()) return std::nullopt;
+  if (tellers.size() != 1) return std::nullopt;
   const ExtractedEntity& who = m_entities[tellers.front().entity];
   const auto sector = who.properties.find("sector");
   const bool state = who.type == "Country" || who.properties.count("office") != 0 ||
@@ -226,7 +226,8 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
   if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;
-  if (sources.empty() && rule.teller_is_source) {
+  const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule.target, trigger);
+  if (sources.empty() && rule.teller_is_source && falls_on_somebody) {
     if (const auto state = teller(trigger, targets)) sources.push_back(*state);
   }
   ExtractedRelation base = describe(rule, trigger);
@@ -252,8 +253,8 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   add_other_side(rule, match.relations);
   add_texts(rule, trigger, match.relations);
   for (ExtractedRelation& relation : match.relations) {
-    if (!relation.source) relation.evidence.source = unknown_actor(rule.source, trigger);
-    if (!relation.target) relation.evidence.target = unknown_actor(rule.target, trigger);
+    if (!relation.source) relation.evidence.source = words_of_unknown(rule.source, trigger);
+    if (!relation.target) relation.evidence.target = words_of_unknown(rule.target, trigger);
   }
   if (act != nullptr && rule.act_kept.count(act->rule->type->name) == 0) act->consumed = true;
   return match;

@@ -57,8 +57,12 @@ private:
   [[nodiscard]] static bool takes(const RoleType* role, const std::string& type);  // any type without a role
   [[nodiscard]] bool is_play(std::uint32_t sentence) const;
   [[nodiscard]] bool is_about_play() const;
-  [[nodiscard]] std::optional<Span> unknown_actor(const std::vector<ArgumentPath>& paths,
-                                                  std::uint32_t trigger) const;
+  [[nodiscard]] std::optional<std::uint32_t> unknown_actor(const std::vector<ArgumentPath>& paths,
+                                                           std::uint32_t trigger) const;
+  [[nodiscard]] std::optional<Span> words_of_unknown(const std::vector<ArgumentPath>& paths,
+                                                     std::uint32_t trigger) const;
+  [[nodiscard]] bool is_filled_by_strangers(const std::vector<ArgumentPath>& paths,
+                                            std::uint32_t trigger) const;
   [[nodiscard]] bool is_locative(std::uint32_t token) const;
   [[nodiscard]] bool names_place(std::uint32_t token) const;
   [[nodiscard]] bool names_same_place(std::uint32_t token) const;

@@ -245,22 +245,41 @@ bool Matcher::acts_on_each_other(const Rule& rule, std::uint32_t trigger) const 
   return false;
 }
 
-// The words of an actor that nothing is known of, so that they are not lost: "[masked men] attacked …".
-std::optional<Span> Matcher::unknown_actor(const std::vector<ArgumentPath>& paths,
-                                           std::uint32_t trigger) const {
+// An actor that nothing is known of, so that it is not lost: "[masked men] attacked …".
+std::optional<std::uint32_t> Matcher::unknown_actor(const std::vector<ArgumentPath>& paths,
+                                                    std::uint32_t trigger) const {
   for (const ArgumentPath& path : paths) {
     for (const std::uint32_t token : follow(path, trigger)) {
       if (token == trigger || !m_tree.is_nominal(token) || m_tree[token].upos == Upos::PRON) continue;
-      if (is_locative(token) || m_tree.time_at(token) != nullptr) continue;
-      TokenRange words{token, token + 1};
-      while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.dominates(token, words.begin - 1) &&
-             m_tree[words.begin - 1].upos != Upos::PUNCT && m_tree[words.begin - 1].upos != Upos::ADP) {
-        --words.begin;
-      }
-      return m_tree.span(words);
+      if (!is_locative(token) && m_tree.time_at(token) == nullptr) return token;
     }
   }
   return std::nullopt;
+}
+
+// The words of its phrase up to the noun.
+std::optional<Span> Matcher::words_of_unknown(const std::vector<ArgumentPath>& paths,
+                                              std::uint32_t trigger) const {
+  const auto token = unknown_actor(paths, trigger);
+  if (!token) return std::nullopt;
+  TokenRange words{*token, *token + 1};
+  const auto goes_on = [&](std::uint32_t before) {
+    const Token& word = m_tree[before];
+    const bool ends = word.upos == Upos::ADP || (word.upos == Upos::PUNCT && m_tree.form(before) != "-");
+    return m_tree.dominates(*token, before) && !ends;
+  };
+  while (words.begin > m_tree.sentence_tokens(*token).begin && goes_on(words.begin - 1)) --words.begin;
+  if (m_tree.form(words.begin) == "-") ++words.begin;  // the rest of "surface-to-air" lies elsewhere
+  return m_tree.span(words);
+}
+
+// "sanctions on [12 firms]", "arrested [nine of them]": people or bodies fill the role, though nobody knows
+// which.
+bool Matcher::is_filled_by_strangers(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const {
+  const auto token = unknown_actor(paths, trigger);
+  if (!token) return false;
+  const std::string noun = lower_lemma(*token);
+  return m_pack.lexicon.group_nouns.count(noun) != 0 || m_pack.lexicon.strangers.count(noun) != 0;
 }
 
 bool Matcher::is_locative(std::uint32_t token) const {

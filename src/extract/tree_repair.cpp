@@ -6,6 +6,7 @@
 #include "extract/attachment_repair.hpp"
 #include "extract/clause_repair.hpp"
 #include "extract/coordination_repair.hpp"
+#include "extract/day_repair.hpp"
 #include "extract/headline_repair.hpp"
 #include "extract/main_verb_repair.hpp"
 #include "extract/phrase_repair.hpp"
@@ -19,6 +20,7 @@ Tree repaired_tree(const Document& doc, const WordSet& verbs, const LanguagePack
   const Lexicon& lexicon = pack.lexicon;
   Tree tree(doc);
   TreeEdits edits(tree);
+  repair_days(tree, edits);
   repair_phrases(tree, pack.places, edits);
   repair_attachments(tree, lexicon, edits);
   repair_stays(tree, edits);

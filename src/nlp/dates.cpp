@@ -42,15 +42,41 @@ private:
   void read_sentence(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,
                      Thread& context) const {
     const DateGrammar grammar(m_lexicon, doc, sentence.tokens, items);
+    std::vector<DateRange> ranges;
     for (std::size_t at = 0; at < items.size();) {
-      std::optional<DateRange> found = read_range(grammar, items, at);
-      if (!found) {
+      if (std::optional<DateRange> found = read_range(grammar, items, at)) {
+        at = std::max(found->end, at + 1);
+        ranges.push_back(std::move(*found));
+      } else {
         ++at;
-        continue;
       }
-      append(doc, sentence, items, *found, context);
-      at = std::max(found->end, at + 1);
     }
+    for (std::size_t i = ranges.size(); i-- > 1;) lend_year(doc, items, ranges[i], ranges[i - 1]);
+    for (const DateRange& range : ranges) append(doc, sentence, items, range, context);
+  }
+
+  // "on 4 April and in Lima on 6 April 2016": the year of the last of joined dates is that of all, or of the
+  // turn of the year between them.
+  void lend_year(const Document& doc, const std::vector<DateItem>& items, const DateRange& later,
+                 DateRange& earlier) const {
+    constexpr std::uint32_t kReach = 8;  // words between the two
+    DateMeaning& date = earlier.first;
+    const int year = later.last && later.first.year == kNoYear ? later.last->year : later.first.year;
+    const bool days = date.form == DateForm::calendar && date.month != 0 && later.first.month != 0 &&
+                      later.first.form == DateForm::calendar && (date.day != 0) == (later.first.day != 0);
+    if (!days || year == kNoYear || date.year != kNoYear || date.year_shift != kNoYear || date.shift_said ||
+        earlier.last)
+      return;
+    const std::uint32_t from = items[earlier.end - 1].token + 1;
+    const std::uint32_t to = items[later.begin].token;
+    bool joined = false;
+    for (std::uint32_t t = from; t < to; ++t) {
+      if (doc.tokens[t].upos == Upos::VERB || doc.tokens[t].upos == Upos::AUX) return;
+      joined |= doc.tokens[t].xpos == Xpos::CC;
+    }
+    if (!joined || to > from + kReach) return;
+    const bool turned = date.month > later.first.month;
+    date.year = turned ? year - 1 : year;
   }
 
   void append(Document& doc, const Sentence& sentence, const std::vector<DateItem>& items,

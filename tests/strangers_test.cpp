@@ -1,0 +1,69 @@
+// People and bodies of whom an article tells no more than a noun: what they do and suffer is kept, and their
+// words stand in the evidence.
+#include <string>
+
+#include "extraction_reading.hpp"
+
+using namespace newsgraph;
+
+namespace {
+
+std::string words_of_target(const std::string& text, const std::string& type) {
+  const Extraction found = read(text);
+  const auto span = relation(found, type).evidence.target;
+  return span ? std::string(span->of(text)) : std::string();
+}
+
+}  // namespace
+
+TEST_CASE("sanctions on firms nobody names tell whom they fall on") {
+  const std::string text = "The European Union imposed sanctions against 12 firms.";
+  CHECK(says(read(text), "European Union > sanctions > - actual"));
+  CHECK(words_of_target(text, "sanctions") == "12 firms");
+  CHECK(words_of_target("Peru imposed sanctions targeting 365 officials.", "sanctions") == "365 officials");
+}
+
+TEST_CASE("things are no strangers") {
+  CHECK(read("Peru sanctioned the plan.").relations.empty());
+  CHECK(read("Peru imposed sanctions against fraud.").relations.empty());
+}
+
+TEST_CASE("a word with dashes is kept whole") {
+  CHECK(words_of_target("Peruvian police arrested an 18-year-old pupil.", "detains") ==
+        "an 18-year-old pupil");
+}
+
+TEST_CASE("people whom nobody knows are arrested by nobody known") {
+  CHECK(says(read("Nearly 30 people were arrested."), "- > detains > people actual"));
+  CHECK(says(read("Peruvian police fired tear gas and detained protesters."),
+             "Peru > detains > protesters actual"));
+}
+
+TEST_CASE("the deeds of a regime's forces are its country's where the article names one") {
+  CHECK(says(read("Chile is at war. Regime air strikes killed three people in Arica."),
+             "Chile > attacks > Arica actual"));
+}
+
+TEST_CASE("who is found guilty by a court has found nobody guilty") {
+  const Extraction found = read("Paavo Lind, found guilty on Monday by a court in Chile, was taken home.");
+  CHECK(says(found, "Chile > detains > Paavo Lind actual"));
+  CHECK_FALSE(says(found, "Paavo Lind > detains > Chile actual"));
+}
+
+TEST_CASE("what somebody is punished for he did himself") {
+  const Extraction found = read("Peru blacklisted 13 entities for supporting the Chilean army.");
+  CHECK(says(found, "Peru > sanctions > - actual"));
+  CHECK_FALSE(says(found, "Peru > endorses > Chile actual"));
+}
+
+TEST_CASE("who is ordered expelled is expelled by who gives the order") {
+  const Extraction found = read("Peru has ordered two Chilean diplomats expelled.");
+  CHECK(says(found, "Peru > expels > Chile actual"));
+  CHECK_FALSE(says(found, "Peru > calls-on > Chile actual"));
+}
+
+TEST_CASE("a day behind on is no part of what was signed") {
+  const Extraction found = read("Norway and Chile signed on Saturday 18 agreements.");
+  CHECK(says(found, "Norway > signs > Chile actual"));
+  CHECK(entity(found, "Agreement", "Saturday 18 agreements") == nullptr);
+}
