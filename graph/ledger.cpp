@@ -12,8 +12,8 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::array<std::string_view, 7> kActions = {"merge",  "keep-apart", "split-article", "split-alias",
-                                                      "rename", "undo",       "confirm"};
+constexpr std::array<std::string_view, 8> kActions = {"merge",  "keep-apart", "split-article", "split-alias",
+                                                      "rename", "undo",       "confirm",       "reject"};
 constexpr std::string_view kHead = "# newsgraph ledger 1: one decision a line, applied in order";
 
 bool is_bare(std::string_view word) {
@@ -98,6 +98,9 @@ Decision parse_line(LineReader& line, std::size_t number) {
     decision.first = line.node("the node");
     line.expect("alias");
     decision.value = line.word("the alias");
+  } else if (verb == "reject") {
+    decision.action = Action::reject;
+    decision.first = line.node("the node");
   } else if (verb == "undo") {
     decision.action = Action::undo;
     decision.value = line.word("a number");
@@ -105,7 +108,8 @@ Decision parse_line(LineReader& line, std::size_t number) {
     if (!which || *which == 0 || *which >= number)
       line.fail("undoes '" + decision.value + "', which is no earlier decision");
   } else {
-    line.fail("starts with '" + verb + "', not with merge, keep-apart, split, rename, confirm or undo");
+    line.fail("starts with '" + verb +
+              "', not with merge, keep-apart, split, rename, confirm, reject or undo");
   }
   line.expect("because");
   decision.reason = line.word("the reason");
@@ -142,6 +146,9 @@ std::string ledger_line(const Decision& decision) {
       break;
     case Action::confirm:
       line = "confirm " + words_of(decision.first) + " alias " + quoted(decision.value);
+      break;
+    case Action::reject:
+      line = "reject " + words_of(decision.first);
       break;
     case Action::undo:
       line = "undo " + decision.value;

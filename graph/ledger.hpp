@@ -7,6 +7,7 @@
 //   split person:paavo-lind "Paavo Lind" alias "P. Lind" because "the chess player"
 //   rename person:ana-ruiz "Ana Ruiz" to "Ana Ruíz" because "her own spelling"
 //   confirm person:ana-ruiz "Ana Ruiz" alias "Ruiz" because "the minister is meant"
+//   reject person:hanoi-tariffs "Hanoi Tariffs" because "a headline, nobody's name"
 //   undo 1 because "two people after all"
 //
 // A word is bare or a JSON string. Blank lines and lines that start with '#' do not count; the others are
@@ -22,7 +23,16 @@
 
 namespace newsgraph {
 
-enum class Action : std::uint8_t { merge, keep_apart, split_article, split_alias, rename, undo, confirm };
+enum class Action : std::uint8_t {
+  merge,
+  keep_apart,
+  split_article,
+  split_alias,
+  rename,
+  undo,
+  confirm,
+  reject
+};
 
 struct NodeHandle {
   std::string id;
@@ -32,7 +42,7 @@ struct NodeHandle {
 
 struct Decision {
   Action action = Action::merge;
-  NodeHandle first;    // the node that stays; empty for undo
+  NodeHandle first;    // the node that stays, or that reject takes away; empty for undo
   NodeHandle second;   // merge and keep-apart: the other node
   std::string value;   // article id, alias, new name, or number of the decision to undo
   std::string reason;  // never empty

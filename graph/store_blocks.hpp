@@ -32,7 +32,7 @@ struct Wording {
   std::string home;    // country and day of that cluster
   std::string day;
   std::string reason;
-  std::string entity;  // node: the cluster, or what a decision made of it
+  std::string entity;  // node: the cluster, or what a decision made of it; empty: not yet, or rejected
 };
 
 // A full name that a lone surname may be short for.
@@ -124,7 +124,7 @@ public:
   [[nodiscard]] std::vector<std::string> rules_in(std::int64_t document) const;
   [[nodiscard]] std::vector<ClaimPlace> uses_of(std::int64_t wording) const;
   [[nodiscard]] std::vector<std::int64_t> documents_of(std::int64_t wording) const;
-  // Nodes by position in the article.
+  // Nodes by position in the article; empty: rejected.
   [[nodiscard]] std::vector<std::string> nodes_in(std::int64_t document) const;
   [[nodiscard]] std::string node_at(std::int64_t document, std::uint32_t position) const;
   // Wordings by position in the article.

@@ -102,8 +102,27 @@ CREATE TABLE dirty_office (
 UPDATE meta SET value = value + 1 WHERE key = 'claims_version';
 )sql";
 
+// Decisions may reject a node. The names of decisions are checked by graph/ledger.cpp alone from now on.
+constexpr const char* kFifthFormat = R"sql(
+ALTER TABLE decision RENAME TO decision_before;
+CREATE TABLE decision (
+  number      INTEGER PRIMARY KEY,  -- 1 and up without gaps: the lines of the ledger (graph/ledger.hpp)
+  action      TEXT NOT NULL,        -- merge, split-article, ...: Action
+  first       TEXT NOT NULL,        -- id and name of the node that stays, or that is rejected
+  first_name  TEXT NOT NULL,
+  second      TEXT NOT NULL,        -- id and name of the other node of merge and keep-apart
+  second_name TEXT NOT NULL,
+  value       TEXT NOT NULL,        -- article id, alias, new name or number
+  reason      TEXT NOT NULL CHECK (reason <> ''),
+  note        TEXT                  -- computed: why the decision changes nothing now
+) STRICT;
+INSERT INTO decision SELECT * FROM decision_before;
+DROP TABLE decision_before;
+)sql";
+
 }  // namespace
 
-const std::array<const char*, 4> kStoreSteps = {kFirstFormat, kSecondFormat, kThirdFormat, kFourthFormat};
+const std::array<const char*, 5> kStoreSteps = {kFirstFormat, kSecondFormat, kThirdFormat, kFourthFormat,
+                                                kFifthFormat};
 
 }  // namespace newsgraph

@@ -13,7 +13,7 @@ extern const char* const kFirstFormat;
 
 // Step i takes a store of user_version i to i + 1; the first makes the tables. Steps are never changed once
 // released.
-extern const std::array<const char*, 4> kStoreSteps;
+extern const std::array<const char*, 5> kStoreSteps;
 inline constexpr std::int64_t kStoreFormat = std::tuple_size_v<decltype(kStoreSteps)>;
 
 }  // namespace newsgraph

@@ -141,7 +141,7 @@ std::vector<Decision> some_decisions(const Played& played, std::mt19937& random,
   };
   if (people.size() < 4) return decisions;
   const NodeHandle first = handle();
-  switch (random() % 7) {
+  switch (random() % 8) {
     case 0:
     case 1:
       decisions.push_back({Action::merge, first, handle(), "", "x"});
@@ -156,6 +156,9 @@ std::vector<Decision> some_decisions(const Played& played, std::mt19937& random,
       decisions.push_back({Action::confirm, first, {}, first.name, "x"});
       break;
     case 5:
+      decisions.push_back({Action::reject, first, {}, {}, "x"});
+      break;
+    case 6:
       decisions.push_back({Action::rename, first, {}, "Renamed " + std::to_string(random() % 100), "x"});
       break;
     default:

@@ -69,10 +69,11 @@ TEST_CASE("a ledger is text that reads back equal") {
       {Action::split_alias, kLind, {}, "P. Lind\n=1+1", "his sister"},
       {Action::rename, kLind, {}, "Paavo Líndh", "\\ his own spelling"},
       {Action::confirm, kLind, {}, "Lind", "he is meant"},
+      {Action::reject, kLindh, {}, "", "nobody's name"},
       {Action::undo, {}, {}, "1", "two people"}};
   const std::string text = ledger_text(decisions);
   CHECK(parse_ledger(text, "x") == decisions);
-  CHECK(std::count(text.begin(), text.end(), '\n') == 8);  // a head, one line each
+  CHECK(std::count(text.begin(), text.end(), '\n') == 9);  // a head, one line each
   CHECK(text.find("merge person:paavo-lind \"Paavo Lind\" person:paavo-lindh \"Paavo Lindh\" because "
                   "\"one minister\"\n") != std::string::npos);
   CHECK(parse_ledger("", "x").empty());
@@ -168,6 +169,38 @@ TEST_CASE("rename gives a node another name and keeps its id and its old name") 
   REQUIRE(node != nullptr);
   CHECK(node->name == "Paavo Líndh");
   CHECK(node->aliases == std::vector<std::string>{"Paavo Lind"});
+}
+
+TEST_CASE(
+    "reject takes a node out with all that is said of it, in articles to come too, until it is undone") {
+  std::vector<Extraction> articles = {article("a", {{"Paavo Lind", "FIN"}, {"Greta Holm", "SWE"}})};
+  Extraction told = article("b", {{"Greta Holm", "SWE"}});
+  told.entities.push_back({"Person", "Paavo Lind", "FIN", {}, {{0, 1}}, {}});
+  told.relations[0].speaker = 2;
+  told.relations[0].roles["companion"] = 2;
+  articles.push_back(told);
+  const Decision reject{Action::reject, kLind, {}, "", "a ship"};
+  const auto edges_of = [](const ResolvedGraph& graph, const std::string& id) {
+    return std::count_if(graph.edges.begin(), graph.edges.end(),
+                         [&](const Edge& edge) { return edge.source == id; });
+  };
+  const ResolvedGraph graph = resolve(articles, ontology(), {reject});
+  CHECK(node_of(graph, "person:paavo-lind") == nullptr);
+  CHECK(people(graph) == 1);
+  REQUIRE(graph.edges.size() == 1);  // he was only the speaker and companion of the other claim
+  CHECK(edges_of(graph, "person:greta-holm") == 1);
+  CHECK(graph.edges[0].sources == 2);
+  CHECK(graph.edges[0].speaker.empty());
+  CHECK(graph.edges[0].roles.empty());
+  CHECK(graph.notes.empty());
+  articles.push_back(article("c", {{"Lind", "FIN"}}));  // the same man, called by his surname
+  CHECK(people(resolve(articles, ontology(), {reject})) == 1);
+  const ResolvedGraph back = resolve(articles, ontology(), {reject, {Action::undo, {}, {}, "1", "a man"}});
+  CHECK(people(back) == 2);
+  CHECK(edges_of(back, "person:paavo-lind") == 1);
+  const ResolvedGraph twice = resolve(articles, ontology(), {reject, reject});
+  REQUIRE(twice.notes.size() == 1);
+  CHECK_THAT(twice.notes[0].text, Contains("rejected already"));
 }
 
 TEST_CASE("keep-apart parts what the rules join later") {

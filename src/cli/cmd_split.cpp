@@ -56,6 +56,18 @@ int cmd_confirm(const Command& self, const std::vector<std::string>& arguments, 
   });
 }
 
+int cmd_reject(const Command& self, const std::vector<std::string>& arguments, Context& context) {
+  DecideOptions wanted;
+  std::string name;
+  Options options(self);
+  options.argument("NODE", name, "name, alias or id of a node that is none; its edges go with it");
+  add_decision(options, wanted);
+  options.parse(arguments);
+  return decide(wanted, context, [&](const Store& store) {
+    return std::vector<Decision>{{Action::reject, handle_of(find_node(store, name)), {}, {}, {}}};
+  });
+}
+
 int cmd_rename(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   DecideOptions wanted;
   std::string name;

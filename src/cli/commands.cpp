@@ -25,6 +25,7 @@ int cmd_merge(const Command&, const std::vector<std::string>&, Context&);
 int cmd_split(const Command&, const std::vector<std::string>&, Context&);
 int cmd_keep_apart(const Command&, const std::vector<std::string>&, Context&);
 int cmd_confirm(const Command&, const std::vector<std::string>&, Context&);
+int cmd_reject(const Command&, const std::vector<std::string>&, Context&);
 int cmd_rename(const Command&, const std::vector<std::string>&, Context&);
 int cmd_undo(const Command&, const std::vector<std::string>&, Context&);
 int cmd_ledger(const Command&, const std::vector<std::string>&, Context&);
@@ -107,6 +108,9 @@ constexpr auto kCommands = std::to_array<Command>({
     {"confirm", "decide that a name was rightly joined to a node", "[options] NODE NAME",
      "newsgraph confirm \"Paavo Lind\" Lind --reason \"the minister is meant\"   # not in `review` any more",
      "0124", cmd_confirm},
+    {"reject", "decide that a node is none: it goes, with all that is said of it", "[options] NODE",
+     "newsgraph reject \"Hanoi Tariffs\" --reason \"a headline\"     # `newsgraph undo` brings it back",
+     "0124", cmd_reject},
     {"rename", "decide by which name a node goes", "[options] NODE NAME",
      "newsgraph rename person:paavo-lind \"Paavo Lindh\" --reason \"his own spelling\"", "0124", cmd_rename},
     {"undo", "take a decision back", "[options] [N]",

@@ -1,5 +1,5 @@
-// What merge, split, keep-apart, rename, undo and ledger share: a decision goes into the store and into the
-// ledger file beside it, and the graph follows.
+// What merge, split, keep-apart, reject, rename, undo and ledger share: a decision goes into the store and
+// into the ledger file beside it, and the graph follows.
 #pragma once
 
 #include <functional>

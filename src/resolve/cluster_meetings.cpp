@@ -87,7 +87,9 @@ private:
       }
     }
     std::set<std::string> nodes;
-    for (const std::uint32_t who : told.who) nodes.insert(m_nodes[who]);
+    for (const std::uint32_t who : told.who) {
+      if (!m_nodes[who].empty()) nodes.insert(m_nodes[who]);
+    }
     const std::set<std::string> names = words_of(nodes);
     std::erase_if(told.words,
                   [&](const std::string& word) { return m_names.words().meeting_words.count(word) != 0; });

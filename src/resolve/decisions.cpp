@@ -18,6 +18,7 @@ std::string type_of(std::string_view id) { return std::string(id.substr(0, id.fi
 struct Group {
   std::string id;
   std::vector<Wording> members;
+  bool rejected = false;
 };
 
 // What the decisions may touch, and what has become of each cluster id.
@@ -29,7 +30,7 @@ public:
     for (const std::string& rule : rules_for(m_tables, m_names, handle)) {
       if (m_by_id.count(rule) != 0) continue;
       m_by_id[rule] = m_all.size();
-      m_all.push_back({rule, m_tables.of_rule(rule)});
+      m_all.push_back({rule, m_tables.of_rule(rule), false});
     }
   }
 
@@ -65,7 +66,7 @@ public:
 
   template <typename Goes>
   [[nodiscard]] std::string part(std::size_t from, const std::string& id, const Goes& goes) {
-    Group made{id, {}};
+    Group made{id, {}, false};
     std::vector<Wording> staying;
     for (Wording& wording : m_all[from].members) (goes(wording) ? made.members : staying).push_back(wording);
     if (made.members.empty()) return "nothing of " + m_all[from].id + " is called or stands so";
@@ -73,6 +74,12 @@ public:
     m_all[from].members = std::move(staying);
     m_by_id[id] = m_all.size();
     m_all.push_back(std::move(made));
+    return {};
+  }
+
+  [[nodiscard]] std::string reject(std::size_t group) {
+    if (m_all[group].rejected) return m_all[group].id + " is rejected already";
+    m_all[group].rejected = true;
     return {};
   }
 
@@ -86,7 +93,7 @@ public:
     std::vector<Wording> wordings;
     for (Group& group : m_all) {
       for (Wording& wording : group.members) {
-        wording.entity = group.id;
+        wording.entity = group.rejected ? "" : group.id;
         wordings.push_back(std::move(wording));
       }
     }
@@ -131,6 +138,8 @@ public:
                          [key = utf8::name_key(decision.value)](const Wording& wording) {
                            return utf8::name_key(wording.name) == key;
                          });
+      case Action::reject:
+        return m_groups.reject(*first.group);
       case Action::confirm:
         return m_groups.has_name(*first.group, decision.value)
                    ? ""

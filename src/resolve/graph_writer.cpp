@@ -32,7 +32,9 @@ public:
       const bool moved = all || m_changes.claims.count({document, i}) != 0;
       if (!moved && !is_affected(relation, wordings)) continue;
       m_tables.withdraw_claim({document, i});
-      if (const auto group = group_of(relation, ends_of(relation, i, nodes, offices), m_ontology))
+      ClaimEnds ends = ends_of(relation, i, nodes, offices);
+      if (names_rejected(relation, ends)) continue;
+      if (const auto group = group_of(relation, std::move(ends), m_ontology))
         m_moved.add(*group, {document, i});
     }
   }
@@ -49,6 +51,11 @@ private:
       if (alone.holder != (alone.is_source ? ends.target : ends.source)) end = alone.holder;
     }
     return ends;
+  }
+
+  // What is said of a node that is none is not said of nobody: the claim tells nothing.
+  static bool names_rejected(const ExtractedRelation& relation, const ClaimEnds& ends) {
+    return (relation.source && ends.source.empty()) || (relation.target && ends.target.empty());
   }
 
   [[nodiscard]] bool is_affected(const ExtractedRelation& relation,
@@ -102,8 +109,10 @@ private:
                       {}};
     const ExtractedRelation& relation = claim.relation;
     if (relation.speaker) claim.speaker = m_tables.node_at(place.document, *relation.speaker);
-    for (const auto& [role, entity] : relation.roles)
-      claim.roles[role] = m_tables.node_at(place.document, entity);
+    for (const auto& [role, entity] : relation.roles) {
+      if (std::string node = m_tables.node_at(place.document, entity); !node.empty())
+        claim.roles[role] = std::move(node);
+    }
     return claim;
   }
 
@@ -115,6 +124,7 @@ private:
 
 void write_nodes(BlockTables& tables, const Names& names, const Changes& changes) {
   for (const std::string& id : changes.nodes) {
+    if (id.empty()) continue;  // what was rejected
     const std::vector<Wording> wordings = tables.of_entity(id);
     if (wordings.empty()) {
       tables.erase_node(id);
