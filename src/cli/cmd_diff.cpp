@@ -31,15 +31,34 @@ std::string described(const Node& node) {
   return node.name + " (" + node.type + (node.country.empty() ? "" : ", " + node.country) + ")";
 }
 
+// A store, or what it was on a day.
+struct Side {
+  const std::string& file;
+  const Store& store;
+  ViewFilter filter;
+
+  // "  5 articles, 54 nodes, 78 edges", " up to 2026-02-03  40 nodes, 51 edges".
+  [[nodiscard]] std::string what_of_it() const {
+    if (filter.as_of.empty()) {
+      const StoreStatus status = store.status();
+      return "  " + counted(status.documents, "article") + ", " + counted(status.nodes, "node") + ", " +
+             counted(status.edges, "edge");
+    }
+    ViewFilter then;
+    then.as_of = filter.as_of;
+    const GraphCounts counts = GraphView(store, then, EvidenceMode::none).counts();
+    return " up to " + filter.as_of + "  " + counted(counts.nodes, "node") + ", " +
+           counted(counts.edges, "edge");
+  }
+};
+
 // As lines for people, marked as in a patch; -, + and ~ for gone, new and changed.
 class PatchPrinter {
 public:
   PatchPrinter(std::ostream& out, bool color) : m_out(out), m_color(color) {}
 
-  void head(const std::string& file, char sign, const StoreStatus& status) {
-    m_out << std::string(3, sign) << ' ' << terminal_safe(file) << "  "
-          << counted(status.documents, "article") << ", " << counted(status.nodes, "node") << ", "
-          << counted(status.edges, "edge") << '\n';
+  void head(const Side& side, char sign) {
+    m_out << std::string(3, sign) << ' ' << terminal_safe(side.file) << side.what_of_it() << '\n';
   }
 
   void print(const Line& line) {
@@ -78,15 +97,15 @@ void print_rows(const Line& line, RowPrinter& printer) {
 }
 
 template <typename Visit>
-void for_each_line(const Store& before, const Store& after, const ViewFilter& filter, const Visit& visit) {
-  for_each_node_change(before, after, filter, filter, [&](const NodeChange& change) {
+void for_each_line(const Side& before, const Side& after, const Visit& visit) {
+  for_each_node_change(before.store, after.store, before.filter, after.filter, [&](const NodeChange& change) {
     const Node& shown = change.kind == ChangeKind::gone ? change.before : change.after;
     visit(Line{change.kind, "node", shown.id, described(shown),
                field_changes(fields_of(change.before), fields_of(change.after))});
   });
-  auto names = node_names(before);
-  for (auto& [id, name] : node_names(after)) names[id] = name;
-  for_each_edge_change(before, after, filter, filter, [&](const EdgeChange& change) {
+  auto names = node_names(before.store);
+  for (auto& [id, name] : node_names(after.store)) names[id] = name;
+  for_each_edge_change(before.store, after.store, before.filter, after.filter, [&](const EdgeChange& change) {
     const Edge& shown = change.kind == ChangeKind::gone ? change.before : change.after;
     visit(Line{change.kind, "edge", shown.id, in_words(shown, names),
                field_changes(fields_of(change.before), fields_of(change.after))});
@@ -107,35 +126,48 @@ void note_versions(const StoreStatus& before, const StoreStatus& after, std::ost
 int cmd_diff(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   std::string first;
   std::string second;
+  std::string since;
   EdgeReading reading;
   Options options(self);
   options.argument("BEFORE", first, "a graph store");
-  options.argument("AFTER", second, "the graph store to hold against it");
+  options.argument("AFTER", second, "the graph store to hold against it", false);
+  options.value("--since", "DAY", since,
+                "instead of AFTER: what BEFORE has from articles after DAY, or without a date");
   add_kind_filters(options, reading.filters);
   finish(options, reading, arguments, context);
+  check_day("--since", since);
+  if (second.empty() == since.empty())
+    throw UsageError("say what to hold against BEFORE: another store, or with --since DAY its own past");
+  if (!since.empty() && !reading.filters.as_of.empty())
+    throw UsageError("--since and --as-of are two days for one store; give one of them");
   // A patch is for people, into a file or a pipe as well; rows come when they are asked for.
   const bool rows = !reading.wanted.format.empty() && reading.wanted.format != "table";
 
-  const Store before = open_store(first, reading.filters);
-  const Store after = open_store(second, reading.filters);
-  const ViewFilter filter = to_view_filter(reading.filters, after);
+  FilterOptions past = reading.filters;
+  if (!since.empty()) past.as_of = since;
+  const std::string& other = since.empty() ? second : first;
+  const Store then = open_store(first, past);
+  const Store now = open_store(other, reading.filters);
+  const Side after{other, now, to_view_filter(reading.filters, now)};
+  Side before{first, then, after.filter};  // names of countries are those of AFTER
+  before.filter.as_of = as_of_day(past);
   Output output(reading.wanted, context);
   std::uint64_t changes = 0;
-  note_versions(before.status(), after.status(), context.err);
+  note_versions(before.store.status(), after.store.status(), context.err);
   if (rows) {
     RowPrinter printer({{"change"}, {"kind"}, {"id"}, {"what"}, {"field"}, {"before"}, {"after"}},
                        reading.format, output.stream());
-    for_each_line(before, after, filter, [&](const Line& line) {
+    for_each_line(before, after, [&](const Line& line) {
       ++changes;
       print_rows(line, printer);
     });
     printer.finish();
   } else {
     PatchPrinter printer(output.stream(), context.color && reading.wanted.file.empty());
-    for_each_line(before, after, filter, [&](const Line& line) {
+    for_each_line(before, after, [&](const Line& line) {
       if (changes++ == 0) {
-        printer.head(first, '-', before.status());
-        printer.head(second, '+', after.status());
+        printer.head(before, '-');
+        printer.head(after, '+');
       }
       printer.print(line);
     });

@@ -122,8 +122,10 @@ constexpr auto kCommands = std::to_array<Command>({
      "newsgraph ledger export -o newsgraph.ledger  # as plain text, for version control\n"
      "newsgraph ledger replay --ledger edited.ledger",
      "01234", cmd_ledger},
-    {"diff", "what is new, changed or gone from one store to another", "[options] BEFORE AFTER",
+    {"diff", "what is new, changed or gone from one store to another, or since a day",
+     "[options] BEFORE AFTER | BEFORE --since DAY",
      "newsgraph diff monday.db friday.db           # as a patch; exit code 1 if anything differs\n"
+     "newsgraph diff newsgraph.db --since 2026-02-03   # what articles after that day changed\n"
      "newsgraph diff monday.db friday.db --type sanctions --format ndjson",
      "0124", cmd_diff},
     {"verify", "re-read the store: every quote, reference, hash and edge", "[options]",
