@@ -97,3 +97,43 @@ TEST_CASE("an administration whose head nobody explains is of the state that Eng
   CHECK(says(read("The Lindqvist administration imposed tariffs on Chile."),
              "- > imposes-tariff > Chile actual"));
 }
+
+TEST_CASE("a measure told again without an owner is that of who took it before") {
+  const Extraction owned = read(
+      "Peru imposed a 20 percent tariff on Chilean wine last week. Growers protested. Duties of 5 percent on "
+      "wine from Chile took effect on Friday.");
+  CHECK(says(owned, "Peru > imposes-tariff > Chile actual"));
+  CHECK(!says(owned, "- > imposes-tariff > Chile actual"));
+  const Extraction torn = read(
+      "Peru imposed tariffs on Chilean wine. Norway imposed tariffs on Chilean fish. Duties of 5 percent on "
+      "goods from Chile took effect on Friday.");
+  CHECK(says(torn, "- > imposes-tariff > Chile actual"));
+  const Extraction far = read(
+      "Peru imposed tariffs on Chilean wine. It rained. It snowed. The sun shone. Birds sang. Duties of 5 "
+      "percent "
+      "on goods from Chile took effect on Friday.");
+  CHECK(says(far, "- > imposes-tariff > Chile actual"));
+}
+
+TEST_CASE("who condemns the tariffs condemns who imposed them") {
+  CHECK(says(read("Peru raised duties on Chilean wine on Friday. Chile condemned the tariffs."),
+             "Chile > criticizes > Peru actual"));
+  CHECK(says(read("Chile imposed a ban on Peruvian fish. The ministers met. Peru condemned the ban."),
+             "Peru > criticizes > Chile actual"));
+  // Other duties, with a name of their own, and a measure that somebody only spoke of.
+  CHECK(!says(read("Peru raised duties on Chilean wine on Friday. Chile condemned the Norwegian tariffs."),
+              "Chile > criticizes > Peru actual"));
+  CHECK(!says(read("Peru criticised duties on wine on Friday. Chile condemned the tariffs."),
+              "Chile > criticizes > Peru actual"));
+}
+
+TEST_CASE("who is done to has not done it") {
+  const Extraction had = read("Kenya and Chile had tariffs placed on them in February.");
+  CHECK(!says(had, "Kenya > imposes-tariff > - actual"));
+  CHECK(!says(had, "Chile > imposes-tariff > - actual"));
+}
+
+TEST_CASE("imports have somebody who takes them and somebody who sends them") {
+  CHECK(says(read("The deal sets a 15 percent tariff on Norwegian imports from Chile."),
+             "Norway > imposes-tariff > Chile actual"));
+}

@@ -742,3 +742,38 @@ TEST_CASE("a guest is received and not visited, and behind a modal stands a verb
       edges("Poland will on June 1 close its border with Belarus to freight vehicles.");
   CHECK(std::find(closed.begin(), closed.end(), "Poland restricts Belarus") != closed.end());
 }
+
+TEST_CASE("what belongs to an owner stands above him") {
+  // "over Peru's decision": the decision below Peru
+  const Document doc = tree_of({{"spoke", Upos::VERB, Xpos::VBD, 0, Deprel::root, "speak"},
+                                {"over", Upos::ADP, Xpos::IN, 3, Deprel::case_},
+                                {"Peru", Upos::PROPN, Xpos::NNP, 1, Deprel::obl},
+                                {"'s", Upos::PART, Xpos::POS, 3, Deprel::case_},
+                                {"decision", Upos::NOUN, Xpos::NN, 3, Deprel::nmod}});
+  CHECK(arcs(doc) == "0<root 5<case 5<nmod:poss 3<case 1<obl");
+}
+
+TEST_CASE("an object behind a time is no part of the time") {
+  // "extended until June an exemption"
+  std::vector<Word> words{{"extended", Upos::VERB, Xpos::VBD, 0, Deprel::root, "extend"},
+                          {"until", Upos::ADP, Xpos::IN, 5, Deprel::case_},
+                          {"June", Upos::PROPN, Xpos::NNP, 5, Deprel::nmod_unmarked},
+                          {"an", Upos::DET, Xpos::DT, 5, Deprel::det, "a"},
+                          {"exemption", Upos::NOUN, Xpos::NN, 1, Deprel::obl}};
+  Document doc = tree_of(words);
+  CHECK(arcs(doc) == "0<root 5<case 5<nmod:unmarked 5<det 1<obl");  // not known to be a time
+  doc.times.push_back({doc.tokens[2].span, {2, 3}, TimeKind::date, "2024-06", "2024-06-01", "2024-06-30"});
+  CHECK(arcs(doc) == "0<root 3<case 1<obl 5<det 1<obj");
+}
+
+TEST_CASE("May behind an adposition is a month") {
+  std::vector<Word> words{{"Peru", Upos::PROPN, Xpos::NNP, 4, Deprel::nsubj},
+                          {"in", Upos::ADP, Xpos::IN, 4, Deprel::mark},
+                          {"May", Upos::AUX, Xpos::MD, 4, Deprel::aux},
+                          {"lowered", Upos::VERB, Xpos::VBD, 0, Deprel::root, "lower"},
+                          {"duties", Upos::NOUN, Xpos::NNS, 4, Deprel::obj, "duty"}};
+  const Document doc = tree_of(words);
+  CHECK(arcs(doc) == "4<nsubj 3<case 4<obl 0<root 4<obj");
+  words[2].form = "may";
+  CHECK(arcs(tree_of(words)) == "4<nsubj 4<mark 4<aux 0<root 4<obj");
+}

@@ -33,6 +33,8 @@ public:
       m_edits.hang(token, *goods, Deprel::case_);
     } else if (const auto plan = plan_of_infinitive(token)) {
       m_edits.hang(token, *plan, Deprel::acl);
+    } else if (const auto nearer = plan_before(token)) {
+      m_edits.hang(token, *nearer, Deprel::acl);
     }
   }
 
@@ -214,6 +216,20 @@ private:
     const bool planned =
         m_tree[noun].upos == Upos::NOUN && m_lexicon.noun_status.count(m_tree[noun].lemma) != 0;
     return planned && noun > *verb && m_tree.head(noun) == verb ? std::optional(noun) : std::nullopt;
+  }
+
+  // "a complaint over Peru's [decision] to raise duties": nobody complains in order to raise them.
+  [[nodiscard]] std::optional<std::uint32_t> plan_before(std::uint32_t infinitive) const {
+    const auto above = m_tree.head(infinitive);
+    const std::uint32_t to = m_tree.subtree(infinitive).begin;
+    if (m_tree[infinitive].xpos != Xpos::VB || m_tree[infinitive].deprel != Deprel::acl || !above ||
+        to <= *above + 1 || !m_tree.has_lemma(to, "to"))
+      return std::nullopt;
+    const std::uint32_t noun = to - 1;
+    const bool planned =
+        m_tree[noun].upos == Upos::NOUN && m_lexicon.noun_status.count(m_tree[noun].lemma) != 0;
+    return planned && m_tree[noun].deprel == Deprel::nmod && m_tree.head(noun) == *above ? std::optional(noun)
+                                                                                         : std::nullopt;
   }
 
   const Tree& m_tree;

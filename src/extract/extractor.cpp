@@ -14,6 +14,7 @@
 #include "extract/doubtful_pronouns.hpp"
 #include "extract/locations.hpp"
 #include "extract/matcher.hpp"
+#include "extract/measures.hpp"
 #include "extract/meetings.hpp"
 #include "extract/misread_bodies.hpp"
 #include "extract/people.hpp"
@@ -228,6 +229,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   add_offices(tree, entities, offices, relations);
   let_countries_be_parties(entities, offices, relations);
   keep_regions_apart(entities, offices, relations);
+  own_measures(doc, entities, relations);
   drop_repeats(relations);
   add_meetings(doc, entities, relations);
   date_things(entities, relations);

@@ -83,6 +83,8 @@ private:
   [[nodiscard]] Tokens subjects_of_occasion(std::uint32_t noun, int depth) const;
   [[nodiscard]] bool adds_comment(std::uint32_t noun) const;
   [[nodiscard]] bool points_back(std::uint32_t noun) const;
+  [[nodiscard]] bool is_measure_again(std::uint32_t noun) const;
+  [[nodiscard]] std::optional<std::uint32_t> measure_before(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> clause_around(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> clause_before(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> summed_up(std::uint32_t noun, std::uint32_t verb) const;
@@ -90,10 +92,13 @@ private:
   [[nodiscard]] bool opens_behind_comma(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> noun_of_with(std::uint32_t participle) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t before_time(std::uint32_t end) const;
+  [[nodiscard]] std::optional<std::uint32_t> doer_behind_for(std::uint32_t infinitive) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] bool lacks_object_of_complement(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;
   [[nodiscard]] bool is_light(std::uint32_t verb) const;
+  [[nodiscard]] bool is_done_to_owner(std::uint32_t noun) const;
   [[nodiscard]] bool is_relative_pronoun(std::uint32_t token) const;
   [[nodiscard]] bool is_setting(std::uint32_t token) const;
   void add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const;

@@ -254,6 +254,8 @@ Tokens Grammar::goods_behind(std::uint32_t predicate) const {
   for (std::uint32_t t = start + 1; t < end; ++t) {
     const bool another = m_tree[t].deprel == Deprel::conj && m_tree.head(t) == predicate;
     if (another || std::find(apart.begin(), apart.end(), t) != apart.end()) break;
+    if (m_lexicon.answer_nouns.count(m_tree[t].lemma) != 0 && m_tree.case_of(t) == "in")
+      break;  // "a tariff on cars in retaliation for duties on Chilean steel"
     if (m_tree.form(t) == "including") break;  // "a tariff on cars, including a levy for the purchase of oil"
     if (m_tree.is_verb(t) && m_tree.child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark})) break;
     if (m_tree.is_nominal(t) && m_lexicon.goods.count(m_tree[t].lemma) != 0) out.push_back(t);

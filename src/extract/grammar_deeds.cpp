@@ -1,4 +1,6 @@
-// What a noun sums up: "Peru [doubled] its duties, a move …".
+// What a noun sums up: "Peru [doubled] its duties, a move …", "Peru [raised] duties. … the tariffs".
+#include <algorithm>
+
 #include "extract/grammar_support.hpp"
 
 namespace newsgraph {
@@ -6,6 +8,7 @@ namespace newsgraph {
 using namespace grammar;
 
 Tokens Grammar::deeds(std::uint32_t noun) const {
+  if (const auto measure = measure_before(noun)) return {*measure};
   if (m_lexicon.deed_nouns.count(m_tree[noun].lemma) == 0) return {};
   const auto deed = adds_comment(noun)  ? clause_around(noun)
                     : points_back(noun) ? clause_before(noun)
@@ -54,6 +57,41 @@ bool Grammar::points_back(std::uint32_t noun) const {
     }
   }
   return definite;
+}
+
+// "the new [tariffs] on steel": with nobody's name.
+bool Grammar::is_measure_again(std::uint32_t noun) const {
+  if (m_lexicon.measures.count(m_tree[noun].lemma) == 0) return false;
+  const auto determiner = m_tree.child(noun, Deprel::det);
+  if (!determiner || m_tree[*determiner].lemma == "a" || m_tree[*determiner].lemma == "no") return false;
+  const TokenRange phrase = m_tree.subtree(noun);
+  for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+    const std::string_view form = m_tree.form(t);
+    const bool capital = form.front() >= 'A' && form.front() <= 'Z' && m_tree[t].deprel != Deprel::det;
+    if (capital || m_tree[t].upos == Upos::PRON || m_tree.is_verb(t)) return false;
+  }
+  return true;
+}
+
+// Where the measure that a noun takes up was told, in this sentence or the two before: the verb of who took
+// it ("Peru [raised] duties … the tariffs"), else the noun that has an owner ("Peruvian [duties]").
+std::optional<std::uint32_t> Grammar::measure_before(std::uint32_t noun) const {
+  constexpr std::uint32_t kReach = 2;
+  if (!is_measure_again(noun)) return std::nullopt;
+  const std::uint32_t sentence = m_tree.sentence_of(noun);
+  const std::uint32_t begin = m_tree.doc().sentences[sentence - std::min(sentence, kReach)].tokens.begin;
+  const std::string& kind = m_lexicon.measures.at(m_tree[noun].lemma);
+  for (std::uint32_t t = noun; t-- > begin;) {
+    const auto measure = m_lexicon.measures.find(m_tree[t].lemma);
+    if (measure == m_lexicon.measures.end() || measure->second != kind || !m_tree.is_nominal(t)) continue;
+    for (const std::uint32_t c : m_tree.children(t)) {
+      if (m_tree[c].deprel == Deprel::nmod_poss || names_a_side(c)) return t;
+    }
+    const auto verb = m_tree.head(t);
+    const bool taken = m_tree[t].deprel == Deprel::obj || m_tree[t].deprel == Deprel::nsubj_pass;
+    if (verb && taken && m_lexicon.measure_verbs.count(m_tree[*verb].lemma) != 0) return verb;
+  }
+  return std::nullopt;
 }
 
 // The verb that the comment hangs below.

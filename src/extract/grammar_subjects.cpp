@@ -75,6 +75,15 @@ Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
   return out.empty() ? understood_subjects(verb, depth) : out;
 }
 
+// "after Peru [in May] imposed": where the time that stands before the verb begins; else `end`.
+std::uint32_t Grammar::before_time(std::uint32_t end) const {
+  const TimeExpression* time = end == 0 ? nullptr : m_tree.time_at(end - 1);
+  if (time == nullptr || time->tokens.begin == 0) return end;
+  const std::uint32_t adposition = time->tokens.begin - 1;
+  if (m_tree[time->tokens.begin].upos == Upos::ADP) return time->tokens.begin;
+  return m_tree[adposition].upos == Upos::ADP ? adposition : end;
+}
+
 // "since [the minister] threatened", "after [officials from both sides] held": "since" and "after" open a
 // clause here, but parsers often read them as prepositions of the noun and look for the subject elsewhere.
 std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const {
@@ -83,6 +92,7 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
   const std::uint32_t start = m_tree.sentence_tokens(verb).begin;
   std::uint32_t left = verb;
   while (left > start && (m_tree[left - 1].upos == Upos::AUX || m_tree[left - 1].upos == Upos::ADV)) --left;
+  left = before_time(left);
   if (left == start || !m_tree.is_nominal(left - 1)) return std::nullopt;
   const Deprel relation = m_tree[verb].deprel;
   const bool participle = relation == Deprel::acl || relation == Deprel::amod;
@@ -129,6 +139,7 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
         return {*governor};
       }
       if (is_ranked(*governor)) return {who_is(*governor)};
+      if (const auto doer = doer_behind_for(verb)) return {*doer};
       return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
     case Deprel::obj:                              // "announced [plans] to meet", the noun taken for a verb
       return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
@@ -146,6 +157,9 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
   }
   if (const auto noun = noun_of_with(verb)) return {*noun};
   const bool infinitive = m_tree[verb].deprel == Deprel::xcomp || m_tree[verb].deprel == Deprel::ccomp;
+  if (is_passive(*governor) && m_tree[*governor].lemma == "use" && is_infinitive(m_tree, verb)) {
+    if (const auto user = agent(*governor)) return {*user};  // "the law used by [Peru] to impose duties"
+  }
   if (is_passive(*governor)) {
     const Tokens patients = objects(*governor);  // "Lind is expected to meet": Lind meets
     return patients;
@@ -163,6 +177,20 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     }
   }
   return subjects(*governor, depth + 1);
+}
+
+// "a plan for [Peru] to raise tariffs", "a deal for [Peru] to buy gas"
+std::optional<std::uint32_t> Grammar::doer_behind_for(std::uint32_t infinitive) const {
+  const std::uint32_t noun = *m_tree.head(infinitive);
+  const auto status = m_lexicon.noun_status.find(m_tree[noun].lemma);
+  const bool planned = status != m_lexicon.noun_status.end() && status->second == Status::planned;
+  if (!planned && m_lexicon.agreement_nouns.count(m_tree[noun].lemma) == 0) return std::nullopt;
+  const TokenRange clause = m_tree.subtree(infinitive);
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const bool before = c < infinitive && m_tree.subtree(c).end == clause.begin;
+    if (before && m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "for") return c;
+  }
+  return std::nullopt;
 }
 
 // "ended with [Peru] accusing Chile", but "met with Peru seeking help"
@@ -198,7 +226,7 @@ bool Grammar::names_a_side(std::uint32_t modifier) const {
   if (word.deprel != Deprel::amod && word.deprel != Deprel::compound) return false;
   if (m_lexicon.bare_modifiers.count(word.lemma) != 0) return false;
   const std::string_view form = m_tree.form(modifier);
-  const bool name = form.empty() || form.front() < 'a' || form.front() > 'z';
+  const bool name = word.upos != Upos::SYM && (form.empty() || form.front() < 'a' || form.front() > 'z');
   const auto noun = m_tree.head(modifier);
   const bool topic = noun && m_lexicon.meeting_nouns.count(m_tree[*noun].lemma) != 0 &&
                      m_lexicon.group_nouns.count(word.lemma) == 0;

@@ -95,11 +95,12 @@ bool Grammar::is_attributive(std::uint32_t verb) const {
   return m_tree[verb].xpos == Xpos::VBN && m_tree[verb].deprel == Deprel::amod && !is_misread_attribute(verb);
 }
 
-// "jets [bombed] targets", "had [lifted] sanctions": a predicate that the parser took for an attribute of its
-// object still has its subject below it, or "have" before it.
+// "jets [bombed] targets", "had [lifted] sanctions", "after Peru in May [raised] duties": a predicate that
+// the parser took for an attribute of its object still has its subject below it, or "have" before it.
 bool Grammar::is_misread_attribute(std::uint32_t verb) const {
   if (m_tree[verb].deprel != Deprel::amod || !m_tree.is_verb(verb)) return false;
-  return m_tree.child(verb, Deprel::nsubj) || split_perfect(verb);
+  if (m_tree.child(verb, Deprel::nsubj) || split_perfect(verb)) return true;
+  return before_time(verb) != verb && misread_subject(verb);
 }
 
 std::optional<std::uint32_t> Grammar::split_perfect(std::uint32_t verb) const {
@@ -109,6 +110,14 @@ std::optional<std::uint32_t> Grammar::split_perfect(std::uint32_t verb) const {
   const bool perfect = have && *have < verb && m_tree[*have].lemma == "have" &&
                        m_tree[*object].deprel == Deprel::obj && verb - *have <= 2;
   return perfect ? have : std::nullopt;
+}
+
+// "Peru had [tariffs] placed on it": somebody else placed them.
+bool Grammar::is_done_to_owner(std::uint32_t noun) const {
+  const auto have = m_tree.head(noun);
+  const auto done = m_tree.child(noun, Deprel::acl);
+  return have && m_tree[*have].lemma == "have" && m_tree[noun].deprel == Deprel::obj && done &&
+         *done == noun + 1 && m_tree[*done].xpos == Xpos::VBN;
 }
 
 std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
@@ -128,6 +137,7 @@ std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
     const Deprel relation = m_tree[c].deprel;
     if ((relation == Deprel::acl || relation == Deprel::acl_relcl) && is_light(c)) return c;
   }
+  if (is_done_to_owner(noun)) return std::nullopt;
   const auto governor = m_tree.head(top);
   if (!governor || !m_tree.is_verb(*governor) || !is_light(*governor)) return std::nullopt;
   const Deprel relation = m_tree[top].deprel;

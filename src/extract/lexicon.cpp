@@ -104,6 +104,9 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.charge_verbs = words(json, "charge_verbs", path);
   lexicon.rank_words = words(json, "rank_words", path);
   lexicon.deed_nouns = words(json, "deed_nouns", path);
+  lexicon.answer_nouns = words(json, "answer_nouns", path);
+  lexicon.measures = grouped_words(json, "measures", path);
+  lexicon.measure_verbs = words(json, "measure_verbs", path);
   lexicon.saying_nouns = words(json, "saying_nouns", path);
   lexicon.occurrence_verbs = words(json, "occurrence_verbs", path);
   lexicon.report_verbs = words(json, "report_verbs", path);

@@ -80,17 +80,20 @@ struct Lexicon {
   WordSet charge_verbs;         // "accuse", "blame": the object did what the gerund behind "of" or "for" says
   WordSet rank_words;           // "first", "only": "the first country to leave" leaves
   WordSet deed_nouns;           // "move", "decision": sum up what a clause tells
-  WordSet saying_nouns;         // of them, "statement": what somebody said
-  WordSet occurrence_verbs;     // "erupt", "occur": say of an event noun only that it is
-  WordSet partner_verbs;        // "meet", "talk": their "with" names a partner
-  WordSet speech_acts;          // "accuse", "urge": what a speaker does next
-  WordSet report_verbs;         // "say", "tell": their subject is the speaker of the clause below
-  WordSet office_verbs;         // "become", "resignation": the office of their subject follows
-  WordSet appointment_verbs;    // "elect", "swear": the same in the passive
-  WordSet succession_verbs;     // "replace": the office that their subject takes follows behind "as"
-  WordSet former;               // "former", "ex": an office no longer held
-  WordSet unofficial;           // "shadow": no office of the country
-  WordSet without_ministers;    // ISO codes: states whose ministers bear another title
+  WordSet answer_nouns;         // "retaliation": with "in", what others did before follows
+  std::unordered_map<std::string, std::string> measures;  // "tariff", "duty" -> "tax": taken up with "the"
+  WordSet measure_verbs;           // "impose", "announce": whose subject takes the measure
+  WordSet saying_nouns;            // of them, "statement": what somebody said
+  WordSet occurrence_verbs;        // "erupt", "occur": say of an event noun only that it is
+  WordSet partner_verbs;           // "meet", "talk": their "with" names a partner
+  WordSet speech_acts;             // "accuse", "urge": what a speaker does next
+  WordSet report_verbs;            // "say", "tell": their subject is the speaker of the clause below
+  WordSet office_verbs;            // "become", "resignation": the office of their subject follows
+  WordSet appointment_verbs;       // "elect", "swear": the same in the passive
+  WordSet succession_verbs;        // "replace": the office that their subject takes follows behind "as"
+  WordSet former;                  // "former", "ex": an office no longer held
+  WordSet unofficial;              // "shadow": no office of the country
+  WordSet without_ministers;       // ISO codes: states whose ministers bear another title
   WordSet without_prime_minister;  // ISO codes: states without a prime minister
   WordSet without_president;       // ISO codes: monarchies
   WordSet sport;                   // words of match reports, which give no events

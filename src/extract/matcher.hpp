@@ -48,6 +48,7 @@ private:
   [[nodiscard]] bool refers_to_any(std::uint32_t token, const std::vector<std::string>& types) const;
   [[nodiscard]] Tokens follow(const ArgumentPath& path, std::uint32_t trigger) const;
   [[nodiscard]] Tokens origins(std::uint32_t goods) const;
+  [[nodiscard]] Tokens importers(std::uint32_t goods) const;
   [[nodiscard]] Tokens names_below(std::uint32_t noun, std::string_view adposition) const;
   [[nodiscard]] bool is_told_of(std::uint32_t noun, std::uint32_t below) const;
   [[nodiscard]] std::optional<Actor> teller(std::uint32_t trigger, const std::vector<Actor>& targets) const;

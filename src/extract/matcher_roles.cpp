@@ -73,6 +73,10 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           break;
         case Kind::adposition:
           found = m_grammar.obliques(token, step.adposition);
+          // "agreements in principle on steel [with Chile]": parsers hang the partner on any noun before it.
+          if (found.empty() && step.adposition == "with" &&
+              m_pack.lexicon.agreement_nouns.count(m_tree[token].lemma) != 0)
+            found = names_below(token, step.adposition);
           break;
         case Kind::light:
           if (const auto light = m_grammar.light_verb(token)) found = {*light};
@@ -86,6 +90,9 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           break;
         case Kind::place:
           if (const auto place = place_below(token, 0)) found = {*place};
+          break;
+        case Kind::importer:
+          found = importers(token);
           break;
         case Kind::condition:
           found = m_grammar.conditions(token);
@@ -133,6 +140,19 @@ Tokens Matcher::origins(std::uint32_t goods) const {
     if (const auto country = m_actors.modifying_country(noun)) out.push_back(country->words.end - 1);
   }
   return out.empty() ? names_below(goods, "from") : out;
+}
+
+// "[Norwegian] imports from Chile", "goods that come into [Norway] from Chile"
+Tokens Matcher::importers(std::uint32_t goods) const {
+  if (m_pack.lexicon.goods.count(m_tree[goods].lemma) == 0 || names_below(goods, "from").empty()) return {};
+  if (m_tree[goods].lemma == "import") {
+    for (const std::uint32_t c : m_tree.children(goods)) {
+      const Reference* named = c < goods ? m_entities.at(c) : nullptr;
+      if (named != nullptr && !named->iso3.empty()) return {c};
+    }
+  }
+  Tokens out = names_below(goods, "into");
+  return out.empty() ? names_below(goods, "to") : out;
 }
 
 // Names behind the adposition in the noun's phrase, whatever word of it they were hung on.
@@ -316,6 +336,10 @@ Matcher::Match* Matcher::find_act(const Rule& rule, std::uint32_t trigger,
     if (match.consumed || match.relations.empty() || rule.act_types.count(match.rule->type->name) == 0)
       continue;
     if (match.trigger <= trigger || match.trigger > trigger + kReach) continue;
+    // "threatens to stoke a row that has seen Peru impose duties": what was done is no threat.
+    const Status status = match.relations.front().status;
+    const bool done = status == Status::actual || status == Status::past;
+    if (done && m_tree[match.trigger].xpos != Xpos::VBG) continue;
     if (m_tree.dominates(match.trigger, trigger)) continue;  // "despite warnings by …, Peru raised duties"
     if (nearest == nullptr || match.trigger < nearest->trigger) nearest = &match;
   }

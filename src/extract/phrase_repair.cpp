@@ -44,6 +44,12 @@ public:
     } else if (const auto described = noun_of_joined_adjectives(token)) {
       m_edits.hang(*described, m_tree[token].head, m_tree[token].deprel);
       m_edits.hang(token, *described, Deprel::amod);
+    } else if (const auto owned = noun_of_owner(token)) {
+      own(token, *owned);
+    } else if (const auto late = object_behind_time(token)) {
+      free_object(token, *late);
+    } else if (is_month_as_modal(token)) {
+      give_month(token);
     }
   }
 
@@ -296,6 +302,72 @@ private:
     const bool joined = noun && *noun == adjective + 3 && m_tree[adjective + 1].deprel == Deprel::cc &&
                         m_tree[adjective + 2].deprel == Deprel::amod;
     return joined && m_tree[*noun].upos == Upos::NOUN ? noun : std::nullopt;
+  }
+
+  // "over the United [States]' decision to": what belongs to the owner was hung below it.
+
+  [[nodiscard]] std::optional<std::uint32_t> noun_of_owner(std::uint32_t owner) const {
+    const std::uint32_t mark = owner + 1;
+    const Deprel relation = m_tree[owner].deprel;
+    if (relation == Deprel::nmod_poss || mark + 1 >= m_tree.sentence_tokens(owner).end ||
+        !m_tree.head(owner) || m_tree[mark].xpos != Xpos::POS || m_tree.head(mark) != owner)
+      return std::nullopt;
+    for (const std::uint32_t c : m_tree.children(owner)) {
+      const bool noun = c > mark && m_tree.is_nominal(c) && m_tree[c].deprel != Deprel::conj;
+      if (noun && m_tree.subtree(c).begin == mark + 1 && m_tree.case_of(c).empty()) return c;
+    }
+    return std::nullopt;
+  }
+
+  void own(std::uint32_t owner, std::uint32_t noun) {
+    m_edits.hang(noun, m_tree[owner].head, m_tree[owner].deprel);
+    m_edits.hang(owner, noun, Deprel::nmod_poss);
+    for (const std::uint32_t c : m_tree.children(owner)) {
+      if (c < owner && m_tree[c].deprel == Deprel::case_) m_edits.hang(c, noun, Deprel::case_);
+    }
+  }
+
+  // "has extended until June 1 an [exemption] for Peru": the adposition of the time was taken for the
+  // object's. Gives the head of the time.
+
+  [[nodiscard]] std::optional<std::uint32_t> object_behind_time(std::uint32_t noun) const {
+    const auto verb = m_tree.head(noun);
+    const auto determiner = m_tree.child(noun, Deprel::det);
+    const auto adposition = m_tree.child(noun, Deprel::case_);
+    if (m_tree[noun].deprel != Deprel::obl || !verb || *verb + 1 != adposition || !determiner ||
+        m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass}))
+      return std::nullopt;
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      const bool between = *adposition < c && c < *determiner && m_tree.time_at(c) != nullptr;
+      if (between && m_tree.subtree(c).end == *determiner) return c;
+    }
+    return std::nullopt;
+  }
+
+  void free_object(std::uint32_t noun, std::uint32_t time) {
+    m_edits.at(noun).deprel = Deprel::obj;
+    m_edits.hang(time, *m_tree.head(noun), Deprel::obl);
+    m_edits.hang(*m_tree.child(noun, Deprel::case_), time, Deprel::case_);
+  }
+
+  // "after Peru in [May] raised duties": no modal stands behind an adposition.
+
+  [[nodiscard]] bool is_month_as_modal(std::uint32_t token) const {
+    if (m_tree[token].upos != Upos::AUX || m_tree.form(token) != "May" || !m_tree.head(token) ||
+        token == m_tree.sentence_tokens(token).begin)
+      return false;
+    const std::string_view before = m_tree.form(token - 1);
+    return before == "in" || before == "since" || before == "until" || before == "by" || before == "last";
+  }
+
+  void give_month(std::uint32_t token) {
+    m_edits.at(token).upos = Upos::PROPN;
+    m_edits.at(token).xpos = Xpos::NNP;
+    m_edits.hang(token, *m_tree.head(token), Deprel::obl);
+    if (m_tree.form(token - 1) != "last") {
+      m_edits.at(token - 1).upos = Upos::ADP;
+      m_edits.hang(token - 1, token, Deprel::case_);
+    }
   }
 
   const Tree& m_tree;

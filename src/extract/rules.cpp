@@ -27,6 +27,7 @@ const std::unordered_map<std::string, Kind>& named_steps() {
                                                                {"goods", Kind::goods},
                                                                {"origin", Kind::origin},
                                                                {"destination", Kind::destination},
+                                                               {"importer", Kind::importer},
                                                                {"condition", Kind::condition},
                                                                {"sentence", Kind::sentence},
                                                                {"bearer", Kind::bearer},

@@ -35,6 +35,7 @@ struct ArgumentStep {
     goods,
     origin,
     destination,
+    importer,
     condition,
     sentence,
     bearer,

@@ -1,0 +1,69 @@
+#include "extract/measures.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t kReach = 3;     // sentences
+constexpr double kFromBefore = 0.85;  // of the certainty of a source that the sentence names
+
+bool taxes(const ExtractedRelation& relation) {
+  return relation.type == "imposes-tariff" || relation.type == "threatens-tariff" ||
+         relation.type == "cuts-tariff";
+}
+
+std::size_t sentence_of(const Document& doc, const ExtractedRelation& relation) {
+  std::size_t s = 0;
+  while (s + 1 < doc.sentences.size() && doc.sentences[s + 1].span.begin <= relation.evidence.trigger.begin)
+    ++s;
+  return s;
+}
+
+class MeasureOwners {
+public:
+  MeasureOwners(const Document& doc, EntityTable& entities, const std::vector<ExtractedRelation>& relations)
+      : m_doc(doc), m_entities(entities), m_relations(relations) {}
+
+  // Who taxed the target of `relations[position]` before; none when more than one state did.
+  [[nodiscard]] std::optional<EntityId> owner(std::size_t position) {
+    const ExtractedRelation& open = m_relations[position];
+    const std::size_t here = sentence_of(m_doc, open);
+    const std::string target = country(*open.target);
+    std::optional<EntityId> found;
+    for (std::size_t i = position; i-- > 0;) {
+      const ExtractedRelation& told = m_relations[i];
+      if (!taxes(told) || !told.source || !told.target || country(*told.target) != target) continue;
+      if (here - sentence_of(m_doc, told) > kReach) break;
+      if (found && country(*found) != country(*told.source)) return std::nullopt;
+      if (!found) found = told.source;
+    }
+    return found && country(*found) != target ? found : std::nullopt;
+  }
+
+private:
+  [[nodiscard]] std::string country(EntityId id) {
+    const ExtractedEntity& entity = m_entities[id];
+    return entity.country.empty() ? entity.name : entity.country;
+  }
+
+  const Document& m_doc;
+  EntityTable& m_entities;
+  const std::vector<ExtractedRelation>& m_relations;
+};
+
+}  // namespace
+
+void own_measures(const Document& doc, EntityTable& entities, std::vector<ExtractedRelation>& relations) {
+  MeasureOwners owners(doc, entities, relations);
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    ExtractedRelation& relation = relations[i];
+    if (!taxes(relation) || relation.source || !relation.target) continue;
+    relation.source = owners.owner(i);
+    if (relation.source) relation.confidence *= kFromBefore;
+  }
+}
+
+}  // namespace newsgraph

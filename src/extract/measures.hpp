@@ -1,0 +1,17 @@
+// Whose a measure is, where its sentence does not say: "Peru put a tariff on Chilean wine. … Duties of 25
+// percent on wine from Chile took effect on Friday."
+#pragma once
+
+#include <vector>
+
+#include "document.hpp"
+#include "extract/entities.hpp"
+#include "graph/records.hpp"
+
+namespace newsgraph {
+
+// Gives taxes on trade without a source the one that taxed, or threatened to tax, the same target in the few
+// sentences before, when only one state did. Relations stand in text order; their confidence falls.
+void own_measures(const Document& doc, EntityTable& entities, std::vector<ExtractedRelation>& relations);
+
+}  // namespace newsgraph
