@@ -137,3 +137,8 @@ TEST_CASE("imports have somebody who takes them and somebody who sends them") {
   CHECK(says(read("The deal sets a 15 percent tariff on Norwegian imports from Chile."),
              "Norway > imposes-tariff > Chile actual"));
 }
+
+TEST_CASE("which is told of the name right before it") {
+  CHECK(says(read("A court ruled in favour of Norway, which had sued Chile over its quotas."),
+             "Norway > accuses > Chile actual"));
+}

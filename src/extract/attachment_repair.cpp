@@ -35,6 +35,8 @@ public:
       m_edits.hang(token, *plan, Deprel::acl);
     } else if (const auto nearer = plan_before(token)) {
       m_edits.hang(token, *nearer, Deprel::acl);
+    } else if (const auto named = name_before_which(token)) {
+      m_edits.hang(token, *named, Deprel::acl_relcl);
     }
   }
 
@@ -216,6 +218,25 @@ private:
     const bool planned =
         m_tree[noun].upos == Upos::NOUN && m_lexicon.noun_status.count(m_tree[noun].lemma) != 0;
     return planned && noun > *verb && m_tree.head(noun) == verb ? std::optional(noun) : std::nullopt;
+  }
+
+  // "a ruling in favour of [Peru], which had sued Chile": the name right before "which" did.
+  [[nodiscard]] std::optional<std::uint32_t> name_before_which(std::uint32_t verb) const {
+    const auto noun = m_tree.head(verb);
+    const std::uint32_t which = m_tree.subtree(verb).begin;
+    if (m_tree[verb].deprel != Deprel::acl_relcl || !noun || m_tree[*noun].upos != Upos::NOUN ||
+        m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0)
+      return std::nullopt;
+    const std::uint32_t pronoun = m_tree.form(which) == "," ? which + 1 : which;
+    if (!m_tree.has_lemma(pronoun, "which") || m_tree[pronoun].deprel != Deprel::nsubj) return std::nullopt;
+    const std::uint32_t end = m_tree.form(pronoun - 1) == "," ? pronoun - 1 : pronoun;
+    const Mention* name = end > *noun + 1 ? m_tree.recognized_name(end - 1) : nullptr;
+    const bool actor =
+        name != nullptr && (name->label == EntityLabel::GPE || name->label == EntityLabel::ORG);
+    if (!actor || name->tokens.end != end) return std::nullopt;
+    const std::uint32_t head = m_tree.head_of(name->tokens);
+    return m_tree.head(head) == noun && m_tree[head].deprel == Deprel::nmod ? std::optional(head)
+                                                                            : std::nullopt;
   }
 
   // "a complaint over Peru's [decision] to raise duties": nobody complains in order to raise them.
