@@ -28,6 +28,12 @@ TEST_CASE("things are no strangers") {
   CHECK(read("Peru imposed sanctions against fraud.").relations.empty());
 }
 
+TEST_CASE("troops are what a state offers, and nobody resigns from a title") {
+  CHECK(read("Peru offered 2,000 troops.").relations.empty());
+  CHECK_FALSE(says(read("Paavo Lind of the Green Party resigned as leader."),
+                   "Paavo Lind > resigns-from > - actual"));
+}
+
 TEST_CASE("a word with dashes is kept whole") {
   CHECK(words_of_target("Peruvian police arrested an 18-year-old pupil.", "detains") ==
         "an 18-year-old pupil");

@@ -226,7 +226,7 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
   if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;
-  const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule.target, trigger);
+  const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule, "target", trigger);
   if (sources.empty() && rule.teller_is_source && falls_on_somebody) {
     if (const auto state = teller(trigger, targets)) sources.push_back(*state);
   }

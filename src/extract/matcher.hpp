@@ -62,8 +62,7 @@ private:
                                                            std::uint32_t trigger) const;
   [[nodiscard]] std::optional<Span> words_of_unknown(const std::vector<ArgumentPath>& paths,
                                                      std::uint32_t trigger) const;
-  [[nodiscard]] bool is_filled_by_strangers(const std::vector<ArgumentPath>& paths,
-                                            std::uint32_t trigger) const;
+  [[nodiscard]] bool is_filled_by_strangers(const Rule& rule, const char* role, std::uint32_t trigger) const;
   [[nodiscard]] bool is_locative(std::uint32_t token) const;
   [[nodiscard]] bool names_place(std::uint32_t token) const;
   [[nodiscard]] bool names_same_place(std::uint32_t token) const;

@@ -242,9 +242,9 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   if (sources.empty() && targets.empty()) return;
   const bool about_something = base.roles.count("agreement") != 0 || base.roles.count("meeting") != 0 ||
                                base.properties.count("act") != 0;
-  if (rule.needs_source && sources.empty() && !is_filled_by_strangers(rule.source, trigger)) return;
+  if (rule.needs_source && sources.empty() && !is_filled_by_strangers(rule, "source", trigger)) return;
   if (rule.needs_target && targets.empty() && !about_something &&
-      !is_filled_by_strangers(rule.target, trigger))
+      !is_filled_by_strangers(rule, "target", trigger))
     return;
   if (sources.empty()) {
     for (const Actor& target : targets) emit(nullptr, &target);

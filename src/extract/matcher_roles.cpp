@@ -1,5 +1,6 @@
 // Finds who and what fills the roles of a rule, and whether its conditions hold.
 #include <algorithm>
+#include <string_view>
 
 #include "extract/matcher.hpp"
 
@@ -295,8 +296,9 @@ std::optional<Span> Matcher::words_of_unknown(const std::vector<ArgumentPath>& p
 
 // "sanctions on [12 firms]", "arrested [nine of them]": people or bodies fill the role, though nobody knows
 // which.
-bool Matcher::is_filled_by_strangers(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const {
-  const auto token = unknown_actor(paths, trigger);
+bool Matcher::is_filled_by_strangers(const Rule& rule, const char* role, std::uint32_t trigger) const {
+  if (!takes(rule.type->role(role), "Group")) return false;  // nobody resigns from "[leader]"
+  const auto token = unknown_actor(role == std::string_view("source") ? rule.source : rule.target, trigger);
   if (!token) return false;
   const std::string noun = lower_lemma(*token);
   return m_pack.lexicon.group_nouns.count(noun) != 0 || m_pack.lexicon.strangers.count(noun) != 0;
