@@ -77,10 +77,8 @@ Properties parse_properties(const Json& rule) {
   return out;
 }
 
-using RolePaths = std::vector<std::pair<std::string, std::vector<ArgumentPath>>>;
-
-RolePaths read_usual_roles(const std::string& path) {
-  RolePaths out;
+std::vector<FilledBy> read_usual_roles(const std::string& path) {
+  std::vector<FilledBy> out;
   const Json roles = Json::parse(read_file(path), path)["roles"];
   for (const auto& [role, ignored] : roles.as_object())
     out.emplace_back(role, parse_paths(roles, role, path));
@@ -88,7 +86,7 @@ RolePaths read_usual_roles(const std::string& path) {
 }
 
 // For the roles that the type has and the rule says nothing of.
-void add_usual_roles(const RolePaths& usual, Rule& rule) {
+void add_usual_roles(const std::vector<FilledBy>& usual, Rule& rule) {
   if (!rule.type->is_event) return;
   for (const auto& [role, paths] : usual) {
     const bool told = std::any_of(rule.roles.begin(), rule.roles.end(),
@@ -237,7 +235,7 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
   const std::string classes_path = (language / "word_classes.json").string();
   const WordClasses classes = read_classes(classes_path);
   const std::string usual_path = (language / "usual_roles.json").string();
-  const RolePaths usual_roles = read_usual_roles(usual_path);
+  const std::vector<FilledBy> usual_roles = read_usual_roles(usual_path);
   RuleSet set;
   std::string bytes = read_file(classes_path) + read_file(usual_path);
   for (const fs::path& file : files) {

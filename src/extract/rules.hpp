@@ -49,6 +49,8 @@ struct ArgumentStep {
   std::string adposition;
 };
 using ArgumentPath = std::vector<ArgumentStep>;
+// A role or property, and the paths to what fills it: the first that leads to something.
+using FilledBy = std::pair<std::string, std::vector<ArgumentPath>>;
 
 // "object", "clause/on", "with", "object/on/country", …; throws DataError for an empty step.
 [[nodiscard]] ArgumentPath parse_path(const std::string& text, const std::string& where);
@@ -74,9 +76,9 @@ struct Rule {
   std::vector<Condition> forbid;
   std::vector<ArgumentPath> source;  // the first path that leads to a fitting actor fills the role
   std::vector<ArgumentPath> target;
-  std::vector<std::pair<std::string, std::vector<ArgumentPath>>> roles;
+  std::vector<FilledBy> roles;
   // Roles of the type that the rule says nothing of, with the paths of usual_roles.json.
-  std::vector<std::pair<std::string, std::vector<ArgumentPath>>> usual_roles;
+  std::vector<FilledBy> usual_roles;
   bool needs_source = false;  // beyond what the type requires
   bool needs_target = false;
   bool home_is_target = false;    // a target that is not named is the country of the source
@@ -92,10 +94,9 @@ struct Rule {
   bool act_required = false;
   bool act_abroad = false;  // no relation where a country is told by its own what to do to another
   std::unordered_set<std::string> act_kept;  // of these, the inner event is an edge too
-  // Properties that quote the article, each with the paths to its phrase: the first that is found.
-  std::vector<std::pair<std::string, std::vector<ArgumentPath>>> texts;
-  std::optional<Status> status;  // fixed, whatever the tense says
-  Properties properties;         // constants
+  std::vector<FilledBy> texts;               // properties that quote the article
+  std::optional<Status> status;              // fixed, whatever the tense says
+  Properties properties;                     // constants
   double confidence = 0.8;
 };
 
