@@ -146,6 +146,15 @@ TEST_CASE("Names inside a title are of nobody, and the title is found again") {
   CHECK(names_after(doc) == std::vector<std::string>{"Reid/PER"});
 }
 
+TEST_CASE("One word may be a title, though nothing else in the article is a work") {
+  Document doc = words_of("Velmora ( 1997 ) is a studio album . Velmora sold");
+  hang(doc, 4, 6, Deprel::cop);
+  hang(doc, 0, 4, Deprel::nsubj);
+  name(doc, {0, 1}, GPE);
+  name(doc, {9, 10}, GPE);
+  CHECK(names_after(doc) == std::vector<std::string>{});
+}
+
 TEST_CASE("The first words of a sentence may be said to be a body, a group of people is none") {
   const auto said_to_be = [](const std::string& what) {
     Document doc = words_of("Velmora ( Orsk ) is a " + what);

@@ -110,7 +110,9 @@ private:
       const auto said = m_kinds.opening(m_doc, sentence);
       if (!said) continue;
       ballot(said->words).votes[said->kind] += kSaidVotes;
-      if (said->kind == kOtherName && said->words.size() > 1) titles.push_back(m_words.key(said->words));
+      if (said->kind != kOtherName) continue;
+      m_works.push_back(m_words.key(said->words));
+      if (said->words.size() > 1) titles.push_back(m_works.back());
     }
     if (!titles.empty()) drop_inside(titles);
   }
