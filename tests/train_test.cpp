@@ -130,27 +130,6 @@ TEST_CASE("Silver names change what is learned of names alone, and the model nam
   CHECK(other.section("about").find("\"silver.jsonl\"") != std::string_view::npos);
 }
 
-TEST_CASE("Names that somebody marked are learned beside those of the data folder") {
-  const Folder folder;
-  folder.write("whole.ngm", trained(folder, 1, ""));
-  folder.write("more.jsonl",
-               R"({"tokens":["Envoys","left","Tirana","."],"entities":[{"start":2,"end":3,"coarse":"GPE"}]})"
-               "\n");
-  TrainOptions options;
-  options.data_dir = folder.path();
-  options.schemas_dir = kSource + "/schemas";
-  options.output = folder.path("with.ngm");
-  options.names_over = folder.path("whole.ngm");
-  options.more_names = folder.path("more.jsonl");
-  options.effort = 0.01;
-  train_model(options);
-  const ModelFile first = ModelFile::open(folder.path("whole.ngm"));
-  const ModelFile other = ModelFile::open(folder.path("with.ngm"));
-  CHECK(first.section("names.layer0.w") != other.section("names.layer0.w"));
-  CHECK(first.section("net.layer0.w") == other.section("net.layer0.w"));
-  CHECK(other.section("about").find("\"more.jsonl\"") != std::string_view::npos);
-}
-
 TEST_CASE("A file that training reads late is missed at once") {
   const Folder folder;
   TrainOptions options;

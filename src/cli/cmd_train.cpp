@@ -21,8 +21,6 @@ int cmd_train(const Command& self, const std::vector<std::string>& arguments, Co
   options.value("--lists", "DIR", train.lists, "known names, from the packages that CONTRIBUTING.md names");
   options.value("--names-over", "FILE", train.names_over,
                 "learn to read names only, and keep all else of this model");
-  options.value("--more-names", "FILE", train.more_names,
-                "more sentences, whose names somebody marked, like those of ner/");
   options.value("--silver", "FILE", train.silver,
                 "more sentences, whose names a program marked, like those of ner/");
   options.flag("--overwrite", overwrite, "replace FILE if it exists");

@@ -137,7 +137,6 @@ std::string about(const TrainOptions& options, const Corpus& corpus,
   FileList names = kNames;
   if (!corpus.more_names.empty()) names.push_back(kMoreNames);
   write_files(writer, "names_from", names);
-  if (!options.more_names.empty()) write_file(writer.key("more_names"), options.more_names);
   if (!options.silver.empty()) write_file(writer.key("silver"), options.silver);
   write_vectors(writer, options);
   write_lists(writer, options);
@@ -224,8 +223,7 @@ void keep_all_but_names(ModelWriter& model, const std::string& path) {
 
 // What is read late is looked for first: nobody wants to hear of a mistyped name after half an hour.
 void check_inputs(const TrainOptions& options) {
-  for (const std::string* path :
-       {&options.vectors, &options.lists, &options.names_over, &options.more_names, &options.silver}) {
+  for (const std::string* path : {&options.vectors, &options.lists, &options.names_over, &options.silver}) {
     if (!path->empty() && !std::filesystem::exists(*path)) throw InputError(*path, "is not there");
   }
 }
@@ -251,11 +249,6 @@ void train_model(const TrainOptions& options) {
     keep_all_but_names(model, options.names_over);
   NameSources sources{corpus.names, options.lists, options.output, {}};
   sources.sentences.insert(sources.sentences.end(), corpus.more_names.begin(), corpus.more_names.end());
-  if (!options.more_names.empty()) {
-    const std::vector<NamedSentence> more = read_names(options.more_names, words);
-    sources.sentences.insert(sources.sentences.end(), more.begin(), more.end());
-    report("read " + std::to_string(more.size()) + " sentences more whose names somebody marked");
-  }
   if (!options.silver.empty()) {
     sources.silver = read_names(options.silver, words);
     report("read " + std::to_string(sources.silver.size()) + " sentences whose names a program marked");

@@ -15,7 +15,6 @@ struct TrainOptions {
   std::string vectors;      // word vectors (train/vectors.hpp); empty: none, a weaker model
   std::string lists;        // folder of name lists (train/name_list_builder.hpp); empty: the pack's alone
   std::string names_over;   // a model whose other parts are kept while names are learned; empty: learn all
-  std::string more_names;   // sentences whose names somebody marked, like ner/train-*; empty: none
   std::string silver;       // sentences whose names a program marked, like ner/train-*; empty: none
   std::string schemas_dir;  // the language pack: abbreviations and the like
   std::string output;       // the model file; replaced when complete
