@@ -34,6 +34,11 @@ TEST_CASE("troops are what a state offers, and nobody resigns from a title") {
                    "Paavo Lind > resigns-from > - actual"));
 }
 
+TEST_CASE("a noun before another is nobody on whom something falls") {
+  CHECK_FALSE(says(read("Peru backs a prisoner swap with the Tarno Brigades."),
+                   "- > releases > Tarno Brigades actual"));
+}
+
 TEST_CASE("a word with dashes is kept whole") {
   CHECK(words_of_target("Peruvian police arrested an 18-year-old pupil.", "detains") ==
         "an 18-year-old pupil");

@@ -299,7 +299,7 @@ std::optional<Span> Matcher::words_of_unknown(const std::vector<ArgumentPath>& p
 bool Matcher::is_filled_by_strangers(const Rule& rule, const char* role, std::uint32_t trigger) const {
   if (!takes(rule.type->role(role), "Group")) return false;  // nobody resigns from "[leader]"
   const auto token = unknown_actor(role == std::string_view("source") ? rule.source : rule.target, trigger);
-  if (!token) return false;
+  if (!token || m_tree[*token].deprel == Deprel::compound) return false;  // "a [prisoner] swap"
   const std::string noun = lower_lemma(*token);
   return m_pack.lexicon.group_nouns.count(noun) != 0 || m_pack.lexicon.strangers.count(noun) != 0;
 }
