@@ -65,8 +65,8 @@ inline Vector add_products(Vector sum, Vector x, Vector w) {
 namespace avx2 {
 using Vector = __m256i;
 using Loaded = __m256i_u;
-constexpr std::size_t kRows = 6;
-constexpr std::size_t kVectors = 2;
+constexpr std::size_t kRows = 3;
+constexpr std::size_t kVectors = 4;
 inline Vector spread(std::int32_t pair) { return _mm256_set1_epi32(pair); }
 inline Vector add_products(Vector sum, Vector x, Vector w) {
   return _mm256_add_epi32(sum, _mm256_madd_epi16(x, w));
@@ -79,8 +79,8 @@ inline Vector add_products(Vector sum, Vector x, Vector w) {
 namespace avx_vnni {
 using Vector = __m256i;
 using Loaded = __m256i_u;
-constexpr std::size_t kRows = 6;
-constexpr std::size_t kVectors = 2;
+constexpr std::size_t kRows = 3;
+constexpr std::size_t kVectors = 4;
 inline Vector spread(std::int32_t pair) { return _mm256_set1_epi32(pair); }
 inline Vector add_products(Vector sum, Vector x, Vector w) { return _mm256_dpwssd_avx_epi32(sum, x, w); }
 #include "nlp/int_gemm.inc"
