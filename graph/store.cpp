@@ -140,6 +140,8 @@ bool Store::remove(std::string_view document_id) {
   return true;
 }
 
+bool Store::resolved() const { return m_impl->counter(kClaimsVersion) == m_impl->counter(kGraphVersion); }
+
 StoreStatus Store::status() const {
   const ReadSection section(*m_impl);
   Database& db = m_impl->db;
@@ -155,7 +157,7 @@ StoreStatus Store::status() const {
   status.superseded = count("document WHERE superseded");
   status.without_text = count("document WHERE text IS NULL");
   status.outdated = count("document WHERE stamp <> (SELECT value FROM meta WHERE key = 'stamp')");
-  status.resolved = m_impl->counter(kClaimsVersion) == m_impl->counter(kGraphVersion);
+  status.resolved = resolved();
   status.first_date = db.text("SELECT min(date) FROM document WHERE date <> ''");
   status.last_date = db.text("SELECT max(date) FROM document WHERE date <> ''");
   Statement stamp(db,

@@ -122,6 +122,7 @@ public:
   [[nodiscard]] std::vector<DecisionNote> decision_notes() const;
 
   [[nodiscard]] StoreStatus status() const;
+  [[nodiscard]] bool resolved() const;  // as in the status, at no cost
   // The versions with which the articles added from now on are read.
   void set_stamp(const StoreStamp& stamp);
 

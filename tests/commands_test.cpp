@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/exit_code.hpp"
+#include "graph/store.hpp"
 #include "support/process.hpp"
 
 using namespace newsgraph;
@@ -90,6 +91,32 @@ TEST_CASE("commands that read a store fail with exit code 4 when there is none, 
     CHECK(result.out.empty());
     CHECK(run({{"status"}, folder.path(), "", {}}).code == cli::kStore);
   }
+}
+
+TEST_CASE("a graph that lacks articles says so until a build has completed it") {
+  const TempFolder folder;
+  {
+    Store store(folder.path() + "/g.db", Store::Mode::write_or_create);
+    Extraction read;
+    read.document = {"a", "", "2026-02-03", "", "", "sha"};
+    read.entities.push_back({"Country", "Norway", "NOR", {}, {{0, 6}}, {}});
+    store.add(read, "Norway");
+  }
+  constexpr std::string_view kWarning = "newsgraph: g.db: a build was interrupted";
+  for (const std::vector<std::string>& reader :
+       std::vector<std::vector<std::string>>{{"query"},
+                                             {"show", "Norway"},
+                                             {"export", "--to", "ndjson"},
+                                             {"diff", "g.db", "--since", "2026-02-02"}}) {
+    std::vector<std::string> arguments = reader;
+    if (reader[0] != "diff") arguments.insert(arguments.end(), {"--db", "g.db"});
+    INFO(reader[0]);
+    CHECK(contains(run({arguments, folder.path(), "", {}}).err, kWarning));
+  }
+  CHECK(run({{"build", "--db", "g.db"}, folder.path(), "", {}}).code == cli::kDone);
+  const Result after = run({{"show", "Norway", "--db", "g.db"}, folder.path(), "", {}});
+  CHECK(after.code == cli::kDone);
+  CHECK_FALSE(contains(after.err, kWarning));
 }
 
 TEST_CASE(

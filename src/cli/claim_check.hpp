@@ -12,4 +12,7 @@ namespace newsgraph::cli {
 // Empty when every entity type exists and every relation fits its type, else the first reason.
 [[nodiscard]] std::string type_mismatch(const Extraction& extraction, const Ontology& ontology);
 
+// Empty when all days are in the calendar, else the first that is not.
+[[nodiscard]] std::string day_mismatch(const Extraction& extraction);
+
 }  // namespace newsgraph::cli

@@ -146,8 +146,8 @@ int cmd_diff(const Command& self, const std::vector<std::string>& arguments, Con
   FilterOptions past = reading.filters;
   if (!since.empty()) past.as_of = since;
   const std::string& other = since.empty() ? second : first;
-  const Store then = open_store(first, past);
-  const Store now = open_store(other, reading.filters);
+  const Store then = open_store(first, past, context);
+  const Store now = open_store(other, reading.filters, context);
   const Side after{other, now, to_view_filter(reading.filters, now)};
   Side before{first, then, after.filter};  // names of countries are those of AFTER
   before.filter.as_of = as_of_day(past);

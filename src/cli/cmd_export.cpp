@@ -304,7 +304,7 @@ int cmd_export(const Command& self, const std::vector<std::string>& arguments, C
   const Export wanted = parsed(self, arguments);
   const Ontology ontology = Ontology::load(schemas_dir());
   check_filters(wanted.filters, ontology);
-  const Store store = open_store(wanted.db, wanted.filters);
+  const Store store = open_store(wanted.db, wanted.filters, context);
   if (wanted.format == nullptr) {
     write_claims(store, wanted.output, context);
     return kDone;

@@ -63,6 +63,7 @@ public:
     const Extraction extraction = extraction_from_json(json, where);
     if (const auto reason = type_mismatch(extraction, m_ontology); !reason.empty())
       throw InputError(where, reason);
+    if (const auto reason = day_mismatch(extraction); !reason.empty()) throw InputError(where, reason);
     if (article.text.empty()) article = known_article(extraction.document.id, where);
     check_text(extraction, article, where);
     check_quotes(json, article.text, where);

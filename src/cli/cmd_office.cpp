@@ -87,7 +87,7 @@ std::vector<OfficeTerm> find_terms(const Asked& asked, const Store& store) {
 
 int cmd_office(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   const Asked asked = parsed(self, arguments, context);
-  const Store store = open_store(asked.db, asked.times);
+  const Store store = open_store(asked.db, asked.times, context);
   const std::vector<OfficeTerm> terms = find_terms(asked, store);
   Output output(asked.wanted, context);
   print(terms, node_names(store), asked.format, output.stream());

@@ -50,7 +50,7 @@ int cmd_path(const Command& self, const std::vector<std::string>& arguments, Con
   begin(options, reading);
   finish(options, reading, arguments, context);
 
-  const Store store = open_store(reading);
+  const Store store = open_store(reading, context);
   const GraphView view(store, to_view_filter(reading.filters, store));
   const Node first = find_node(store, from);
   const Node last = find_node(store, to);

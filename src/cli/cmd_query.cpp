@@ -17,7 +17,7 @@ int cmd_query(const Command& self, const std::vector<std::string>& arguments, Co
   options.value("--limit", "N", limit, "at most N edges (default: all)");
   finish(options, reading, arguments, context);
 
-  const Store store = open_store(reading);
+  const Store store = open_store(reading, context);
   const GraphView view(store, to_view_filter(reading.filters, store), EvidenceMode::none);
   Output output(reading.wanted, context);
   RowPrinter printer(edge_columns(), reading.format, output.stream());

@@ -195,7 +195,7 @@ int cmd_show(const Command& self, const std::vector<std::string>& arguments, Con
   begin(options, reading);
   finish(options, reading, arguments, context);
 
-  const Store store = open_store(reading);
+  const Store store = open_store(reading, context);
   const Shown shown = gather(store, find_node(store, name), to_view_filter(reading.filters, store));
   Output output(reading.wanted, context);
   print(shown, reading.format, output.stream());

@@ -160,7 +160,7 @@ int cmd_timeline(const Command& self, const std::vector<std::string>& arguments,
   options.flag("--direct", direct, "without what is said of people who act for a country or body");
   finish(options, reading, arguments, context);
 
-  const Store store = open_store(reading);
+  const Store store = open_store(reading, context);
   const GraphView moment(store);  // all that follows sees one state
   const auto side = [&](const std::string& name) {
     return name.empty() ? NodeSet() : side_of(store, find_node(store, name), direct);

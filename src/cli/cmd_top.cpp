@@ -174,7 +174,7 @@ TopOptions parsed(const Command& self, const std::vector<std::string>& arguments
 
 int cmd_top(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   const TopOptions top = parsed(self, arguments, context);
-  const Store store = open_store(top.reading);
+  const Store store = open_store(top.reading, context);
   const GraphView view(store, to_view_filter(top.reading.filters, store));
   Tallies tallies(top.subject);
   view.for_each_edge([&](const Edge& edge) { tallies.add(edge); });

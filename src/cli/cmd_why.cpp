@@ -179,7 +179,7 @@ int cmd_why(const Command& self, const std::vector<std::string>& arguments, Cont
   begin(options, reading);
   finish(options, reading, arguments, context);
 
-  const Store store = open_store(reading);
+  const Store store = open_store(reading, context);
   const ViewFilter filter = to_view_filter(reading.filters, store);
   const std::vector<Edge> edges = other.empty() ? std::vector<Edge>{edge_named(store, edge, filter)}
                                                 : edges_between(store, filter, edge, other);

@@ -1,5 +1,7 @@
 #include "cli/reading.hpp"
 
+#include <ostream>
+
 #include "base/file.hpp"
 #include "pipeline.hpp"
 
@@ -25,8 +27,13 @@ void finish(Options& options, EdgeReading& reading, const std::vector<std::strin
   check_filters(reading.filters, Ontology::load(schemas_dir()));
 }
 
-Store open_store(const std::string& db, const FilterOptions& filters) {
+Store open_store(const std::string& db, const FilterOptions& filters, Context& context) {
   Store store(db, Store::Mode::read);
+  if (!store.resolved()) {
+    context.err << "newsgraph: " << terminal_safe(db)
+                << ": a build was interrupted, so articles are missing in the graph;"
+                << " `newsgraph build --db " << terminal_safe(db) << "` completes it\n";
+  }
   const std::string day = as_of_day(filters);
   if (day.empty()) return store;
   auto past = store_as_of(store, day, Ontology::load(schemas_dir()));

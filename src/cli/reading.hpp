@@ -33,10 +33,10 @@ void finish(Options& options, EdgeReading& reading, const std::vector<std::strin
             const Context& context);
 
 // The store; with --as-of as it was then, where later versions of an article have taken the place of the one
-// that was valid.
-[[nodiscard]] Store open_store(const std::string& db, const FilterOptions& filters);
-[[nodiscard]] inline Store open_store(const EdgeReading& reading) {
-  return open_store(reading.db, reading.filters);
+// that was valid. Says so when its graph lacks articles that a build left behind.
+[[nodiscard]] Store open_store(const std::string& db, const FilterOptions& filters, Context& context);
+[[nodiscard]] inline Store open_store(const EdgeReading& reading, Context& context) {
+  return open_store(reading.db, reading.filters, context);
 }
 
 }  // namespace newsgraph::cli
