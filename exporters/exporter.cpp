@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "exporters/csv_targets.hpp"
+#include "exporters/rdf.hpp"
 
 namespace newsgraph {
 
@@ -89,8 +90,10 @@ const ExporterInfo* exporter_named(std::string_view name) {
 }
 
 const ExporterInfo* exporter_for_file(std::string_view path) {
-  return first_that(
-      [&](const ExporterInfo& info) { return !info.suffix.empty() && path.ends_with(info.suffix); });
+  const auto ends = [&](std::string_view suffix) { return !suffix.empty() && path.ends_with(suffix); };
+  return first_that([&](const ExporterInfo& info) {
+    return ends(info.suffix) || ends(rdf::suffix_with_graphs(info.name));
+  });
 }
 
 ExportSummary export_folder(const ExporterInfo& exporter, const ExportInput& input, const std::string& folder,

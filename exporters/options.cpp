@@ -91,7 +91,8 @@ constexpr std::array kOptions = {
     FormatOption{
         "--graph", "none|source", "ntriples turtle jsonld",
         "source: evidence and direct triples stand in a graph named\n"
-        "after their article; N-Triples become N-Quads, Turtle becomes TriG",
+        "after their article; N-Triples become N-Quads, Turtle becomes TriG\n"
+        "(-o graph.nq, -o graph.trig)",
         [](ExportOptions& options, std::string_view value) { options.graph_per_source = value == "source"; }},
     FormatOption{"--max-nodes", "N", "html",
                  "the nodes of the largest weight, and the edges among them\n"

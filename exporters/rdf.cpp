@@ -208,7 +208,7 @@ void describe_all(const ExportInput& input, ExportSummary& summary, const Visit&
   });
   input.view.for_each_edge([&](const Edge& edge) {
     if (input.options.graph_per_source && edge.evidence.empty())
-      throw UsageError("--graph source needs to know who says what; leave --evidence none out");
+      throw UsageError("a graph for each source needs to know who says what; leave --evidence none out");
     describe(edge, input, summary, visit);
     ++summary.edges;
   });
@@ -268,6 +268,10 @@ void append_literal(Bytes& out, std::string_view text) {
     out.push_back(c == '\n' ? 'n' : c == '\t' ? 't' : c);
   });
   out.push_back('"');
+}
+
+std::string_view suffix_with_graphs(std::string_view exporter) {
+  return exporter == "ntriples" ? ".nq" : exporter == "turtle" ? ".trig" : "";
 }
 
 }  // namespace newsgraph::rdf

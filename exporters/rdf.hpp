@@ -91,6 +91,10 @@ void describe_all(const ExportInput& input, ExportSummary& summary, const Visit&
 // The XSD type of a literal that is not plain text: "integer", "double", "boolean", "date".
 [[nodiscard]] std::string_view datatype(Kind kind);
 
+// How files of that exporter end when each source has a graph of its own (ExportOptions::graph_per_source):
+// ".nq" for N-Quads, ".trig" for TriG; empty: as they end without.
+[[nodiscard]] std::string_view suffix_with_graphs(std::string_view exporter);
+
 // "…" with the escapes that N-Triples and Turtle share.
 void append_literal(Bytes& out, std::string_view text);
 

@@ -14,6 +14,7 @@
 #include "exporters/drawing.hpp"
 #include "exporters/page_data.hpp"
 #include "exporters/page_template.hpp"
+#include "exporters/rdf.hpp"
 
 using namespace newsgraph;
 using namespace newsgraph::test;
@@ -120,6 +121,12 @@ TEST_CASE("each exporter has a name, a suffix and a description of its own") {
   CHECK(exporter_named("") == nullptr);
   CHECK(exporter_named("docx") == nullptr);
   CHECK(exporter_for_file("graph") == nullptr);
+}
+
+TEST_CASE("a suffix of quads chooses the format of its triples") {
+  CHECK(exporter_for_file("graph.nq") == exporter_named("ntriples"));
+  CHECK(exporter_for_file("graph.trig") == exporter_named("turtle"));
+  CHECK(rdf::suffix_with_graphs("jsonld").empty());
 }
 
 TEST_CASE("every exporter writes a graph of one node") {

@@ -13,6 +13,7 @@
 #include "cli/suggest.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/rdf.hpp"
 #include "graph/extraction_json.hpp"
 #include "graph/store.hpp"
 
@@ -196,6 +197,18 @@ struct Export {
   bool quiet = false;
 };
 
+// Readers go by the suffix: .nq and .trig have a graph for each source, .nt and .ttl have none.
+void settle_graphs(Export& wanted) {
+  const std::string_view name = wanted.format == nullptr ? std::string_view() : wanted.format->name;
+  const std::string_view suffix = rdf::suffix_with_graphs(name);
+  if (suffix.empty()) return;
+  const std::string file = without_gz(wanted.output.file);
+  if (file.ends_with(suffix)) wanted.options.graph_per_source = true;
+  if (wanted.options.graph_per_source && file.ends_with(wanted.format->suffix))
+    throw UsageError("with --graph source the name of the file must end in " + std::string(suffix) +
+                     ", not in " + std::string(wanted.format->suffix));
+}
+
 void check_summary(const Export& wanted) {
   const bool to_stream = wanted.output.file.empty() || wanted.output.file == "-";
   if (wanted.summary.file == "-" && to_stream)
@@ -293,6 +306,7 @@ Export parsed(const Command& self, const std::vector<std::string>& arguments) {
   wanted.options = format_options.checked(wanted.format == nullptr ? kClaims : wanted.format->name);
   wanted.layout = checked_with(wanted.options, wanted.layout);
   if (wanted.format == nullptr) check_claims(wanted.filters, wanted.folded, wanted.shape);
+  settle_graphs(wanted);
   check_summary(wanted);
   check_max_text(wanted);
   return wanted;
