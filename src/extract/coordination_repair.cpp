@@ -16,10 +16,6 @@ public:
       make_verb(token);
     }
     if (m_tree[token].upos != Upos::VERB) return;
-    if (const auto subject = subject_before(token)) {
-      m_edits.hang(*subject, token, Deprel::nsubj);
-      return;
-    }
     if (const auto report = report_before(token)) {
       join(token, *report);
     } else if (const auto saying = saying_before(token)) {
@@ -38,31 +34,6 @@ public:
   }
 
 private:
-  // "was sworn in as minister and [Lind] replaced Holm": no "and" stands before the joined verb itself, so
-  // what it was joined by is a clause of its own, and the name between is its subject.
-  [[nodiscard]] std::optional<std::uint32_t> subject_before(std::uint32_t verb) const {
-    const Xpos tense = m_tree[verb].xpos;
-    if (m_tree[verb].deprel != Deprel::conj ||
-        (tense != Xpos::VBD && tense != Xpos::VBZ && tense != Xpos::VBP) ||
-        verb < m_tree.sentence_tokens(verb).begin + 2 ||
-        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass, Deprel::cc}))
-      return std::nullopt;
-    std::uint32_t noun = verb - 1;
-    while (noun > 0 && (m_tree[noun].deprel == Deprel::flat || m_tree[noun].deprel == Deprel::compound) &&
-           m_tree.head(noun) && *m_tree.head(noun) < noun)
-      noun = *m_tree.head(noun);
-    const auto first = m_tree.head(noun);
-    const auto above = m_tree.head(verb);
-    const bool joined = m_tree[noun].upos == Upos::PROPN && m_tree[noun].deprel == Deprel::conj && first &&
-                        m_tree[*first].upos == Upos::NOUN && m_tree[*first].deprel != Deprel::nsubj &&
-                        m_tree[*first].deprel != Deprel::nsubj_pass;
-    for (const std::uint32_t c : m_tree.children(verb)) {
-      if (m_tree.case_of(c) == "by") return std::nullopt;  // "sailors and [Marines] held captive by Iran"
-    }
-    const bool other = above && m_tree.is_verb(*above) && *above < noun && m_tree.subtree(noun).end == verb;
-    return joined && other && m_tree.child(noun, Deprel::cc) ? std::optional(noun) : std::nullopt;
-  }
-
   // "condemns the coup and [calls] on Peru to act": a present was taken for a noun joined to the object. That
   // object must not be a bare plural: "rejects demands and [calls] for talks".
   [[nodiscard]] std::optional<std::uint32_t> present_before(std::uint32_t noun) const {
@@ -100,7 +71,6 @@ private:
 
   // "denied that it had fired first and [accused] Peru", "said the ban was unfair and [urged] Peru to act":
   // who reports goes on speaking, not whom the report tells of.
-
   [[nodiscard]] std::optional<std::uint32_t> report_before(std::uint32_t verb) const {
     const Token& word = m_tree[verb];
     const auto told = m_tree.head(verb);
@@ -118,7 +88,6 @@ private:
 
   // "said the rules bind nobody and [accused] Peru": a past cannot share the present, or the modal, of what
   // was said.
-
   [[nodiscard]] std::optional<std::uint32_t> saying_before(std::uint32_t verb) const {
     const auto told = m_tree.head(verb);
     const Xpos tense = m_tree[verb].xpos;

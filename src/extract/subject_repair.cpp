@@ -171,13 +171,15 @@ private:
     return bare && second ? teller : std::nullopt;
   }
 
-  // "Peru taxed imports of steel, and [Chile] has closed a port": taken for one more of what Peru taxed.
-
+  // "Peru taxed imports of steel, and [Chile] has closed a port": taken for one more of what Peru taxed;
+  // "served as minister and [Lind] replaced her": for one more of what she served as.
   [[nodiscard]] std::optional<std::uint32_t> subject_behind_and(std::uint32_t verb) const {
     if (m_tree[verb].deprel != Deprel::conj || m_tree[verb].upos != Upos::VERB ||
         m_tree[verb].xpos == Xpos::VB || has_subject(m_tree, verb))
       return std::nullopt;
     auto noun = noun_before(m_tree, verb, false);
+    while (noun && m_tree[*noun].deprel == Deprel::flat && m_tree.head(*noun) && *m_tree.head(*noun) < *noun)
+      noun = m_tree.head(*noun);
     auto link = m_tree.child(verb, Deprel::cc);
     const auto mate = noun ? m_tree.head(*noun) : std::nullopt;  // "Peru and Chile left" needs no repair
     if (!link && mate && m_tree[*mate].upos == Upos::NOUN) link = m_tree.child(*noun, Deprel::cc);
