@@ -11,6 +11,7 @@
 #include "exporters/json_parts.hpp"
 #include "exporters/labels.hpp"
 #include "exporters/sink.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -122,8 +123,8 @@ public:
     begin(edge.id, link.schema);
     id(link.source, edge.source);
     id(link.target, edge.target);
-    const auto title = edge.properties.find("title");
-    one("role", title == edge.properties.end() ? edge.type : to_string(title->second));
+    const std::string title = property_text(edge.properties, "title");
+    one("role", title.empty() ? edge.type : title);
     one("status", name_of(edge.status));
     one("startDate", range.from);
     one("endDate", range.to);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -42,13 +43,13 @@ std::vector<OfficeTerm> office_terms(const GraphView& view,
                                      const std::function<bool(const std::string&)>& is_office) {
   std::map<std::pair<std::string, std::string>, OfficeTerm> terms;  // person, title
   view.for_each_edge([&](const Edge& edge) {
-    const auto title = edge.properties.find("title");
-    if (edge.type != "holds-office" || edge.source.empty() || title == edge.properties.end()) return;
+    const std::string title = property_text(edge.properties, "title");
+    if (edge.type != "holds-office" || edge.source.empty() || title.empty()) return;
     const bool in_office = edge.status == Status::actual || edge.status == Status::ongoing;
-    if ((!in_office && edge.status != Status::past) || !is_office(to_string(title->second))) return;
-    OfficeTerm& term = terms[{edge.source, utf8::name_key(to_string(title->second))}];
+    if ((!in_office && edge.status != Status::past) || !is_office(title)) return;
+    OfficeTerm& term = terms[{edge.source, utf8::name_key(title)}];
     term.person = edge.source;
-    term.title = to_string(title->second);
+    term.title = title;
     term.sources += edge.sources;
     const std::set<std::string> days = days_of(view, edge);
     if (!edge.from.empty() || !edge.to.empty()) {

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/hash.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -279,12 +280,11 @@ const RelationType* Ontology::relation_type(std::string_view name) const {
 const CodeRow* Ontology::codes(const ExtractedRelation& relation) const {
   const RelationType* type = relation_type(relation.type);
   if (type == nullptr) return nullptr;
-  const auto act = relation.properties.find("act");
-  const std::string act_name = act == relation.properties.end() ? "" : to_string(act->second);
+  const std::string act = property_text(relation.properties, "act");
   for (const CodeRow& row : type->codes) {
     const bool status_fits = row.statuses.empty() || std::find(row.statuses.begin(), row.statuses.end(),
                                                                relation.status) != row.statuses.end();
-    if (status_fits && (row.act.empty() || row.act == act_name)) return &row;
+    if (status_fits && (row.act.empty() || row.act == act)) return &row;
   }
   return nullptr;
 }

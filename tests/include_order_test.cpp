@@ -17,6 +17,7 @@ namespace {
 const std::vector<std::pair<std::string, std::string>> kLayers = {{"base/", "base"},
                                                                   {"document.", "document"},
                                                                   {"graph/records.", "records"},
+                                                                  {"graph/property_text.", "records"},
                                                                   {"graph/ontology", "records"},
                                                                   {"graph/extraction_json.", "records"},
                                                                   {"graph/ledger.", "records"},

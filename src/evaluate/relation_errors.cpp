@@ -5,6 +5,7 @@
 
 #include "evaluate/answers.hpp"
 #include "evaluate/judge.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -88,8 +89,8 @@ private:
     for (const auto& [property, value] : gold.properties) {
       const auto has = found.properties.find(property);
       if (has != found.properties.end() && same_value(has->second, value)) continue;
-      const std::string got = has == found.properties.end() ? std::string() : to_string(has->second);
-      add_difference("value", found, property + "=" + to_string(value), property + "=" + got);
+      add_difference("value", found, property + "=" + to_string(value),
+                     property + "=" + property_text(found.properties, property));
     }
   }
 

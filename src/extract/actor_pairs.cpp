@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extract/actors.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -109,10 +110,8 @@ bool Actors::goes_between(std::uint32_t name) const {
 // An envoy is none of "the two [leaders]", a president none of "the two [ministers]".
 bool Actors::may_be_called(EntityId person, const std::string& noun) const {
   const Office* called = m_pack.offices.find(noun);
-  const auto title = m_entities[person].properties.find("office");
-  if (called == nullptr || title == m_entities[person].properties.end()) return true;
-  const Office* office = m_pack.offices.find(to_string(title->second));
-  if (office == nullptr || office->kind == called->kind) return true;
+  const Office* office = m_pack.offices.find(property_text(m_entities[person].properties, "office"));
+  if (called == nullptr || office == nullptr || office->kind == called->kind) return true;
   const auto leads = [](const Office& o) {
     return o.heads || o.kind == OfficeKind::head_of_state || o.kind == OfficeKind::head_of_government ||
            o.kind == OfficeKind::party;

@@ -9,6 +9,7 @@
 #include "extract/actors.hpp"
 #include "extract/first_person.hpp"
 #include "extract/locations.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -230,8 +231,7 @@ private:
   }
 
   [[nodiscard]] static bool is_of_states(const ExtractedEntity& body) {
-    const auto sector = body.properties.find("sector");
-    const bool several = sector != body.properties.end() && to_string(sector->second) == "IGO";
+    const bool several = property_text(body.properties, "sector") == "IGO";
     return body.type == "Organization" && (body.country == "EUU" || several);
   }
 

@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "extract/actors.hpp"
 #include "extract/locations.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -176,8 +177,7 @@ void place_groups(const Tree& tree, EntityTable& entities, const LanguagePack& p
   for (EntityId id = 0; id < entities.entities().size(); ++id) {
     ExtractedEntity& group = entities[id];
     if (group.type != "Group" || !group.country.empty() || against.count(id) != 0) continue;
-    const auto sector = group.properties.find("sector");
-    if (sector != group.properties.end() && stays_at_home(to_string(sector->second))) group.country = only;
+    if (stays_at_home(property_text(group.properties, "sector"))) group.country = only;
   }
 }
 

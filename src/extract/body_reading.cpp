@@ -55,8 +55,6 @@ bool EntityTable::read_two_bodies(TokenRange name) {
   return false;
 }
 
-// A body of the list, also behind its country: "South Korean National Assembly", whose country goes to
-// `country`.
 // Parties have the same names and letters in many countries, and "CHP" may be the highway patrol.
 const Organization* EntityTable::listed(std::string_view name) const {
   const Organization* body = m_pack.organizations.find(name);
@@ -96,6 +94,8 @@ bool EntityTable::names_country(std::string_view iso3) const {
   return false;
 }
 
+// A body of the list, also behind its country: "South Korean National Assembly", whose country goes to
+// `country`.
 const Organization* EntityTable::known_body(TokenRange name, std::string& country) const {
   if (const Organization* body = listed(clean_name(name_text(name)))) return body;
   for (std::uint32_t cut = name.begin + 1; cut < name.end && cut < name.begin + 4; ++cut) {

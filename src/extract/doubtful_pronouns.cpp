@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -127,13 +128,9 @@ private:
   // Police, prosecutors, spokespeople: those of whom crime reports tell nothing else.
   [[nodiscard]] bool is_official_source(EntityId id) const {
     const auto& properties = m_entities[id].properties;
-    const auto sector = properties.find("sector");
-    if (sector != properties.end() &&
-        (to_string(sector->second) == "COP" || to_string(sector->second) == "JUD"))
-      return true;
-    const auto title = properties.find("office");
-    const Office* office =
-        title != properties.end() ? m_pack.offices.find(to_string(title->second)) : nullptr;
+    const std::string sector = property_text(properties, "sector");
+    if (sector == "COP" || sector == "JUD") return true;
+    const Office* office = m_pack.offices.find(property_text(properties, "office"));
     return office != nullptr && office->speaks;
   }
 

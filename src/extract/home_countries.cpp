@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/locations.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -79,8 +80,7 @@ std::string HomeCountries::country_of(const Reference& reference) const {
   if (!reference.iso3.empty()) return reference.iso3;
   if (!reference.entity) return "";
   const ExtractedEntity& entity = m_entities[*reference.entity];
-  const auto sector = entity.properties.find("sector");
-  const bool rebels = sector != entity.properties.end() && to_string(sector->second) == "REB";
+  const bool rebels = property_text(entity.properties, "sector") == "REB";
   const bool counts = (entity.type == "Organization" && !rebels) || entity.type == "Place";
   return counts && m_pack.places.country(entity.country) != nullptr ? entity.country : std::string();
 }

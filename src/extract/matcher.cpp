@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -193,9 +194,8 @@ std::optional<Actor> Matcher::teller(std::uint32_t trigger, const std::vector<Ac
   const std::vector<Actor> tellers = speaker ? m_actors.of(*speaker) : std::vector<Actor>{};
   if (tellers.size() != 1) return std::nullopt;
   const ExtractedEntity& who = m_entities[tellers.front().entity];
-  const auto sector = who.properties.find("sector");
   const bool state = who.type == "Country" || who.properties.count("office") != 0 ||
-                     (sector != who.properties.end() && to_string(sector->second) == "GOV");
+                     property_text(who.properties, "sector") == "GOV";
   const std::string home = who.country;  // a copy: country() may add
   if (!state || home.empty()) return std::nullopt;
   const bool at_home = std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {

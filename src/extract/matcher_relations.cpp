@@ -25,6 +25,12 @@ bool joins_occasion(const RelationType& type) {
   return false;
 }
 
+// Is the state that of the person, body or group? False when theirs is not known.
+bool is_home_of(const EntityTable& entities, EntityId state, EntityId who) {
+  const std::string& home = entities[who].country;
+  return !home.empty() && entities[state].type == "Country" && entities[state].country == home;
+}
+
 }  // namespace
 
 // "Lind ordered her troops to leave Peru": what a country shall do to another is told by that act alone.
@@ -32,20 +38,17 @@ bool Matcher::is_order_at_home(const std::vector<Actor>& sources, const std::vec
                                const Match& act) const {
   if (sources.size() != 1 || targets.size() != 1) return false;
   const Actor& ordered = targets.front();
-  const std::string& home = m_entities[sources.front().entity].country;
-  const bool own = !home.empty() && m_entities[ordered.entity].type == "Country" &&
-                   m_entities[ordered.entity].country == home &&
-                   m_tree[m_tree.head_of(ordered.words)].upos != Upos::PROPN;
   const ExtractedRelation& deed = act.relations.front();
-  return own && deed.source == ordered.entity && deed.target && m_entities[*deed.target].country != home;
+  return is_home_of(m_entities, ordered.entity, sources.front().entity) &&
+         m_tree[m_tree.head_of(ordered.words)].upos != Upos::PROPN && deed.source == ordered.entity &&
+         deed.target && m_entities[*deed.target].country != m_entities[ordered.entity].country;
 }
 
 // A president who says what his own country must do.
 bool Matcher::is_aimed_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const {
   if (sources.size() != 1 || m_entities[sources.front().entity].type != "Person") return false;
-  const std::string& home = m_entities[sources.front().entity].country;
-  return !home.empty() && std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {
-    return m_entities[target.entity].type == "Country" && m_entities[target.entity].country == home;
+  return std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {
+    return is_home_of(m_entities, target.entity, sources.front().entity);
   });
 }
 
@@ -170,11 +173,11 @@ bool Matcher::is_respective(std::uint32_t trigger) const {
 
 // "Minister Lind of Norway met Norway": somebody else's officials were taken for hers.
 bool Matcher::meets_own_state(const RelationType& type, const Actor& one, const Actor& other) const {
-  const ExtractedEntity* person = &m_entities[one.entity];
-  const ExtractedEntity* state = &m_entities[other.entity];
-  if (person->type != "Person") std::swap(person, state);
-  return type.symmetric && person->type == "Person" && state->type == "Country" &&
-         person->properties.count("office") != 0 && person->country == state->country;
+  const bool person_first = m_entities[one.entity].type == "Person";
+  const EntityId person = (person_first ? one : other).entity;
+  const EntityId state = (person_first ? other : one).entity;
+  return type.symmetric && m_entities[person].type == "Person" &&
+         m_entities[person].properties.count("office") != 0 && is_home_of(m_entities, state, person);
 }
 
 // "Lind and Saad met with Holm to [discuss] tariffs": with her, not with each other. "Lind and Saad met to

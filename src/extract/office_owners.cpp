@@ -5,6 +5,7 @@
 
 #include "extract/body_countries.hpp"
 #include "extract/home_countries.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -116,10 +117,10 @@ private:
 
   // A body of a state, a party or one of several states; nobody knows the sector of the others.
   [[nodiscard]] bool is_public(EntityId id) const {
-    const auto sector = m_entities[id].properties.find("sector");
-    if (sector == m_entities[id].properties.end())
-      return m_entities[id].country.size() == 3 && m_pack.places.country(m_entities[id].country) == nullptr;
-    return m_pack.lexicon.private_sectors.count(to_string(sector->second)) == 0;
+    const ExtractedEntity& body = m_entities[id];
+    const std::string sector = property_text(body.properties, "sector");
+    if (sector.empty()) return body.country.size() == 3 && m_pack.places.country(body.country) == nullptr;
+    return m_pack.lexicon.private_sectors.count(sector) == 0;
   }
 
   const Tree& m_tree;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -26,9 +27,7 @@ bool is_local(const Office& office) {
 }  // namespace
 
 bool is_party(const ExtractedEntity& entity) {
-  const auto sector = entity.properties.find("sector");
-  return entity.type == "Organization" && sector != entity.properties.end() &&
-         to_string(sector->second) == "PTY";
+  return entity.type == "Organization" && property_text(entity.properties, "sector") == "PTY";
 }
 
 // Country or body named just left of `token`: "South Korean", "US", "South Korea's", "Hyundai".

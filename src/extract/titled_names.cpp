@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/acronyms.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -83,9 +84,8 @@ private:
     if (taken == nullptr || !taken->entity || m_entities.name_at(word).size() > 1) return false;
     if (word + 1 < limit && m_tree[word + 1].upos == Upos::PROPN) return false;
     const ExtractedEntity& body = m_entities[*taken->entity];
-    const auto sector = body.properties.find("sector");
-    const bool firm = body.type == "Organization" && sector != body.properties.end() &&
-                      m_pack.lexicon.private_sectors.count(to_string(sector->second)) != 0;
+    const bool firm = body.type == "Organization" &&
+                      m_pack.lexicon.private_sectors.count(property_text(body.properties, "sector")) != 0;
     const bool of_state = office.kind != OfficeKind::business && office.kind != OfficeKind::envoy;
     return firm && of_state && !is_acronym(m_tree.form(word));
   }

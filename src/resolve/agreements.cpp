@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/property_text.hpp"
 #include "resolve/joined_sets.hpp"
 #include "resolve/names.hpp"
 #include "resolve/time_split.hpp"
@@ -84,10 +85,8 @@ private:
     Mention mention{
         ref,  m_block.names().content_words(wording.name), {wording.hint.begin(), wording.hint.end()}, {}, {},
         false};
-    if (const auto date = wording.properties.find("date"); date != wording.properties.end()) {
-      mention.day = to_string(date->second);
-      mention.days = days_in(mention.day);
-    }
+    mention.day = property_text(wording.properties, "date");
+    mention.days = days_in(mention.day);
     mention.specific = is_proper(wording.name) || mention.words.size() >= 3;
     return mention;
   }
@@ -258,9 +257,7 @@ std::string day_of(const NamedAgreement& agreement) {
   std::string best;
   std::optional<Days> days;
   for (const Wording& wording : agreement.wordings) {
-    const auto date = wording.properties.find("date");
-    if (date == wording.properties.end()) continue;
-    const std::string day = to_string(date->second);
+    const std::string day = property_text(wording.properties, "date");
     const auto covers = days_in(day);
     if (!covers || (days && days->length() <= covers->length())) continue;
     best = day;

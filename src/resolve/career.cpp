@@ -4,16 +4,12 @@
 
 #include "base/iso_day.hpp"
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
 
 constexpr int kSlack = 2;  // years by which articles are wrong about an age
-
-std::string text_of(const Wording& wording, const std::string& property) {
-  const auto found = wording.properties.find(property);
-  return found == wording.properties.end() ? std::string() : to_string(found->second);
-}
 
 // "1989", "1989/1990"
 std::optional<Years> years_in(std::string_view text) {
@@ -64,7 +60,7 @@ Career career_of(const Wording& wording, const Occupations& occupations) {
   Career career;
   const std::optional<int> year = year_of(wording);
   for (const char* property : {"office", "occupation"}) {
-    const std::string title = text_of(wording, property);
+    const std::string title = property_text(wording.properties, property);
     const FieldOfWork* field = occupations.field_of(title);
     if (field == nullptr) continue;
     career.titles.insert(utf8::name_key(title));
@@ -72,7 +68,7 @@ Career career_of(const Wording& wording, const Occupations& occupations) {
     career.work.try_emplace(field->name, Years{*year, *year});
     career.likely_birth = common(career.likely_birth, Years{*year - field->oldest, *year - field->youngest});
   }
-  career.stated_birth = years_in(text_of(wording, "born"));
+  career.stated_birth = years_in(property_text(wording.properties, "born"));
   return career;
 }
 

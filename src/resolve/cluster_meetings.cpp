@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/hash.hpp"
+#include "graph/property_text.hpp"
 #include "resolve/clusters.hpp"
 #include "resolve/keys.hpp"
 #include "resolve/names.hpp"
@@ -80,11 +81,10 @@ private:
     // The property is the first day of what may be a whole week; the times of those who attend say how long
     // it is.
     const ExtractedEntity& meeting = m_extraction.entities[position];
-    if (const auto date = meeting.properties.find("date"); !told.days && date != meeting.properties.end()) {
-      if (const auto days = days_in(to_string(date->second))) {
-        told.days = days;
-        told.day = to_string(date->second);
-      }
+    const std::string day = property_text(meeting.properties, "date");
+    if (const auto days = told.days ? std::nullopt : days_in(day)) {
+      told.days = days;
+      told.day = day;
     }
     std::set<std::string> nodes;
     for (const std::uint32_t who : told.who) {

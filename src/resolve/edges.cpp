@@ -9,14 +9,14 @@
 #include "base/utf8.hpp"
 #include "graph/confidence.hpp"
 #include "graph/outlets.hpp"
+#include "graph/property_text.hpp"
 #include "resolve/drafts.hpp"
 
 namespace newsgraph {
 namespace {
 
 std::string title_key(const Claim& claim) {
-  const auto title = claim.relation->properties.find("title");
-  return title == claim.relation->properties.end() ? std::string() : utf8::name_key(to_string(title->second));
+  return utf8::name_key(property_text(claim.relation->properties, "title"));
 }
 
 class EdgeMaker {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 #include "resolve/days.hpp"
 
 namespace newsgraph {
@@ -148,12 +149,12 @@ std::vector<OfficeTold> offices_told(const Extraction& extraction, std::int64_t 
     const bool holds = claim.status == Status::actual || claim.status == Status::ongoing;
     if (!holds && claim.status != Status::past) continue;
     const ExtractedEntity& country = extraction.entities[*claim.target];
-    const auto title = claim.properties.find("title");
-    if (country.type != "Country" || country.country.empty() || title == claim.properties.end()) continue;
+    const std::string title = property_text(claim.properties, "title");
+    if (country.type != "Country" || country.country.empty() || title.empty()) continue;
     // An article that gives the time itself speaks of today only when the time goes on.
     const auto days = days_of(claim.time.from, claim.time.to);
     if (holds && days && (days->from > *published || days->to < *published)) continue;
-    std::string office = OfficeReader(country.country, names).id_of(to_string(title->second));
+    std::string office = OfficeReader(country.country, names).id_of(title);
     if (!office.empty()) all.push_back({{document, i}, std::move(office), *published, *claim.source, !holds});
   }
   return all;

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 #include "graph/view.hpp"
 #include "resolve/career.hpp"
 #include "resolve/keys.hpp"
@@ -66,8 +67,7 @@ bool one_contains(const std::vector<std::string>& a, const std::vector<std::stri
 }
 
 std::string property(const Node& node, const std::string& name) {
-  const auto found = node.properties.find(name);
-  return found == node.properties.end() ? std::string() : utf8::name_key(to_string(found->second));
+  return utf8::name_key(property_text(node.properties, name));
 }
 
 class PairFinder {

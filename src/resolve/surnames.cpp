@@ -5,6 +5,7 @@
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "graph/property_text.hpp"
 #include "resolve/names.hpp"
 
 namespace newsgraph {
@@ -35,8 +36,7 @@ void drop_named(std::vector<const Bearer*>& bearers, const std::vector<std::stri
 }  // namespace
 
 std::string office_key(const Wording& wording) {
-  const auto office = wording.properties.find("office");
-  return office == wording.properties.end() ? std::string() : utf8::name_key(to_string(office->second));
+  return utf8::name_key(property_text(wording.properties, "office"));
 }
 
 std::vector<std::pair<std::string, Bearer>> bearings_of(const Block& block, const Cluster& cluster) {
