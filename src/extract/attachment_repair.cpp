@@ -228,7 +228,8 @@ private:
         m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0)
       return std::nullopt;
     const std::uint32_t pronoun = m_tree.form(which) == "," ? which + 1 : which;
-    if (!m_tree.has_lemma(pronoun, "which") || m_tree[pronoun].deprel != Deprel::nsubj) return std::nullopt;
+    if (*noun >= which || !m_tree.has_lemma(pronoun, "which") || m_tree[pronoun].deprel != Deprel::nsubj)
+      return std::nullopt;
     const std::uint32_t end = m_tree.form(pronoun - 1) == "," ? pronoun - 1 : pronoun;
     const Mention* name = end > *noun + 1 ? m_tree.recognized_name(end - 1) : nullptr;
     const bool actor =

@@ -93,7 +93,7 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
   std::uint32_t left = verb;
   while (left > start && (m_tree[left - 1].upos == Upos::AUX || m_tree[left - 1].upos == Upos::ADV)) --left;
   left = before_time(left);
-  if (left == start || !m_tree.is_nominal(left - 1)) return std::nullopt;
+  if (left <= start || !m_tree.is_nominal(left - 1)) return std::nullopt;
   const Deprel relation = m_tree[verb].deprel;
   const bool participle = relation == Deprel::acl || relation == Deprel::amod;
   if (tag == Xpos::VBN && left == verb && participle) return std::nullopt;  // "the deal [signed] by both"
