@@ -1,8 +1,9 @@
 #include "extract/measures.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace newsgraph {
 namespace {
@@ -16,10 +17,10 @@ bool taxes(const ExtractedRelation& relation) {
 }
 
 std::size_t sentence_of(const Document& doc, const ExtractedRelation& relation) {
-  std::size_t s = 0;
-  while (s + 1 < doc.sentences.size() && doc.sentences[s + 1].span.begin <= relation.evidence.trigger.begin)
-    ++s;
-  return s;
+  const auto behind = std::upper_bound(
+      doc.sentences.begin(), doc.sentences.end(), relation.evidence.trigger.begin,
+      [](std::uint32_t byte, const Sentence& sentence) { return byte < sentence.span.begin; });
+  return static_cast<std::size_t>(behind - doc.sentences.begin());
 }
 
 class MeasureOwners {
@@ -35,8 +36,9 @@ public:
     std::optional<EntityId> found;
     for (std::size_t i = position; i-- > 0;) {
       const ExtractedRelation& told = m_relations[i];
-      if (!taxes(told) || !told.source || !told.target || country(*told.target) != target) continue;
+      if (!taxes(told)) continue;
       if (here - sentence_of(m_doc, told) > kReach) break;
+      if (!told.source || !told.target || country(*told.target) != target) continue;
       if (found && country(*found) != country(*told.source)) return std::nullopt;
       if (!found) found = told.source;
     }
