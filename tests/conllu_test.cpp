@@ -104,6 +104,15 @@ TEST_CASE("Empty nodes are skipped and paragraphs kept apart") {
   CHECK(docs[0].sentences.size() == 2);
 }
 
+TEST_CASE("A document without an id numbers its sentences alone") {
+  const std::string text =
+      "1\tGo\tgo\tVERB\tVB\t_\t0\troot\t_\t_\n\n1\tStop\tstop\tVERB\tVB\t_\t0\troot\t_\t_\n\n";
+  std::string out;
+  write_conllu(read_conllu(text, "x").at(0), out);
+  CHECK(out.rfind("# newdoc\n# sent_id = 1\n", 0) == 0);
+  CHECK(out.find("\n# sent_id = 2\n") != std::string::npos);
+}
+
 TEST_CASE("What is not CoNLL-U is refused with the line") {
   CHECK(message_of("1\ta\tb\n").find("x:1: ") == 0);
   CHECK(message_of("2\ta\ta\tX\tX\t_\t0\troot\t_\t_\n").find("out of order") != std::string::npos);

@@ -265,14 +265,14 @@ private:
 
 void write_conllu(const Document& doc, std::string& out) {
   const Marks marks(doc);
-  out += "# newdoc id = ";
+  out += doc.id.empty() ? "# newdoc" : "# newdoc id = ";
   append_line(doc.id, out);
   out += '\n';
   for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
     const Sentence& sentence = doc.sentences[s];
     out += "# sent_id = ";
     append_line(doc.id, out);
-    out += '-' + std::to_string(s + 1) + "\n# text = ";
+    out += (doc.id.empty() ? "" : "-") + std::to_string(s + 1) + "\n# text = ";
     append_line(sentence.span.of(doc.text), out);
     out += '\n';
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
