@@ -22,12 +22,14 @@ TEST_CASE("a leader of the past is of a country, by full name, ends of the name,
   CHECK(leaders().country_of("Dwight Eisenhower") == "USA");
   CHECK(leaders().country_of("Jimmy Carter") == "USA");
   CHECK(leaders().country_of("Emmanuel Macron") == "FRA");  // who visited after 2016
+  CHECK(leaders().country_of("Lukashenko") == "BLR");       // who never came to the United States
 }
 
 TEST_CASE("nobody known, another given name, or leaders of several countries: no country") {
   CHECK(leaders().country_of("Paavo Lind").empty());
   CHECK(leaders().country_of("Greta Menem").empty());
-  CHECK(leaders().country_of("Castro").empty());  // of Cuba and of Honduras
+  CHECK(leaders().country_of("Castro").empty());        // of Cuba and of Honduras
+  CHECK(leaders().country_of("Elizabeth II").empty());  // queen of many countries
   CHECK(leaders().country_of("").empty());
   CHECK(leaders().country_of(" ").empty());
 }
