@@ -244,3 +244,50 @@ TEST_CASE("in which tells of the name before") {
            "Lind took part."),
       "Paavo Lind > attends > Danube Energy Summit actual"));
 }
+
+TEST_CASE("plain plurals take up the company of the sentence before") {
+  const std::string talks = "Norway and Chile held talks on Monday. ";
+  CHECK(says(read(talks + "The sides agreed to cut tariffs."), "Norway > pledges > Chile actual"));
+  CHECK(says(read(talks + "The two countries' foreign ministers agreed to cut tariffs."),
+             "Norway > pledges > Chile actual"));
+  const Extraction leaders =
+      read("President Paavo Lind met Chancellor Greta Holm in Vienna. The leaders agreed to cut tariffs.");
+  CHECK(says(leaders, "Paavo Lind > pledges > Greta Holm actual"));
+  // three are no pair, nobody is "the sides" long after, and "the parties of the left" are others
+  CHECK_FALSE(says(read("Norway, Chile and Peru held talks. The sides agreed to cut tariffs."),
+                   "Norway > pledges > Chile actual"));
+  CHECK_FALSE(says(read(talks + "It rained. Snow fell in the hills. The sides agreed to cut tariffs."),
+                   "Norway > pledges > Chile actual"));
+  CHECK_FALSE(says(read(talks + "The parties of the left agreed to cut tariffs."),
+                   "Norway > pledges > Chile actual"));
+}
+
+TEST_CASE("three who are named together are the three countries") {
+  const std::string talks = "Norway, Chile and Peru held talks on Monday. ";
+  const Extraction found = read(talks + "The three countries agreed to cut tariffs.");
+  CHECK(says(found, "Norway > pledges > Peru actual"));
+  CHECK(says(found, "Chile > pledges > Peru actual"));
+  CHECK_FALSE(says(read("Norway and Chile held talks on Monday. The three countries agreed to cut tariffs."),
+                   "Norway > pledges > Chile actual"));
+}
+
+TEST_CASE("all who bear a title in the plural act") {
+  const Extraction released = read("Two aid workers, Greta Holm and Anna Reid, were released by Chile.");
+  CHECK(says(released, "Chile > releases > Greta Holm actual"));
+  CHECK(says(released, "Chile > releases > Anna Reid actual"));
+}
+
+TEST_CASE("a statement speaks for whoever made it") {
+  const Extraction found = read(
+      "Norway's Foreign Ministry said in a statement that talks with Peru had ended. The statement urged "
+      "Chile to "
+      "cut tariffs.");
+  CHECK(says(found, "Foreign Ministry > calls-on > Chile actual"));
+  CHECK_FALSE(says(read("Norway met Peru. The statement urged Chile to cut tariffs."),
+                   "Norway > calls-on > Chile actual"));
+}
+
+TEST_CASE("the bloc is the body of states named last") {
+  CHECK(says(read("ASEAN met in Jakarta. The bloc urged Chile to free the prisoners."),
+             "Association of Southeast Asian Nations > calls-on > Chile actual"));
+}

@@ -212,6 +212,11 @@ bool Actors::add_agent(std::uint32_t token, std::vector<Actor>& out) const {
     for (const std::uint32_t conjunct : m_tree.conjuncts(c)) add_one(conjunct, out);
     if (out.size() > before) return true;
   }
+  if (const auto pair = m_tree.child(token, Deprel::nmod_poss)) {  // "[the two countries'] ministers"
+    const std::size_t before = out.size();
+    add_reciprocal(*pair, out);
+    if (out.size() > before) return true;
+  }
   if (const std::string iso3 = home_of_agent(token); !iso3.empty()) {
     out.push_back({m_entities.country(iso3), {token, token + 1}, kComposed});
     return true;

@@ -148,16 +148,66 @@ void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
   if (found.size() == 2) out.insert(out.end(), found.rbegin(), found.rend());
 }
 
+// All countries, or people for a noun of people, that the sentence names in front of the token.
+std::vector<Actor> Actors::company_of(std::uint32_t sentence, std::uint32_t token) const {
+  const std::string& noun = m_tree[token].lemma;
+  const bool people = m_pack.lexicon.paired_people.count(noun) != 0;
+  const TokenRange words = m_tree.doc().sentences[sentence].tokens;
+  std::vector<Actor> found;
+  for (std::uint32_t t = words.begin; t < std::min(words.end, token); ++t) {
+    const Reference* reference = m_entities.at(t);
+    if (reference == nullptr || m_locations.is_locative(t) || goes_between(t)) continue;
+    std::optional<EntityId> id;
+    if (!people && !reference->iso3.empty()) id = m_entities.country(reference->iso3);
+    if (people && person_at(t) && may_be_called(*reference->entity, noun)) id = reference->entity;
+    const auto known = [&](const Actor& actor) { return actor.entity == *id; };
+    if (id && std::none_of(found.begin(), found.end(), known))
+      found.push_back({*id, m_entities.name_at(t), kPair});
+  }
+  return found;
+}
+
+// As many as the noun means, where the nearest sentence that names two or more of the kind names just so
+// many.
+void Actors::add_company(std::uint32_t token, std::size_t count, std::uint32_t reach,
+                         std::vector<Actor>& out) const {
+  const std::uint32_t here = m_tree.sentence_of(token);
+  for (std::uint32_t back = 0; back <= reach && back <= here; ++back) {
+    const std::vector<Actor> company = company_of(here - back, token);
+    if (company.size() < 2) continue;
+    if (company.size() == count) out.insert(out.end(), company.begin(), company.end());
+    return;
+  }
+}
+
+// "[The sides] agreed", "[the ministers] said": of whom the sentence before told, where nothing says who.
+bool Actors::takes_up_company(std::uint32_t noun) const {
+  const Lexicon& lexicon = m_pack.lexicon;
+  const std::string& lemma = m_tree[noun].lemma;
+  if (m_tree[noun].deprel != Deprel::nsubj ||
+      (lexicon.paired_people.count(lemma) == 0 && lexicon.paired_states.count(lemma) == 0))
+    return false;
+  bool definite = false;
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    definite = definite || (m_tree[c].deprel == Deprel::det && m_tree[c].lemma == "the");
+    if (m_tree[c].deprel != Deprel::det && m_tree[c].upos != Upos::PUNCT) return false;
+  }
+  return definite;
+}
+
 // "both sides", "the two ministers", "the two": the pair named last.
 void Actors::add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const {
+  constexpr std::uint32_t kCountedReach = 6;  // sentences back to "the three countries"
   const std::string& lemma = m_tree[token].lemma;
   if (lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, out);
   if (m_pack.lexicon.reciprocal_nouns.count(lemma) == 0 || !is_plural(m_tree, token)) return;
+  if (takes_up_company(token)) return add_company(token, 2, 1, out);
   // "two diplomats said": no pair that was named; but "two sides" there are of what was.
   const bool known = m_tree.child(token, Deprel::det) || lemma == "side";
   for (const std::uint32_t c : m_tree.children(token)) {
     const std::string& word = m_tree[c].lemma;
     if (word == "both" || word == "their" || (word == "two" && known)) return add_pair(token, out);
+    if (word == "three" && known) return add_company(token, 3, kCountedReach, out);
   }
 }
 

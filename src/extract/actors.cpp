@@ -140,10 +140,23 @@ std::optional<EntityId> Actors::person_at(std::uint32_t token) const {
   return reference->entity;
 }
 
+// "presidents [Lind] of Norway and [Reid] of Chile": all who bear the title.
+bool Actors::add_bearers(std::uint32_t titles, std::vector<Actor>& out) const {
+  if (m_tree[titles].xpos != Xpos::NNS && m_tree[titles].xpos != Xpos::NNPS) return false;
+  const std::size_t before = out.size();
+  for (const std::uint32_t c : m_tree.children(titles)) {
+    if (m_tree[c].deprel != Deprel::appos || !person_at(c)) continue;
+    for (const std::uint32_t bearer : m_tree.conjuncts(c)) {
+      if (const auto person = person_at(bearer)) out.push_back({*person, m_entities.name_at(bearer)});
+    }
+  }
+  return out.size() > before;
+}
+
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
-  if (add_nationals(token, out) || add_name_before(token, out) || add_relative(token, out) ||
-      (!stands_for_several(token) && add_named(token, out)) || add_subject_above(token, out) ||
-      add_named(token, out))
+  if (add_bearers(token, out) || add_nationals(token, out) || add_name_before(token, out) ||
+      add_relative(token, out) || (!stands_for_several(token) && add_named(token, out)) ||
+      add_subject_above(token, out) || add_named(token, out))
     return;
   const Token& head = m_tree[token];
   const bool nominal =
@@ -195,6 +208,12 @@ std::optional<Actor> Actors::place_below(std::uint32_t noun) const {
                        relation == Deprel::flat || adposition == "of" || adposition == "in";
     if (!named || m_entities.at(c) == nullptr || m_entities.at(c)->demonym) continue;
     if (auto found = place(c)) return found;
+  }
+  const std::uint32_t next = noun + 1;  // "in the Indonesian capital [Jakarta]", hung beside it
+  const Reference* beside =
+      next < m_tree.size() && m_tree.head(next) == m_tree.head(noun) ? m_entities.at(next) : nullptr;
+  if (beside != nullptr && !beside->demonym && m_tree.case_of(next).empty()) {
+    if (auto found = place(next)) return found;
   }
   const std::string iso3 = m_locations.of_phrase(noun);
   if (iso3.empty()) return std::nullopt;

@@ -57,6 +57,7 @@ private:
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> name_known_as(std::uint32_t noun) const;
+  [[nodiscard]] bool add_bearers(std::uint32_t titles, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_person_below(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::string noun(std::uint32_t token) const;
   [[nodiscard]] bool is_state_agent(std::uint32_t token) const;
@@ -99,6 +100,10 @@ private:
   [[nodiscard]] bool goes_between(std::uint32_t name) const;
   [[nodiscard]] bool may_be_called(EntityId person, const std::string& noun) const;
   void add_pair(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] std::vector<Actor> company_of(std::uint32_t sentence, std::uint32_t token) const;
+  void add_company(std::uint32_t token, std::size_t count, std::uint32_t reach,
+                   std::vector<Actor>& out) const;
+  [[nodiscard]] bool takes_up_company(std::uint32_t noun) const;
 
   const Tree& m_tree;
   EntityTable& m_entities;

@@ -32,14 +32,13 @@ public:
     read_unions();
     read_bodies();
     read_halves();
+    read_statements();
   }
 
 private:
   void point(TokenRange words, EntityId id) {
-    Reference reference{id, "", "", false, {}};
-    if (m_entities[id].type == "Country") reference.iso3 = m_entities[id].country;
     m_entities.add_mention(id, m_tree.span(words));
-    m_entities.refer(words, std::move(reference));
+    m_entities.refer(words, reference_to(id));
   }
 
   // "the Foreign Secretary", "Norway's president" without a name, where one person of the article has that
@@ -199,7 +198,7 @@ private:
     return false;
   }
 
-  // "the bloc": the European Union, where no other body of states was named after it.
+  // "the bloc": the European Union or another body of states, whichever was named last.
   void read_unions() {
     std::optional<EntityId> last;
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
@@ -208,7 +207,7 @@ private:
         continue;
       }
       const bool noun = m_tree[t].xpos == Xpos::NN && m_pack.lexicon.union_nouns.count(m_tree[t].lemma) != 0;
-      if (noun && last && m_entities[*last].country == "EUU" && points_back(t)) point({t, t + 1}, *last);
+      if (noun && last && points_back(t)) point({t, t + 1}, *last);
     }
   }
 
@@ -228,6 +227,37 @@ private:
       if (found != named.end() && found->second.size() == 1 && points_back(t))
         point({t, t + 1}, *found->second.begin());
     }
+  }
+
+  // "[the statement] said": of whoever said something "in a statement" before.
+  void read_statements() {
+    constexpr std::uint32_t kReach = 8;  // sentences
+    std::optional<Actor> issuer;
+    std::uint32_t told = 0;  // sentence
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (m_tree[t].xpos != Xpos::NN || m_pack.lexicon.saying_nouns.count(m_tree[t].lemma) == 0 ||
+          m_entities.at(t) != nullptr)
+        continue;
+      const auto verb = m_tree.head(t);
+      if (!verb || !m_tree.is_verb(*verb)) continue;
+      const std::uint32_t sentence = m_tree.sentence_of(t);
+      if (m_tree[t].deprel == Deprel::nsubj) {
+        if (issuer && told + kReach >= sentence && points_back(t))
+          m_entities.refer({t, t + 1}, reference_to(issuer->entity));
+        continue;
+      }
+      const auto subject = m_tree.child(*verb, Deprel::nsubj);
+      if (!subject || m_pack.lexicon.report_verbs.count(m_tree[*verb].lemma) == 0) continue;
+      const std::vector<Actor> actors = m_actors.of(*subject);
+      issuer = actors.size() == 1 ? std::optional(actors.front()) : std::nullopt;
+      told = sentence;
+    }
+  }
+
+  [[nodiscard]] Reference reference_to(EntityId id) const {
+    Reference reference{id, "", "", false, {}};
+    if (m_entities[id].type == "Country") reference.iso3 = m_entities[id].country;
+    return reference;
   }
 
   [[nodiscard]] static bool is_of_states(const ExtractedEntity& body) {

@@ -56,6 +56,19 @@ std::optional<std::uint32_t> EntityTable::antecedent(std::uint32_t token) const 
   return found == m_antecedents.end() ? std::nullopt : std::optional(found->second);
 }
 
+void EntityTable::note_unnamed_meeting(std::uint32_t token) {
+  m_unnamed_meetings.emplace(token, add({"Meeting", "", "", {}, {}, {}}));
+}
+
+std::optional<EntityId> EntityTable::unnamed_meeting(std::uint32_t token) const {
+  const auto found = m_unnamed_meetings.find(token);
+  return found == m_unnamed_meetings.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool EntityTable::is_unnamed_meeting(EntityId id) const {
+  return m_entities[id].type == "Meeting" && m_entities[id].name.empty();
+}
+
 void EntityTable::open_title(std::uint32_t token, EntityId bearer) {
   if (m_reference_at[token] != 0) m_references[m_reference_at[token] - 1].bearer = bearer;
 }

@@ -51,6 +51,13 @@ public:
   void refer(TokenRange tokens, Reference reference);
   // The noun that a pronoun or "the group" takes up where the article gives no name: "farmers … they".
   [[nodiscard]] std::optional<std::uint32_t> antecedent(std::uint32_t token) const;
+  // Of a word that stands for a meeting without a name (unnamed_meetings.hpp): an entity without a mention.
+  void note_unnamed_meeting(std::uint32_t token);
+  [[nodiscard]] std::optional<EntityId> unnamed_meeting(std::uint32_t token) const;
+  [[nodiscard]] bool is_unnamed_meeting(EntityId id) const;
+  [[nodiscard]] const std::map<std::uint32_t, EntityId>& unnamed_meetings() const {  // token -> meeting
+    return m_unnamed_meetings;
+  }
   // Notes that the name at the token opens the title of that person.
   void open_title(std::uint32_t token, EntityId bearer);
   // Takes back the name at the token: its tokens refer to nothing, the mention is gone. Countries and cities
@@ -125,6 +132,7 @@ private:
   std::vector<std::uint32_t> m_reference_at;  // token -> position in m_references + 1; 0: none
   std::vector<TokenRange> m_range_of;         // of each reference
   std::unordered_map<std::uint32_t, std::uint32_t> m_antecedents;
+  std::map<std::uint32_t, EntityId> m_unnamed_meetings;
   std::vector<std::pair<TokenRange, EntityId>>
       m_nameless;  // pronouns and nouns of chains, until they are read
   std::map<std::string, EntityId, std::less<>> m_own_acronyms;  // that the article explains

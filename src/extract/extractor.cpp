@@ -25,6 +25,7 @@
 #include "extract/title_owners.hpp"
 #include "extract/trace.hpp"
 #include "extract/tree_repair.hpp"
+#include "extract/unnamed_meetings.hpp"
 
 namespace newsgraph {
 namespace {
@@ -213,6 +214,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   if (trace != nullptr) trace->tokens.assign(tree.tokens().begin(), tree.tokens().end());
   EntityTable entities(tree, m_impl->pack);
   read_things(tree, entities, m_impl->pack);
+  note_unnamed_meetings(tree, entities, m_impl->pack.lexicon);
   read_misread_bodies(tree, entities, m_impl->pack);
   const Titles titles(tree, m_impl->pack);
   const std::vector<OfficeHeld> offices = read_offices(tree, entities, m_impl->pack, titles);
@@ -232,6 +234,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   own_measures(doc, entities, relations);
   drop_repeats(relations);
   add_meetings(doc, entities, relations);
+  settle_unnamed_meetings(tree, entities, m_impl->pack.lexicon, relations);
   date_things(entities, relations);
   entities.add_unasked_places();
 

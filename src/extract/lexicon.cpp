@@ -124,6 +124,9 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.paired_people = words(json, "paired_people", path);
   lexicon.paired_states = words(json, "paired_states", path);
   lexicon.strong_meetings = words(json, "strong_meetings", path);
+  lexicon.unnamed_meetings = words(json, "unnamed_meetings", path);
+  lexicon.attendance_words = words(json, "attendance_words", path);
+  lexicon.other_gatherings = words(json, "other_gatherings", path);
   lexicon.pact_nouns = words(json, "pact_nouns", path);
   lexicon.english_speaking = words(json, "english_speaking", path);
   lexicon.speech_nouns = words(json, "speech_nouns", path);

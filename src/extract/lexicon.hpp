@@ -102,6 +102,9 @@ struct Lexicon {
   WordSet paired_people;     // "minister", "leader": of 'the two …' that are people
   WordSet paired_states;     // "side", "country": of 'both …' that were named side by side
   WordSet strong_meetings;   // "summit": name a gathering when anything tells which
+  WordSet unnamed_meetings;  // "talks": a gathering also where nothing tells which
+  WordSet attendance_words;  // "attend", "present": tell of a gathering without its noun
+  WordSet other_gatherings;  // "news" in "news conference": no sides meet there
   WordSet pact_nouns;        // "deal", "accord": may name one thing in turn
   WordSet english_speaking;  // ISO codes: whose leaders' surnames English shares
   WordSet speech_nouns;      // "address", "remarks": open the title of a speech

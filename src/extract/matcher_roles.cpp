@@ -28,6 +28,7 @@ bool Matcher::refers_to_any(std::uint32_t token, const std::vector<std::string>&
   const auto wanted = [&](const std::string& type) {
     return std::find(types.begin(), types.end(), type) != types.end();
   };
+  if (types.size() == 1 && wanted("Meeting") && m_entities.unnamed_meeting(token)) return true;
   if (const Reference* reference = m_entities.at(token)) {
     if (!reference->iso3.empty() && wanted("Country")) return true;
     if (reference->entity && wanted(m_entities[*reference->entity].type)) return true;
@@ -182,6 +183,8 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
   // A role that persons cannot fill is about where; elsewhere a capital is first of all its government.
   const bool takes_place = role != nullptr && takes(role, "Place");
   const bool only_place = takes_place && !takes(role, "Person");
+  const bool only_meeting =
+      role != nullptr && role->required && role->range.size() == 1 && takes(role, "Meeting");
   for (const ArgumentPath& path : paths) {
     std::vector<Actor> found;
     for (const std::uint32_t token : follow(path, trigger)) {
@@ -194,6 +197,8 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
         }
       }
       if (actors.empty() && place_first) actors = m_actors.of(token);
+      if (const auto unnamed = only_meeting ? m_entities.unnamed_meeting(token) : std::nullopt)
+        actors = {Actor{*unnamed, {token, token + 1}}};
       // "Lind of [the Greens] and Holm": what stands behind the first of a list is told of the first alone.
       const bool above =
           path.back().kind == ArgumentStep::Kind::head || path.back().kind == ArgumentStep::Kind::bearer;

@@ -162,7 +162,8 @@ private:
     std::uint32_t end = meeting ? head + 1 : end_of_title(head);
     if (meeting) {
       for (const std::uint32_t c : m_tree.children(head)) {
-        if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "on" && c > head) {
+        if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "on" && c > head &&
+            m_tree.time_at(c) == nullptr) {
           const std::uint32_t limit = m_tree.sentence_tokens(head).end;
           end = std::min(limit, c + 1);
           if (end - head > 7) end = head + 1;

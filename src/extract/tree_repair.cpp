@@ -8,6 +8,7 @@
 #include "extract/coordination_repair.hpp"
 #include "extract/day_repair.hpp"
 #include "extract/headline_repair.hpp"
+#include "extract/inversion_repair.hpp"
 #include "extract/main_verb_repair.hpp"
 #include "extract/phrase_repair.hpp"
 #include "extract/stay_repair.hpp"
@@ -24,6 +25,7 @@ Tree repaired_tree(const Document& doc, const WordSet& verbs, const LanguagePack
   repair_phrases(tree, pack.places, edits);
   repair_attachments(tree, lexicon, edits);
   repair_stays(tree, edits);
+  repair_inversions(tree, edits);
   repair_clauses(tree, verbs, lexicon, edits);
   repair_coordination(tree, verbs, lexicon, edits);
   repair_subjects(tree, edits);

@@ -1,0 +1,63 @@
+// Meetings without a name and without two sides: known by their place, or by what was told before.
+#include "extract/unnamed_meetings.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "extraction_reading.hpp"
+
+using namespace newsgraph;
+
+TEST_CASE("talks in a place are a meeting held there") {
+  const Extraction found = read("A new round of peace talks opened in Geneva on Monday.");
+  CHECK(says(found, "talks in Geneva > held-in > Geneva actual"));
+  CHECK(says(read("Chile and Peru held talks in Quito."), "Chile > attends > talks in Quito actual"));
+  CHECK(says(read("Leaders will meet after a meeting in the Chilean capital Santiago."),
+             "meeting in Santiago > held-in > Santiago actual"));
+}
+
+TEST_CASE("a meeting that nothing tells from others is none") {
+  for (const char* text :
+       {"Anna Reid attended the meeting.", "Crisis meetings in the French government went on.",
+        "Paavo Lind went to Oslo for talks on the war in Chile.", "Talks in Norway, Chile and Peru follow.",
+        "The annual meeting in Lima ended."}) {
+    INFO(text);
+    CHECK(entity(read(text), "Meeting", "meeting") == nullptr);
+    for (const ExtractedEntity& known : read(text).entities) CHECK(known.type != "Meeting");
+  }
+}
+
+TEST_CASE("the meeting is the one that was told of last") {
+  const Extraction found = read(
+      "President Paavo Lind met Chancellor Greta Holm in Vienna on Monday. The meeting was also attended by "
+      "Anna "
+      "Reid. Ola Berg took part, too.");
+  CHECK(says(found, "Anna Reid > attends > meeting of Greta Holm and Paavo Lind actual"));
+  CHECK(says(found, "Ola Berg > attends > meeting of Greta Holm and Paavo Lind actual"));
+  // neither one in another place nor the 12th one
+  const Extraction other = read(
+      "President Paavo Lind met Chancellor Greta Holm in Vienna. Anna Reid attended the 12th meeting. Ola "
+      "Berg "
+      "spoke at the meeting in Lima.");
+  CHECK(says(other, "Ola Berg > attends > meeting in Lima actual"));
+  CHECK_FALSE(says(other, "Anna Reid > attends > meeting of Greta Holm and Paavo Lind actual"));
+  CHECK_FALSE(
+      says(read("Paavo Lind met Greta Holm in Vienna. Anna Reid skipped the summit. Ola Berg opened it."),
+           "Anna Reid > attends > meeting of Greta Holm and Paavo Lind negated"));
+}
+
+TEST_CASE("who took part stands behind the verb") {
+  const std::string opening = "Norway will host talks in Oslo on Friday. ";
+  for (const char* list :
+       {"Also attending will be Chilean Prime Minister Ola Berg, Peru's Trade Minister Anna Reid, and Paavo "
+        "Lind.",
+        "Also present will be Ola Berg, Anna Reid and Paavo Lind.",
+        "Among the participants will be Ola Berg, Anna Reid and Paavo Lind.",
+        "Also taking part will be Ola Berg, Anna Reid and Paavo Lind."}) {
+    INFO(list);
+    const Extraction found = read(opening + list);
+    for (const char* name : {"Ola Berg", "Anna Reid", "Paavo Lind"})
+      CHECK(says(found, std::string(name) + " > attends > talks in Oslo planned"));
+  }
+  CHECK_FALSE(says(read(opening + "Also working on it are Ola Berg and Anna Reid."),
+                   "Ola Berg > attends > talks in Oslo actual"));
+}
