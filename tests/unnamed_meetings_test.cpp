@@ -52,6 +52,7 @@ TEST_CASE("who took part stands behind the verb") {
         "Lind.",
         "Also present will be Ola Berg, Anna Reid and Paavo Lind.",
         "Among the participants will be Ola Berg, Anna Reid and Paavo Lind.",
+        "Other leaders present will include Ola Berg, Anna Reid and Paavo Lind.",
         "Also taking part will be Ola Berg, Anna Reid and Paavo Lind."}) {
     INFO(list);
     const Extraction found = read(opening + list);

@@ -15,6 +15,7 @@ public:
       : m_tree(tree), m_verbs(verbs), m_lexicon(lexicon), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
+    part_from_dateline(token);
     if (is_infinitive_as_adjective(token)) {
       give_infinitive(token);
     } else if (const auto object = object_of_infinitive_as_noun(token)) {
@@ -41,6 +42,35 @@ public:
   }
 
 private:
+  // "([Tarno News] – Lima, June 3) Lind met …": what stands in brackets in front has no part in the sentence.
+  void part_from_dateline(std::uint32_t open) {
+    constexpr std::uint32_t kLongest = 16;  // words in the brackets
+    const TokenRange sentence = m_tree.sentence_tokens(open);
+    if (open != sentence.begin || m_tree.form(open) != "(") return;
+    std::uint32_t end = open + 1;
+    while (end < sentence.end && end < open + kLongest && m_tree.form(end) != ")") ++end;
+    if (end + 1 >= sentence.end || m_tree.form(end) != ")") return;
+    const TokenRange inside{open, end + 1};
+    std::optional<std::uint32_t> first;  // behind the brackets, of those hung into them
+    for (std::uint32_t t = end + 1; t < sentence.end; ++t) {
+      const auto head = m_tree.head(t);
+      if (!head || !inside.contains(*head)) continue;
+      if (!first) {
+        first = t;
+        const Token& top = m_tree[m_tree.head_of(inside)];
+        m_edits.hang(t, top.head, top.deprel);
+      } else {
+        m_edits.hang(t, *first, m_tree[t].deprel);
+      }
+    }
+    for (std::uint32_t t = inside.begin; t < inside.end; ++t) {
+      const auto head = m_tree.head(t);
+      if (head && inside.contains(*head)) continue;
+      const auto above = first ? first : head;
+      if (above) m_edits.hang(t, *above, m_tree[t].upos == Upos::PUNCT ? Deprel::punct : Deprel::dep);
+    }
+  }
+
   // "agreed to [lower] duties": behind the "to" of infinitives, an adjective that can be a verb is one.
 
   [[nodiscard]] bool is_infinitive_as_adjective(std::uint32_t token) const {

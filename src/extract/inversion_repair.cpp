@@ -47,11 +47,11 @@ private:
     return front > begin || m_tree[front].upos != Upos::NOUN;  // "Participants are …" says who they are
   }
 
-  // "were", "will [be]", nothing but a phrase between.
+  // "were", "will [be]", "included", nothing but a phrase between.
   [[nodiscard]] std::optional<std::uint32_t> copula_behind(std::uint32_t front, TokenRange sentence) const {
     const std::uint32_t stop = std::min(sentence.end, front + kFront);
     for (std::uint32_t t = front + 1; t < stop; ++t) {
-      if (m_tree[t].lemma == "be") return t;
+      if (m_tree[t].lemma == "be" || m_tree[t].lemma == "include") return t;
       const bool modal = m_tree[t].xpos == Xpos::MD && t + 1 < stop && m_tree[t + 1].lemma == "be";
       if (!modal && (m_tree.is_verb(t) || m_tree[t].upos == Upos::AUX || m_tree[t].upos == Upos::SCONJ))
         return std::nullopt;
@@ -73,6 +73,8 @@ private:
 
   void turn(std::uint32_t front, std::uint32_t be, std::uint32_t who, TokenRange sentence) {
     m_edits.hang(front, kNoHead, Deprel::root);
+    if (m_tree[front].xpos != Xpos::VBG && m_tree[front].upos == Upos::VERB)
+      m_edits.at(front).upos = Upos::ADJ;
     m_edits.hang(who, front, Deprel::nsubj);
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       if (t == front || t == who) continue;

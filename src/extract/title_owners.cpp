@@ -147,7 +147,8 @@ bool TitleOwners::is_of_state(const Office& office, std::uint32_t noun) const {
   });
 }
 
-// "head of the [NATO] mission", "owner of the [German] firm Acme": it only modifies what is headed.
+// "head of the [NATO] mission", "of the [EU] delegation", "owner of the [German] firm Acme": it only modifies
+// what is headed.
 bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const {
   const Reference& reference = *m_entities.at(token);
   const bool private_office = office.kind == OfficeKind::business || office.kind == OfficeKind::party ||
@@ -159,14 +160,18 @@ bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std:
   if (!governor || *governor < head || *governor >= limit ||
       (relation != Deprel::compound && relation != Deprel::amod))
     return false;
-  if (!reference.iso3.empty() && !(private_office && reference.demonym)) {
+  const bool country = m_pack.places.country(reference.iso3) != nullptr;
+  if (country && !(private_office && reference.demonym)) {
     const Reference* modified = m_entities.at(*governor);
     const bool body = modified != nullptr && modified->entity &&
                       m_entities[*modified->entity].type == "Organization";  // "of the British union [Unite]"
     const bool noun = m_tree[*governor].upos == Upos::NOUN && !is_of_state(office, *governor);
     return reference.demonym && (body || noun);
   }
-  if (m_pack.lexicon.body_agents.count(m_tree[*governor].lemma) == 0) return true;
+  const std::string& part = m_tree[*governor].lemma;
+  const bool sent =
+      m_pack.lexicon.state_agents.count(part) != 0 && m_pack.lexicon.measure_nouns.count(part) == 0;
+  if (sent || m_pack.lexicon.body_agents.count(part) == 0) return true;
   // "the Acme group", "the Acme affiliate Bolt group", "the [British] union Acme"
   for (std::uint32_t t = name.end; t < std::min(limit, *governor + 2); ++t) {
     const Reference* other = m_entities.at(t);

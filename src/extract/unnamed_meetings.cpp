@@ -92,6 +92,7 @@ private:
   [[nodiscard]] std::set<EntityId> meetings_of_trigger(Span trigger) const {
     std::set<EntityId> found;
     for (const ExtractedRelation& relation : m_relations) {
+      if (relation.type != "meets-with" && relation.type != "negotiates") continue;
       const auto meeting = relation.roles.find("meeting");
       if (relation.evidence.trigger == trigger && meeting != relation.roles.end())
         found.insert(meeting->second);
