@@ -162,17 +162,19 @@ private:
     });
   }
 
-  // "received [visiting] President Lind": the guest is received and not visited.
+  // "received [visiting] President Lind", "blamed [neighbouring] Chile": the guest is received and not
+  // visited.
 
   [[nodiscard]] std::optional<std::uint32_t> guest_of_participle(std::uint32_t word) const {
     const auto verb = m_tree.head(word);
     const auto guest = m_tree.child(word, Deprel::obj);
+    const bool neighbor = m_tree[word].lemma == "neighbour" || m_tree[word].lemma == "neighbor";
     if (m_tree[word].deprel != Deprel::xcomp || m_tree[word].xpos != Xpos::VBG ||
-        m_tree[word].lemma != "visit" || !verb || *verb + 1 != word || !guest ||
+        (m_tree[word].lemma != "visit" && !neighbor) || !verb || *verb + 1 != word || !guest ||
         m_tree[*guest].upos != Upos::PROPN || m_tree.child(*verb, Deprel::obj))
       return std::nullopt;
     const auto kind = name_kind(*guest);
-    return !kind || kind == EntityLabel::PER ? guest : std::nullopt;
+    return neighbor || !kind || kind == EntityLabel::PER ? guest : std::nullopt;
   }
 
   // "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list.

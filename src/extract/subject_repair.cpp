@@ -14,6 +14,8 @@ public:
     if (const auto subject = subject_at_report(token)) {
       const bool passive = m_tree.child(token, Deprel::aux_pass).has_value();
       m_edits.hang(*subject, token, passive ? Deprel::nsubj_pass : Deprel::nsubj);
+    } else if (const auto absolute = subject_behind_with(token)) {
+      m_edits.hang(*absolute, token, Deprel::nsubj);
     } else if (const auto act = verb_behind_day(token)) {
       part_from_day(token, *act);
     } else if (const auto teller = teller_of_addressee(token)) {
@@ -42,6 +44,19 @@ private:
       (c < verb ? first : second) = c;
     }
     return second ? first : std::nullopt;
+  }
+
+  // "Norway left, with [Chile] accusing it of theft": of the gerund, not of the verb in front.
+  [[nodiscard]] std::optional<std::uint32_t> subject_behind_with(std::uint32_t gerund) const {
+    const auto verb = m_tree.head(gerund);
+    const auto with = m_tree.child(gerund, {Deprel::mark, Deprel::case_});
+    if (m_tree[gerund].xpos != Xpos::VBG || m_tree[gerund].deprel != Deprel::advcl || !verb || !with ||
+        m_tree[*with].lemma != "with" || *with > gerund || has_subject(m_tree, gerund))
+      return std::nullopt;
+    for (std::uint32_t t = *with + 1; t < gerund; ++t) {
+      if (m_tree.head(t) == verb && m_tree[t].deprel == Deprel::obl && m_tree.is_nominal(t)) return t;
+    }
+    return std::nullopt;
   }
 
   // "Lind [met] Holm and officials said that …": two clauses, of which the first was taken for a participle
