@@ -291,3 +291,20 @@ TEST_CASE("the bloc is the body of states named last") {
   CHECK(says(read("ASEAN met in Jakarta. The bloc urged Chile to free the prisoners."),
              "Association of Southeast Asian Nations > calls-on > Chile actual"));
 }
+
+TEST_CASE("brackets in front of a report have no part in its first sentence") {
+  const Extraction found = read(
+      "(Tarno News – LIMA, Peru, June 18, 2013) Norwegian President Paavo Lind and his Chilean counterpart "
+      "Greta "
+      "Holm agreed to hold a summit in Oslo.");
+  CHECK(says(found, "Paavo Lind > meets-with > Greta Holm planned"));
+  CHECK_FALSE(says(found, "Peru > meets-with > Greta Holm planned"));
+  CHECK(says(read("(AP) Norway said Chile had attacked Peru."), "Chile > attacks > Peru actual"));
+}
+
+TEST_CASE("behind with, a noun and a gerund are a clause of their own") {
+  CHECK(says(read("The sides met in Oslo, with Chile accusing Peru of breaking the truce."),
+             "Chile > accuses > Peru actual"));
+  CHECK(says(read("Old quarrels were revived, with Norway blaming neighbouring Chile for the attacks."),
+             "Norway > accuses > Chile actual"));
+}

@@ -777,10 +777,3 @@ TEST_CASE("May behind an adposition is a month") {
   words[2].form = "may";
   CHECK(arcs(tree_of(words)) == "4<nsubj 4<mark 4<aux 0<root 4<obj");
 }
-
-TEST_CASE("behind with, a noun and a gerund are a clause of their own") {
-  CHECK(says(read("The sides met in Oslo, with Chile accusing Peru of breaking the truce."),
-             "Chile > accuses > Peru actual"));
-  CHECK(says(read("Old quarrels were revived, with Norway blaming neighbouring Chile for the attacks."),
-             "Norway > accuses > Chile actual"));
-}
