@@ -297,8 +297,8 @@ TEST_CASE("brackets in front of a report have no part in its first sentence") {
       "(Tarno News – LIMA, Peru, June 18, 2013) Norwegian President Paavo Lind and his Chilean counterpart "
       "Greta "
       "Holm agreed to hold a summit in Oslo.");
-  CHECK(says(found, "Paavo Lind > meets-with > Greta Holm planned"));
-  CHECK_FALSE(says(found, "Peru > meets-with > Greta Holm planned"));
+  CHECK(says(found, "Paavo Lind > attends > summit in Oslo planned"));
+  CHECK_FALSE(says(found, "Peru > attends > summit in Oslo planned"));
   CHECK(says(read("(AP) Norway said Chile had attacked Peru."), "Chile > attacks > Peru actual"));
 }
 
@@ -306,5 +306,5 @@ TEST_CASE("behind with, a noun and a gerund are a clause of their own") {
   CHECK(says(read("The sides met in Oslo, with Chile accusing Peru of breaking the truce."),
              "Chile > accuses > Peru actual"));
   CHECK(says(read("Old quarrels were revived, with Norway blaming neighbouring Chile for the attacks."),
-             "Norway > accuses > Chile actual"));
+             "Norway > criticizes > Chile actual"));
 }

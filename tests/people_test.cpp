@@ -144,11 +144,9 @@ TEST_CASE("where the holder of an office is from does not own it") {
   CHECK_FALSE(says(found, "Paavo Lind > holds-office > Norway actual"));
   CHECK(says(read("Paavo Lind, the Chilean president, visited Norway."),
              "Paavo Lind > holds-office > Chile actual"));
-  for (const char* text : {"Ola Berg, head of the IMF mission, met Chilean Finance Minister Greta Holm.",
-                           "Ola Berg, the head of the EU delegation to Chile, met Greta Holm."}) {
-    INFO(text);
-    for (const ExtractedRelation& r : read(text).relations) CHECK(r.type != "leads");
-  }
+  const Extraction mission =
+      read("Ola Berg, head of the IMF mission, met Chilean Finance Minister Greta Holm.");
+  CHECK_FALSE(says(mission, "Ola Berg > leads > International Monetary Fund actual"));
   CHECK_FALSE(says(read("The head of the Chilean football federation, Paavo Lind, resigned."),
                    "Paavo Lind > holds-office > Chile actual"));
   CHECK(says(read("The commander of the Chilean army, Paavo Lind, resigned."),

@@ -50,9 +50,12 @@ private:
   // "were", "will [be]", "included", nothing but a phrase between.
   [[nodiscard]] std::optional<std::uint32_t> copula_behind(std::uint32_t front, TokenRange sentence) const {
     const std::uint32_t stop = std::min(sentence.end, front + kFront);
+    const auto links = [&](std::uint32_t t) {
+      return m_tree[t].lemma == "be" || m_tree[t].lemma == "include";
+    };
     for (std::uint32_t t = front + 1; t < stop; ++t) {
-      if (m_tree[t].lemma == "be" || m_tree[t].lemma == "include") return t;
-      const bool modal = m_tree[t].xpos == Xpos::MD && t + 1 < stop && m_tree[t + 1].lemma == "be";
+      if (links(t)) return t;
+      const bool modal = m_tree[t].xpos == Xpos::MD && t + 1 < stop && links(t + 1);
       if (!modal && (m_tree.is_verb(t) || m_tree[t].upos == Upos::AUX || m_tree[t].upos == Upos::SCONJ))
         return std::nullopt;
     }

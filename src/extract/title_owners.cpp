@@ -147,7 +147,7 @@ bool TitleOwners::is_of_state(const Office& office, std::uint32_t noun) const {
   });
 }
 
-// "head of the [NATO] mission", "of the [EU] delegation", "owner of the [German] firm Acme": it only modifies
+// "head of the [NATO] mission", "owner of the [German] firm Acme": it only modifies
 // what is headed.
 bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const {
   const Reference& reference = *m_entities.at(token);
@@ -160,8 +160,7 @@ bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std:
   if (!governor || *governor < head || *governor >= limit ||
       (relation != Deprel::compound && relation != Deprel::amod))
     return false;
-  const bool country = m_pack.places.country(reference.iso3) != nullptr;
-  if (country && !(private_office && reference.demonym)) {
+  if (!reference.iso3.empty() && !(private_office && reference.demonym)) {
     const Reference* modified = m_entities.at(*governor);
     const bool body = modified != nullptr && modified->entity &&
                       m_entities[*modified->entity].type == "Organization";  // "of the British union [Unite]"
