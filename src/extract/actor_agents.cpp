@@ -164,7 +164,7 @@ bool Actors::add_owner(std::uint32_t possessor, std::uint32_t noun, std::vector<
     out.push_back({owner.entity, owner.words, kBodyAgent * kPronoun});
     return true;
   }
-  const std::string iso3 = m_entities[owner.entity].country;  // a copy: country() may add
+  const std::string& iso3 = m_entities[owner.entity].country;
   if (iso3.empty()) return false;
   out.push_back({m_entities.country(iso3), owner.words, kComposed * kPronoun});
   return true;
@@ -174,12 +174,8 @@ bool Actors::add_owner(std::uint32_t possessor, std::uint32_t noun, std::vector<
 // where the article names it.
 std::string Actors::usual_state(std::uint32_t noun) const {
   const auto found = m_pack.lexicon.usual_states.find(m_tree[noun].lemma);
-  if (found == m_pack.lexicon.usual_states.end()) return "";
-  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-    const Reference* reference = m_entities.at(t);
-    if (reference != nullptr && reference->iso3 == found->second) return found->second;
-  }
-  return "";
+  const bool named = found != m_pack.lexicon.usual_states.end() && m_entities.names_country(found->second);
+  return named ? found->second : std::string();
 }
 
 // "South Korean officials", "the Lind administration", "officials from both sides": they act for a country.

@@ -104,15 +104,15 @@ void EntityTable::add_alias(EntityId id, std::string_view name) {
     entity.aliases.push_back(alias);
 }
 
-EntityId EntityTable::country(std::string_view iso3, std::optional<Span> mention) {
-  const std::string key = "Country:" + std::string(iso3);
+EntityId EntityTable::country(std::string iso3, std::optional<Span> mention) {
+  const std::string key = "Country:" + iso3;
   auto found = m_by_key.find(key);
   if (found == m_by_key.end()) {
     const Country* known = m_pack.places.country(iso3);
     const char* type =
         iso3 == "EUU" ? "Organization" : "Country";  // the Union has places and a code, but is a body
-    const std::string name = known != nullptr ? known->name : std::string(iso3);
-    ExtractedEntity entity{type, name, std::string(iso3), {}, {}, {}};
+    const std::string name = known != nullptr ? known->name : iso3;
+    ExtractedEntity entity{type, name, std::move(iso3), {}, {}, {}};
     found = m_by_key.emplace(key, add(std::move(entity))).first;
   }
   if (mention) {

@@ -65,7 +65,7 @@ public:
   void release(std::uint32_t token);
 
   // The Country with that code, made when it is not there yet; `mention` is added when given.
-  EntityId country(std::string_view iso3, std::optional<Span> mention = std::nullopt);
+  EntityId country(std::string iso3, std::optional<Span> mention = std::nullopt);
   // The Place of that name.
   EntityId place(const std::string& name, std::string_view iso3, std::optional<Span> mention = std::nullopt);
   // The Group of that name; `sector` after PLOVER, may be empty.
@@ -76,6 +76,8 @@ public:
   void add_mention(EntityId id, Span span);
   void add_alias(EntityId id, std::string_view name);
 
+  // True when the article names the country, or speaks of its people.
+  [[nodiscard]] bool names_country(std::string_view iso3) const;
   // The country or union for which the name acts: "Brussels" is the European Union's, unless the article
   // speaks of Belgium.
   [[nodiscard]] std::string government(const Reference& reference) const;
@@ -108,7 +110,6 @@ private:
   bool read_two_bodies(TokenRange name);
   // The body of that name in the list; parties and "Congress" only in articles that may be of their country.
   [[nodiscard]] const Organization* listed(std::string_view name) const;
-  [[nodiscard]] bool names_country(std::string_view iso3) const;
   [[nodiscard]] bool names_another(std::string_view iso3) const;  // country
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);

@@ -196,7 +196,7 @@ std::optional<Actor> Matcher::teller(std::uint32_t trigger, const std::vector<Ac
   const ExtractedEntity& who = m_entities[tellers.front().entity];
   const bool state = who.type == "Country" || who.properties.count("office") != 0 ||
                      property_text(who.properties, "sector") == "GOV";
-  const std::string home = who.country;  // a copy: country() may add
+  const std::string& home = who.country;
   if (!state || home.empty()) return std::nullopt;
   const bool at_home = std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {
     return m_entities[target.entity].country == home;
@@ -219,10 +219,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   }
   if (rule.foreign && is_aimed_home(sources, targets)) return std::nullopt;
   if (targets.empty() && rule.home_is_target && sources.size() == 1) {
-    const std::string home = m_entities[sources.front().entity].country;  // a copy: country() may add
-    const std::string& type = m_entities[sources.front().entity].type;
-    if ((type == "Person" || type == "Group") && !home.empty())
-      targets.push_back({m_entities.country(home), sources.front().words, kHome});
+    const ExtractedEntity& who = m_entities[sources.front().entity];
+    if ((who.type == "Person" || who.type == "Group") && !who.country.empty())
+      targets.push_back({m_entities.country(who.country), sources.front().words, kHome});
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
   if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;

@@ -23,7 +23,6 @@ public:
   [[nodiscard]] const Places& places() const { return *m_places; }
 
   // All take lower-case words.
-  [[nodiscard]] bool is_pronoun(std::string_view word) const { return m_pronouns.contains(word); }
   [[nodiscard]] Gender pronoun(std::string_view word) const { return gender_in(m_pronouns, word); }
   [[nodiscard]] bool is_title(std::string_view word) const { return m_titles.contains(word); }
   [[nodiscard]] Gender title(std::string_view word) const { return gender_in(m_titles, word); }
