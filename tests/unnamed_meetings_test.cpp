@@ -62,3 +62,14 @@ TEST_CASE("who took part stands behind the verb") {
   CHECK_FALSE(says(read(opening + "Also working on it are Ola Berg and Anna Reid."),
                    "Ola Berg > attends > talks in Oslo actual"));
 }
+
+TEST_CASE("those who attend a summit named before are at that one, and who met in rounds met once") {
+  const Extraction found = read(
+      "Kenya is hosting a summit on water in Nairobi. Prime Minister Paavo Lind and Foreign Minister Greta "
+      "Holm "
+      "are attending the summit, President Anna Reid told reporters.");
+  CHECK(says(found, "Paavo Lind > attends > summit on water ongoing"));
+  const Extraction rounds = read("Paavo Lind and Greta Holm held three rounds of negotiations in Bergen.");
+  CHECK(entity(rounds, "Meeting", "negotiations in Bergen") == nullptr);
+  CHECK(says(rounds, "Paavo Lind > attends > meeting of Greta Holm and Paavo Lind actual"));
+}

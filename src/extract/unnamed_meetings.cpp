@@ -69,12 +69,15 @@ private:
 
   std::optional<EntityId> meeting_meant(std::uint32_t token, EntityId unnamed) {
     if (!is_spoken_of(unnamed)) return std::nullopt;
+    const std::optional<EntityId> before = points_back(token) ? told_before(token, unnamed) : std::nullopt;
+    // "Lind and Holm are attending [the summit]" that was named before, not one of their own.
+    std::optional<EntityId> meant = before && is_summit(token) ? before : std::nullopt;
     const std::set<EntityId> same_word = meetings_of_trigger(m_tree[token].span);
-    if (same_word.size() > 1)
+    if (!meant && same_word.size() > 1)
       return std::nullopt;  // "met Peru and Chile for talks": two meetings are told already
-    std::optional<EntityId> meant;
-    if (!same_word.empty()) meant = *same_word.begin();
-    if (!meant && points_back(token)) meant = told_before(token, unnamed);
+    if (!meant && !same_word.empty()) meant = *same_word.begin();
+    if (!meant) meant = meeting_of_same(token, unnamed);
+    if (!meant) meant = before;
     if (!meant) meant = meeting_in_place(token, unnamed);
     if (!meant) return std::nullopt;
     if (m_tree.is_nominal(token)) m_entities.add_mention(*meant, m_tree[token].span);
@@ -98,6 +101,28 @@ private:
         found.insert(meeting->second);
     }
     return found;
+  }
+
+  [[nodiscard]] std::set<EntityId> who_attends(EntityId meeting) const {
+    std::set<EntityId> who;
+    for (const ExtractedRelation& relation : m_relations) {
+      if (relation.type == "attends" && relation.target == meeting) who.insert(*relation.source);
+    }
+    return who;
+  }
+
+  // "Lind and Holm held three rounds of [talks] in Oslo": the sentence tells that the same people met.
+  [[nodiscard]] std::optional<EntityId> meeting_of_same(std::uint32_t token, EntityId unnamed) const {
+    const std::set<EntityId> who = who_attends(unnamed);
+    if (who.size() < 2) return std::nullopt;
+    const Span sentence = m_tree.doc().sentences[m_tree.sentence_of(token)].span;
+    for (const ExtractedRelation& relation : m_relations) {
+      const auto meeting = relation.roles.find("meeting");
+      if (relation.evidence.sentence == sentence && meeting != relation.roles.end() &&
+          who_attends(meeting->second) == who)
+        return meeting->second;
+    }
+    return std::nullopt;
   }
 
   // "the meeting", "these talks", "Monday's summit"; words of attendance always do.
@@ -128,12 +153,17 @@ private:
     return m_lexicon.unnamed_meetings.count(utf8::lower(m_tree[token].lemma)) != 0;
   }
 
+  [[nodiscard]] bool is_summit(std::uint32_t token) const {
+    return is_noun_of_meeting(token) &&
+           m_lexicon.strong_meetings.count(utf8::lower(m_tree[token].lemma)) != 0;
+  }
+
   // The meeting spoken of last; a summit is only what was called so, and none is in two places.
   [[nodiscard]] std::optional<EntityId> told_before(std::uint32_t token, EntityId unnamed) const {
     const std::uint32_t here = m_tree.sentence_of(token);
     const std::uint32_t first = m_tree.doc().sentences[here > kReach ? here - kReach : 0].span.begin;
     const std::string lemma = utf8::lower(m_tree[token].lemma);
-    const bool summit = is_noun_of_meeting(token) && m_lexicon.strong_meetings.count(lemma) != 0;
+    const bool summit = is_summit(token);
     const Told* last = nullptr;
     for (const Told& told : m_told) {
       if (told.at >= m_tree[token].span.begin || told.at < first) continue;
