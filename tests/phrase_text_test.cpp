@@ -79,3 +79,9 @@ TEST_CASE("two who meet to discuss something meet once") {
     meetings += relation.type == "meets-with";
   CHECK(meetings == 1);
 }
+
+TEST_CASE("what somebody is asked not to do keeps its not, and is no act") {
+  const std::string text = "Paavo Lind urged Norway not to send troops to Peru.";
+  CHECK(told(text, "calls-on", "topic") == "not to send troops to Peru");
+  CHECK(told(text, "calls-on", "act").empty());
+}

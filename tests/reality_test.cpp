@@ -163,3 +163,38 @@ TEST_CASE("talks that are likely are not held, a truce that was worked out is") 
              "Anna Reid > meets-with > Paavo Lind planned"));
   CHECK(says(read("The truce was worked out by Peru and Chile."), "Peru > halts-fire > Chile actual"));
 }
+
+TEST_CASE("what is left for another deed is not done") {
+  CHECK(says(read("Greta Holm flew to Lima instead of attending the Arctic Fishing Forum."),
+             "Greta Holm > attends > Arctic Fishing Forum negated"));
+  CHECK(says(read("Peru attacked Chile rather than signing a treaty with Bolivia."),
+             "Peru > signs > Bolivia negated"));
+  CHECK(says(read("Chile has yet to sign a treaty with Peru."), "Chile > signs > Peru negated"));
+}
+
+TEST_CASE("what is about to be done is a plan, what is wished for is open") {
+  CHECK(says(read("Norway was about to attack Peru."), "Norway > attacks > Peru planned"));
+  CHECK(says(read("Anna Reid is due to visit Peru, officials said, and Chile protested."),
+             "Anna Reid > visits > Peru planned"));
+  CHECK(
+      says(read("The aim of the talks is that Peru recognizes Chile."), "Peru > recognizes > Chile planned"));
+  CHECK(says(read("Ghana aspires to join the African Union."),
+             "Ghana > member-of > African Union hypothetical"));
+  CHECK(says(read("Peru wishes to buy jets from Chile."), "Peru > cooperates-with > Chile hypothetical"));
+  CHECK(says(read("Chile is interested in cooperating with Peru."),
+             "Chile > cooperates-with > Peru hypothetical"));
+}
+
+TEST_CASE("what people will say at a summit makes it one to come, what they agreed to do there does not") {
+  CHECK(says(read("Greta Holm will speak at an informal summit in Oslo."),
+             "summit in Oslo > held-in > Oslo planned"));
+  CHECK(says(read("Norway agreed to send monitors to Peru at a special meeting in Oslo."),
+             "meeting in Oslo > held-in > Oslo actual"));
+}
+
+TEST_CASE("what should be done with somebody is not asked of him") {
+  const Extraction passive = read("Norway said that the suspects should be tried in Peru.");
+  CHECK(std::none_of(passive.relations.begin(), passive.relations.end(),
+                     [](const ExtractedRelation& r) { return r.type == "calls-on"; }));
+  CHECK(says(read("Norway said that Peru must withdraw its troops."), "Norway > calls-on > Peru actual"));
+}

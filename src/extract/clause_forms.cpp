@@ -52,6 +52,22 @@ bool is_end_of_means(const Tree& tree, std::uint32_t verb, std::uint32_t governo
   return tree[governor].lemma == "use" && tree[verb].deprel == Deprel::advcl && is_infinitive(tree, verb);
 }
 
+bool is_instead(const Tree& tree, std::uint32_t word) {
+  const Deprel relation = tree[word].deprel;
+  const bool joins = relation == Deprel::mark || relation == Deprel::case_ || relation == Deprel::cc;
+  const auto second = tree.child(word, Deprel::fixed);
+  if (!joins || !second) return false;
+  return (tree[word].lemma == "instead" && tree[*second].lemma == "of") ||
+         (tree[word].lemma == "rather" && tree[*second].lemma == "than");
+}
+
+bool is_yet_to_come(const Tree& tree, std::uint32_t infinitive) {
+  const auto to = tree.child(infinitive, Deprel::mark);
+  if (!to || *to < 2 || tree[*to].lemma != "to" || tree[*to - 1].lemma != "yet") return false;
+  const std::string& verb = tree[*to - 2].lemma;
+  return verb == "have" || verb == "be";
+}
+
 std::optional<std::uint32_t> only_choice(const Tree& tree, std::uint32_t infinitive) {
   for (const std::uint32_t c : tree.children(infinitive)) {
     if (tree[c].lemma != "but" || c + 1 >= infinitive || tree[c + 1].lemma != "to" || c < 2) continue;

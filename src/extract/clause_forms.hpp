@@ -25,6 +25,10 @@ namespace newsgraph {
 [[nodiscard]] bool is_indefinite_object(const Tree& tree, std::uint32_t noun);
 // "used gas to [kill] thousands": the means and the end are one deed.
 [[nodiscard]] bool is_end_of_means(const Tree& tree, std::uint32_t verb, std::uint32_t governor);
+// "[instead] of attending", "[rather] than sign": what the word stands before is not done.
+[[nodiscard]] bool is_instead(const Tree& tree, std::uint32_t word);
+// "has yet to [sign]"
+[[nodiscard]] bool is_yet_to_come(const Tree& tree, std::uint32_t infinitive);
 // "has no [choice] but to sign": the noun, for the infinitive that is left.
 [[nodiscard]] std::optional<std::uint32_t> only_choice(const Tree& tree, std::uint32_t infinitive);
 // "[too] weak", "strong [enough]", "[enough] bombs"

@@ -136,7 +136,10 @@ Tokens Grammar::clauses_demanded(std::uint32_t predicate) const {
   Tokens out;
   for (const std::uint32_t clause : clauses(predicate)) {
     const std::string& verb = m_tree[clause].lemma;
-    const bool need = (verb == "need" || verb == "have") && m_tree.child(clause, Deprel::xcomp);
+    const auto needed = m_tree.child(clause, Deprel::xcomp);
+    const bool need = (verb == "need" || verb == "have") && needed;
+    // "the group has to be formed", "the suspects should be tried": nothing is demanded of them.
+    if (m_tree.child(need ? *needed : clause, Deprel::aux_pass)) continue;
     bool demanded = need && !m_tree.child(clause, Deprel::obj);
     for (const std::uint32_t c : m_tree.children(clause)) {
       const std::string& word = m_tree[c].lemma;

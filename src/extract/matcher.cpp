@@ -232,7 +232,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   ExtractedRelation base = describe(rule, trigger);
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();
-    if (rule.type->declares("act")) base.properties.emplace("act", embedded.type);
+    // "urged Norway not to sign": what is wanted is no signing.
+    if (rule.type->declares("act") && !m_reality.is_negated(act->trigger))
+      base.properties.emplace("act", embedded.type);
     for (const auto& [name, value] : embedded.properties) {
       if (rule.type->declares(name)) base.properties.emplace(name, value);
     }

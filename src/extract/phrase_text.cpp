@@ -14,7 +14,8 @@ std::uint32_t first_word(const Tree& tree, std::uint32_t head) {
   for (const std::uint32_t c : tree.children(head)) {
     const Deprel relation = tree[c].deprel;
     if (c > head || (relation != Deprel::case_ && relation != Deprel::mark)) continue;
-    first = relation == Deprel::mark && tree[c].lemma == "to" ? c : c + 1;
+    const bool infinitive = relation == Deprel::mark && tree[c].lemma == "to";
+    first = !infinitive ? c + 1 : c > 0 && tree[c - 1].lemma == "not" ? c - 1 : c;
   }
   while (first < head && tree[first].upos == Upos::PUNCT) ++first;
   return first;

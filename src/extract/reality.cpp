@@ -26,6 +26,7 @@ bool Reality::is_negated(std::uint32_t predicate) const {
     if (word.deprel == Deprel::advmod && word.lemma == "no") return true;
     if (word.deprel == Deprel::case_ && word.lemma == "without") return true;
     if (word.deprel == Deprel::mark && word.lemma == "without") return true;
+    if (is_instead(m_tree, c)) return true;
     // "No talks were held", "held no talks", "nobody met"
     if (m_tree.is_verb(predicate) &&
         (word.deprel == Deprel::obj || word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass)) {
@@ -86,9 +87,14 @@ bool Reality::may_have_done(std::uint32_t verb) const {
   return open && perfect;
 }
 
-// "is to visit", "is to be fined"
+// "is to visit", "is to be fined"; "is due to visit", however the tree hangs the words.
 bool Reality::is_scheduled(std::uint32_t predicate) const {
   if (!m_tree.is_verb(predicate) || !is_infinitive(m_tree, predicate)) return false;
+  const auto to = m_tree.child(predicate, Deprel::mark);
+  if (to && *to >= m_tree.sentence_tokens(predicate).begin + 2 && m_tree[*to - 2].lemma == "be" &&
+      m_tree[*to - 2].xpos != Xpos::VB &&
+      find_status(m_lexicon.adjective_status, m_tree[*to - 1].lemma) == Status::planned)
+    return true;
   const auto children = m_tree.children(predicate);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
     const Token& word = m_tree[c];
@@ -117,11 +123,23 @@ bool Reality::is_awaited(std::uint32_t noun) const {
   });
 }
 
+// "The [aim] of the talks is that Peru signs": what is said of the noun is what the clause tells.
+std::optional<Status> Reality::as_named(std::uint32_t predicate) const {
+  const auto noun = m_tree.child(predicate, {Deprel::nsubj_outer, Deprel::nsubj});
+  if (!noun || !m_tree.child(predicate, Deprel::mark) || !m_tree.child(predicate, Deprel::cop))
+    return std::nullopt;
+  return find_status(m_lexicon.noun_status, m_tree[*noun].lemma);
+}
+
 // Modals, subordinators, future and negation on the predicate itself.
 std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
   const auto mark = m_tree.child(predicate, Deprel::mark);
   const bool condition = mark && find_status(m_lexicon.mark_status, m_tree[*mark].lemma).has_value();
   if (is_negated(predicate) && !condition) return Status::negated;  // "if Peru does not pay"
+  if (is_yet_to_come(m_tree, predicate)) return Status::negated;
+  if (m_tree.is_verb(predicate)) {
+    if (const auto status = as_named(predicate)) return status;
+  }
   std::optional<Status> found;
   if (is_scheduled(predicate)) found = Status::planned;
   for (const std::uint32_t c : m_tree.children(predicate)) {
@@ -264,6 +282,8 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
       const Status above = status_below(*governor, limit);
       return above == Status::actual ? Status::planned : above;
     }
+    // "will meet at a [summit] in Oslo": only that it is to come passes down.
+    if (occasion == "at" && own_marks(*governor) == Status::planned) return Status::planned;
     const bool indefinite = is_indefinite_object(m_tree, current);
     // "to help victims of the [attack]": it was there before them.
     if (!m_tree.is_verb(current) && relation == Deprel::nmod &&

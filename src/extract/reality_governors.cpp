@@ -87,6 +87,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::nmod ||
         relation == Deprel::compound || relation == Deprel::xcomp || relation == Deprel::advcl) {
       if (is_feat_of(dependent, governor)) return std::nullopt;
+      if (relation == Deprel::nmod && m_tree.case_of(dependent) == "after") return std::nullopt;
       if (relation == Deprel::acl && !is_infinitive(m_tree, dependent) &&
           !m_tree.child(dependent, Deprel::mark))
         return std::nullopt;
