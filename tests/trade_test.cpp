@@ -1,5 +1,6 @@
 // Tariffs, bans and loans: whose goods, who acts where nobody is named, and clauses that news of trade is
 // full of.
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "extraction_reading.hpp"
@@ -141,4 +142,39 @@ TEST_CASE("imports have somebody who takes them and somebody who sends them") {
 TEST_CASE("which is told of the name right before it") {
   CHECK(says(read("A court ruled in favour of Norway, which had sued Chile over its quotas."),
              "Norway > accuses > Chile actual"));
+}
+
+TEST_CASE("two agreements of one name are told apart by their parties and by what is still to come") {
+  const auto pacts = [](const Extraction& extraction) {
+    return std::count_if(extraction.entities.begin(), extraction.entities.end(),
+                         [](const ExtractedEntity& each) { return each.type == "Agreement"; });
+  };
+  CHECK(
+      pacts(read("Norway and Chile signed a trade agreement. Peru reached a trade agreement with Norway last "
+                 "year.")) == 2);
+  CHECK(pacts(read(
+            "Norway signed a trade agreement with Chile. The trade agreement with Norway helps Chile.")) ==
+        1);
+  CHECK(
+      pacts(read("Norway and Chile will negotiate a future fisheries agreement. The last fisheries agreement "
+                 "between Norway and Chile expired in May.")) == 2);
+}
+
+TEST_CASE("what would follow a deed does not make it done") {
+  CHECK(says(read("Attacking Iran would be a mistake."), "- > attacks > Iran hypothetical"));
+  CHECK(says(read("Attacking Iran was a mistake."), "- > attacks > Iran actual"));
+}
+
+TEST_CASE("a signer signs with the other country, not with his own") {
+  const Extraction found =
+      read("Norway's Foreign Minister Paavo Lind signed the treaty between Norway and Chile.");
+  CHECK(says(found, "Paavo Lind > signs > Chile actual"));
+  CHECK_FALSE(says(found, "Paavo Lind > signs > Norway actual"));
+}
+
+TEST_CASE("a duty that goods face is a cut where it goes down") {
+  const Extraction found =
+      read("Exports from Peru to Chile will face a tariff of 9 percent, down from 12 percent.");
+  CHECK(says(found, "Chile > cuts-tariff > Peru planned"));
+  CHECK_FALSE(says(found, "Chile > imposes-tariff > Peru planned"));
 }

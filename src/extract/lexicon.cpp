@@ -127,6 +127,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.unnamed_meetings = words(json, "unnamed_meetings", path);
   lexicon.attendance_words = words(json, "attendance_words", path);
   lexicon.other_gatherings = words(json, "other_gatherings", path);
+  lexicon.former_pacts = words(json, "former_pacts", path);
+  lexicon.coming_pacts = words(json, "coming_pacts", path);
   lexicon.pact_nouns = words(json, "pact_nouns", path);
   lexicon.english_speaking = words(json, "english_speaking", path);
   lexicon.speech_nouns = words(json, "speech_nouns", path);

@@ -105,6 +105,8 @@ struct Lexicon {
   WordSet unnamed_meetings;  // "talks": a gathering also where nothing tells which
   WordSet attendance_words;  // "attend", "present": tell of a gathering without its noun
   WordSet other_gatherings;  // "news" in "news conference": no sides meet there
+  WordSet former_pacts;      // "the previous accord"
+  WordSet coming_pacts;      // "a future accord"
   WordSet pact_nouns;        // "deal", "accord": may name one thing in turn
   WordSet english_speaking;  // ISO codes: whose leaders' surnames English shares
   WordSet speech_nouns;      // "address", "remarks": open the title of a speech

@@ -171,12 +171,14 @@ bool Matcher::is_respective(std::uint32_t trigger) const {
   return false;
 }
 
-// "Minister Lind of Norway met Norway": somebody else's officials were taken for hers.
-bool Matcher::meets_own_state(const RelationType& type, const Actor& one, const Actor& other) const {
+// "Minister Lind of Norway met Norway": somebody else's officials were taken for hers. "Minister Lind signed
+// the deal between Norway and Peru": with Peru.
+bool Matcher::meets_own_state(const Rule& rule, const Actor& one, const Actor& other) const {
   const bool person_first = m_entities[one.entity].type == "Person";
   const EntityId person = (person_first ? one : other).entity;
   const EntityId state = (person_first ? other : one).entity;
-  return type.symmetric && m_entities[person].type == "Person" &&
+  const bool mutual = rule.type->symmetric || rule.both_from_source;
+  return mutual && m_entities[person].type == "Person" &&
          m_entities[person].properties.count("office") != 0 && is_home_of(m_entities, state, person);
 }
 
@@ -260,8 +262,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   for (const Actor& source : sources) {
     if (targets.empty()) emit(&source, nullptr);
     for (const Actor& target : targets) {
-      if (target.entity != source.entity && !meets_own_state(*rule.type, source, target))
-        emit(&source, &target);
+      if (target.entity != source.entity && !meets_own_state(rule, source, target)) emit(&source, &target);
     }
   }
 }

@@ -179,6 +179,12 @@ Status Reality::from_tense(std::uint32_t verb) const {
   return Status::actual;
 }
 
+// "Attacking Chile [would be] a mistake"
+bool Reality::is_supposed(std::uint32_t predicate) const {
+  const auto modal = m_tree.child(predicate, Deprel::aux);
+  return modal && (m_tree[*modal].lemma == "would" || m_tree[*modal].lemma == "'d");
+}
+
 // "I would like to thank Norway", "let me thank Norway", "I take this opportunity to thank Norway": saying so
 // does it.
 bool Reality::is_performed(std::uint32_t predicate) const {
@@ -273,6 +279,7 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
       const Status above = status_below(*governor, limit);
       return above == Status::negated || above == Status::denied ? Status::actual : above;
     }
+    if (relation == Deprel::csubj && is_supposed(*governor)) return Status::hypothetical;
     // "will visit Oslo for [talks]"
     const std::string occasion =
         relation == Deprel::obl && !m_tree.is_verb(current) ? m_tree.case_of(current) : "";

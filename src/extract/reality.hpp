@@ -42,6 +42,7 @@ private:
   [[nodiscard]] std::optional<Status> as_agreed(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_named(std::uint32_t predicate) const;
   [[nodiscard]] bool may_have_done(std::uint32_t verb) const;
+  [[nodiscard]] bool is_supposed(std::uint32_t predicate) const;
   [[nodiscard]] bool is_performed(std::uint32_t predicate) const;
   [[nodiscard]] bool is_first_person(std::uint32_t verb, std::initializer_list<Deprel> relations) const;
   [[nodiscard]] bool is_feat_of(std::uint32_t infinitive, std::uint32_t noun) const;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "extract/pact_marks.hpp"
 
 namespace newsgraph {
 namespace {
@@ -18,6 +19,7 @@ struct Thing {
   bool meeting;
   std::string head;
   std::set<std::string> words;
+  PactMarks marks;
 };
 
 class ThingReader {
@@ -87,16 +89,18 @@ private:
     if (meeting && !tells_meeting(name, head, lemma)) return;
     const std::string text = name_text(name);
     if (text.size() > kMaxThingBytes) return;
-    Thing* same = find(words, lemma, meeting, head);
+    const PactMarks marks = meeting ? PactMarks{} : pact_marks(m_tree, m_entities, m_lexicon, head);
+    Thing* same = find(words, lemma, meeting, head, marks);
     if (same == nullptr) {
       if (words.empty()) return;  // "the deal" with no deal before it
       const EntityId id = m_entities.add({meeting ? "Meeting" : "Agreement", text, "", {}, {}, {}});
       if (const std::string year = meeting ? "" : year_beside(name); !year.empty())
         m_entities[id].properties["date"] = year;
-      m_things.push_back({id, meeting, lemma, words});
+      m_things.push_back({id, meeting, lemma, words, marks});
       same = &m_things.back();
     } else {
       same->words.insert(words.begin(), words.end());
+      same->marks.add(marks);
       std::rotate(m_things.begin() + (same - m_things.data()),
                   m_things.begin() + (same - m_things.data()) + 1, m_things.end());
       same = &m_things.back();
@@ -322,12 +326,12 @@ private:
 
   // The same thing named before: its words contain these or are contained; a bare "the deal" is the last one.
   [[nodiscard]] Thing* find(const std::set<std::string>& words, const std::string& lemma, bool meeting,
-                            std::uint32_t head) {
+                            std::uint32_t head, const PactMarks& marks) {
     constexpr std::size_t kLookBack = 200;  // things; an article has a dozen
     const std::size_t first = m_things.size() > kLookBack ? m_things.size() - kLookBack : 0;
     for (std::size_t i = m_things.size(); i-- > first;) {
       Thing* const thing = &m_things[i];
-      if (thing->meeting != meeting) continue;
+      if (thing->meeting != meeting || thing->marks.tell_apart(marks, is_definite(head))) continue;
       const bool same_head = thing->head == lemma || (is_pact(thing->head) && is_pact(lemma));
       if (!same_head && (!meeting || words.empty())) continue;
       if (words == thing->words) return thing;
