@@ -308,3 +308,9 @@ TEST_CASE("behind with, a noun and a gerund are a clause of their own") {
   CHECK(says(read("Old quarrels were revived, with Norway blaming neighbouring Chile for the attacks."),
              "Norway > criticizes > Chile actual"));
 }
+
+TEST_CASE("a country's ambassador at a body acts for the country") {
+  CHECK(says(read("Norway's UN ambassador condemned Peru."), "Norway > criticizes > Peru actual"));
+  CHECK(says(read("The Norwegian UN ambassador urged Chile to stop."), "Norway > calls-on > Chile actual"));
+  CHECK(says(read("The UN envoy condemned Peru."), "United Nations > criticizes > Peru actual"));
+}

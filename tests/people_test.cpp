@@ -344,3 +344,27 @@ TEST_CASE("his counterpart behind and is that of the name before it") {
         found.entities[*relation.source].name == "Ola Berg")
       CHECK(to_string(relation.properties.at("title")) == "President");
 }
+
+TEST_CASE("a foreign secretary need not be Britain's") {
+  CHECK(says(read("Peru and Kenya signed a treaty in Lima. Peru hailed it, and Peru's ports cheered. Paavo "
+                  "Lind, our Secretary of Foreign Affairs, signed it for Peru."),
+             "Paavo Lind > holds-office > Peru actual"));
+  CHECK(says(read("Foreign Secretary Paavo Lind said Britain would send aid to Peru."),
+             "Paavo Lind > holds-office > United Kingdom actual"));
+  CHECK(says(read("Foreign Secretary Paavo Lind resigned."),
+             "Paavo Lind > holds-office > United Kingdom actual"));
+}
+
+TEST_CASE("who speaks behind talks with another's president is not that country's") {
+  const Extraction found = read(
+      "After meeting Monday with his Peruvian counterpart Paavo Lind, President Holm said the talks had "
+      "gone well.");
+  CHECK_FALSE(says(found, "Holm > holds-office > Peru actual"));
+}
+
+TEST_CASE("the former leader of a people inside a state leads no more and was not the state's") {
+  const Extraction found =
+      read("Serbia arrested former Kosovo Serb president Paavo Lind. Serbia grew, and Serbia voted.");
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Serbia actual"));
+  CHECK_FALSE(says(found, "Paavo Lind > represents > Serbia actual"));
+}

@@ -117,6 +117,15 @@ std::optional<std::uint32_t> Actors::leader_before_dash(std::uint32_t participle
              : std::nullopt;
 }
 
+// "Norway's [UN] ambassador", "the Norwegian [NATO] envoy": the body is where the country sends them.
+bool Actors::is_sent_to(TokenRange body, std::uint32_t envoy) const {
+  const Office* office = m_pack.offices.find(m_tree[envoy].lemma);
+  if (office == nullptr || office->kind != OfficeKind::envoy) return false;
+  std::uint32_t before = body.begin;
+  if (before > 0 && m_tree[before - 1].xpos == Xpos::POS) --before;
+  return before > m_tree.sentence_tokens(envoy).begin && country_at(before - 1).has_value();
+}
+
 // "Hezbollah guerrillas", "NATO troops", "members of the union": the body acts.
 bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const {
   const std::string& noun = m_tree[token].lemma;
@@ -134,6 +143,7 @@ bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) con
     if (m_entities[*reference->entity].type != "Organization")
       continue;  // the European Union has a code, too
     const TokenRange words = m_entities.name_at(named);
+    if (is_sent_to(words, token)) return false;
     out.push_back(
         {*reference->entity, {std::min(words.begin, token), std::max(words.end, token + 1)}, kBodyAgent});
     return true;

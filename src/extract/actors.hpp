@@ -71,6 +71,7 @@ private:
   [[nodiscard]] bool add_measured(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<std::uint32_t> leader_before_dash(std::uint32_t participle) const;
   [[nodiscard]] bool add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] bool is_sent_to(TokenRange body, std::uint32_t envoy) const;
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::string usual_state(std::uint32_t noun) const;
   [[nodiscard]] bool is_counted(std::uint32_t token) const;

@@ -52,7 +52,7 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
   const EntityId person = *m_entities.at(name.begin)->entity;
   if (is_part_of_known_title(person, office)) return;
   double certainty = kOwnModifier;
-  if (!of && !office->country.empty() && !m_owners.has_complement(words.end)) {
+  if (!of && !office->country.empty() && !m_owners.has_complement(words.end) && !may_be_of_another(*office)) {
     // "Secretary of the Interior Lind" of a country that has such secretaries, too
     const std::string& home = m_entities[person].country;
     const bool elsewhere =
@@ -70,6 +70,15 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     return h.person == person && h.title == held.title && (h.of == of || (h.of && !of));
   });
   if (!known) m_held.push_back(std::move(held));
+}
+
+// "Foreign Secretary Lind" of an article without a word of Britain: what others call so is inferred like the
+// rest. American reports leave out whose secretaries they mean, and the European Union's titles
+// are its own.
+bool OfficeBook::may_be_of_another(const Office& office) const {
+  const bool elsewhere_too = office.country != "USA" && office.country != "EUU";
+  return elsewhere_too && office.kind == OfficeKind::minister && !office.portfolio.empty() &&
+         !m_entities.names_country(office.country);
 }
 
 // "Secretary Rossi" after "Secretary of State Anna Rossi" tells nothing new.

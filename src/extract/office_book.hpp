@@ -54,6 +54,7 @@ public:
 
 private:
   [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const;
+  [[nodiscard]] bool may_be_of_another(const Office& office) const;
   [[nodiscard]] bool is_part_of_known_title(EntityId person, const Office* office) const;
 
   const Tree& m_tree;

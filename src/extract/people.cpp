@@ -66,7 +66,7 @@ private:
       if (of && from > sentence && m_entities.at(from - 1) != nullptr)
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = m_owners.behind_name(name, *office);
-      if (!of && office->country.empty()) of = m_owners.over_list(from);
+      if (!of && office->country.empty() && !follows_fronted_name(name, from)) of = m_owners.over_list(from);
       if (is_plural(end - 1) && share_out(name, *office, {from, end})) return true;
       const auto beside = office->kind == OfficeKind::head_of_state ? std::nullopt : first_of_two(from);
       if (beside && !of) of = beside->of;
@@ -76,6 +76,18 @@ private:
       return true;
     }
     return false;
+  }
+
+  // "After talks with the Norwegian president Paavo Lind, [Premier Holm] said": no list, but a subject behind
+  // a phrase of its own.
+  [[nodiscard]] bool follows_fronted_name(TokenRange name, std::uint32_t title) const {
+    if (title < 2 || m_words[title - 1] != "," || !m_book.is_person_name(title - 2)) return false;
+    const std::uint32_t subject = m_tree.head_of({title, name.end});
+    const Deprel relation = m_tree[subject].deprel;
+    const auto verb = m_tree.head(subject);
+    const std::uint32_t other = m_tree.head_of(m_entities.name_at(title - 2));
+    return (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) && verb && *verb > subject &&
+           m_tree.subtree(subject).begin == title && m_tree[other].deprel != Deprel::nsubj;
   }
 
   [[nodiscard]] bool is_plural(std::uint32_t token) const {

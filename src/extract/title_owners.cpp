@@ -48,7 +48,10 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
       const bool located = name > start && (m_words[name - 1] == "in" || m_words[name - 1] == "at");
       if (located && !reference->demonym) return std::nullopt;
       if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
-      if (reference->demonym && tells_descent(name)) return std::nullopt;
+      if (reference->demonym && tells_descent(name)) {
+        former = former || is_former_before(name - 1);
+        return std::nullopt;
+      }
       if (const auto place = place_at(before, office)) return place;
       return named_at(before);
     }
@@ -68,6 +71,12 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
     token = before;
   }
   return std::nullopt;
+}
+
+// "[former] Kosovo Serb leader"
+bool TitleOwners::is_former_before(std::uint32_t token) const {
+  const std::uint32_t name = m_entities.name_at(token).begin;
+  return name > m_tree.sentence_tokens(name).begin && m_pack.lexicon.former.count(m_words[name - 1]) != 0;
 }
 
 // "the African [American] president", "a Kosovo [Serb] leader": where somebody's forebears or kin are at

@@ -48,6 +48,7 @@ private:
   [[nodiscard]] bool modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const;
   [[nodiscard]] bool is_of_state(const Office& office, std::uint32_t noun) const;
   [[nodiscard]] bool tells_descent(std::uint32_t demonym) const;
+  [[nodiscard]] bool is_former_before(std::uint32_t token) const;
 
   const Tree& m_tree;
   EntityTable& m_entities;
