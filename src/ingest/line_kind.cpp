@@ -189,6 +189,29 @@ bool is_notice(std::string_view line, const TextUnit& unit) {
   return is_handover(key, unit);
 }
 
+// "New Tarno (XYN) - ": a name of up to three words and an agency in capitals, which are not its initials as
+// in "Tarno Union (TU) - ".
+bool is_place_with_agency(std::string_view line) {
+  constexpr std::size_t kLongestName = 30;
+  constexpr std::size_t kMostWords = 3;
+  const std::size_t open = line.substr(0, kLongestName).find(" (");
+  const std::size_t close = line.find(") ");
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open + 4) return false;
+  const std::string_view agency = line.substr(open + 2, close - open - 2);
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (!std::all_of(agency.begin(), agency.end(), is_capital)) return false;
+  std::string initials;
+  for (std::size_t pos = 0; pos < open; pos = line.substr(0, open).find(' ', pos)) {
+    if (line[pos] == ' ') ++pos;
+    std::size_t next = pos;
+    if (!utf8::is_upper(utf8::next(line, next))) return false;
+    initials.push_back(line[pos]);
+  }
+  const std::string_view dash = line.substr(close + 2);
+  const bool dashed = dash.starts_with("-") || dash.starts_with("–") || dash.starts_with("—");
+  return dashed && !initials.empty() && initials.size() <= kMostWords && initials != agency;
+}
+
 // "GENEVA (Agency) - ", "SEOUL, Feb. 3 -- ": a place in capitals, perhaps an agency and a day, and a dash. It
 // is no part of the sentence behind it. 0 when the line has none.
 std::size_t dateline_length(std::string_view line) {
@@ -196,7 +219,8 @@ std::size_t dateline_length(std::string_view line) {
   constexpr std::array<std::string_view, 4> kDashes = {" - ", " -- ", " – ", " — "};
   const std::size_t place_end = line.find_first_of(" ,");
   if (place_end == std::string_view::npos || place_end < 3) return 0;
-  for (std::size_t pos = 0; pos < place_end;) {
+  const bool with_agency = is_place_with_agency(line);
+  for (std::size_t pos = 0; pos < place_end && !with_agency;) {
     const char32_t c = utf8::next(line, pos);
     if (!utf8::is_upper(c) && c != '.' && c != '-') return 0;
   }
