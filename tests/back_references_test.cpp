@@ -22,6 +22,20 @@ TEST_CASE("a title that two people bear means neither") {
   CHECK_FALSE(says(found, "Ola Berg > criticizes > Peru actual"));
 }
 
+TEST_CASE("\"the court\" is that of the country it was used of before, unless another court was named") {
+  CHECK(says(read("A Norwegian court tried Ola Berg. Peru protested. On Monday the court jailed Ola Berg."),
+             "Norway > detains > Ola Berg actual"));
+  CHECK_FALSE(says(read("A Norwegian court tried Ola Berg. He went to the International Criminal Court. "
+                        "On Monday the court jailed Ola Berg."),
+                   "Norway > detains > Ola Berg actual"));
+}
+
+TEST_CASE("\"the navy\" is that of the one country whose court the sentence names") {
+  const std::string rest = " court has jailed five smugglers, two years after the navy arrested Ola Berg.";
+  CHECK(says(read("Peru protested. A Norwegian" + rest), "Norway > detains > Ola Berg actual"));
+  CHECK_FALSE(says(read("Chile said a Norwegian" + rest), "Norway > detains > Ola Berg actual"));
+}
+
 TEST_CASE("\"the regime\" is that of the country it was used of before") {
   const Extraction found =
       read("The Syrian regime and Russia attacked Aleppo. France accused the regime of war crimes.");

@@ -78,3 +78,21 @@ TEST_CASE("a day behind on is no part of what was signed") {
   CHECK(says(found, "Norway > signs > Chile actual"));
   CHECK(entity(found, "Agreement", "Saturday 18 agreements") == nullptr);
 }
+
+TEST_CASE("one citizen is not his country") {
+  const Extraction found = read("In March, a Norwegian was arrested in Nairobi.");
+  CHECK(says(found, "Kenya > detains > Norwegian actual"));
+  CHECK(says(read("The 41-year-old Norwegian was arrested by Kenya."), "Kenya > detains > Norwegian actual"));
+  CHECK(says(read("A Norwegian, Ola Berg, was arrested by Kenya."), "Kenya > detains > Ola Berg actual"));
+}
+
+TEST_CASE("the day of a crime is not that of an arrest told in the present perfect") {
+  const Extraction found = read(
+      "Paavo Lind, a general wanted for war crimes in Bosnia in 1990s, has been arrested by Serbian police.",
+      "2020-05-04");
+  CHECK(says(found, "Serbia > detains > Paavo Lind actual"));
+}
+
+TEST_CASE("refugees who are brought home were no captives") {
+  CHECK_FALSE(says(read("Kenya agreed to repatriate all refugees."), "Kenya > releases > refugees planned"));
+}

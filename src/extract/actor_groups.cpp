@@ -108,12 +108,29 @@ bool Actors::is_counted(std::uint32_t token) const {
   return head && m_tree[token].deprel == Deprel::nmod && m_tree.case_of(token) == "of" && measures(*head);
 }
 
+// "a Norwegian", "the 40-year-old Norwegian"; in "a Norwegian ship" the word only describes.
+bool Actors::is_one_national(std::uint32_t demonym) const {
+  const std::uint32_t end = m_entities.name_at(demonym).end;
+  const bool describes = end < m_tree.size() && (m_tree.is_nominal(end) || m_tree[end].upos == Upos::ADJ);
+  if (describes) return false;
+  const auto children = m_tree.children(demonym);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    if (c > demonym) return false;
+    const std::string lemma = utf8::lower(m_tree[c].lemma);
+    return m_tree[c].deprel == Deprel::det ? lemma == "a" || lemma == "another"
+                                           : lemma == "old" && m_tree[c].deprel == Deprel::amod;
+  });
+}
+
 // "100 Palestinians" are some of them, not their government; "ethnic Albanians" are not Albania's, and
 // "Bosnian Serbs" are Bosnia's.
 bool Actors::add_nationals(std::uint32_t token, std::vector<Actor>& out) const {
   const Reference* reference = m_entities.at(token);
   const Xpos tag = m_tree[token].xpos;
-  if (reference == nullptr || !reference->demonym || (tag != Xpos::NNPS && tag != Xpos::NNS)) return false;
+  if (reference == nullptr || !reference->demonym) return false;
+  const bool one = is_one_national(token);
+  if (!one && tag != Xpos::NNPS && tag != Xpos::NNS) return false;
+  if (one && add_person_below(token, out)) return true;
   TokenRange words = m_entities.name_at(token);
   std::string iso3 = reference->iso3;
   if (is_ethnic(token)) {
@@ -123,7 +140,7 @@ bool Actors::add_nationals(std::uint32_t token, std::vector<Actor>& out) const {
     if (!m_entities.at(state->words.begin)->demonym) return false;
     iso3 = m_entities[state->entity].country;
     words.begin = std::min(words.begin, state->words.begin);
-  } else if (!is_counted(token)) {
+  } else if (!one && !is_counted(token)) {
     return false;
   }
   const std::string name(m_tree.span(words).of(m_tree.doc().text));

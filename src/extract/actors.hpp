@@ -75,6 +75,7 @@ private:
   [[nodiscard]] bool add_agent(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::string usual_state(std::uint32_t noun) const;
   [[nodiscard]] bool is_counted(std::uint32_t token) const;
+  [[nodiscard]] bool is_one_national(std::uint32_t demonym) const;
   [[nodiscard]] bool add_nationals(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_group(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::string country_around(std::uint32_t token) const;

@@ -131,18 +131,21 @@ private:
     return holders;
   }
 
-  // "the government", "the regime", "the army" of a country named before by the same noun, or of the only one
-  // that the article names, or is sent from.
+  // "the government", "the army", "the court" of a country named before by the same noun; the first two also
+  // of the only one that the article names, or is sent from, or whose police or courts the sentence names.
   void read_states() {
     std::map<std::string, EntityId> last;  // noun -> country
     const Locations locations(m_tree, m_entities, m_pack);
     std::string only = locations.only_country();
     if (only.empty()) only = locations.of_dateline();
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-      const std::string& noun = m_tree[t].lemma;
-      if (m_tree[t].upos != Upos::NOUN || m_pack.lexicon.state_nouns.count(noun) == 0 ||
-          m_entities.at(t) != nullptr)
+      if (m_entities.at(t) != nullptr) {
+        last.erase(m_words[t]);  // "the court" behind "the Tarno Court" is that body
         continue;
+      }
+      const std::string& noun = m_tree[t].lemma;
+      const bool state = m_pack.lexicon.state_nouns.count(noun) != 0;
+      if (m_tree[t].upos != Upos::NOUN || (!state && m_pack.lexicon.local_agents.count(noun) == 0)) continue;
       const std::vector<Actor> actors = m_actors.of(t);
       const bool own = actors.size() == 1 || (!actors.empty() && actors.front().words.contains(t));
       if (own && m_entities[actors.front().entity].type == "Country") {
@@ -152,9 +155,27 @@ private:
       if (!actors.empty() || !points_back(t)) continue;
       if (const auto known = last.find(noun); known != last.end())
         point({t, t + 1}, known->second);
-      else if (!only.empty() && !faces(t, only))
-        point({t, t + 1}, m_entities.country(only));
+      else if (const std::string home = !only.empty() ? only : home_before(t);
+               state && !home.empty() && !faces(t, home))
+        point({t, t + 1}, m_entities.country(home));
     }
+  }
+
+  // "A [Norwegian] court jailed two whom the navy had seized": the one country that the sentence names
+  // before, whose police or courts act; "" where it names others.
+  [[nodiscard]] std::string home_before(std::uint32_t noun) const {
+    const TokenRange sentence = m_tree.sentence_tokens(noun);
+    std::string home;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr || reference->iso3.empty()) continue;
+      const auto agent = m_tree.head(t);
+      const bool owns = agent && *agent < noun && t < *agent &&
+                        m_pack.lexicon.local_agents.count(m_tree[*agent].lemma) != 0;
+      if ((home.empty() && !owns) || (!home.empty() && reference->iso3 != home)) return "";
+      home = reference->iso3;
+    }
+    return home;
   }
 
   // "the regime", and nothing that tells which.

@@ -1,5 +1,6 @@
 #include "extract/whose_time.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -85,6 +86,19 @@ bool is_right_behind_other_participle(const Tree& tree, TokenRange time, std::ui
          t - 1 > predicate && tree.head(t - 1) != predicate;
 }
 
+// "a general wanted for crimes in the [1990s] has been arrested": news in the present perfect is of no day
+// long past.
+bool is_long_before_perfect(const Tree& tree, const TimeExpression& time, std::uint32_t predicate) {
+  const auto governor = tree.head(tree.head_of(time.tokens));
+  if (!governor || *governor == predicate || !is_long_before(time.to, tree.doc().date)) return false;
+  const auto children = tree.children(predicate);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    const Token& word = tree[c];
+    return word.deprel == Deprel::aux && word.lemma == "have" &&
+           (word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP);
+  });
+}
+
 constexpr std::size_t kDay = 10;  // bytes of "YYYY-MM-DD"
 
 }  // namespace
@@ -104,7 +118,9 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
     const auto auxiliary = tree.child(predicate, Deprel::aux);
     return governor != predicate || !auxiliary || tree[*auxiliary].lemma != "have";
   }
-  if (is_right_behind_other_participle(tree, time, predicate)) return true;
+  if (is_right_behind_other_participle(tree, time, predicate) ||
+      is_long_before_perfect(tree, expression, predicate))
+    return true;
   if (const auto noun = noun_behind(tree, time))  // "holds Monday's talks"
     return *noun != predicate && !is_light_verb_of(tree, lexicon, predicate, *noun);
   if (is_year_behind_event(tree, lexicon, rules, expression, predicate)) return true;
