@@ -314,3 +314,12 @@ TEST_CASE("a country's ambassador at a body acts for the country") {
   CHECK(says(read("The Norwegian UN ambassador urged Chile to stop."), "Norway > calls-on > Chile actual"));
   CHECK(says(read("The UN envoy condemned Peru."), "United Nations > criticizes > Peru actual"));
 }
+
+TEST_CASE("Central African nations are not the republic called after them") {
+  CHECK_FALSE(says(read("Norway urged West and Central African countries to cut tariffs."),
+                   "Norway > calls-on > Central African Republic actual"));
+  CHECK_FALSE(says(read("Norway urged Central African nations to cut tariffs."),
+                   "Norway > calls-on > Central African Republic actual"));
+  CHECK(says(read("Norway urged the Central African government to cut tariffs."),
+             "Norway > calls-on > Central African Republic actual"));
+}

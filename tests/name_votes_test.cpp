@@ -191,3 +191,11 @@ TEST_CASE("The last word of a name tells islands and crises") {
   CHECK(names_after(doc) == std::vector<std::string>{"Velmora Islands/LOC", "Orsk Crisis/EVENT",
                                                      "Tarno River County/GPE", "Anna Rivers/PER"});
 }
+
+TEST_CASE("A name of one word that a title announces is a person again") {
+  Document doc = words_of("Lind spoke . Mr. Lind left Orsk . Lind Street burned");
+  name(doc, {0, 1}, PER);
+  doc.tokens[3].deprel = Deprel::nmod_desc;
+  doc.tokens[3].head = 4;
+  CHECK(names_after(doc) == std::vector<std::string>{"Lind/PER", "Lind/PER"});
+}

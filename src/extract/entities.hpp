@@ -114,6 +114,7 @@ private:
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
   [[nodiscard]] bool is_stateless(TokenRange name) const;
+  [[nodiscard]] bool tells_part_of_world(TokenRange name) const;
   [[nodiscard]] bool names_people(std::string_view name) const;
   bool read_demonym_before(TokenRange range);
   bool read_part_of_country(TokenRange range);

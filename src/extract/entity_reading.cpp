@@ -221,7 +221,7 @@ bool EntityTable::read_place(const Mention& mention) {
   const std::string name = clean_name(name_text(range));
   const Span span = m_tree.span(range);
   const auto& meanings = m_pack.places.find(name);
-  if (range.size() == 1 && is_stateless(range)) return true;
+  if ((range.size() == 1 && is_stateless(range)) || tells_part_of_world(range)) return true;
   if (meanings.empty()) {
     const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
                           mention.label == EntityLabel::FAC;
@@ -270,6 +270,17 @@ bool EntityTable::is_stateless(TokenRange name) const {
   const std::string words =
       utf8::lower(m_tree.form(name.end - 2)) + " " + utf8::lower(m_tree.form(name.end - 1));
   return m_pack.lexicon.stateless_names.count(words) != 0;
+}
+
+// "[Central African] nations", "West and [Central African] leaders": of that part of the world, not of the
+// republic that is called after it.
+bool EntityTable::tells_part_of_world(TokenRange name) const {
+  if (m_pack.lexicon.part_of_world.count(utf8::lower(name_text(name))) == 0) return false;
+  const TokenRange sentence = m_tree.sentence_tokens(name.begin);
+  const bool states = name.end < sentence.end && m_tree[name.end].xpos == Xpos::NNS &&
+                      m_pack.lexicon.state_names.count(m_tree[name.end].lemma) != 0;
+  const bool joined = name.begin >= sentence.begin + 2 && m_tree[name.begin - 1].upos == Upos::CCONJ;
+  return states || (joined && m_pack.lexicon.quarters.count(utf8::lower(m_tree.form(name.begin - 2))) != 0);
 }
 
 // "Greeks": many of them, not their state.

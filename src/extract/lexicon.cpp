@@ -58,6 +58,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.standing_meetings = words(json, "standing_meetings", path);
   lexicon.outside_participles = words(json, "outside_participles", path);
   lexicon.stateless_names = words(json, "stateless_names", path);
+  lexicon.part_of_world = words(json, "part_of_world", path);
+  lexicon.quarters = words(json, "quarters", path);
   lexicon.firm_nouns = words(json, "firm_nouns", path);
   lexicon.firm_verbs = words(json, "firm_verbs", path);
   lexicon.member_nouns = words(json, "member_nouns", path);

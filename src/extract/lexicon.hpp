@@ -34,6 +34,8 @@ struct Lexicon {
   WordSet factional;            // "communist": a leader of that sort is not the country's
   WordSet standing_meetings;    // "forum": names bodies, too
   WordSet outside_participles;  // "backed": "Iranian-backed militias" are not Iran's
+  WordSet part_of_world;        // "central african": of a country, or of the part of the world around it
+  WordSet quarters;             // "west", "eastern"
   WordSet stateless_names;      // "latin american": of no one country, though the last word alone is
   WordSet firm_nouns;           // "carmaker": the name behind is a body's
   WordSet firm_verbs;           // "produce": done by firms

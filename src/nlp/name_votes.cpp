@@ -27,6 +27,7 @@ struct Ballot {
   std::uint32_t alone = 0;  // times that it was the last word of a person's name or a short form in brackets
   std::uint8_t words = 0;
   bool in_person = false;   // is the first or last word of a person's name
+  bool single = false;      // is the whole name of a person
   bool opens_body = false;  // is the first word of a body's name
 };
 
@@ -147,7 +148,10 @@ private:
     const TokenRange range = mention.tokens;
     ++votes_for(ballot(range), mention.label);
     if (std::ranges::binary_search(m_works, m_words.key(range))) return;
-    if (range.size() < 2) return;
+    if (range.size() < 2) {
+      if (mention.label == EntityLabel::PER) ballot(range).single = true;
+      return;
+    }
     if (mention.label == EntityLabel::ORG) ballot({range.begin, range.begin + 1}).opens_body = true;
     if (mention.label != EntityLabel::PER || range.size() > kLongestPerson) return;
     if (m_words.capital(range.end - 1)) {
@@ -171,6 +175,7 @@ private:
           m_ballots[kept - 1].votes[k] += m_ballots[i].votes[k];
         m_ballots[kept - 1].alone += m_ballots[i].alone;
         m_ballots[kept - 1].in_person |= m_ballots[i].in_person;
+        m_ballots[kept - 1].single |= m_ballots[i].single;
         m_ballots[kept - 1].opens_body |= m_ballots[i].opens_body;
       } else {
         m_ballots[kept++] = m_ballots[i];
@@ -252,8 +257,8 @@ private:
       key = phrase_key(key, m_words.lower(begin + n));
       const Ballot* const found = find(key);
       if (found == nullptr || is_work(*found)) continue;
-      const bool fits =
-          n == 0 ? found->alone > 0 && is_proper(begin) : m_words.capital(begin + n) && whole_name(*found);
+      const bool known = found->alone > 0 || (found->single && has_title(begin));
+      const bool fits = n == 0 ? known && is_proper(begin) : m_words.capital(begin + n) && whole_name(*found);
       if (!fits) continue;
       longest = found;
       size = n + 1;
@@ -268,6 +273,11 @@ private:
     return size - 1;
   }
 
+  // "[Mr.] Lind", "[President] Lind"
+  [[nodiscard]] bool has_title(std::uint32_t i) const {
+    return i > 0 && m_doc.tokens[i - 1].deprel == Deprel::nmod_desc &&
+           m_doc.tokens[i - 1].head == static_cast<std::int32_t>(i);
+  }
   [[nodiscard]] bool is_proper(std::uint32_t i) const { return m_doc.tokens[i].upos == Upos::PROPN; }
   [[nodiscard]] static bool is_work(const Ballot& ballot) {
     return std::ranges::max_element(ballot.votes) == ballot.votes.begin() + kOtherName;
