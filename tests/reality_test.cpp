@@ -169,6 +169,8 @@ TEST_CASE("what is left for another deed is not done") {
              "Greta Holm > attends > Arctic Fishing Forum negated"));
   CHECK(says(read("Peru attacked Chile rather than signing a treaty with Bolivia."),
              "Peru > signs > Bolivia negated"));
+  CHECK(
+      says(read("Paavo Lind did not attend the summit in Oslo."), "summit in Oslo > held-in > Oslo actual"));
   CHECK(says(read("Chile has yet to sign a treaty with Peru."), "Chile > signs > Peru negated"));
 }
 
@@ -178,6 +180,9 @@ TEST_CASE("what is about to be done is a plan, what is wished for is open") {
              "Anna Reid > visits > Peru planned"));
   CHECK(
       says(read("The aim of the talks is that Peru recognizes Chile."), "Peru > recognizes > Chile planned"));
+  CHECK(says(read("Peru aims at signing a treaty with Chile."), "Peru > signs > Chile planned"));
+  CHECK(says(read("Peru was supposed to sign a treaty with Chile."), "Peru > signs > Chile hypothetical"));
+  CHECK(says(read("Peru made plans for an invasion of Chile."), "- > attacks > Chile planned"));
   CHECK(says(read("Ghana aspires to join the African Union."),
              "Ghana > member-of > African Union hypothetical"));
   CHECK(says(read("Peru wishes to buy jets from Chile."), "Peru > cooperates-with > Chile hypothetical"));

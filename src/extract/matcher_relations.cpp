@@ -109,6 +109,14 @@ bool Matcher::lies_behind(std::uint32_t trigger) const {
   return true;
 }
 
+// "did not attend the [summit] in Oslo": it was there all the same.
+bool Matcher::is_missed(const Rule& rule, std::uint32_t trigger) const {
+  const auto verb = m_tree.head(trigger);
+  return !rule.type->is_event && rule.trigger == TriggerKind::noun && verb &&
+         m_tree[trigger].deprel == Deprel::obj &&
+         m_pack.lexicon.attendance_words.count(m_tree[*verb].lemma) != 0;
+}
+
 ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
   ExtractedRelation relation;
   relation.type = rule.type->name;
@@ -119,6 +127,7 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
   relation.status = rule.status ? *rule.status
                     : passing   ? m_reality.status_below(trigger, *m_tree.head(trigger))
                                 : m_reality.status(trigger);
+  if (relation.status == Status::negated && is_missed(rule, trigger)) relation.status = Status::actual;
   if (relation.status == Status::actual && is_to_come(rule, trigger, relation.time))
     relation.status = Status::planned;
   if (lies_behind(trigger) && rule.type->is_event) {

@@ -38,6 +38,8 @@ private:
   [[nodiscard]] std::optional<Status> own_marks(std::uint32_t predicate) const;
   [[nodiscard]] bool is_untrue(std::uint32_t word) const;
   [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
+  [[nodiscard]] std::optional<Status> aimed_at(std::uint32_t verb, std::uint32_t gerund) const;
+  [[nodiscard]] std::optional<Status> planned_for(std::uint32_t verb, std::uint32_t noun) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_agreed(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_named(std::uint32_t predicate) const;

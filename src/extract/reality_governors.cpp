@@ -11,6 +11,27 @@ bool Reality::is_untrue(std::uint32_t word) const {
          m_lexicon.falsehood_words.count(lemma) != 0;
 }
 
+// "aims at [signing] a treaty", "works towards [signing] one"
+std::optional<Status> Reality::aimed_at(std::uint32_t verb, std::uint32_t gerund) const {
+  const auto mark = m_tree.child(gerund, Deprel::mark);
+  if (m_tree[gerund].xpos != Xpos::VBG || !mark) return std::nullopt;
+  const std::string& adposition = m_tree[*mark].lemma;
+  if (adposition != "at" && adposition != "toward" && adposition != "towards") return std::nullopt;
+  const auto status = find_status(m_lexicon.verb_status, m_tree[verb].lemma);
+  return status == Status::planned || status == Status::hypothetical ? status : std::nullopt;
+}
+
+// "made plans for an [invasion]": the phrase belongs to the noun before it.
+std::optional<Status> Reality::planned_for(std::uint32_t verb, std::uint32_t noun) const {
+  const auto object = m_tree.child(verb, Deprel::obj);
+  const auto adposition = m_tree.child(noun, Deprel::case_);
+  if (!object || !adposition || m_tree[noun].deprel != Deprel::obl || m_tree[*adposition].lemma != "for" ||
+      *object + 1 != *adposition)
+    return std::nullopt;
+  const auto status = find_status(m_lexicon.noun_status, m_tree[*object].lemma);
+  return status == Status::planned ? status : std::nullopt;
+}
+
 // What the word above says of a clause or noun below it: "plans to", "denied that", "threat of", "set to".
 std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t dependent) const {
   const Token& above = m_tree[governor];
@@ -31,6 +52,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
       if (is_infinitive(m_tree, dependent))
         return status && *status != Status::ongoing ? status : Status::planned;
+      if (const auto aim = aimed_at(governor, dependent)) return aim;
       if (!m_grammar.is_charge(dependent)) return std::nullopt;
       // "was accused of [bombing] a bus": nobody answers for it; "prevented it from [leaving]"
       const bool rumour =
@@ -38,6 +60,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       return rumour ? Status::hypothetical : status;
     }
     const bool nominal = m_tree.is_nominal(dependent);
+    if (const auto plan = planned_for(governor, dependent)) return plan;
     if (nominal && m_grammar.particle(governor)) return std::nullopt;  // "the deal was [worked out]"
     // "agreed to a deal": the deal is there.
     if (above.lemma == "agree" && nominal && m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0)
