@@ -85,3 +85,16 @@ TEST_CASE("what somebody is asked not to do keeps its not, and is no act") {
   CHECK(told(text, "calls-on", "topic") == "not to send troops to Peru");
   CHECK(told(text, "calls-on", "act").empty());
 }
+
+TEST_CASE("the number of a name is no time, and a long phrase ends where a part of it ends") {
+  CHECK(told("Greta Holm urged Peru to obey Resolution 1701.", "calls-on", "topic") ==
+        "to obey Resolution 1701");
+  const std::string topic = told(
+      "Greta Holm urged Peru to open its northern border to the relief convoys of the neighbouring countries "
+      "and to the doctors of the regional health organization in the coming rainy season of this year.",
+      "calls-on", "topic");
+  CHECK(topic.starts_with("to open its northern border"));
+  CHECK(topic.size() <= 160);
+  CHECK_FALSE(topic.ends_with("coming"));
+  CHECK_FALSE(topic.ends_with("the"));
+}

@@ -1,5 +1,6 @@
 #include "extract/phrase_text.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -67,14 +68,22 @@ std::uint32_t end_of_words(const Tree& tree, std::uint32_t head) {
 bool hangs(const Tree& tree, std::uint32_t token) {
   const Upos tag = tree[token].upos;
   return tag == Upos::ADP || tag == Upos::CCONJ || tag == Upos::SCONJ || tag == Upos::PUNCT ||
-         tag == Upos::DET || tag == Upos::PART;
+         tag == Upos::DET || tag == Upos::PART || tree[token].xpos == Xpos::WP;
+}
+
+// "Resolution [1701]" is a name, not a year.
+bool is_numbering(const Tree& tree, std::uint32_t token) {
+  const auto noun = tree.head(token);
+  return noun && *noun + 1 == token && tree[*noun].upos == Upos::PROPN &&
+         (tree[token].deprel == Deprel::nummod || tree[token].deprel == Deprel::flat ||
+          tree[token].deprel == Deprel::nmod_unmarked);
 }
 
 // "to discuss quotas [on Monday]" and words that need others behind them.
 std::uint32_t without_loose_end(const Tree& tree, std::uint32_t head, std::uint32_t end) {
   while (end > head + 1) {
     const TimeExpression* time = tree.time_at(end - 1);
-    if (time != nullptr && time->tokens.begin > head)
+    if (time != nullptr && time->tokens.begin > head && !is_numbering(tree, time->tokens.begin))
       end = time->tokens.begin;
     else if (hangs(tree, end - 1) && tree.form(end - 1) != "'s")
       --end;
@@ -84,13 +93,31 @@ std::uint32_t without_loose_end(const Tree& tree, std::uint32_t head, std::uint3
   return end;
 }
 
+// "modernising [roads]", "the new [port]": one of two words that belong together is cut off.
+bool is_torn(const Tree& tree, std::uint32_t end) {
+  const std::uint32_t last = end - 1;
+  const auto above = tree.head(last);
+  if (above && *above >= end) return true;
+  const auto children = tree.children(last);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c >= end && tree[c].deprel != Deprel::conj && tree[c].upos != Upos::PUNCT;
+  });
+}
+
+// As many words as may be told, up to the end of a part of the phrase.
+std::uint32_t end_within_limit(const Tree& tree, std::uint32_t first, std::uint32_t head, std::uint32_t end) {
+  if (tree.span({first, end}).size() <= kMaxBytes) return end;
+  while (end > head + 1 && (tree.span({first, end}).size() > kMaxBytes || is_torn(tree, end)))
+    end = without_loose_end(tree, head, end - 1);
+  return end;
+}
+
 }  // namespace
 
 std::string phrase_text(const Tree& tree, std::uint32_t head) {
   const std::uint32_t first = first_word(tree, head);
-  std::uint32_t end = without_loose_end(tree, head, end_of_words(tree, head));
-  while (end > head + 1 && tree.span({first, end}).size() > kMaxBytes)
-    end = without_loose_end(tree, head, end - 1);
+  const std::uint32_t whole = without_loose_end(tree, head, end_of_words(tree, head));
+  const std::uint32_t end = end_within_limit(tree, first, head, whole);
   if (tree.span({first, end}).size() > kMaxBytes) return {};
   std::string text;
   bool blank = false;
