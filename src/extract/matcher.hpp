@@ -88,7 +88,6 @@ private:
   [[nodiscard]] bool lies_behind(std::uint32_t trigger) const;
   [[nodiscard]] bool meets_own_state(const Rule& rule, const Actor& one, const Actor& other) const;
   [[nodiscard]] bool is_missed(const Rule& rule, std::uint32_t trigger) const;
-  [[nodiscard]] bool meets_own_state(const RelationType& type, const Actor& one, const Actor& other) const;
   [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
   [[nodiscard]] bool meets_above(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool tells(const RelationType& type, std::uint32_t verb) const;
