@@ -65,6 +65,7 @@ TEST_CASE("A weekday lies in the direction of its clause's tense") {
       {"They will/MD meet/VB next Tuesday .", "2026-02-03", "next Tuesday = 2026-02-10"},
       {"They left/VBD Monday afternoon .", "2026-02-03", "Monday afternoon = 2026-02-02TAF"},
       {"The vote is/VBZ scheduled/VBN for Thursday .", "2026-02-03", "Thursday = 2026-02-05"},
+      {"The visit follows/VBZ talks on Monday .", "2026-02-03", "Monday = 2026-02-02"},
   });
 }
 

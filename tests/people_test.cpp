@@ -368,3 +368,11 @@ TEST_CASE("the former leader of a people inside a state leads no more and was no
   CHECK_FALSE(says(found, "Paavo Lind > holds-office > Serbia actual"));
   CHECK_FALSE(says(found, "Paavo Lind > represents > Serbia actual"));
 }
+
+TEST_CASE("a leader known by the full name is not of the country of who is named before") {
+  const Extraction found =
+      read("Hungarian Prime Minister Paavo Lind and President Carlos Menem met in Oslo.");
+  CHECK(says(found, "Paavo Lind > holds-office > Hungary actual"));
+  CHECK(says(found, "Carlos Menem > holds-office > Argentina actual"));
+  CHECK_FALSE(says(found, "Carlos Menem > holds-office > Hungary actual"));
+}

@@ -66,7 +66,10 @@ private:
       if (of && from > sentence && m_entities.at(from - 1) != nullptr)
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = m_owners.behind_name(name, *office);
-      if (!of && office->country.empty() && !follows_fronted_name(name, from)) of = m_owners.over_list(from);
+      if (!of && office->country.empty() && !follows_fronted_name(name, from)) {
+        of = m_owners.over_list(from);
+        if (of && leads_another(name, *of)) of.reset();
+      }
       if (is_plural(end - 1) && share_out(name, *office, {from, end})) return true;
       const auto beside = office->kind == OfficeKind::head_of_state ? std::nullopt : first_of_two(from);
       if (beside && !of) of = beside->of;
@@ -76,6 +79,13 @@ private:
       return true;
     }
     return false;
+  }
+
+  // "Prime Minister Lind of Norway and [President Xi Jinping]": a full name that the list of leaders has.
+  [[nodiscard]] bool leads_another(TokenRange name, EntityId owner) const {
+    const std::string known =
+        name.size() < 2 ? "" : m_pack.leaders.country_of(m_entities[*m_entities.at(name.begin)->entity].name);
+    return !known.empty() && !m_entities[owner].country.empty() && known != m_entities[owner].country;
   }
 
   // "After talks with the Norwegian president Paavo Lind, [Premier Holm] said": no list, but a subject behind

@@ -64,8 +64,8 @@ std::optional<Direction> of_verb(const Document& doc, const Sentence& sentence, 
     case Xpos::VBN:
       return is ? Direction::future : Direction::past;
     case Xpos::VBZ:
-    case Xpos::VBP:
-      return Direction::future;
+    case Xpos::VBP:  // "the visit follows a meeting on Monday"
+      return one_of(lemma.view(), {"follow", "follows"}) ? Direction::past : Direction::future;
     case Xpos::VBG:
       return is ? std::optional(Direction::future) : std::nullopt;
     default:
