@@ -17,10 +17,7 @@ constexpr std::uint32_t kFar = 6;  // words between "34-year-old" and the name
 class Details {
 public:
   Details(const Tree& tree, EntityTable& entities, const Occupations& occupations)
-      : m_tree(tree),
-        m_entities(entities),
-        m_occupations(occupations),
-        m_year(iso::year(tree.doc().date)) {}
+      : m_tree(tree), m_entities(entities), m_occupations(occupations), m_year(iso::year(tree.doc().date)) {}
 
   void read() {
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {

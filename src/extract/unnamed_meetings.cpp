@@ -60,15 +60,28 @@ private:
       if (m_entities[id].type != "Meeting") continue;
       for (const Span mention : m_entities[id].mentions) m_told.push_back({id, mention.begin});
     }
-    for (const ExtractedRelation& relation : m_relations) {
-      if (relation.type == "held-in" && relation.source) m_places.emplace(*relation.source, &relation);
-      if (relation.rule.ends_with("/meeting") && relation.type == "attends")
-        m_of_sides.insert(*relation.target);
+    for (const ExtractedRelation& relation : m_relations) note(relation);
+  }
+
+  // Looked up for every unnamed meeting: to go through all relations each time would take the square of the
+  // time for long articles.
+  void note(const ExtractedRelation& relation) {
+    if (relation.source) m_spoken_of.insert(*relation.source);
+    if (relation.target) m_spoken_of.insert(*relation.target);
+    if (relation.type == "held-in" && relation.source) m_places[*relation.source].push_back(&relation);
+    if (relation.type == "attends" && relation.source && relation.target) {
+      m_attending[*relation.target].insert(*relation.source);
+      if (relation.rule.ends_with("/meeting")) m_of_sides.insert(*relation.target);
     }
+    const auto meeting = relation.roles.find("meeting");
+    if (meeting == relation.roles.end()) return;
+    m_of_sentence[relation.evidence.sentence].push_back(meeting->second);
+    if (relation.type == "meets-with" || relation.type == "negotiates")
+      m_of_trigger[relation.evidence.trigger].insert(meeting->second);
   }
 
   std::optional<EntityId> meeting_meant(std::uint32_t token, EntityId unnamed) {
-    if (!is_spoken_of(unnamed)) return std::nullopt;
+    if (m_spoken_of.count(unnamed) == 0) return std::nullopt;
     const std::optional<EntityId> before = points_back(token) ? told_before(token, unnamed) : std::nullopt;
     // "Lind and Holm are attending [the summit]" that was named before, not one of their own.
     std::optional<EntityId> meant = before && is_summit(token) ? before : std::nullopt;
@@ -85,44 +98,25 @@ private:
     return meant;
   }
 
-  [[nodiscard]] bool is_spoken_of(EntityId unnamed) const {
-    return std::any_of(m_relations.begin(), m_relations.end(), [&](const ExtractedRelation& relation) {
-      return relation.source == unnamed || relation.target == unnamed;
-    });
-  }
-
   // "Lind and Holm held [talks] in Oslo" made a meeting of the two.
   [[nodiscard]] std::set<EntityId> meetings_of_trigger(Span trigger) const {
-    std::set<EntityId> found;
-    for (const ExtractedRelation& relation : m_relations) {
-      if (relation.type != "meets-with" && relation.type != "negotiates") continue;
-      const auto meeting = relation.roles.find("meeting");
-      if (relation.evidence.trigger == trigger && meeting != relation.roles.end())
-        found.insert(meeting->second);
-    }
-    return found;
+    const auto found = m_of_trigger.find(trigger);
+    return found == m_of_trigger.end() ? std::set<EntityId>() : found->second;
   }
 
   [[nodiscard]] std::set<EntityId> who_attends(EntityId meeting) const {
-    std::set<EntityId> who;
-    for (const ExtractedRelation& relation : m_relations) {
-      if (relation.type == "attends" && relation.target == meeting) who.insert(*relation.source);
-    }
-    return who;
+    const auto found = m_attending.find(meeting);
+    return found == m_attending.end() ? std::set<EntityId>() : found->second;
   }
 
   // "Lind and Holm held three rounds of [talks] in Oslo": the sentence tells that the same people met.
   [[nodiscard]] std::optional<EntityId> meeting_of_same(std::uint32_t token, EntityId unnamed) const {
     const std::set<EntityId> who = who_attends(unnamed);
-    if (who.size() < 2) return std::nullopt;
-    const Span sentence = m_tree.doc().sentences[m_tree.sentence_of(token)].span;
-    for (const ExtractedRelation& relation : m_relations) {
-      const auto meeting = relation.roles.find("meeting");
-      if (relation.evidence.sentence == sentence && meeting != relation.roles.end() &&
-          who_attends(meeting->second) == who)
-        return meeting->second;
-    }
-    return std::nullopt;
+    const auto told = m_of_sentence.find(m_tree.doc().sentences[m_tree.sentence_of(token)].span);
+    if (who.size() < 2 || told == m_of_sentence.end()) return std::nullopt;
+    const auto same = std::find_if(told->second.begin(), told->second.end(),
+                                   [&](EntityId meeting) { return who_attends(meeting) == who; });
+    return same == told->second.end() ? std::nullopt : std::optional(*same);
   }
 
   // "the meeting", "these talks", "Monday's summit"; words of attendance always do.
@@ -181,7 +175,7 @@ private:
     if (own == m_places.end()) return true;
     const auto other = m_places.find(meeting);
     return other == m_places.end() ? m_of_sides.count(meeting) != 0
-                                   : other->second->target == own->second->target;
+                                   : other->second.front()->target == own->second.front()->target;
   }
 
   // "talks on the war in Chile", "talks in Chile and Peru", "meetings in the Chilean cabinet" are not simply
@@ -200,19 +194,20 @@ private:
         return false;
     }
     if (!named) return false;
-    const auto elsewhere = [&](const ExtractedRelation& other) {
-      return other.type == "held-in" && other.source == held.source &&
-             m_entities[*other.target].country != m_entities[*held.target].country;
+    const auto elsewhere = [&](const ExtractedRelation* other) {
+      return m_entities[*other->target].country != m_entities[*held.target].country;
     };
-    return std::none_of(m_relations.begin(), m_relations.end(), elsewhere);
+    const std::vector<const ExtractedRelation*>& all = m_places.at(*held.source);
+    return std::none_of(all.begin(), all.end(), elsewhere);
   }
 
   // "talks in Geneva": one for each noun and place of the article.
   std::optional<EntityId> meeting_in_place(std::uint32_t token, EntityId unnamed) {
     const auto place = m_places.find(unnamed);
-    if (place == m_places.end() || !is_noun_of_meeting(token) || !tells_place(token, *place->second))
+    if (place == m_places.end() || !is_noun_of_meeting(token) || !tells_place(token, *place->second.front()))
       return std::nullopt;
-    std::string name = utf8::lower(m_tree.form(token)) + " in " + m_entities[*place->second->target].name;
+    std::string name =
+        utf8::lower(m_tree.form(token)) + " in " + m_entities[*place->second.front()->target].name;
     const auto known = m_in_place.find(name);
     if (known != m_in_place.end()) return known->second;
     const EntityId id = m_entities.add({"Meeting", name, "", {}, {}, {}});
@@ -237,10 +232,14 @@ private:
   const Lexicon& m_lexicon;
   std::vector<ExtractedRelation>& m_relations;
   std::vector<Told> m_told;
-  std::set<EntityId> m_of_sides;                          // meetings of two who met, known by them alone
-  std::map<EntityId, const ExtractedRelation*> m_places;  // meeting -> place
-  std::map<std::string, EntityId> m_in_place;             // name -> meeting
-  std::map<EntityId, EntityId> m_meant;                   // unnamed -> meeting
+  std::set<EntityId> m_of_sides;  // meetings of two who met, known by them alone
+  std::map<EntityId, std::vector<const ExtractedRelation*>> m_places;  // meeting -> where it is held
+  std::map<EntityId, std::set<EntityId>> m_attending;                  // meeting -> who
+  std::map<Span, std::set<EntityId>> m_of_trigger;
+  std::map<Span, std::vector<EntityId>> m_of_sentence;
+  std::set<EntityId> m_spoken_of;
+  std::map<std::string, EntityId> m_in_place;  // name -> meeting
+  std::map<EntityId, EntityId> m_meant;        // unnamed -> meeting
 };
 
 }  // namespace
