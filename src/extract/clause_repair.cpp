@@ -38,6 +38,8 @@ public:
     } else if (is_that_beside_object(token)) {
       m_edits.at(token).xpos = Xpos::IN;
       m_edits.at(token).deprel = Deprel::mark;
+    } else if (tells_when(token)) {
+      m_edits.at(token).deprel = Deprel::advcl;
     }
   }
 
@@ -212,6 +214,14 @@ private:
     const std::string& lemma = m_tree[noun].lemma;
     return m_tree[noun].upos == Upos::PROPN || m_lexicon.state_agents.count(lemma) != 0 ||
            m_lexicon.group_nouns.count(lemma) != 0 || m_lexicon.reciprocal_nouns.count(lemma) != 0;
+  }
+
+  // "said Lind, hours before rebels [attacked]": what such a word opens is no part of what was said.
+  [[nodiscard]] bool tells_when(std::uint32_t verb) const {
+    const auto mark = m_tree.child(verb, Deprel::mark);
+    if (m_tree[verb].deprel != Deprel::ccomp || !mark || *mark > verb) return false;
+    const std::string& word = m_tree[*mark].lemma;
+    return word == "before" || word == "after" || word == "because" || word == "although" || word == "though";
   }
 
   // "claims [that] Lind attacked Peru": a verb with another object needs no relative pronoun.

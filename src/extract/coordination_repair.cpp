@@ -16,7 +16,9 @@ public:
       make_verb(token);
     }
     if (m_tree[token].upos != Upos::VERB) return;
-    if (const auto report = report_before(token)) {
+    if (const auto perfect = perfect_before(token)) {
+      m_edits.hang(token, *perfect, Deprel::conj);
+    } else if (const auto report = report_before(token)) {
       join(token, *report);
     } else if (const auto saying = saying_before(token)) {
       join(token, *saying);
@@ -84,6 +86,22 @@ private:
     const auto subject = m_tree.child(*told, {Deprel::nsubj, Deprel::nsubj_pass});
     const bool other_form = m_tree.child(*told, {Deprel::aux, Deprel::cop, Deprel::aux_pass}).has_value();
     return other_form || (subject && m_tree[*subject].xpos == Xpos::NN) ? report : std::nullopt;
+  }
+
+  // "has said it was over, and has [accused] Peru": the perfect goes on where the first stood, not in what is
+  // said.
+  [[nodiscard]] std::optional<std::uint32_t> perfect_before(std::uint32_t verb) const {
+    const auto told = m_tree.head(verb);
+    const auto report = told ? m_tree.head(*told) : std::nullopt;
+    const bool joined = m_tree[verb].deprel == Deprel::conj && !has_subject(m_tree, verb) && told &&
+                        m_tree[*told].deprel == Deprel::ccomp && report && *report < *told && *told < verb;
+    if (!joined || !has_have(verb) || !has_have(*report) || has_have(*told)) return std::nullopt;
+    return report;
+  }
+
+  [[nodiscard]] bool has_have(std::uint32_t verb) const {
+    const auto auxiliary = m_tree.child(verb, Deprel::aux);
+    return auxiliary && m_tree[*auxiliary].lemma == "have";
   }
 
   // "said the rules bind nobody and [accused] Peru": a past cannot share the present, or the modal, of what

@@ -211,13 +211,14 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   Match* act = rule.act.empty() ? nullptr : find_act(rule, trigger, inner);
   if (rule.act_required && act == nullptr) return std::nullopt;
 
-  std::vector<Actor> sources = fill(rule.source, trigger, rule.type->role("source"));
-  std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"));
+  std::vector<Actor> sources = fill(rule.source, trigger, rule.type->role("source"), &rule);
+  std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"), &rule);
   if (rule.trigger == TriggerKind::noun && rule.type->is_event) {
     drop_own_name(trigger, sources);
     drop_own_name(trigger, targets);
   }
   if (rule.foreign && is_aimed_home(sources, targets)) return std::nullopt;
+  if (rule.is_statement && !is_statement(sources, targets)) return std::nullopt;
   if (targets.empty() && rule.home_is_target && sources.size() == 1) {
     const ExtractedEntity& who = m_entities[sources.front().entity];
     if ((who.type == "Person" || who.type == "Group") && !who.country.empty())
@@ -239,14 +240,17 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
       if (rule.type->declares(name)) base.properties.emplace(name, value);
     }
     if (base.time.from.empty()) base.time = embedded.time;
+    // Who is asked acts, whoever it falls on: "demanded that [prisoners] be freed" asks them for nothing.
+    const auto end = rule.act_abroad ? &ExtractedRelation::source : &ExtractedRelation::target;
     if (targets.empty()) {
       for (const ExtractedRelation& relation : act->relations) {
-        if (relation.target && takes(rule.type->role("target"), m_entities[*relation.target].type)) {
-          targets.push_back({*relation.target, {trigger, trigger + 1}});
-        }
+        const std::optional<EntityId>& other = relation.*end;
+        if (other && takes(rule.type->role("target"), m_entities[*other].type))
+          targets.push_back({*other, {trigger, trigger + 1}});
       }
     }
-    if (sources.empty() && embedded.source) sources.push_back({*embedded.source, {trigger, trigger + 1}});
+    if (sources.empty() && embedded.source && !rule.act_abroad)
+      sources.push_back({*embedded.source, {trigger, trigger + 1}});
   }
   relate(rule, trigger, sources, targets, base, match.relations);
   if (match.relations.empty()) return std::nullopt;

@@ -52,8 +52,11 @@ private:
   [[nodiscard]] Tokens names_below(std::uint32_t noun, std::string_view adposition) const;
   [[nodiscard]] bool is_told_of(std::uint32_t noun, std::uint32_t below) const;
   [[nodiscard]] std::optional<Actor> teller(std::uint32_t trigger, const std::vector<Actor>& targets) const;
+  [[nodiscard]] static bool asks_of_clause(const Condition& condition);
+  [[nodiscard]] Tokens follow_asked(const Rule* rule, const ArgumentPath& path, std::uint32_t trigger) const;
+  // Of several clauses, those that the rule asks for fill its roles.
   [[nodiscard]] std::vector<Actor> fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
-                                        const RoleType* role) const;
+                                        const RoleType* role, const Rule* rule = nullptr) const;
   [[nodiscard]] bool acts_on_each_other(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] static bool takes(const RoleType* role, const std::string& type);  // any type without a role
   [[nodiscard]] bool is_play(std::uint32_t sentence) const;
@@ -82,6 +85,8 @@ private:
                                       const Match& act) const;
   [[nodiscard]] bool is_aimed_home(const std::vector<Actor>& sources,
                                    const std::vector<Actor>& targets) const;
+  [[nodiscard]] bool names(std::uint32_t subject, EntityId body) const;
+  [[nodiscard]] bool is_statement(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const;
   void drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) const;
   [[nodiscard]] bool tells_in_passing(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const;

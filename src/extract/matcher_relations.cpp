@@ -4,6 +4,7 @@
 #include "extract/clause_forms.hpp"
 #include "extract/matcher.hpp"
 #include "extract/whose_time.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -44,12 +45,51 @@ bool Matcher::is_order_at_home(const std::vector<Actor>& sources, const std::vec
          deed.target && m_entities[*deed.target].country != m_entities[ordered.entity].country;
 }
 
-// A president who says what his own country must do.
+// A president who says what his own country must do, "a spokesman for [Hamas]" who tells what Hamas did.
 bool Matcher::is_aimed_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const {
   if (sources.size() != 1 || m_entities[sources.front().entity].type != "Person") return false;
   return std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {
-    return is_home_of(m_entities, target.entity, sources.front().entity);
+    return is_home_of(m_entities, target.entity, sources.front().entity) ||
+           names(m_tree.head_of(sources.front().words), target.entity);
   });
+}
+
+// Does the phrase around the subject say whose they are, and is it that body? "Norway's envoy to [Peru]" is
+// not Peru's.
+bool Matcher::names(std::uint32_t subject, EntityId body) const {
+  while (m_tree.head(subject) && m_tree.is_nominal(*m_tree.head(subject)) &&
+         (m_tree[subject].deprel == Deprel::appos || m_tree[subject].deprel == Deprel::nmod_desc ||
+          m_tree[subject].deprel == Deprel::flat))
+    subject = *m_tree.head(subject);
+  const TokenRange phrase = m_tree.subtree(subject);
+  for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+    const Reference* name = m_entities.at(t);
+    if (name == nullptr || name->entity != body || !is_told_of(subject, t)) continue;
+    const std::string adposition = m_tree.case_of(t);
+    if (adposition.empty() || adposition == "of" || adposition == "for") return true;
+  }
+  return false;
+}
+
+// "Norway said Peru bombed a school", not "police said gunmen …" nor "a colonel said Hamas …".
+bool Matcher::is_statement(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const {
+  const auto speaks = [&](const Actor& source) {
+    const ExtractedEntity& who = m_entities[source.entity];
+    const std::uint32_t head = m_tree.head_of(source.words);
+    const Reference* name = m_entities.at(head);
+    const bool itself = m_tree[head].upos == Upos::PROPN && name != nullptr && !name->demonym;
+    const bool state = who.type == "Country" &&
+                       (itself || m_pack.lexicon.state_nouns.count(m_tree[head].lemma) != 0);
+    const Office* office = m_pack.offices.find(who.type == "Person" ? property_text(who.properties, "office")
+                                                                    : lower_lemma(head));
+    return state || (office != nullptr && office->represents && !office->speaks);
+  };
+  const auto is_side = [&](const Actor& target) {
+    const std::string& type = m_entities[target.entity].type;
+    return type == "Country" || type == "Organization";
+  };
+  return std::all_of(sources.begin(), sources.end(), speaks) &&
+         std::all_of(targets.begin(), targets.end(), is_side);
 }
 
 // "the Special [Partnership] with Peru" has no part in itself.
@@ -254,8 +294,9 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   if (sources.empty() && source_role != nullptr && source_role->required) return;
   if (targets.empty() && ((target_role != nullptr && target_role->required) || rule.type->symmetric)) return;
   if (sources.empty() && targets.empty()) return;
+  // "demanded that they be freed": what is to be done does not tell who is asked.
   const bool about_something = base.roles.count("agreement") != 0 || base.roles.count("meeting") != 0 ||
-                               base.properties.count("act") != 0;
+                               (base.properties.count("act") != 0 && !rule.act_abroad);
   if (rule.needs_source && sources.empty() && !is_filled_by_strangers(rule, "source", trigger)) return;
   if (rule.needs_target && targets.empty() && !about_something &&
       !is_filled_by_strangers(rule, "target", trigger))

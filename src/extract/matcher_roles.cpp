@@ -178,8 +178,33 @@ bool Matcher::is_told_of(std::uint32_t noun, std::uint32_t below) const {
   return true;
 }
 
+bool Matcher::asks_of_clause(const Condition& condition) {
+  return !condition.lemmas.empty() &&
+         std::all_of(condition.paths.begin(), condition.paths.end(), [](const ArgumentPath& path) {
+           return path.size() == 1 && path.front().kind == ArgumentStep::Kind::clause;
+         });
+}
+
+// "Norway says Chile lies and that Peru [bombed] a port": who did what the rule asks for.
+Tokens Matcher::follow_asked(const Rule* rule, const ArgumentPath& path, std::uint32_t trigger) const {
+  const bool bound = rule != nullptr && path.size() > 1 && path.front().kind == ArgumentStep::Kind::clause &&
+                     std::any_of(rule->require.begin(), rule->require.end(), asks_of_clause);
+  if (!bound) return follow(path, trigger);
+  Tokens out;
+  for (const std::uint32_t clause : m_grammar.clauses(trigger)) {
+    const bool asked =
+        std::all_of(rule->require.begin(), rule->require.end(), [&](const Condition& condition) {
+          return !asks_of_clause(condition) || condition.lemmas.count(lower_lemma(clause)) != 0;
+        });
+    if (!asked) continue;
+    const Tokens found = follow(ArgumentPath(path.begin() + 1, path.end()), clause);
+    out.insert(out.end(), found.begin(), found.end());
+  }
+  return out;
+}
+
 std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
-                                 const RoleType* role) const {
+                                 const RoleType* role, const Rule* rule) const {
   // A role that persons cannot fill is about where; elsewhere a capital is first of all its government.
   const bool takes_place = role != nullptr && takes(role, "Place");
   const bool only_place = takes_place && !takes(role, "Person");
@@ -187,7 +212,7 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
       role != nullptr && role->required && role->range.size() == 1 && takes(role, "Meeting");
   for (const ArgumentPath& path : paths) {
     std::vector<Actor> found;
-    for (const std::uint32_t token : follow(path, trigger)) {
+    for (const std::uint32_t token : follow_asked(rule, path, trigger)) {
       std::vector<Actor> actors;
       const bool place_first = only_place || (takes_place && is_locative(token));
       if (!place_first) actors = m_actors.of(token);

@@ -84,7 +84,8 @@ struct Rule {
   bool home_is_target = false;    // a target that is not named is the country of the source
   bool teller_is_source = false;  // a source that is not named is the country of the official who tells of it
   bool may_describe = false;      // also as a participle before a noun: "[brokered] talks"
-  bool foreign = false;           // the country of the person who acts is no target
+  bool foreign = false;           // the country or body of the person who acts is no target
+  bool is_statement = false;      // of a state or one who speaks for it, about a state or body
   bool lasting = false;           // what began long ago lasts still: "joined in 2004"
   bool both_from_source = false;  // several sources and no target: they act on each other
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
