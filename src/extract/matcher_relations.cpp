@@ -71,18 +71,12 @@ bool Matcher::names(std::uint32_t subject, EntityId body) const {
   return false;
 }
 
-// "Norway said Peru bombed a school", not "police said gunmen …" nor "a colonel said Hamas …".
+// "Norway said Peru bombed a school", not "the minister said gunmen …" nor "a colonel said Hamas …".
 bool Matcher::is_statement(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const {
   const auto speaks = [&](const Actor& source) {
     const ExtractedEntity& who = m_entities[source.entity];
-    const std::uint32_t head = m_tree.head_of(source.words);
-    const Reference* name = m_entities.at(head);
-    const bool itself = m_tree[head].upos == Upos::PROPN && name != nullptr && !name->demonym;
-    const bool state = who.type == "Country" &&
-                       (itself || m_pack.lexicon.state_nouns.count(m_tree[head].lemma) != 0);
-    const Office* office = m_pack.offices.find(who.type == "Person" ? property_text(who.properties, "office")
-                                                                    : lower_lemma(head));
-    return state || (office != nullptr && office->represents && !office->speaks);
+    const Office* office = m_pack.offices.find(property_text(who.properties, "office"));
+    return who.type == "Country" || (office != nullptr && office->represents && !office->speaks);
   };
   const auto is_side = [&](const Actor& target) {
     const std::string& type = m_entities[target.entity].type;
