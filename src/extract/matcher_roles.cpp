@@ -192,6 +192,7 @@ Tokens Matcher::follow_asked(const Rule* rule, const ArgumentPath& path, std::ui
   if (!bound) return follow(path, trigger);
   Tokens out;
   for (const std::uint32_t clause : m_grammar.clauses(trigger)) {
+    if (m_reality.is_negated(clause)) continue;  // "said Peru did not bomb it"
     const bool asked =
         std::all_of(rule->require.begin(), rule->require.end(), [&](const Condition& condition) {
           return !asks_of_clause(condition) || condition.lemmas.count(lower_lemma(clause)) != 0;
