@@ -164,9 +164,27 @@ bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
                      kind->second != "BUS" && kind->second != "MIL";
   if (country.empty() && !loose) return false;
 
+  out.push_back(group_at(token, country, kind != nouns.end() ? kind->second : ""));
+  return true;
+}
+
+// "killed three [soldiers] and eight auxiliaries": people on whom something falls, whose they are unknown.
+std::vector<Actor> Actors::strangers(std::uint32_t token) const {
+  std::vector<Actor> out;
+  for (const std::uint32_t t : m_tree.conjuncts(token)) {
+    const Xpos tag = m_tree[t].xpos;
+    const auto kind = m_pack.lexicon.group_nouns.find(noun(t));
+    const bool known = kind != m_pack.lexicon.group_nouns.end();
+    if ((tag == Xpos::NNS || tag == Xpos::NNPS) && (known || m_pack.lexicon.strangers.count(noun(t)) != 0))
+      out.push_back(group_at(t, "", known ? kind->second : ""));
+  }
+  return out;
+}
+
+Actor Actors::group_at(std::uint32_t token, const std::string& country, std::string sector) const {
   // Words that tell one group from another; "radical", "several" and the like do not.
+  const auto& nouns = m_pack.lexicon.group_nouns;
   std::string name;
-  std::string sector = kind != nouns.end() ? kind->second : "";
   bool named = false;  // says itself whose people they are
   TokenRange words{token, token + 1};
   while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.head(words.begin - 1) &&
@@ -187,8 +205,7 @@ bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
   const Country* home = named ? nullptr : m_pack.places.country(country);
   if (home != nullptr) name += " in " + home->name;
   const EntityId id = m_entities.group(name, country, sector, m_tree.span(words));
-  out.push_back({id, words, country.empty() ? kLooseGroup : kGroup});
-  return true;
+  return {id, words, country.empty() ? kLooseGroup : kGroup};
 }
 
 }  // namespace newsgraph

@@ -225,6 +225,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
       targets.push_back({m_entities.country(who.country), sources.front().words, kHome});
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
+  if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
+    if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
+  }
   if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;
   const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule, "target", trigger);
   if (sources.empty() && rule.teller_is_source && falls_on_somebody) {

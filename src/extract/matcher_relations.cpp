@@ -255,6 +255,17 @@ bool Matcher::tells(const RelationType& type, std::uint32_t verb) const {
                      [&](std::uint32_t t) { return is_trigger(t, TriggerKind::noun); });
 }
 
+// "hit a car near [Lima]" hits nothing of Lima; "bombs went off in [Lima]" tells where, when neither who did
+// it nor whom it hit is known.
+bool Matcher::is_mere_scene(const Rule& rule, const Actor& target, bool doer_known) const {
+  std::uint32_t scene = m_tree.head_of(target.words);
+  if (rule.type->name != "attacks" || !names_place(scene)) return false;
+  while (names_same_place(scene) || m_tree[scene].deprel == Deprel::conj) scene = *m_tree.head(scene);
+  const std::string adposition = m_tree.case_of(scene);
+  if (m_pack.lexicon.locative_cases.count(adposition) == 0) return false;
+  return !doer_known || adposition == "near" || adposition == "around";
+}
+
 void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
                      const std::vector<Actor>& targets, const ExtractedRelation& base,
                      std::vector<ExtractedRelation>& out) const {
@@ -296,7 +307,9 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
       !is_filled_by_strangers(rule, "target", trigger))
     return;
   if (sources.empty()) {
-    for (const Actor& target : targets) emit(nullptr, &target);
+    for (const Actor& target : targets) {
+      if (!is_mere_scene(rule, target, false)) emit(nullptr, &target);
+    }
     return;
   }
   if (sources.size() == targets.size() && sources.size() > 1 && is_respective(trigger)) {
@@ -306,7 +319,8 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   for (const Actor& source : sources) {
     if (targets.empty()) emit(&source, nullptr);
     for (const Actor& target : targets) {
-      if (target.entity != source.entity && !meets_own_state(rule, source, target)) emit(&source, &target);
+      if (target.entity == source.entity || meets_own_state(rule, source, target)) continue;
+      if (!is_mere_scene(rule, target, true)) emit(&source, &target);
     }
   }
 }

@@ -281,10 +281,11 @@ std::optional<std::uint32_t> Matcher::place_below(std::uint32_t token, int depth
   return region;
 }
 
-// "accuse each [other]": whoever acts is acted on.
+// "accuse each [other]", "expel each [other]'s diplomats": whoever acts is acted on.
 bool Matcher::acts_on_each_other(const Rule& rule, std::uint32_t trigger) const {
   for (const ArgumentPath& path : rule.target) {
-    for (const std::uint32_t token : follow(path, trigger)) {
+    for (const std::uint32_t phrase : follow(path, trigger)) {
+      const std::uint32_t token = m_tree.child(phrase, Deprel::nmod_poss).value_or(phrase);
       const std::string& lemma = m_tree[token].lemma;
       const bool first = lemma == "each" || lemma == "one";
       const std::uint32_t last = first ? token + 1 : token;

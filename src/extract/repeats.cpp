@@ -56,18 +56,52 @@ void drop_halves(std::vector<ExtractedRelation>& relations) {
   relations = std::move(kept);
 }
 
+void drop_doerless(std::vector<ExtractedRelation>& relations) {
+  constexpr std::string_view kCoercion[] = {"attacks", "detains", "expels", "releases", "restricts"};
+  const auto coerces = [&](const ExtractedRelation& r) {
+    return std::find(std::begin(kCoercion), std::end(kCoercion), r.type) != std::end(kCoercion);
+  };
+  const auto happens = [](Status status) {
+    return status == Status::actual || status == Status::past || status == Status::ongoing;
+  };
+  std::map<std::string_view, std::size_t> first;  // type -> where the first doer is told
+  std::set<std::pair<std::string_view, std::uint32_t>> suffer;
+  for (const ExtractedRelation& relation : relations) {
+    if (!relation.source || !coerces(relation) || !happens(relation.status)) continue;
+    const std::size_t begin = relation.evidence.trigger.begin;
+    const auto [found, fresh] = first.emplace(relation.type, begin);
+    if (!fresh) found->second = std::min(found->second, begin);
+    if (relation.target) suffer.emplace(relation.type, *relation.target);
+  }
+  std::vector<ExtractedRelation> kept;  // the keys above point into `relations`, which stays as it is
+  std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept), [&](const ExtractedRelation& r) {
+    if (r.source || !coerces(r)) return true;
+    const auto told = first.find(r.type);
+    const bool behind = told != first.end() && told->second < r.evidence.trigger.begin;
+    return !behind && (!r.target || suffer.count({r.type, *r.target}) == 0);
+  });
+  relations = std::move(kept);
+}
+
 void drop_wholes(std::vector<ExtractedRelation>& relations, const std::vector<ExtractedEntity>& entities) {
+  // trigger, type, source, country of the target
   using Act = std::tuple<Span, std::string, std::optional<std::uint32_t>, std::string>;
-  const auto act = [&](const ExtractedRelation& r) {
-    return Act{r.evidence.trigger, r.type, r.source, entities[*r.target].country};
+  const auto act = [&](const ExtractedRelation& r, const std::string& country) {
+    return Act{r.evidence.trigger, r.type, r.source, country};
   };
   std::set<Act> on_people;
   for (const ExtractedRelation& relation : relations) {
-    if (relation.target && entities[*relation.target].type == "Person") on_people.insert(act(relation));
+    if (!relation.target) continue;
+    const ExtractedEntity& target = entities[*relation.target];
+    const bool victims = target.type == "Group" && relation.type == "attacks";
+    if (victims || (target.type == "Person" && !target.country.empty()))
+      on_people.insert(act(relation, target.country));
   }
   std::erase_if(relations, [&](const ExtractedRelation& relation) {
-    return relation.target && entities[*relation.target].type == "Country" &&
-           on_people.count(act(relation)) != 0;
+    if (!relation.target) return false;
+    const ExtractedEntity& target = entities[*relation.target];
+    if (target.type != "Country" && target.type != "Place") return false;
+    return on_people.count(act(relation, target.country)) != 0 || on_people.count(act(relation, "")) != 0;
   });
 }
 

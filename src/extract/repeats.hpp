@@ -1,4 +1,4 @@
-// What one sentence says more than once is told once. Order is kept.
+// What is said more than once is told once. Order is kept.
 #pragma once
 
 #include <vector>
@@ -12,7 +12,12 @@ namespace newsgraph {
 void drop_repeats(std::vector<ExtractedRelation>& relations);
 // "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
 void drop_halves(std::vector<ExtractedRelation>& relations);
-// "Freed Germany" beside "freed the German priest Lind", of one trigger: the priest is meant.
+// Violence and coercion told without a doer after the article has told who does it, or done to one whose doer
+// it names anywhere: "his arrest", "the killing of Lind", "two more were wounded". The doer is the same or
+// stands in a sentence around it; an edge from nobody would say that the article does not know.
+void drop_doerless(std::vector<ExtractedRelation>& relations);
+// "Freed Germany" beside "freed the German priest Lind", "attacked Chad" beside "attacked soldiers in Chad",
+// of one trigger: the priest and the soldiers are meant.
 void drop_wholes(std::vector<ExtractedRelation>& relations, const std::vector<ExtractedEntity>& entities);
 // A static relation has one status in a sentence: "agreed to the pact" beside "the pact is planned".
 void drop_doubtful_states(std::vector<ExtractedRelation>& relations, const Ontology& ontology);
