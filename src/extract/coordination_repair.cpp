@@ -136,12 +136,16 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> finite_verb_before(std::uint32_t verb) const {
     const Xpos tense = m_tree[verb].xpos;
     auto above = m_tree.head(verb);
-    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBZ) || !above ||
-        !may_not_join(*above, tense) || m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}))
+    const bool finite = tense == Xpos::VBD || tense == Xpos::VBZ || tense == Xpos::VBN;
+    if (m_tree[verb].deprel != Deprel::conj || !finite || !above || !may_not_join(*above, tense) ||
+        m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}))
       return std::nullopt;
     while (above && *above < verb && m_tree[*above].deprel != Deprel::root) {
       above = m_tree.head(*above);
-      if (above && *above < verb && m_tree[*above].xpos == tense) return above;
+      if (!above || *above > verb) break;
+      // "has promised to restore peace and [met] Lind" goes on with the perfect.
+      const bool perfect = m_tree[*above].xpos == Xpos::VBN && has_have(*above) && tense != Xpos::VBZ;
+      if (m_tree[*above].xpos == tense || perfect) return above;
     }
     return std::nullopt;
   }

@@ -211,6 +211,8 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   Match* act = rule.act.empty() ? nullptr : find_act(rule, trigger, inner);
   if (rule.act_required && act == nullptr) return std::nullopt;
 
+  if (rule.act_abroad && asks_for_passive(trigger)) return std::nullopt;
+
   std::vector<Actor> sources = fill(rule.source, trigger, rule.type->role("source"), &rule);
   std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"), &rule);
   if (rule.trigger == TriggerKind::noun && rule.type->is_event) {

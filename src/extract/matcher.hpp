@@ -85,6 +85,7 @@ private:
                                       const Match& act) const;
   [[nodiscard]] bool is_aimed_home(const std::vector<Actor>& sources,
                                    const std::vector<Actor>& targets) const;
+  [[nodiscard]] bool asks_for_passive(std::uint32_t trigger) const;
   [[nodiscard]] bool names(std::uint32_t subject, EntityId body) const;
   [[nodiscard]] bool is_statement(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const;
   void drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) const;

@@ -54,6 +54,12 @@ bool Matcher::is_aimed_home(const std::vector<Actor>& sources, const std::vector
   });
 }
 
+// "wants them to be extradited", "demanded that they be freed": of those who are asked nothing is told.
+bool Matcher::asks_for_passive(std::uint32_t trigger) const {
+  const Tokens clauses = m_grammar.clauses(trigger);
+  return !clauses.empty() && m_tree.child(clauses.front(), Deprel::aux_pass).has_value();
+}
+
 // Does the phrase around the subject say whose they are, and is it that body? "Norway's envoy to [Peru]" is
 // not Peru's.
 bool Matcher::names(std::uint32_t subject, EntityId body) const {

@@ -33,6 +33,7 @@ public:
   [[nodiscard]] bool is_negated(std::uint32_t predicate) const;
 
 private:
+  [[nodiscard]] bool is_added(std::uint32_t clause) const;
   [[nodiscard]] bool is_broken(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::optional<std::uint32_t> reporter_above(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> own_marks(std::uint32_t predicate) const;

@@ -36,7 +36,8 @@ std::optional<Status> Reality::planned_for(std::uint32_t verb, std::uint32_t nou
 std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t dependent) const {
   const Token& above = m_tree[governor];
   const Deprel relation = m_tree[dependent].deprel;
-  if (relation == Deprel::conj) return std::nullopt;  // "denied it and accused": two statements side by side
+  // "denied it and accused", "he wants to stay, Lind [said]": two statements side by side
+  if (relation == Deprel::conj || relation == Deprel::parataxis) return std::nullopt;
   if (is_infinitive(m_tree, dependent)) {
     if (has_degree(m_tree, governor, "too")) return Status::negated;          // "too weak to attack"
     if (has_degree(m_tree, governor, "enough")) return Status::hypothetical;  // "enough bombs to destroy"
@@ -49,6 +50,9 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
   if (above.upos == Upos::VERB || above.upos == Upos::AUX) {
     const auto status = find_status(m_lexicon.verb_status, above.lemma);
     if (relation == Deprel::advcl || relation == Deprel::acl) {
+      // "gathered to [demand] elections": what is said there is said.
+      if (!status && above.xpos == Xpos::VBD && m_lexicon.speech_acts.count(m_tree[dependent].lemma) != 0)
+        return std::nullopt;
       // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
       if (is_infinitive(m_tree, dependent))
         return status && *status != Status::ongoing ? status : Status::planned;

@@ -28,6 +28,12 @@ bool Reality::is_broken(std::uint32_t a, std::uint32_t b) const {
   return false;
 }
 
+bool Reality::is_added(std::uint32_t clause) const {
+  const std::uint32_t begin = m_tree.subtree(clause).begin;
+  return m_tree.form(begin) == "," ||
+         (begin > m_tree.sentence_tokens(clause).begin && m_tree.form(begin - 1) == ",");
+}
+
 std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) const {
   std::uint32_t current = predicate;
   for (int depth = 0; depth < 20; ++depth) {
@@ -55,10 +61,14 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
     // "said it will leave, following a visit by Lind": nor is this.
     if (relation == Deprel::obl && m_tree.case_of(current) == "follow") return std::nullopt;
     if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
+    // "said the port, which rebels [hold], was shut": what is added behind a comma is known without him.
+    if (relation == Deprel::acl_relcl && is_added(current)) return std::nullopt;
     if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp ||
          is_told_plan(m_tree, m_lexicon, current)) &&
         m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
       const Tokens subjects = m_grammar.subjects(*governor);
+      // "signed it, a day after [Lind] said": of another clause, hung inside of this one
+      if (!subjects.empty() && m_tree.dominates(current, subjects.front())) return std::nullopt;
       if (!subjects.empty()) return subjects.front();
     }
     current = *governor;

@@ -14,6 +14,7 @@ public:
     if (const auto subject = subject_at_report(token)) {
       const bool passive = m_tree.child(token, Deprel::aux_pass).has_value();
       m_edits.hang(*subject, token, passive ? Deprel::nsubj_pass : Deprel::nsubj);
+      m_edits.at(token).deprel = Deprel::ccomp;
     } else if (const auto absolute = subject_behind_with(token)) {
       m_edits.hang(*absolute, token, Deprel::nsubj);
     } else if (const auto act = verb_behind_day(token)) {
@@ -36,14 +37,21 @@ private:
 
   [[nodiscard]] std::optional<std::uint32_t> subject_at_report(std::uint32_t verb) const {
     const auto report = m_tree.head(verb);
-    if (m_tree[verb].deprel != Deprel::ccomp || !report || *report < verb || has_subject(m_tree, verb))
-      return std::nullopt;
+    const bool told = m_tree[verb].deprel == Deprel::ccomp || is_bare_finite(verb);
+    if (!told || !report || *report < verb || has_subject(m_tree, verb)) return std::nullopt;
     std::optional<std::uint32_t> first, second;
     for (const std::uint32_t c : m_tree.children(*report)) {
       if (m_tree[c].deprel != Deprel::nsubj) continue;
       (c < verb ? first : second) = c;
     }
     return second ? first : std::nullopt;
+  }
+
+  // "[Norway] has left, the mayor announced", taken for a clause that only adds to the announcement.
+  [[nodiscard]] bool is_bare_finite(std::uint32_t verb) const {
+    return m_tree[verb].deprel == Deprel::advcl && m_tree.is_verb(verb) &&
+           !m_tree.child(verb, Deprel::mark) &&
+           (m_tree[verb].xpos == Xpos::VBD || m_tree.child(verb, {Deprel::aux, Deprel::aux_pass}));
   }
 
   // "Norway left, with [Chile] accusing it of theft": of the gerund, not of the verb in front.
