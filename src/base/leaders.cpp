@@ -23,8 +23,11 @@ Leaders Leaders::load(const std::string& schemas_dir) {
   for (const Json& row : json["leaders"].as_array()) {
     const std::string country = row["country"].as_string();
     for (const std::string& name : row.strings("names")) {
-      auto [first, last] = ends_of(name);
-      leaders.m_by_last[last].push_back({std::move(first), country});
+      const std::string last = ends_of(name).second;
+      for (std::size_t at = 0, end = name.find(' '); end != std::string::npos;
+           at = end + 1, end = name.find(' ', at))
+        leaders.m_by_last[last].push_back({utf8::name_key(name.substr(at, end - at)), country});
+      if (name.find(' ') == std::string::npos) leaders.m_by_last[last].push_back({"", country});
     }
   }
   return leaders;

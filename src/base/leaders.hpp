@@ -15,12 +15,13 @@ public:
   [[nodiscard]] static Leaders load(const std::string& schemas_dir);
 
   // ISO 3166 alpha-3; empty when nobody, or leaders of several countries, may be meant. A full name is
-  // compared by its first and last words ("Carlos Menem" for "Carlos Saul Menem"), a single word by the last.
+  // compared by its first and last words ("Carlos Menem", "Saul Menem" for "Carlos Saul Menem"), a single
+  // word by the last.
   [[nodiscard]] std::string country_of(std::string_view name) const;
 
 private:
   struct Leader {
-    std::string first;  // key of the first word
+    std::string first;  // key of a word before the last
     std::string country;
   };
   std::unordered_map<std::string, std::vector<Leader>> m_by_last;  // key of the last word

@@ -186,14 +186,16 @@ EntityId EntityTable::body(const std::string& name) {
   return found->second;
 }
 
-EntityId EntityTable::listed_body(const Organization& body, Span mention) {
+EntityId EntityTable::listed_body(const Organization& body, std::optional<Span> mention) {
   const std::string key = "Organization:" + body.name + ":" + body.country;
   auto found = m_by_key.find(key);
   if (found == m_by_key.end())
     found = m_by_key.emplace(key, add({"Organization", body.name, body.country, {}, {}, {}})).first;
   if (!body.sector.empty()) m_entities[found->second].properties["sector"] = body.sector;
-  add_mention(found->second, mention);
-  add_alias(found->second, mention.of(m_tree.doc().text));
+  if (mention) {
+    add_mention(found->second, *mention);
+    add_alias(found->second, mention->of(m_tree.doc().text));
+  }
   return found->second;
 }
 

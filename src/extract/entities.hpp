@@ -73,6 +73,8 @@ public:
   // Makes Places of the names of places that no relation asked for; seats of government name their country.
   void add_unasked_places();
   EntityId add(ExtractedEntity entity);
+  // The Organization that the list tells of.
+  EntityId listed_body(const Organization& body, std::optional<Span> mention = std::nullopt);
   void add_mention(EntityId id, Span span);
   void add_alias(EntityId id, std::string_view name);
 
@@ -120,7 +122,6 @@ private:
   bool read_part_of_country(TokenRange range);
   // The Organization of that name and of no known country.
   EntityId body(const std::string& name);
-  EntityId listed_body(const Organization& body, Span mention);
   bool read_union_of_goods(std::uint32_t token);
   void read_unmarked_names();
   void read_nameless();

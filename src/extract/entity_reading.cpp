@@ -13,6 +13,11 @@ std::uint32_t end_with_hyphens(const Tree& tree, TokenRange name) {
   std::uint32_t end = name.end;
   const std::uint32_t limit = tree.sentence_tokens(name.begin).end;
   const auto glued = [&](std::uint32_t t) { return tree[t].span.begin == tree[t - 1].span.end; };
+  if (name.size() > 2 && tree[end - 1].xpos == Xpos::HYPH) --end;  // cut behind the hyphen
+  // "Moon Jae[-in]": a syllable, no preposition
+  const bool joined =
+      name.size() > 1 && end + 1 < limit && tree.form(end) == "-" && glued(end) && glued(end + 1);
+  if (joined && (tree[end + 1].upos == Upos::ADP || tree[end + 1].upos == Upos::ADV)) return end + 2;
   while (end + 1 < limit && tree[end].xpos == Xpos::HYPH && glued(end) && glued(end + 1)) {
     const Upos part = tree[end + 1].upos;
     const bool modifies = end + 2 < limit && tree.is_nominal(end + 2) && !tree.is_verb(end + 2);

@@ -64,8 +64,9 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     if (held.former) continue;
     if (is_party(entities[*held.of])) relations.push_back(office_relation(tree, held, "member-of"));
     if (held.office->speaks) relations.push_back(office_relation(tree, held, "speaks-for"));
-    // An office that belongs to one state or union ("ECB President") is at the head of a part of it.
-    const bool of_part = !held.office->country.empty() && held.office->kind == OfficeKind::official;
+    // An office that belongs to the Union ("ECB President") is at the head of a part of it.
+    const bool of_part = held.office->kind == OfficeKind::official && !held.office->country.empty() &&
+                         entities[*held.of].country == "EUU";
     if (held.office->heads && !of_part && !is_one_of_many(tree, held) &&
         entities[*held.of].type == "Organization")
       relations.push_back(office_relation(tree, held, "leads"));

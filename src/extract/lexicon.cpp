@@ -118,6 +118,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.appointment_verbs = words(json, "appointment_verbs", path);
   lexicon.succession_verbs = words(json, "succession_verbs", path);
   lexicon.former = words(json, "former", path);
+  lexicon.removals = words(json, "removals", path);
   lexicon.unofficial = words(json, "unofficial", path);
   lexicon.without_ministers = words(json, "without_ministers", path);
   lexicon.without_prime_minister = words(json, "without_prime_minister", path);

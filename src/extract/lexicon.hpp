@@ -94,6 +94,7 @@ struct Lexicon {
   WordSet appointment_verbs;       // "elect", "swear": the same in the passive
   WordSet succession_verbs;        // "replace": the office that their subject takes follows behind "as"
   WordSet former;                  // "former", "ex": an office no longer held
+  WordSet removals;                // "oust", "assassination": end the office of those of whom they are told
   WordSet unofficial;              // "shadow": no office of the country
   WordSet without_ministers;       // ISO codes: states whose ministers bear another title
   WordSet without_prime_minister;  // ISO codes: states without a prime minister

@@ -30,6 +30,17 @@ bool OfficeBook::is_person_name(std::uint32_t token) const {
          m_tree[token].upos == Upos::PROPN && !m_is_title[token];
 }
 
+// "the most senior Norwegian official", "the country's highest-ranking official": told of somebody who has
+// another office.
+bool OfficeBook::is_compared(TokenRange title) const {
+  constexpr std::uint32_t kReach = 4;  // words before the title
+  const std::uint32_t start = m_tree.sentence_tokens(title.begin).begin;
+  for (std::uint32_t t = title.begin; t-- > start && title.begin - t <= kReach;) {
+    if (m_tree[t].xpos == Xpos::RBS || m_tree[t].xpos == Xpos::JJS) return true;
+  }
+  return false;
+}
+
 const Office* OfficeBook::office_at(std::uint32_t from, std::uint32_t limit, std::uint32_t& end) const {
   const Office* office = m_titles.at(from, limit, end);
   return office == nullptr || is_part_of_more(from, end) ? nullptr : office;
@@ -47,17 +58,49 @@ bool OfficeBook::is_part_of_more(std::uint32_t from, std::uint32_t end) const {
   return relation == Deprel::amod || (relation == Deprel::compound && *noun == end);
 }
 
+// "[President Lind] was overthrown", "the assassination of [President Lind]", "dismissed [police chief
+// Lind]": what the sentence tells has ended the office.
+bool OfficeBook::has_lost_office(TokenRange name) const {
+  const std::uint32_t head = m_tree.head_of(name);
+  const auto end = m_tree.head(head);
+  if (!end) return false;
+  const Deprel relation = m_tree[head].deprel;
+  const auto& removals = m_pack.lexicon.removals;
+  if (m_tree.is_verb(*end)) {
+    const bool removed = relation == Deprel::nsubj_pass || (relation == Deprel::obj && *end < head);
+    const Xpos form = m_tree[*end].xpos;
+    const bool done = form == Xpos::VBD || form == Xpos::VBN;
+    return removed && done && removals.count(m_tree[*end].lemma) != 0 && !is_unreal(*end);
+  }
+  const bool of_person =
+      relation == Deprel::nmod_poss || (relation == Deprel::nmod && m_tree.case_of(head) == "of");
+  return of_person && removals.count(m_tree[*end].lemma) != 0 && m_tree.case_of(*end) != "for" &&
+         !m_tree.child(*end, Deprel::amod);
+}
+
+// "will be ousted", "was not killed"
+bool OfficeBook::is_unreal(std::uint32_t verb) const {
+  const auto children = m_tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return m_tree[c].xpos == Xpos::MD || m_tree[c].lemma == "not" || m_tree[c].lemma == "to" ||
+           m_tree[c].lemma == "never" || m_tree[c].lemma == "n't";
+  });
+}
+
 void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, std::optional<EntityId> of,
                       bool former) {
   const EntityId person = *m_entities.at(name.begin)->entity;
-  if (is_part_of_known_title(person, office)) return;
+  office = of_union(office, of);
+  if (is_part_of_known_title(person, office) || (office->name == "Official" && is_compared(words))) return;
+  // "Congolese rebel leader Lind": of the country, but against it.
+  if (office->name == "Rebel Leader" && of && m_entities[*of].type == "Country") {
+    if (m_entities[person].country.empty()) m_entities[person].country = m_entities[*of].country;
+    of.reset();
+  }
+  former = former || has_lost_office(name);
   double certainty = kOwnModifier;
   if (!of && !office->country.empty() && !m_owners.has_complement(words.end) && !may_be_of_another(*office)) {
-    // "Secretary of the Interior Lind" of a country that has such secretaries, too
-    const std::string& home = m_entities[person].country;
-    const bool elsewhere =
-        office->country != "EUU" && m_pack.places.country(home) != nullptr && home != office->country;
-    of = m_entities.country(elsewhere ? std::string(home) : office->country);
+    of = only_owner(*office, m_entities[person].country);
     certainty = kOfficeDefault;
   }
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
@@ -70,6 +113,31 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     return h.person == person && h.title == held.title && (h.of == of || (h.of && !of));
   });
   if (!known) m_held.push_back(std::move(held));
+}
+
+// The country that alone has such an office, or `home`, which has one, too ("Secretary of the Interior
+// Lind"); of the chiefs of bodies of states the body: "[IMF] Managing Director Lind".
+EntityId OfficeBook::only_owner(const Office& office, const std::string& home) {
+  const std::string& owner = office.country;
+  if (owner == "EUU") return m_entities.country(owner);
+  if (m_pack.places.country(owner) != nullptr)
+    return m_entities.country(m_pack.places.country(home) != nullptr ? home : owner);
+  const Organization* body = nullptr;
+  for (std::size_t end = office.name.rfind(' '); body == nullptr && end != std::string::npos;
+       end = office.name.rfind(' ', end - 1))
+    body = m_pack.organizations.find(office.name.substr(0, end));
+  if (body == nullptr) body = m_pack.organizations.find(owner);
+  return body != nullptr ? m_entities.listed_body(*body) : m_entities.country(owner);
+}
+
+// The Union has no ministers: its "top diplomat" and its "foreign affairs chief" hold one office of their
+// own.
+const Office* OfficeBook::of_union(const Office* office, std::optional<EntityId> of) const {
+  const bool chief = office->kind == OfficeKind::minister && office->portfolio == "foreign";
+  const Office* own = chief && of && m_entities[*of].country == "EUU"
+                          ? m_pack.offices.find("EU foreign policy chief")
+                          : nullptr;
+  return own != nullptr ? own : office;
 }
 
 // "Foreign Secretary Lind" of an article without a word of Britain: what others call so is inferred like the

@@ -54,6 +54,11 @@ public:
 
 private:
   [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const;
+  [[nodiscard]] const Office* of_union(const Office* office, std::optional<EntityId> of) const;
+  [[nodiscard]] bool is_compared(TokenRange title) const;
+  [[nodiscard]] bool has_lost_office(TokenRange name) const;
+  [[nodiscard]] bool is_unreal(std::uint32_t verb) const;
+  [[nodiscard]] EntityId only_owner(const Office& office, const std::string& home);
   [[nodiscard]] bool may_be_of_another(const Office& office) const;
   [[nodiscard]] bool is_part_of_known_title(EntityId person, const Office* office) const;
 

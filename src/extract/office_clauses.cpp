@@ -82,8 +82,25 @@ void OfficeClauses::change_of_office(TokenRange name) {
   const std::size_t known = m_book.held().size();
   if (m_pack.lexicon.succession_verbs.count(m_tree[change].lemma) == 0)
     take_office_behind(name, change, limit);
+  if (is_over(change)) end_offices(known);
   const auto as = as_behind(change, limit);
   if (as && m_book.held().size() == known) take_office_behind(name, *as, limit);
+}
+
+// "resigned as", "has previously served as", but "announced his resignation as": for some days yet
+bool OfficeClauses::is_over(std::uint32_t change) const {
+  const std::string& lemma = m_tree[change].lemma;
+  if (lemma == "resign" || lemma == "retire") return true;
+  if (lemma != "serve") return false;
+  const auto children = m_tree.children(change);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return m_tree[c].lemma == "previously" || m_tree[c].lemma == "formerly" || m_tree[c].lemma == "once" ||
+           m_tree[c].lemma == "earlier";
+  });
+}
+
+void OfficeClauses::end_offices(std::size_t from) {
+  for (std::size_t i = from; i < m_book.held().size(); ++i) m_book.held()[i].former = true;
 }
 
 // "Parliament elected [Lind] president", "Acme named [Reid] as its chief executive"

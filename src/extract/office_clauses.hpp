@@ -29,6 +29,8 @@ private:
   bool appointment(TokenRange name);
   bool elliptic_appointment(TokenRange name);
   void change_of_office(TokenRange name);
+  [[nodiscard]] bool is_over(std::uint32_t change) const;
+  void end_offices(std::size_t from);
   [[nodiscard]] bool belongs_to_appointer(const OfficeHeld& held) const;
   [[nodiscard]] std::optional<EntityId> appointer(std::uint32_t verb);
   [[nodiscard]] std::optional<std::uint32_t> as_behind(std::uint32_t verb, std::uint32_t limit) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/acronyms.hpp"
 #include "extract/counterparts.hpp"
 #include "extract/office_clauses.hpp"
 #include "extract/office_owners.hpp"
@@ -182,7 +183,8 @@ private:
     constexpr std::uint32_t kReach = 5;
     const std::uint32_t start = m_tree.sentence_tokens(title).begin;
     for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
-      if (m_words[t] == ",") return t > start && m_book.is_person_name(t - 1);
+      if (m_words[t] == ",")
+        return t > start && m_book.is_person_name(t - 1) && !is_agency(m_entities.name_at(t - 1));
       if (m_tree.is_verb(t)) return false;
     }
     return false;
@@ -212,6 +214,7 @@ private:
 
   // "Paavo Lind, South Korea's foreign minister," and "Paavo Lind, 54, foreign minister of South Korea,"
   void title_after(TokenRange name) {
+    if (is_agency(name)) return;
     const std::uint32_t limit = m_tree.sentence_tokens(name.begin).end;
     const std::uint32_t comma = end_of_age(name.end, limit);
     if (comma >= limit) return;
@@ -223,9 +226,10 @@ private:
     for (std::uint32_t from = comma + 1; from < stop; ++from) {
       const bool quote =
           m_tree[from].upos == Upos::PUNCT && m_words[from] != "-";  // `for Lind," president …`
-      if (quote || m_tree.is_verb(from) || is_other_person(from, name)) return;
+      if (quote || is_other_person(from, name)) return;
       std::uint32_t end = 0;
       const Office* office = m_book.office_at(from, limit, end);
+      if (m_tree.is_verb(from) && (office == nullptr || end == from + 1)) return;  // but "managing director"
       if (office == nullptr) continue;
       bool former = false;
       if (end < limit && m_tree.is_verb(end)) return;            // ", an official said": a subject of its own
@@ -237,6 +241,17 @@ private:
       m_book.hold(name, office, {from, end}, of, former);
       return;
     }
+  }
+
+  // "told TNA, the Norwegian ambassador, Paavo Lind": letters that the recogniser took for a person, in a
+  // text that is not all in capitals.
+  [[nodiscard]] bool is_agency(TokenRange name) const {
+    if (name.size() > 1 || !is_acronym(m_tree.form(name.begin))) return false;
+    const TokenRange sentence = m_tree.sentence_tokens(name.begin);
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (m_tree.is_verb(t) && m_tree.form(t) == m_words[t]) return true;
+    }
+    return false;
   }
 
   // ", 54[,]", ", aged 54[,]", "(54)[,]": where the phrase goes on behind an age, or `from`.

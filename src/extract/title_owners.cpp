@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "extract/acronyms.hpp"
 #include "graph/property_text.hpp"
 
 namespace newsgraph {
@@ -55,6 +56,10 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
       if (const auto place = place_at(before, office)) return place;
       return named_at(before);
     }
+    if (const auto opening = acronym_begin(before)) {
+      token = *opening;
+      continue;
+    }
     const std::string& word = m_words[before];
     if (word == "its") return named_before(before);
     const bool own = before > start && (m_words[before - 1] == "the" || m_words[before - 1] == "his" ||
@@ -71,6 +76,13 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
     token = before;
   }
   return std::nullopt;
+}
+
+// "the European Union's [(EU)] top diplomat": where the brackets open that close at the token.
+std::optional<std::uint32_t> TitleOwners::acronym_begin(std::uint32_t close) const {
+  const bool bracketed = close >= m_tree.sentence_tokens(close).begin + 3 && m_words[close] == ")" &&
+                         m_words[close - 2] == "(" && is_acronym(m_tree.form(close - 1));
+  return bracketed ? std::optional(close - 2) : std::nullopt;
 }
 
 // "[former] Kosovo Serb leader"
@@ -156,6 +168,27 @@ bool TitleOwners::is_of_state(const Office& office, std::uint32_t noun) const {
   });
 }
 
+// "head of [Norway's] oil company", "head of the [Norwegian] government's office for trade", "chief of the
+// [KIA's] negotiating team": what is headed is a thing of its own; "head of [Norway's] army" is Norway's.
+bool TitleOwners::owns_part(const Office& office, std::uint32_t name, std::uint32_t limit) const {
+  if (office.represents && office.kind != OfficeKind::head_of_state) return false;
+  std::uint32_t part = name;
+  for (int steps = 0; steps < 3; ++steps) {
+    const auto governor = m_tree.head(part);
+    const Deprel relation = m_tree[part].deprel;
+    if (!governor || *governor < part || *governor >= limit || m_tree[*governor].upos != Upos::NOUN)
+      return false;
+    if (relation == Deprel::nmod_poss) {
+      // whom somebody sends is no state: "the head of [Norway's] delegation"
+      const bool sent = m_pack.lexicon.measure_nouns.count(m_tree[*governor].lemma) != 0;
+      return sent || m_entities.at(name)->iso3.empty() || !is_of_state(office, *governor);
+    }
+    if (relation != Deprel::compound && relation != Deprel::amod) return false;
+    part = *governor;
+  }
+  return false;
+}
+
 // "head of the [NATO] mission", "owner of the [German] firm Acme": it only modifies
 // what is headed.
 bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const {
@@ -164,6 +197,7 @@ bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std:
                               office.name == "Leader";  // "the leader of the [Russian] party …"
   const TokenRange name = m_entities.name_at(token);
   const std::uint32_t head = m_tree.head_of(name);
+  if (owns_part(office, head, limit)) return true;
   const auto governor = m_tree.head(head);
   const Deprel relation = m_tree[head].deprel;
   if (!governor || *governor < head || *governor >= limit ||
@@ -189,6 +223,14 @@ bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std:
   return false;
 }
 
+// "head of [foreign policy] of the Union", but "president of the [republic] of Chile", "head of the [board]
+// of Acme"
+bool TitleOwners::is_part_of_more(const Office& office, std::uint32_t noun) const {
+  const std::string& lemma = m_tree[noun].lemma;
+  return office.heads && m_tree[noun].upos == Upos::NOUN && !is_of_state(office, noun) &&
+         m_pack.lexicon.body_agents.count(lemma) == 0;
+}
+
 // The country or body that the phrase names first: "of South Korea", "at the Royal Museum", but not "of a
 // party in Chile".
 std::optional<EntityId> TitleOwners::in(TokenRange range, const Office& office) {
@@ -200,7 +242,8 @@ std::optional<EntityId> TitleOwners::in(TokenRange range, const Office& office) 
     }
     const Upos tag = m_tree[t].upos;
     if (tag == Upos::PROPN || tag == Upos::PUNCT || m_tree.is_verb(t)) return std::nullopt;
-    if (tag == Upos::ADP && t > range.begin && m_words[t] != "of") return std::nullopt;
+    if (tag == Upos::ADP && t > range.begin && (m_words[t] != "of" || is_part_of_more(office, t - 1)))
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -265,10 +308,14 @@ std::optional<EntityId> TitleOwners::behind_title(const Office& office, TokenRan
   const std::string& opening = m_words[phrase.begin];
   if (opening == "to" || opening == "in") return std::nullopt;
   if (opening == "for" && office.kind == OfficeKind::envoy) return std::nullopt;
+  const bool minister =
+      office.kind == OfficeKind::minister && office.name.find("Minister") != std::string::npos;
   const std::uint32_t first = phrase.begin + 1;
   const bool names = opening == "of" && first < phrase.end;
   if (const auto place = names ? place_at(first, office) : std::nullopt) return place;
-  return in({first, phrase.end}, office);
+  const auto owner = in({first, phrase.end}, office);
+  // "Minister for [Pacific Peoples]": what they are ministers of is no body.
+  return minister && owner && m_entities[*owner].type == "Organization" ? std::nullopt : owner;
 }
 
 }  // namespace newsgraph

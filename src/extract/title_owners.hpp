@@ -46,6 +46,9 @@ private:
   [[nodiscard]] std::optional<EntityId> named_at(std::uint32_t token);
   [[nodiscard]] std::optional<EntityId> place_at(std::uint32_t token, const Office& office);
   [[nodiscard]] bool modifies_owner(const Office& office, std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool owns_part(const Office& office, std::uint32_t name, std::uint32_t limit) const;
+  [[nodiscard]] bool is_part_of_more(const Office& office, std::uint32_t noun) const;
+  [[nodiscard]] std::optional<std::uint32_t> acronym_begin(std::uint32_t close) const;
   [[nodiscard]] bool is_of_state(const Office& office, std::uint32_t noun) const;
   [[nodiscard]] bool tells_descent(std::uint32_t demonym) const;
   [[nodiscard]] bool is_former_before(std::uint32_t token) const;

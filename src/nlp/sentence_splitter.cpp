@@ -108,6 +108,13 @@ bool BoundaryScanner::is_stub(std::size_t start, std::size_t end) const {
          m_words.articles.count(utf8::lower(form(start))) != 0;
 }
 
+// "Kim Jong | Un", "Liu | He": capitalised words without a mark between them are one name or heading.
+bool BoundaryScanner::joins_name(std::size_t i) const {
+  return i + 1 < m_views.size() && m_views[i].word && m_views[i].capital && form(i).back() != '.' &&
+         m_views[i + 1].capital && form(i + 1).size() > 1 && form(i + 1).size() <= 3 &&
+         m_words.articles.count(utf8::lower(form(i + 1))) == 0;
+}
+
 bool BoundaryScanner::candidate(std::size_t i) const {
   if (i + 1 >= m_list.pieces.size() || m_list.pieces[i + 1].glued) return false;
   const std::string_view here = form(i);
@@ -167,8 +174,8 @@ std::vector<bool> sentence_ends(std::string_view text, const PieceList& list, co
   for (std::size_t i = 0; i < list.pieces.size(); ++i) {
     bool end = scanner.forced(i) || (i - start >= kLongestSentence && list.gaps[i] != Gap::none) ||
                i - start >= 2 * kLongestSentence;
-    const bool stub = list.gaps[i] == Gap::blank && scanner.is_stub(start, i);
-    if (!end && !stub && scanner.candidate(i)) {
+    const bool inside = list.gaps[i] == Gap::blank && (scanner.is_stub(start, i) || scanner.joins_name(i));
+    if (!end && !inside && scanner.candidate(i)) {
       scanner.features(i, start, features);
       model.score(features, score);
       end = score[0] > 0;
