@@ -255,6 +255,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   drop_repeats(relations);
   drop_halves(relations);
   drop_doerless(relations);
+  drop_idle_plans(relations, m_impl->ontology);
   drop_wholes(relations, extraction.entities);
   drop_doubtful_states(relations, m_impl->ontology);
   std::sort(relations.begin(), relations.end(),

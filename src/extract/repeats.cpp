@@ -83,6 +83,18 @@ void drop_doerless(std::vector<ExtractedRelation>& relations) {
   relations = std::move(kept);
 }
 
+void drop_idle_plans(std::vector<ExtractedRelation>& relations, const Ontology& ontology) {
+  std::erase_if(relations, [&](const ExtractedRelation& r) {
+    const RelationType& type = *ontology.relation_type(r.type);
+    if (!type.is_event) return false;
+    const bool on_goods = type.declares("goods") && !type.declares("act");  // "will tax steel"
+    const bool open =
+        r.status == Status::planned || r.status == Status::proposed || r.status == Status::hypothetical;
+    if (!r.source) return open || r.status == Status::negated;
+    return !r.target && open && r.roles.empty() && !on_goods;
+  });
+}
+
 void drop_wholes(std::vector<ExtractedRelation>& relations, const std::vector<ExtractedEntity>& entities) {
   // trigger, type, source, country of the target
   using Act = std::tuple<Span, std::string, std::optional<std::uint32_t>, std::string>;

@@ -16,6 +16,10 @@ void drop_halves(std::vector<ExtractedRelation>& relations);
 // it names anywhere: "his arrest", "the killing of Lind", "two more were wounded". The doer is the same or
 // stands in a sentence around it; an edge from nobody would say that the article does not know.
 void drop_doerless(std::vector<ExtractedRelation>& relations);
+// What is only planned, supposed or asked for is told with both its sides, or with an agreement or goods for
+// the other: "an attempt to end the war on Chad" names no deed of anybody. So is what did not happen with its
+// doer.
+void drop_idle_plans(std::vector<ExtractedRelation>& relations, const Ontology& ontology);
 // "Freed Germany" beside "freed the German priest Lind", "attacked Chad" beside "attacked soldiers in Chad",
 // of one trigger: the priest and the soldiers are meant.
 void drop_wholes(std::vector<ExtractedRelation>& relations, const std::vector<ExtractedEntity>& entities);
