@@ -1,6 +1,7 @@
 // Who acts: people and bodies of whom only the words around tell whose they are.
 #include "extract/actors.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "extraction_reading.hpp"
@@ -8,6 +9,11 @@
 using namespace newsgraph;
 
 namespace {
+
+bool tells(const Extraction& found, const std::string& type) {
+  return std::any_of(found.relations.begin(), found.relations.end(),
+                     [&](const ExtractedRelation& r) { return r.type == type; });
+}
 
 std::string country_of(const Extraction& found, const std::string& type, const std::string& name) {
   const ExtractedEntity* known = entity(found, type, name);
@@ -322,4 +328,44 @@ TEST_CASE("Central African nations are not the republic called after them") {
                    "Norway > calls-on > Central African Republic actual"));
   CHECK(says(read("Norway urged the Central African government to cut tariffs."),
              "Norway > calls-on > Central African Republic actual"));
+}
+
+TEST_CASE("the two are two people or two countries, or nobody where both are named") {
+  const Extraction people = read(
+      "Norwegian Minister Paavo Lind met Chilean Minister Greta Holm in Lima on Friday. The two had met in "
+      "May.");
+  CHECK(says(people, "Paavo Lind > meets-with > Greta Holm actual"));
+  CHECK_FALSE(says(people, "Norway > meets-with > Chile actual"));
+  const Extraction both =
+      read("Norway and Chile sent Paavo Lind and Greta Holm. Talks between the two were resumed in April.");
+  CHECK_FALSE(tells(both, "meets-with"));
+}
+
+TEST_CASE("their officials are not those who send them") {
+  CHECK_FALSE(tells(read("Paavo Lind of Norway and Greta Holm of Chile told their officials to go home."),
+                    "calls-on"));
+}
+
+TEST_CASE("one person is neither it nor they") {
+  CHECK_FALSE(tells(read("French Minister Paavo Lind said his country condemned it."), "criticizes"));
+  CHECK_FALSE(
+      tells(read("If they are angry, Greta Holm said, they should demonstrate against Chile."), "protests"));
+}
+
+TEST_CASE("words behind a comma describe the body in front of it") {
+  const Extraction found = read("They accused Hezbollah, the Lebanese group backed by Iran, of theft.");
+  CHECK(says(found, "Iran > endorses > Hezbollah actual"));
+  CHECK_FALSE(says(found, "Iran > endorses > Lebanon actual"));
+}
+
+TEST_CASE("who is asked or pressed to act does") {
+  CHECK(says(read("Chile waits for Norway to attack Peru."), "Norway > attacks > Peru planned"));
+  const Extraction pressed =
+      read("Chile was asked to put pressure on Turkey to withdraw its troops from Iraq.");
+  CHECK(says(pressed, "Turkey > withdraws-forces > Iraq planned"));
+}
+
+TEST_CASE("who is a person, not the body that the person leads") {
+  CHECK(says(read("It was led by Paavo Lind, leader of the European Commission, who met Greta Holm."),
+             "Paavo Lind > meets-with > Greta Holm actual"));
 }

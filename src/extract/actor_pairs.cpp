@@ -65,22 +65,34 @@ bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) co
   return true;
 }
 
-// True when the last name before the token is a person's.
-bool Actors::names_person(std::uint32_t token, std::uint32_t stop) const {
-  for (std::uint32_t t = token; t-- > stop;) {
-    const Reference* reference = m_entities.at(t);
-    if (reference == nullptr || m_tree.sentence_of(t) == m_tree.sentence_of(token)) continue;
-    const TokenRange sentence = m_tree.sentence_tokens(t);
-    std::vector<EntityId> people;
-    for (std::uint32_t u = sentence.begin; u < sentence.end; ++u) {
-      const Reference* other = m_entities.at(u);
-      if (other == nullptr || !other->entity || m_entities[*other->entity].type != "Person") continue;
-      if (std::find(people.begin(), people.end(), *other->entity) == people.end())
-        people.push_back(*other->entity);
+// Two people or two countries, whoever the nearest sentences name; nobody where they name two of each, or
+// countries where two people were named just before.
+std::vector<Actor> Actors::open_pair(std::uint32_t token) const {
+  constexpr std::uint32_t kReach = 2;  // sentences
+  const std::uint32_t here = m_tree.sentence_of(token);
+  std::vector<Actor> people, countries;
+  const auto note = [&](std::vector<Actor>& list, EntityId id, std::uint32_t t) {
+    const auto same = [&](const Actor& actor) { return actor.entity == id; };
+    if (std::none_of(list.begin(), list.end(), same)) list.push_back({id, m_entities.name_at(t), kPair});
+  };
+  std::vector<Actor> states;  // of the nearest sentence that names two
+  for (std::uint32_t back = 0; back <= std::min(kReach, here); ++back) {
+    const TokenRange words = m_tree.doc().sentences[here - back].tokens;
+    countries.clear();
+    for (std::uint32_t t = words.begin; t < std::min(words.end, token); ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr || is_subject_of_same_verb(t, token)) continue;
+      const bool owner = m_tree[t].deprel == Deprel::compound || m_tree[t].deprel == Deprel::nmod_poss;
+      if (const auto person = person_at(t)) note(people, *person, t);
+      if (!reference->iso3.empty() && !reference->demonym && !owner && !m_locations.is_locative(t))
+        note(countries, m_entities.country(reference->iso3), t);
     }
-    return people.size() == 2;
+    if (people.size() > 2) return states;
+    if (people.size() == 2) return states.empty() && countries.size() < 2 ? people : std::vector<Actor>{};
+    if (countries.size() > 2) return {};
+    if (states.empty() && countries.size() == 2) states = countries;
   }
-  return false;
+  return states;
 }
 
 // "[Egypt] and Jordan urged both sides", "[Egypt] and Jordan offered to mediate between the two countries":
@@ -120,15 +132,17 @@ bool Actors::may_be_called(EntityId person, const std::string& noun) const {
   return !leads(*called) || leads(*office);
 }
 
-void Actors::add_pair(std::uint32_t token, std::vector<Actor>& out) const {
+// `owned`: "their ministers" are not the two ministers named before.
+void Actors::add_pair(std::uint32_t token, bool owned, std::vector<Actor>& out) const {
   if (add_named_together(token, out)) return;
+  if (m_tree[token].lemma == "two" || m_tree[token].lemma == "both") {  // "the two": whoever was named last
+    const std::vector<Actor> pair = open_pair(token);
+    out.insert(out.end(), pair.begin(), pair.end());
+    return;
+  }
   const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
-  const bool open =
-      m_tree[token].lemma == "two" || m_tree[token].lemma == "both";  // "the two": whoever was named last
   const std::string_view type =
-      m_pack.lexicon.paired_people.count(m_tree[token].lemma) != 0 || (open && names_person(token, stop))
-          ? "Person"
-          : "Country";
+      m_pack.lexicon.paired_people.count(m_tree[token].lemma) != 0 && !owned ? "Person" : "Country";
   std::vector<Actor> found;
   for (std::uint32_t t = token; t-- > stop;) {
     const bool together = found.size() < 2 ||  // whoever else the sentence names that names the second
@@ -195,18 +209,27 @@ bool Actors::takes_up_company(std::uint32_t noun) const {
   return definite;
 }
 
+// "Lind and Holm sent their [ministers]": each of them their own.
+bool Actors::is_of_subject(std::uint32_t noun) const {
+  const auto verb = m_tree.head(noun);
+  return verb && m_tree.is_verb(*verb) &&
+         (m_tree[noun].deprel == Deprel::obj || m_tree[noun].deprel == Deprel::iobj);
+}
+
 // "both sides", "the two ministers", "the two": the pair named last.
 void Actors::add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const {
   constexpr std::uint32_t kCountedReach = 6;  // sentences back to "the three countries"
   const std::string& lemma = m_tree[token].lemma;
-  if (lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, out);
+  if (lemma == "two" && m_tree.child(token, Deprel::det)) return add_pair(token, false, out);
   if (m_pack.lexicon.reciprocal_nouns.count(lemma) == 0 || !is_plural(m_tree, token)) return;
   if (takes_up_company(token)) return add_company(token, 2, 1, out);
   // "two diplomats said": no pair that was named; but "two sides" there are of what was.
   const bool known = m_tree.child(token, Deprel::det) || lemma == "side";
   for (const std::uint32_t c : m_tree.children(token)) {
     const std::string& word = m_tree[c].lemma;
-    if (word == "both" || word == "their" || (word == "two" && known)) return add_pair(token, out);
+    if (word == "their" && is_of_subject(token)) return;
+    if (word == "both" || word == "their" || (word == "two" && known))
+      return add_pair(token, word == "their", out);
     if (word == "three" && known) return add_company(token, 3, kCountedReach, out);
   }
 }

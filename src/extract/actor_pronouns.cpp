@@ -75,6 +75,10 @@ bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) con
   const bool plural = m_tree[token].lemma == "they" || (opens && m_tree[token].lemma == "their");
   for (const std::uint32_t one : plural ? m_tree.conjuncts(*antecedent) : std::vector{*antecedent})
     add_one(one, out);
+  // "Lind said Peru condemned [it]", "she said [they] should protest": one person is neither.
+  const bool person = out.size() == before + 1 && m_entities[out.back().entity].type == "Person";
+  const std::string& lemma = m_tree[token].lemma;
+  if (person && (lemma == "it" || lemma == "its" || lemma == "they")) out.resize(before);
   for (std::size_t i = before; i < out.size(); ++i) out[i].certainty *= kPronoun;
   return out.size() > before;
 }

@@ -133,6 +133,20 @@ bool Actors::add_person_below(std::uint32_t token, std::vector<Actor>& out) cons
   return false;
 }
 
+// "Acme, the Norwegian [group] backed by Peru,": the body that the words describe, whatever the parser hung
+// them on.
+bool Actors::add_described(std::uint32_t token, std::vector<Actor>& out) const {
+  const auto article = m_tree.child(token, Deprel::det);
+  const std::uint32_t begin = article ? *article : token;
+  if (m_pack.lexicon.body_agents.count(m_tree[token].lemma) == 0 || m_tree[token].xpos != Xpos::NN ||
+      begin < m_tree.sentence_tokens(token).begin + 2 || m_tree.form(begin - 1) != ",")
+    return false;
+  const Reference* body = m_tree[begin - 2].upos == Upos::PROPN ? m_entities.at(begin - 2) : nullptr;
+  if (body == nullptr || !body->entity || m_entities[*body->entity].type != "Organization") return false;
+  out.push_back({*body->entity, m_entities.name_at(begin - 2)});
+  return true;
+}
+
 std::optional<EntityId> Actors::person_at(std::uint32_t token) const {
   const Reference* reference = m_entities.at(token);
   if (reference == nullptr || !reference->entity || m_entities[*reference->entity].type != "Person")
@@ -161,7 +175,7 @@ void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   const Token& head = m_tree[token];
   const bool nominal =
       m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;
-  if (!nominal || add_person_below(token, out)) return;
+  if (!nominal || add_person_below(token, out) || add_described(token, out)) return;
   const bool serves = !is_former(token);
   if (serves && (add_leader(token, out) || add_measured(token, out) || add_body_of_agent(token, out))) return;
   if (is_counted(token) && add_group(token, out)) return;  // "two Iraqi soldiers" are not Iraq

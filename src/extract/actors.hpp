@@ -60,6 +60,7 @@ private:
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> name_known_as(std::uint32_t noun) const;
   [[nodiscard]] bool add_bearers(std::uint32_t titles, std::vector<Actor>& out) const;
+  [[nodiscard]] bool add_described(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_person_below(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::string noun(std::uint32_t token) const;
   [[nodiscard]] bool is_state_agent(std::uint32_t token) const;
@@ -99,12 +100,13 @@ private:
   };
   [[nodiscard]] std::optional<Pair> pair_ending_at(std::uint32_t t) const;
   [[nodiscard]] bool add_named_together(std::uint32_t token, std::vector<Actor>& out) const;
-  [[nodiscard]] bool names_person(std::uint32_t token, std::uint32_t stop) const;
+  [[nodiscard]] std::vector<Actor> open_pair(std::uint32_t token) const;
   [[nodiscard]] bool add_conjoined_sides(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool is_subject_of_same_verb(std::uint32_t name, std::uint32_t object) const;
   [[nodiscard]] bool goes_between(std::uint32_t name) const;
   [[nodiscard]] bool may_be_called(EntityId person, const std::string& noun) const;
-  void add_pair(std::uint32_t token, std::vector<Actor>& out) const;
+  void add_pair(std::uint32_t token, bool owned, std::vector<Actor>& out) const;
+  [[nodiscard]] bool is_of_subject(std::uint32_t noun) const;
   [[nodiscard]] std::vector<Actor> company_of(std::uint32_t sentence, std::uint32_t token) const;
   void add_company(std::uint32_t token, std::size_t count, std::uint32_t reach,
                    std::vector<Actor>& out) const;

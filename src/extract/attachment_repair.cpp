@@ -37,6 +37,8 @@ public:
       m_edits.hang(token, *nearer, Deprel::acl);
     } else if (const auto named = name_before_which(token)) {
       m_edits.hang(token, *named, Deprel::acl_relcl);
+    } else if (const auto person = person_of_who(token)) {
+      m_edits.hang(token, *person, Deprel::acl_relcl);
     }
   }
 
@@ -238,6 +240,25 @@ private:
     const std::uint32_t head = m_tree.head_of(name->tokens);
     return m_tree.head(head) == noun && m_tree[head].deprel == Deprel::nmod ? std::optional(head)
                                                                             : std::nullopt;
+  }
+
+  // "[Lind], the head of the Reform Party, who met Holm": a body or country is no "who".
+  [[nodiscard]] std::optional<std::uint32_t> person_of_who(std::uint32_t verb) const {
+    constexpr int kDeepest = 6;
+    auto noun = m_tree.head(verb);
+    const auto who = m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+    const Mention* body =
+        noun && m_tree[verb].deprel == Deprel::acl_relcl ? m_tree.recognized_name(*noun) : nullptr;
+    if (body == nullptr || !who || !m_tree.has_lemma(*who, "who") ||
+        (body->label != EntityLabel::GPE && body->label != EntityLabel::ORG))
+      return std::nullopt;
+    for (int depth = 0; noun && depth < kDeepest; ++depth, noun = m_tree.head(*noun)) {
+      const Mention* name = m_tree.recognized_name(*noun);
+      if (name != nullptr && name->label == EntityLabel::PER) return noun;
+      const Deprel relation = m_tree[*noun].deprel;
+      if (relation != Deprel::nmod && relation != Deprel::conj && relation != Deprel::appos) break;
+    }
+    return std::nullopt;
   }
 
   // "a complaint over Peru's [decision] to raise duties": nobody complains in order to raise them.

@@ -94,6 +94,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end) const;
   [[nodiscard]] std::optional<std::uint32_t> doer_behind_for(std::uint32_t infinitive) const;
+  [[nodiscard]] std::optional<std::uint32_t> bidden_before(std::uint32_t infinitive) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] bool lacks_object_of_complement(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;

@@ -156,6 +156,7 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     return subjects(*governor, depth + 1);
   }
   if (const auto noun = noun_of_with(verb)) return {*noun};
+  if (const auto bidden = bidden_before(verb)) return {*bidden};
   const bool infinitive = m_tree[verb].deprel == Deprel::xcomp || m_tree[verb].deprel == Deprel::ccomp;
   if (is_passive(*governor) && m_tree[*governor].lemma == "use" && is_infinitive(m_tree, verb)) {
     if (const auto user = agent(*governor)) return {*user};  // "the law used by [Peru] to impose duties"
@@ -187,11 +188,34 @@ std::optional<std::uint32_t> Grammar::doer_behind_for(std::uint32_t infinitive) 
   const std::uint32_t noun = *m_tree.head(infinitive);
   const auto status = m_lexicon.noun_status.find(m_tree[noun].lemma);
   const bool planned = status != m_lexicon.noun_status.end() && status->second == Status::planned;
-  if (!planned && m_lexicon.agreement_nouns.count(m_tree[noun].lemma) == 0) return std::nullopt;
+  const std::string& word = m_tree[noun].lemma;
+  const bool asked = word == "call" || word == "appeal" || word == "demand" || word == "request" ||
+                     word == "invitation" || word == "pressure";
+  if (!planned && !asked && m_lexicon.agreement_nouns.count(m_tree[noun].lemma) == 0) return std::nullopt;
   const TokenRange clause = m_tree.subtree(infinitive);
   for (const std::uint32_t c : m_tree.children(noun)) {
     const bool before = c < infinitive && m_tree.subtree(c).end == clause.begin;
-    if (before && m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "for") return c;
+    const std::string adposition = before && m_tree[c].deprel == Deprel::nmod ? m_tree.case_of(c) : "";
+    if (adposition == "for" || (asked && (adposition == "on" || adposition == "to"))) return c;
+  }
+  return std::nullopt;
+}
+
+// "waited for [Peru] to act", "called on [Peru] to stop", "put pressure on [Peru] to withdraw": who stands
+// right before the infinitive.
+std::optional<std::uint32_t> Grammar::bidden_before(std::uint32_t infinitive) const {
+  const std::uint32_t governor = *m_tree.head(infinitive);
+  if (!is_infinitive(m_tree, infinitive) || governor > infinitive) return std::nullopt;
+  const std::string& verb = m_tree[governor].lemma;
+  const auto object = m_tree.child(governor, Deprel::obj);
+  const bool presses = object && m_tree[*object].lemma == "pressure";
+  if (!presses && m_lexicon.object_control.count(verb) == 0 && verb != "wait") return std::nullopt;
+  const std::uint32_t begin = m_tree.subtree(infinitive).begin;
+  for (const std::uint32_t c : m_tree.children(governor)) {
+    if (m_tree[c].deprel != Deprel::obl || m_tree.subtree(c).end != begin) continue;
+    const std::string adposition = m_tree.case_of(c);
+    const bool on = adposition == "on" || adposition == "upon";
+    if (presses ? on : adposition == "for" || (on && verb == "call")) return c;
   }
   return std::nullopt;
 }

@@ -104,6 +104,11 @@ bool Grammar::is_misread_attribute(std::uint32_t verb) const {
 }
 
 std::optional<std::uint32_t> Grammar::split_perfect(std::uint32_t verb) const {
+  // "Lind said he [had had] talks": the first taken for a clause of its own.
+  if (verb > 0 && m_tree[verb].deprel == Deprel::ccomp && m_tree[verb].lemma == "have" &&
+      m_tree[verb - 1].lemma == "have" &&
+      (m_tree.head(verb) == verb - 1 || m_tree.head(verb) == m_tree.head(verb - 1)))
+    return verb - 1;
   if (m_tree[verb].xpos != Xpos::VBN || m_tree[verb].deprel != Deprel::amod || verb == 0) return std::nullopt;
   const auto object = m_tree.head(verb);
   const auto have = object ? m_tree.head(*object) : std::nullopt;
