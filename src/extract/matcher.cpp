@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "extract/repeats.hpp"
 #include "graph/property_text.hpp"
 
 namespace newsgraph {
@@ -229,6 +230,14 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
   if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
     if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
+  }
+  if (sources.empty() && is_coercion(rule.type->name)) {
+    if (const auto doer = unknown_doer(rule, trigger)) {
+      sources = m_actors.strangers(*doer);
+      const auto article = m_tree.child(*doer, Deprel::det);
+      const bool one = article && m_tree[*article].lemma == "a";  // "an unknown [assailant]"
+      if (sources.empty() && !one) return std::nullopt;
+    }
   }
   if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;
   const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule, "target", trigger);

@@ -63,6 +63,8 @@ private:
   [[nodiscard]] bool is_about_play() const;
   [[nodiscard]] std::optional<std::uint32_t> unknown_actor(const std::vector<ArgumentPath>& paths,
                                                            std::uint32_t trigger) const;
+  [[nodiscard]] bool names_strangers(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> unknown_doer(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] std::optional<Span> words_of_unknown(const std::vector<ArgumentPath>& paths,
                                                      std::uint32_t trigger) const;
   [[nodiscard]] bool is_filled_by_strangers(const Rule& rule, const char* role, std::uint32_t trigger) const;

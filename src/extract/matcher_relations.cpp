@@ -3,6 +3,7 @@
 
 #include "extract/clause_forms.hpp"
 #include "extract/matcher.hpp"
+#include "extract/repeats.hpp"
 #include "extract/whose_time.hpp"
 #include "graph/property_text.hpp"
 
@@ -310,7 +311,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
                                (base.properties.count("act") != 0 && !rule.act_abroad);
   if (rule.needs_source && sources.empty() && !is_filled_by_strangers(rule, "source", trigger)) return;
   if (rule.needs_target && targets.empty() && !about_something &&
-      !is_filled_by_strangers(rule, "target", trigger))
+      (is_coercion(rule.type->name) || !is_filled_by_strangers(rule, "target", trigger)))
     return;
   if (sources.empty()) {
     for (const Actor& target : targets) {

@@ -310,6 +310,23 @@ std::optional<std::uint32_t> Matcher::unknown_actor(const std::vector<ArgumentPa
   return std::nullopt;
 }
 
+// "[it] continues to launch attacks", "[soldiers] opened fire", "was held by mutinous [troops]": the sentence
+// tells who, though not by name, so that it was not nobody.
+std::optional<std::uint32_t> Matcher::unknown_doer(const Rule& rule, std::uint32_t trigger) const {
+  const Lexicon& words = m_pack.lexicon;
+  for (const ArgumentPath& path : rule.source) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      if (token == trigger || is_locative(token) || m_tree.time_at(token) != nullptr) continue;
+      const std::string doer = lower_lemma(token);
+      const bool body = words.union_nouns.count(doer) != 0 || words.body_nouns.count(doer) != 0 ||
+                        words.collective_groups.count(doer) != 0 || words.home_agents.count(doer) != 0 ||
+                        words.state_nouns.count(doer) != 0 || words.measure_nouns.count(doer) != 0;
+      if (body || names_strangers(token) || m_tree[token].upos == Upos::PRON) return token;
+    }
+  }
+  return std::nullopt;
+}
+
 // The words of its phrase up to the noun.
 std::optional<Span> Matcher::words_of_unknown(const std::vector<ArgumentPath>& paths,
                                               std::uint32_t trigger) const {
@@ -332,7 +349,11 @@ bool Matcher::is_filled_by_strangers(const Rule& rule, const char* role, std::ui
   if (!takes(rule.type->role(role), "Group")) return false;  // nobody resigns from "[leader]"
   const auto token = unknown_actor(role == std::string_view("source") ? rule.source : rule.target, trigger);
   if (!token || m_tree[*token].deprel == Deprel::compound) return false;  // "a [prisoner] swap"
-  const std::string noun = lower_lemma(*token);
+  return names_strangers(*token);
+}
+
+bool Matcher::names_strangers(std::uint32_t token) const {
+  const std::string noun = lower_lemma(token);
   return m_pack.lexicon.group_nouns.count(noun) != 0 || m_pack.lexicon.strangers.count(noun) != 0;
 }
 

@@ -56,18 +56,19 @@ void drop_halves(std::vector<ExtractedRelation>& relations) {
   relations = std::move(kept);
 }
 
+bool is_coercion(std::string_view type) {
+  constexpr std::string_view kTypes[] = {"attacks", "detains", "expels", "releases", "restricts"};
+  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+}
+
 void drop_doerless(std::vector<ExtractedRelation>& relations) {
-  constexpr std::string_view kCoercion[] = {"attacks", "detains", "expels", "releases", "restricts"};
-  const auto coerces = [&](const ExtractedRelation& r) {
-    return std::find(std::begin(kCoercion), std::end(kCoercion), r.type) != std::end(kCoercion);
-  };
   const auto happens = [](Status status) {
     return status == Status::actual || status == Status::past || status == Status::ongoing;
   };
   std::map<std::string_view, std::size_t> first;  // type -> where the first doer is told
   std::set<std::pair<std::string_view, std::uint32_t>> suffer;
   for (const ExtractedRelation& relation : relations) {
-    if (!relation.source || !coerces(relation) || !happens(relation.status)) continue;
+    if (!relation.source || !is_coercion(relation.type) || !happens(relation.status)) continue;
     const std::size_t begin = relation.evidence.trigger.begin;
     const auto [found, fresh] = first.emplace(relation.type, begin);
     if (!fresh) found->second = std::min(found->second, begin);
@@ -75,7 +76,8 @@ void drop_doerless(std::vector<ExtractedRelation>& relations) {
   }
   std::vector<ExtractedRelation> kept;  // the keys above point into `relations`, which stays as it is
   std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept), [&](const ExtractedRelation& r) {
-    if (r.source || !coerces(r)) return true;
+    if (r.source || !is_coercion(r.type)) return true;
+    if (!happens(r.status)) return false;
     const auto told = first.find(r.type);
     const bool behind = told != first.end() && told->second < r.evidence.trigger.begin;
     return !behind && (!r.target || suffer.count({r.type, *r.target}) == 0);

@@ -1,6 +1,7 @@
 // What is said more than once is told once. Order is kept.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "graph/ontology.hpp"
@@ -12,9 +13,12 @@ namespace newsgraph {
 void drop_repeats(std::vector<ExtractedRelation>& relations);
 // "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
 void drop_halves(std::vector<ExtractedRelation>& relations);
-// Violence and coercion told without a doer after the article has told who does it, or done to one whose doer
+// Violence, and what else somebody does to others who would not have it: "attacks", "detains".
+[[nodiscard]] bool is_coercion(std::string_view type);
+// Coercion told without a doer after the article has told who does it, or done to one whose doer
 // it names anywhere: "his arrest", "the killing of Lind", "two more were wounded". The doer is the same or
-// stands in a sentence around it; an edge from nobody would say that the article does not know.
+// stands in a sentence around it; an edge from nobody would say that the article does not know. What nobody
+// in particular may do ("must be freed") is no deed at all.
 void drop_doerless(std::vector<ExtractedRelation>& relations);
 // What is only planned, supposed or asked for is told with both its sides, or with an agreement or goods for
 // the other: "an attempt to end the war on Chad" names no deed of anybody. So is what did not happen with its
