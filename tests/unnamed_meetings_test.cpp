@@ -1,7 +1,9 @@
 // Meetings without a name and without two sides: known by their place, or by what was told before.
 #include "extract/unnamed_meetings.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "extraction_reading.hpp"
 
@@ -72,4 +74,33 @@ TEST_CASE("those who attend a summit named before are at that one, and who met i
   const Extraction rounds = read("Paavo Lind and Greta Holm held three rounds of negotiations in Bergen.");
   CHECK(entity(rounds, "Meeting", "negotiations in Bergen") == nullptr);
   CHECK(says(rounds, "Paavo Lind > attends > meeting of Greta Holm and Paavo Lind actual"));
+}
+
+TEST_CASE("what is attended besides a meeting is none, and a gathering is none of two who met") {
+  const std::string opening = "Paavo Lind met Greta Holm in Vienna on Monday. ";
+  const char* attended = " > attends > meeting of Greta Holm and Paavo Lind actual";
+  CHECK_FALSE(
+      says(read(opening + "Norway took a leading part in the reform."), std::string("Norway") + attended));
+  CHECK_FALSE(
+      says(read(opening + "Norway participates in the mediation."), std::string("Norway") + attended));
+  CHECK_FALSE(
+      says(read(opening + "Ola Berg also attended the gathering."), std::string("Ola Berg") + attended));
+}
+
+TEST_CASE("one word, or two of a clause, tell one meeting") {
+  const Extraction met =
+      read("President Paavo Lind and Chancellor Greta Holm will meet on Friday for talks in Vienna.");
+  CHECK(says(met, "Greta Holm > attends > meeting of Greta Holm and Paavo Lind planned"));
+  CHECK(entity(met, "Meeting", "talks in Vienna") == nullptr);
+  const Extraction both =
+      read("President Paavo Lind discussed the border with Chancellor Greta Holm on Monday.");
+  CHECK(std::count_if(both.relations.begin(), both.relations.end(),
+                      [](const ExtractedRelation& r) { return r.type == "attends"; }) == 2);
+}
+
+TEST_CASE("a meeting of another year is another one") {
+  const Extraction found = read(
+      "The 16th Danube Summit will be held in Vienna. Peru joined at the Danube Summit in Oslo in 2019.");
+  CHECK(says(found, "16th Danube Summit > held-in > Vienna planned"));
+  CHECK_FALSE(says(found, "16th Danube Summit > held-in > Oslo actual"));
 }

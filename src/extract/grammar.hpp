@@ -102,6 +102,7 @@ private:
   [[nodiscard]] bool is_done_to_owner(std::uint32_t noun) const;
   [[nodiscard]] bool is_relative_pronoun(std::uint32_t token) const;
   [[nodiscard]] bool is_setting(std::uint32_t token) const;
+  [[nodiscard]] bool accompanies(std::uint32_t noun, std::uint32_t governor) const;
   void add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const;
 
   const Tree& m_tree;

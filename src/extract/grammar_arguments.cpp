@@ -81,7 +81,9 @@ Tokens Grammar::plain_objects(std::uint32_t predicate) const {
   // "the tariffs (that) Peru imposed"
   if (m_tree[predicate].deprel == Deprel::acl_relcl && governor) {
     const auto subject = m_tree.child(predicate, {Deprel::nsubj});
-    if (subject && !is_relative_pronoun(*subject)) return {*governor};
+    const auto owner = subject ? m_tree.child(*subject, Deprel::nmod_poss) : std::nullopt;
+    const bool whose = owner && m_tree[*owner].xpos == Xpos::WPS;  // "Lind, whose army attacked"
+    if (subject && !whose && !is_relative_pronoun(*subject)) return {*governor};
   }
   // "condemned and sanctioned the bank": the object stands with the last conjunct.
   for (const std::uint32_t c : m_tree.children(predicate)) {
@@ -161,8 +163,18 @@ void Grammar::add_obliques(std::uint32_t governor, std::string_view adposition, 
     // The "to" of an infinitive is no adposition.
     const bool gerund = (relation == Deprel::advcl || relation == Deprel::acl) &&
                         m_tree[c].xpos != Xpos::VB && is_marked(m_tree, c, adposition);
-    if (gerund || m_tree.case_of(c) == adposition) add_unique(out, c);
+    if ((gerund || m_tree.case_of(c) == adposition) && !accompanies(c, governor)) add_unique(out, c);
   }
+}
+
+// "met Lind together with [Holm]", "attended the talks along with [Holm]": on the side of who acts.
+bool Grammar::accompanies(std::uint32_t noun, std::uint32_t governor) const {
+  const auto with = m_tree.child(noun, Deprel::case_);
+  if (!with || *with == 0 || m_tree[*with].lemma != "with") return false;
+  const std::string& before = m_tree[*with - 1].lemma;
+  if (before != "together" && before != "along") return false;
+  const auto verb = m_tree.is_verb(governor) ? std::optional(governor) : m_tree.head(governor);
+  return verb && m_tree.is_verb(*verb) && m_tree.child(*verb, {Deprel::obj, Deprel::nsubj_pass});
 }
 
 // Names, numbers and places: what hangs on them belongs to the event ("met in Oslo [with Lind]"); what hangs
@@ -215,6 +227,7 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
     const TokenRange sentence = m_tree.sentence_tokens(predicate);
     for (std::uint32_t t = behind + 1; t < std::min(sentence.end, behind + 9); ++t) {
       if (m_tree[t].upos == Upos::ADP || m_tree[t].upos == Upos::VERB || m_tree[t].upos == Upos::PUNCT) break;
+      if (is_relative_pronoun(t)) break;  // "talks in [which] Peru took part"
       const auto joined = m_tree[t].upos == Upos::CCONJ ? m_tree.head(t) : std::nullopt;
       if (joined && m_tree.is_verb(*joined)) break;
       if (m_tree.is_nominal(t) && (t + 1 == sentence.end || !m_tree.is_nominal(t + 1))) out.push_back(t);

@@ -228,6 +228,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
       targets.push_back({m_entities.country(who.country), sources.front().words, kHome});
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
+  if (targets.empty() && sources.size() >= 2 && rule.both_from_source && !is_between(trigger, sources)) {
+    if (const auto partner = partner_behind(trigger)) targets = m_actors.of(*partner);
+  }
   if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
     if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
   }

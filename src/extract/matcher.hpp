@@ -98,6 +98,11 @@ private:
   [[nodiscard]] bool is_missed(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
   [[nodiscard]] bool meets_above(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool is_between(std::uint32_t trigger, const std::vector<Actor>& sources) const;
+  [[nodiscard]] bool is_attended(std::uint32_t trigger) const;
+  [[nodiscard]] bool deals_with_others(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool is_partner(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> partner_behind(std::uint32_t trigger) const;
   [[nodiscard]] bool tells(const RelationType& type, std::uint32_t verb) const;
   [[nodiscard]] bool is_mere_scene(const Rule& rule, const Actor& target, bool doer_known) const;
   void relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,

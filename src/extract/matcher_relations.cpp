@@ -249,6 +249,55 @@ bool Matcher::meets_above(const Rule& rule, std::uint32_t trigger) const {
   });
 }
 
+// "[talks] between Lind and Holm": the noun's own phrase names them.
+bool Matcher::is_between(std::uint32_t trigger, const std::vector<Actor>& sources) const {
+  return !m_tree.is_verb(trigger) && m_tree.subtree(trigger).contains(sources.front().words.begin);
+}
+
+// "The [meeting] was attended by Lind and Holm": they were there, with whom it was is not told.
+bool Matcher::is_attended(std::uint32_t trigger) const {
+  const auto verb = m_tree.is_verb(trigger) ? std::nullopt : m_tree.head(trigger);
+  return verb && m_tree.is_verb(*verb) && m_tree[*verb].lemma != "take" &&
+         m_pack.lexicon.attendance_words.count(m_tree[*verb].lemma) != 0;
+}
+
+// "Lind and Saad held [talks] with industry representatives": with them, not with each other, though nobody
+// knows whose they are.
+bool Matcher::deals_with_others(const Rule& rule, std::uint32_t trigger) const {
+  for (const ArgumentPath& path : rule.target) {
+    for (const std::uint32_t token : follow(path, trigger)) {
+      if (path.back().kind == ArgumentStep::Kind::adposition && is_partner(token)) return true;
+    }
+  }
+  return partner_behind(trigger).has_value();
+}
+
+// "they", "industry [representatives]", "two [rebels]"
+bool Matcher::is_partner(std::uint32_t token) const {
+  const std::string lemma = lower_lemma(token);
+  const Lexicon& lexicon = m_pack.lexicon;
+  return m_tree[token].upos == Upos::PRON || m_entities.at(token) != nullptr ||
+         lexicon.group_nouns.count(lemma) != 0 || lexicon.strangers.count(lemma) != 0 ||
+         lexicon.state_agents.count(lemma) != 0 || lexicon.reciprocal_nouns.count(lemma) != 0;
+}
+
+// "held [talks] in Lima on Friday with Minister Holm as …": whoever stands behind "with", before the next
+// clause, whatever word parsers hang the phrase on, unless another noun is told of it ("a pact with Chile").
+std::optional<std::uint32_t> Matcher::partner_behind(std::uint32_t trigger) const {
+  const TokenRange sentence = m_tree.sentence_tokens(trigger);
+  for (std::uint32_t t = trigger + 1; t < sentence.end; ++t) {
+    if (m_tree.is_verb(t) || m_tree[t].upos == Upos::SCONJ || m_tree[t].upos == Upos::PRON)
+      return std::nullopt;
+    if (m_tree[t].lemma != "with" || m_tree[t].deprel != Deprel::case_) continue;
+    if (m_tree[t - 1].lemma == "together" || m_tree[t - 1].lemma == "along") return std::nullopt;
+    const std::uint32_t noun = *m_tree.head(t);
+    const auto above = m_tree.head(noun);
+    const bool of_noun = above && *above != trigger && m_tree[*above].upos == Upos::NOUN;
+    if (noun > t && !of_noun && is_partner(noun)) return noun;
+  }
+  return std::nullopt;
+}
+
 // Is the verb, or its object, a word that tells of such a relation?
 bool Matcher::tells(const RelationType& type, std::uint32_t verb) const {
   const auto is_trigger = [&](std::uint32_t token, TriggerKind kind) {
@@ -298,6 +347,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   const RoleType* target_role = rule.type->role("target");
   if (targets.empty() && rule.both_from_source && sources.size() >= 2) {
     if (meets_above(rule, trigger)) return;
+    if (!is_between(trigger, sources) && (is_attended(trigger) || deals_with_others(rule, trigger))) return;
     for (std::size_t i = 0; i < sources.size(); ++i) {
       for (std::size_t j = i + 1; j < sources.size(); ++j) emit(&sources[i], &sources[j]);
     }

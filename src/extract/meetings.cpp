@@ -125,7 +125,7 @@ private:
   EntityId meeting_of(const ExtractedRelation& relation) {
     const std::string& day = relation.time.from;
     const People people = participants(relation);
-    auto& days = m_known[{relation.type, people}];
+    auto& days = m_known[people];
     auto found = days.find(day);
     if (found == days.end() && days.size() == 1 && (day.empty() || days.begin()->first.empty())) {
       found = days.begin();
@@ -162,9 +162,8 @@ private:
   EntityTable& m_entities;
   std::vector<ExtractedRelation>& m_relations;
   std::vector<ExtractedRelation> m_added;
-  std::map<Telling, std::set<People>> m_pairs;  // that one word tells to meet
-  // relation type and participants -> first day -> meeting
-  std::map<std::pair<std::string, People>, std::map<std::string, EntityId>> m_known;
+  std::map<Telling, std::set<People>> m_pairs;                // that one word tells to meet
+  std::map<People, std::map<std::string, EntityId>> m_known;  // participants -> first day -> meeting
 };
 
 }  // namespace

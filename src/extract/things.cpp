@@ -20,6 +20,7 @@ struct Thing {
   std::string head;
   std::set<std::string> words;
   PactMarks marks;
+  std::string year;  // of a meeting, where a phrase tells it
 };
 
 class ThingReader {
@@ -67,6 +68,25 @@ private:
     return of ? std::string(m_tree.form(name.end + 1)) : std::string();
   }
 
+  // "joined at the Bergen summit in Norway in [2023]", "[last year]'s Bergen summit"; empty: none.
+  [[nodiscard]] std::string year_told(std::uint32_t head) const {
+    for (std::uint32_t t = m_tree.subtree(head).begin; t < m_tree.sentence_tokens(head).end; ++t) {
+      const TimeExpression* time = m_tree.time_at(t);
+      if (time != nullptr && time->from.size() >= 4) return time->from.substr(0, 4);
+      if (t > head && (m_tree.is_verb(t) || m_tree[t].upos == Upos::PUNCT)) break;
+    }
+    return "";
+  }
+
+  // "the Bergen summit in 2019" is none of which the article told without a year: that one is of its own day.
+  [[nodiscard]] bool is_of_another_year(const std::string& known, const std::string& year) const {
+    return known.empty() ? is_past_year(year) : !year.empty() && year != known;
+  }
+
+  [[nodiscard]] bool is_past_year(const std::string& year) const {
+    return !year.empty() && year < m_tree.doc().date.substr(0, 4);
+  }
+
   [[nodiscard]] bool is_year(std::uint32_t token) const {
     const std::string_view form = m_tree.form(token);
     return form.size() == 4 && (form.starts_with("1") || form.starts_with("20")) &&
@@ -90,13 +110,15 @@ private:
     const std::string text = name_text(name);
     if (text.size() > kMaxThingBytes) return;
     const PactMarks marks = meeting ? PactMarks{} : pact_marks(m_tree, m_entities, m_lexicon, head);
-    Thing* same = find(words, lemma, meeting, head, marks);
+    const std::string year = meeting ? year_told(head) : "";
+    Thing* same = find(words, lemma, meeting, head, marks, year);
     if (same == nullptr) {
       if (words.empty()) return;  // "the deal" with no deal before it
       const EntityId id = m_entities.add({meeting ? "Meeting" : "Agreement", text, "", {}, {}, {}});
-      if (const std::string year = meeting ? "" : year_beside(name); !year.empty())
-        m_entities[id].properties["date"] = year;
-      m_things.push_back({id, meeting, lemma, words, marks});
+      // A meeting of this year gets its day from what is told of it.
+      const std::string date = !meeting ? year_beside(name) : is_past_year(year) ? year : "";
+      if (!date.empty()) m_entities[id].properties["date"] = date;
+      m_things.push_back({id, meeting, lemma, words, marks, year});
       same = &m_things.back();
     } else {
       same->words.insert(words.begin(), words.end());
@@ -159,6 +181,7 @@ private:
         continue;
       }
       if (!modifier || !(m_tree.dominates(head, before) || joins(before, head))) break;
+      if (word.upos == Upos::CCONJ && meeting && joins_another(before)) break;
       if (word.deprel == Deprel::nmod_poss) break;
       begin = before;
     }
@@ -235,6 +258,11 @@ private:
       if (!inner) end = t + 1;
     }
     return end;
+  }
+
+  // "20 countries [and] international conference": no name of a meeting has a plural before "and".
+  [[nodiscard]] bool joins_another(std::uint32_t conjunction) const {
+    return m_tree[conjunction - 1].xpos == Xpos::NNS;
   }
 
   // "US-hosted": who gives the meeting is not its name.
@@ -326,12 +354,13 @@ private:
 
   // The same thing named before: its words contain these or are contained; a bare "the deal" is the last one.
   [[nodiscard]] Thing* find(const std::set<std::string>& words, const std::string& lemma, bool meeting,
-                            std::uint32_t head, const PactMarks& marks) {
+                            std::uint32_t head, const PactMarks& marks, const std::string& year) {
     constexpr std::size_t kLookBack = 200;  // things; an article has a dozen
     const std::size_t first = m_things.size() > kLookBack ? m_things.size() - kLookBack : 0;
     for (std::size_t i = m_things.size(); i-- > first;) {
       Thing* const thing = &m_things[i];
       if (thing->meeting != meeting || thing->marks.tell_apart(marks, is_definite(head))) continue;
+      if (is_of_another_year(thing->year, year)) continue;
       const bool same_head = thing->head == lemma || (is_pact(thing->head) && is_pact(lemma));
       if (!same_head && (!meeting || words.empty())) continue;
       if (words == thing->words) return thing;

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.hpp"
 
@@ -15,11 +16,29 @@ namespace {
 
 constexpr std::uint32_t kReach = 6;  // sentences back to the meeting that is meant
 
+// "participating in the [mediation]", "took a leading part in the [reform]": what is attended has a word of
+// its own, which is no meeting's.
+bool attends_something_else(const Tree& tree, const Lexicon& lexicon, std::uint32_t word) {
+  std::vector<std::uint32_t> heads{word};
+  if (const auto part = tree.child(word, Deprel::obj)) heads.push_back(*part);
+  for (const std::uint32_t head : heads) {
+    for (const std::uint32_t c : tree.children(head)) {
+      const std::string adposition = tree.case_of(c);
+      if (c < word || !tree.is_nominal(c) || tree.time_at(c) != nullptr) continue;
+      if (adposition != "in" && adposition != "at" && adposition != "of") continue;
+      const bool proper = tree[c].upos == Upos::PROPN;  // "took part in Oslo"
+      if (!proper && lexicon.unnamed_meetings.count(utf8::lower(tree[c].lemma)) == 0) return true;
+    }
+  }
+  return false;
+}
+
 // A word that stands for a meeting: its noun, or one of attendance without it ("Lind attended, too").
 bool stands_for_meeting(const Tree& tree, const Lexicon& lexicon, std::uint32_t token) {
   const std::string lemma = utf8::lower(tree[token].lemma);
   if (lexicon.unnamed_meetings.count(lemma) != 0) return tree.is_nominal(token);
   if (lexicon.attendance_words.count(lemma) == 0) return false;
+  if (attends_something_else(tree, lexicon, token)) return false;
   return !tree.child(token, Deprel::obj) || lemma == "take";
 }
 
@@ -85,7 +104,7 @@ private:
     const std::optional<EntityId> before = points_back(token) ? told_before(token, unnamed) : std::nullopt;
     // "Lind and Holm are attending [the summit]" that was named before, not one of their own.
     std::optional<EntityId> meant = before && is_summit(token) ? before : std::nullopt;
-    const std::set<EntityId> same_word = meetings_of_trigger(m_tree[token].span);
+    const std::set<EntityId> same_word = meetings_told_by(token);
     if (!meant && same_word.size() > 1)
       return std::nullopt;  // "met Peru and Chile for talks": two meetings are told already
     if (!meant && !same_word.empty()) meant = *same_word.begin();
@@ -98,7 +117,15 @@ private:
     return meant;
   }
 
-  // "Lind and Holm held [talks] in Oslo" made a meeting of the two.
+  // "Lind and Holm held [talks] in Oslo", "met for [talks] in Oslo" made a meeting of the two.
+  [[nodiscard]] std::set<EntityId> meetings_told_by(std::uint32_t token) const {
+    std::set<EntityId> told = meetings_of_trigger(m_tree[token].span);
+    const auto verb = m_tree.head(token);
+    if (told.empty() && verb && m_tree.case_of(token) == "for")
+      told = meetings_of_trigger(m_tree[*verb].span);
+    return told;
+  }
+
   [[nodiscard]] std::set<EntityId> meetings_of_trigger(Span trigger) const {
     const auto found = m_of_trigger.find(trigger);
     return found == m_of_trigger.end() ? std::set<EntityId>() : found->second;
@@ -152,17 +179,20 @@ private:
            m_lexicon.strong_meetings.count(utf8::lower(m_tree[token].lemma)) != 0;
   }
 
-  // The meeting spoken of last; a summit is only what was called so, and none is in two places.
+  // The meeting spoken of last; a summit is only what was called so, a gathering is none of two who met, and
+  // none is in two places.
   [[nodiscard]] std::optional<EntityId> told_before(std::uint32_t token, EntityId unnamed) const {
     const std::uint32_t here = m_tree.sentence_of(token);
     const std::uint32_t first = m_tree.doc().sentences[here > kReach ? here - kReach : 0].span.begin;
     const std::string lemma = utf8::lower(m_tree[token].lemma);
     const bool summit = is_summit(token);
+    const bool of_many = lemma == "gathering" || lemma == "conference";
     const Told* last = nullptr;
     for (const Told& told : m_told) {
       if (told.at >= m_tree[token].span.begin || told.at < first) continue;
       if (last != nullptr && told.at < last->at) continue;
       if (summit && utf8::lower(m_entities[told.id].name).find(lemma) == std::string::npos) continue;
+      if (of_many && m_of_sides.count(told.id) != 0) continue;
       if (may_be_there(told.id, unnamed)) last = &told;
     }
     return last == nullptr ? std::nullopt : std::optional(last->id);
