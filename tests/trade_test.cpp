@@ -96,25 +96,24 @@ TEST_CASE("an administration whose head nobody explains is of the state that Eng
   CHECK(
       says(read("Markets in the United States fell. The Lindqvist administration imposed tariffs on Chile."),
            "United States > imposes-tariff > Chile actual"));
-  CHECK(says(read("The Lindqvist administration imposed tariffs on Chile."),
-             "- > imposes-tariff > Chile actual"));
+  CHECK(read("The Lindqvist administration imposed tariffs on Chile.").relations.empty());
 }
 
-TEST_CASE("a measure told again without an owner is that of who took it before") {
+TEST_CASE("a measure told again without an owner is that of who took it before, or nobody's and no edge") {
   const Extraction owned = read(
       "Peru imposed a 20 percent tariff on Chilean wine last week. Growers protested. Duties of 5 percent on "
       "wine from Chile took effect on Friday.");
   CHECK(says(owned, "Peru > imposes-tariff > Chile actual"));
-  CHECK(!says(owned, "- > imposes-tariff > Chile actual"));
+  CHECK(owned.relations.size() == 2);
   const Extraction torn = read(
       "Peru imposed tariffs on Chilean wine. Norway imposed tariffs on Chilean fish. Duties of 5 percent on "
       "goods from Chile took effect on Friday.");
-  CHECK(says(torn, "- > imposes-tariff > Chile actual"));
+  CHECK(torn.relations.size() == 2);
   const Extraction far = read(
       "Peru imposed tariffs on Chilean wine. It rained. It snowed. The sun shone. Birds sang. Duties of 5 "
       "percent "
       "on goods from Chile took effect on Friday.");
-  CHECK(says(far, "- > imposes-tariff > Chile actual"));
+  CHECK(far.relations.size() == 1);
 }
 
 TEST_CASE("who condemns the tariffs condemns who imposed them") {

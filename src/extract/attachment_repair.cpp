@@ -33,6 +33,8 @@ public:
       m_edits.hang(token, *goods, Deprel::case_);
     } else if (const auto plan = plan_of_infinitive(token)) {
       m_edits.hang(token, *plan, Deprel::acl);
+    } else if (const auto whose = plan_of_somebody(token)) {
+      part_plan(*whose, token);
     } else if (const auto nearer = plan_before(token)) {
       m_edits.hang(token, *nearer, Deprel::acl);
     } else if (const auto named = name_before_which(token)) {
@@ -220,6 +222,35 @@ private:
     const bool planned =
         m_tree[noun].upos == Upos::NOUN && m_lexicon.noun_status.count(m_tree[noun].lemma) != 0;
     return planned && noun > *verb && m_tree.head(noun) == verb ? std::optional(noun) : std::nullopt;
+  }
+
+  // "endorsed a proposal by Peru to [leave]", "criticised an effort in Peru to [leave]": who endorses or
+  // criticises does not leave.
+  [[nodiscard]] std::optional<std::uint32_t> plan_of_somebody(std::uint32_t infinitive) const {
+    const auto verb = m_tree.head(infinitive);
+    const auto to = m_tree.child(infinitive, Deprel::mark);
+    if (m_tree[infinitive].deprel != Deprel::advcl || m_tree[infinitive].xpos != Xpos::VB || !verb || !to ||
+        !m_tree.is_verb(*verb))
+      return std::nullopt;
+    const auto noun = m_tree.child(*verb, Deprel::obj);
+    if (!noun || *noun + 2 >= *to || m_lexicon.noun_status.count(m_tree[*noun].lemma) == 0)
+      return std::nullopt;
+    const std::string_view adposition = m_tree.form(*noun + 1);
+    if (adposition != "by" && adposition != "in") return std::nullopt;
+    for (std::uint32_t t = *noun + 2; t < *to; ++t) {
+      const Upos tag = m_tree[t].upos;
+      if (tag != Upos::PROPN && tag != Upos::DET) return std::nullopt;
+    }
+    return noun;
+  }
+
+  void part_plan(std::uint32_t plan, std::uint32_t infinitive) {
+    const std::uint32_t verb = *m_tree.head(infinitive);
+    const std::uint32_t to = *m_tree.child(infinitive, Deprel::mark);
+    m_edits.hang(infinitive, plan, Deprel::acl);
+    for (std::uint32_t t = plan + 2; t < to; ++t) {
+      if (m_tree.head(t) == verb) m_edits.hang(t, plan, Deprel::nmod);
+    }
   }
 
   // "a ruling in favour of [Peru], which had sued Chile": the name right before "which" did.

@@ -116,8 +116,11 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
 
 // The subject that is not said again: of infinitives, participles, second conjuncts.
 Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
-  const auto governor = m_tree.head(verb);
+  auto governor = m_tree.head(verb);
   if (!governor) return {};
+  // "Peru's decision last [month] to raise tariffs": the time between belongs to neither.
+  if (m_tree[verb].deprel == Deprel::acl && m_tree.time_at(*governor) != nullptr)
+    governor = m_tree.head(*governor).value_or(*governor);
   if (const auto choice = only_choice(m_tree, verb)) {  // "[Peru] has no choice but to sign"
     const auto have = m_tree.head(*choice);
     return have && m_tree.is_verb(*have) ? subjects(*have, depth + 1) : Tokens{};
@@ -140,8 +143,8 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
       }
       if (is_ranked(*governor)) return {who_is(*governor)};
       if (const auto doer = doer_behind_for(verb)) return {*doer};
-      return noun_subjects(*governor, depth + 1);  // "a plan to raise tariffs": whose plan
-    case Deprel::obj:                              // "announced [plans] to meet", the noun taken for a verb
+      return planners(*governor, depth);
+    case Deprel::obj:  // "announced [plans] to meet", the noun taken for a verb
       return m_tree.is_verb(*governor) ? subjects(*governor, depth + 1) : Tokens{};
     case Deprel::xcomp:
     case Deprel::ccomp:
@@ -168,7 +171,9 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
   if (is_charge(verb)) {  // "accused Chile of [breaking] the truce": Chile did
     if (const auto object = m_tree.child(*governor, Deprel::obj)) return {*object};
   }
-  if (infinitive && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
+  // "asked the assembly on Friday to act": behind a day the infinitive passes for a purpose.
+  const bool parted = m_tree[verb].deprel == Deprel::advcl && is_infinitive(m_tree, verb);
+  if ((infinitive || parted) && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
     if (const auto object = m_tree.child(*governor, {Deprel::obj, Deprel::iobj})) return {*object};
   }
   const bool purpose = m_tree[verb].deprel == Deprel::advcl && is_infinitive(m_tree, verb);
@@ -181,6 +186,17 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     }
   }
   return subjects(*governor, depth + 1);
+}
+
+// "a plan to raise tariffs": whose plan; "an effort in [Peru] to raise tariffs"
+Tokens Grammar::planners(std::uint32_t noun, int depth) const {
+  Tokens out = noun_subjects(noun, depth + 1);
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    if (out.empty() && m_tree[c].deprel == Deprel::nmod && m_tree[c].upos == Upos::PROPN &&
+        m_tree.case_of(c) == "in")
+      out.push_back(c);
+  }
+  return out;
 }
 
 // "a plan for [Peru] to raise tariffs", "a deal for [Peru] to buy gas"

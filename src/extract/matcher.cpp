@@ -195,8 +195,7 @@ std::optional<Actor> Matcher::teller(std::uint32_t trigger, const std::vector<Ac
   const std::vector<Actor> tellers = speaker ? m_actors.of(*speaker) : std::vector<Actor>{};
   if (tellers.size() != 1) return std::nullopt;
   const ExtractedEntity& who = m_entities[tellers.front().entity];
-  const bool state = who.type == "Country" || who.properties.count("office") != 0 ||
-                     property_text(who.properties, "sector") == "GOV";
+  const bool state = who.type == "Country" || property_text(who.properties, "sector") == "GOV";
   const std::string& home = who.country;
   if (!state || home.empty()) return std::nullopt;
   const bool at_home = std::any_of(targets.begin(), targets.end(), [&](const Actor& target) {

@@ -50,6 +50,8 @@ private:
   [[nodiscard]] Tokens origins(std::uint32_t goods) const;
   [[nodiscard]] Tokens importers(std::uint32_t goods) const;
   [[nodiscard]] Tokens names_below(std::uint32_t noun, std::string_view adposition) const;
+  [[nodiscard]] Tokens bound_for(std::uint32_t goods) const;
+  void drop_person_beside_country(std::vector<Actor>& actors) const;
   [[nodiscard]] bool is_told_of(std::uint32_t noun, std::uint32_t below) const;
   [[nodiscard]] std::optional<Actor> teller(std::uint32_t trigger, const std::vector<Actor>& targets) const;
   [[nodiscard]] static bool asks_of_clause(const Condition& condition);

@@ -107,6 +107,7 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           break;
         case Kind::destination:
           found = names_below(token, "to");
+          if (found.empty()) found = bound_for(token);
           break;
         case Kind::deed:
           found = m_grammar.deeds(token);
@@ -168,6 +169,19 @@ Tokens Matcher::names_below(std::uint32_t noun, std::string_view adposition) con
   return out;
 }
 
+// "controls on exports of copper and tin bound for [Chile]": behind a list "bound" hangs on its last word.
+Tokens Matcher::bound_for(std::uint32_t goods) const {
+  const TokenRange phrase = m_tree.subtree(goods);
+  for (std::uint32_t t = goods + 1; t + 2 < phrase.end; ++t) {
+    const std::string_view word = m_tree.form(t);
+    if ((word != "bound" && word != "destined") || m_tree.form(t + 1) != "for") continue;
+    for (std::uint32_t name = t + 2; name < phrase.end; ++name) {
+      if (m_entities.at(name) != nullptr && m_tree.case_of(name) == "for") return {name};
+    }
+  }
+  return {};
+}
+
 // Is what stands below the noun told of that noun, and neither of a deed ("tools [used] in talks with Peru")
 // nor of another like it ("a tax on wine and [a tax] on beer")?
 bool Matcher::is_told_of(std::uint32_t noun, std::uint32_t below) const {
@@ -204,6 +218,15 @@ Tokens Matcher::follow_asked(const Rule* rule, const ArgumentPath& path, std::ui
   return out;
 }
 
+// "its ambassador to [Israel], Anna Reid, …": with a comma alone the name tells who the ambassador is.
+void Matcher::drop_person_beside_country(std::vector<Actor>& actors) const {
+  if (actors.size() != 2 || m_entities[actors[0].entity].type != "Country" ||
+      m_entities[actors[1].entity].type != "Person")
+    return;
+  const std::uint32_t comma = actors[0].words.end;
+  if (comma + 1 == actors[1].words.begin && m_tree.form(comma) == ",") actors.pop_back();
+}
+
 std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
                                  const RoleType* role, const Rule* rule) const {
   // A role that persons cannot fill is about where; elsewhere a capital is first of all its government.
@@ -233,6 +256,7 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
       // "a [deal] with Peru and a treaty with Chile": what is told of the deal is not told of the treaty.
       if (path.back().kind == ArgumentStep::Kind::self && m_tree.child(trigger, Deprel::nmod))
         std::erase_if(actors, [&](const Actor& actor) { return actor.words.begin > trigger; });
+      drop_person_beside_country(actors);
       for (const Actor& actor : actors) {
         if (!takes(role, m_entities[actor.entity].type)) continue;
         const bool known =

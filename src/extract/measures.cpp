@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 namespace newsgraph {
 namespace {
@@ -14,6 +16,14 @@ constexpr double kFromBefore = 0.85;  // of the certainty of a source that the s
 bool taxes(const ExtractedRelation& relation) {
   return relation.type == "imposes-tariff" || relation.type == "threatens-tariff" ||
          relation.type == "cuts-tariff";
+}
+
+// What somebody does by decree: news that leaves out who did it has told so before, or tells of no decree.
+bool is_measure(const ExtractedRelation& relation) {
+  static const std::set<std::string_view> kMeasures{"imposes-tariff",  "cuts-tariff", "sanctions",
+                                                    "lifts-sanctions", "restricts",   "suspends",
+                                                    "investigates"};
+  return kMeasures.count(relation.type) != 0;
 }
 
 std::size_t sentence_of(const Document& doc, const ExtractedRelation& relation) {
@@ -67,5 +77,7 @@ void own_measures(const Document& doc, EntityTable& entities, std::vector<Extrac
     if (relation.source) relation.confidence *= kFromBefore;
   }
 }
+
+bool is_unowned(const ExtractedRelation& relation) { return is_measure(relation) && !relation.source; }
 
 }  // namespace newsgraph

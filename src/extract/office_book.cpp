@@ -160,7 +160,9 @@ void OfficeBook::note_on_person(const OfficeHeld& held) {
   ExtractedEntity& person = m_entities[held.person];
   if (!held.former && person.properties.count("office") == 0) {
     person.properties["office"] = held.title;
-    const std::string sector = sector_of(*held.office);
+    // "NATO Secretary General": of no government, whatever the holder's country.
+    const bool of_club = held.of && m_entities[*held.of].country == "IGO";
+    const std::string sector = of_club ? "IGO" : sector_of(*held.office);
     if (!sector.empty()) person.properties["sector"] = sector;
   }
   if (!held.of) return;
