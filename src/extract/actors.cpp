@@ -167,11 +167,23 @@ bool Actors::add_bearers(std::uint32_t titles, std::vector<Actor>& out) const {
   return out.size() > before;
 }
 
+// "Hezbollah, the Lebanese [group] backed by Iran": the body itself, not the country.
+bool Actors::add_body_described(std::uint32_t noun, std::vector<Actor>& out) const {
+  const auto named = m_tree.head(noun);
+  if (m_tree[noun].deprel != Deprel::appos || m_tree[noun].upos != Upos::NOUN || !named || *named > noun)
+    return false;
+  const Reference* body = m_entities.at(*named);
+  if (body == nullptr || !body->entity || m_entities[*body->entity].type != "Organization") return false;
+  out.push_back({*body->entity, m_entities.name_at(*named), kPronoun});
+  return true;
+}
+
 void Actors::add_one(std::uint32_t token, std::vector<Actor>& out) const {
   if (add_bearers(token, out) || add_nationals(token, out) || add_name_before(token, out) ||
       add_relative(token, out) || (!stands_for_several(token) && add_named(token, out)) ||
       add_subject_above(token, out) || add_named(token, out))
     return;
+  if (add_body_described(token, out)) return;
   const Token& head = m_tree[token];
   const bool nominal =
       m_tree.is_nominal(token) || head.upos == Upos::NUM || head.upos == Upos::DET || head.upos == Upos::ADJ;

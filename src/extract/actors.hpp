@@ -56,6 +56,7 @@ private:
   [[nodiscard]] std::optional<Actor> country_at(std::uint32_t token) const;
   [[nodiscard]] bool acts_from_outside(std::uint32_t modifier) const;
   [[nodiscard]] std::vector<std::uint32_t> named_members(std::uint32_t token) const;
+  [[nodiscard]] bool add_body_described(std::uint32_t noun, std::vector<Actor>& out) const;
   void add_one(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> name_known_as(std::uint32_t noun) const;

@@ -37,6 +37,10 @@ public:
       part_plan(*whose, token);
     } else if (const auto nearer = plan_before(token)) {
       m_edits.hang(token, *nearer, Deprel::acl);
+    } else if (const auto announced = plan_of_object(token)) {
+      m_edits.hang(token, *announced, Deprel::acl);
+    } else if (const auto report = report_around(token)) {
+      m_edits.hang(token, *report, Deprel::advcl);
     } else if (const auto named = name_before_which(token)) {
       m_edits.hang(token, *named, Deprel::acl_relcl);
     } else if (const auto person = person_of_who(token)) {
@@ -288,6 +292,41 @@ private:
       if (name != nullptr && name->label == EntityLabel::PER) return noun;
       const Deprel relation = m_tree[*noun].deprel;
       if (relation != Deprel::nmod && relation != Deprel::conj && relation != Deprel::appos) break;
+    }
+    return std::nullopt;
+  }
+
+  // "welcomed [plans] by Norway and Peru to recognise Chile": nobody welcomes in order to recognise.
+  [[nodiscard]] std::optional<std::uint32_t> plan_of_object(std::uint32_t infinitive) const {
+    const auto verb = m_tree.head(infinitive);
+    if (m_tree[infinitive].xpos != Xpos::VB || m_tree[infinitive].deprel != Deprel::advcl || !verb ||
+        *verb > infinitive || m_lexicon.speech_acts.count(m_tree[*verb].lemma) == 0)
+      return std::nullopt;
+    const auto plan = m_tree.child(*verb, Deprel::obj);
+    const std::uint32_t to = m_tree.subtree(infinitive).begin;
+    const bool planned = plan && (m_lexicon.noun_status.count(m_tree[*plan].lemma) != 0 ||
+                                  m_lexicon.deed_nouns.count(m_tree[*plan].lemma) != 0);
+    return planned && *plan < to && m_tree.subtree(*plan).end == to ? plan : std::nullopt;
+  }
+
+  // "saying the state planned to arrest Lind, [urging] them to come": who speaks goes on speaking, not whom
+  // he speaks of.
+  [[nodiscard]] std::optional<std::uint32_t> report_around(std::uint32_t participle) const {
+    constexpr int kDeepest = 4;
+    if (m_tree[participle].xpos != Xpos::VBG || m_tree[participle].deprel != Deprel::advcl ||
+        m_lexicon.speech_acts.count(m_tree[participle].lemma) == 0 ||
+        m_tree.child(participle, {Deprel::mark, Deprel::nsubj, Deprel::aux}) ||
+        !opens_behind_comma(participle))
+      return std::nullopt;
+    auto verb = m_tree.head(participle);
+    for (int depth = 0; verb && depth < kDeepest; ++depth) {
+      const auto above = m_tree.head(*verb);
+      const Deprel relation = m_tree[*verb].deprel;
+      if (!above || *above > *verb || !m_tree.is_verb(*above)) return std::nullopt;
+      if (relation == Deprel::ccomp)
+        return m_lexicon.report_verbs.count(m_tree[*above].lemma) != 0 ? above : std::nullopt;
+      if (relation != Deprel::xcomp && relation != Deprel::conj) return std::nullopt;
+      verb = above;
     }
     return std::nullopt;
   }

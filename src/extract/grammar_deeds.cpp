@@ -98,6 +98,10 @@ std::optional<std::uint32_t> Grammar::measure_before(std::uint32_t noun) const {
 std::optional<std::uint32_t> Grammar::clause_around(std::uint32_t noun) const {
   auto above = m_tree.head(noun);
   while (above && !m_tree.is_verb(*above)) above = m_tree.head(*above);
+  // "wants it [turned] into a mission, a proposal …": the proposal is what somebody wants.
+  while (above && m_tree[*above].deprel == Deprel::xcomp && m_tree.head(*above) &&
+         m_tree.is_verb(*m_tree.head(*above)))
+    above = m_tree.head(*above);
   return above && *above < noun ? above : std::nullopt;
 }
 

@@ -90,6 +90,9 @@ private:
   [[nodiscard]] bool is_aimed_home(const std::vector<Actor>& sources,
                                    const std::vector<Actor>& targets) const;
   [[nodiscard]] bool asks_for_passive(std::uint32_t trigger) const;
+  [[nodiscard]] bool has_subject_unknown(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool is_some_of(const Actor& whole) const;
+  [[nodiscard]] bool is_somebody_else(std::uint32_t pronoun, const Actor& actor) const;
   [[nodiscard]] bool names(std::uint32_t subject, EntityId body) const;
   [[nodiscard]] bool is_statement(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const;
   void drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) const;

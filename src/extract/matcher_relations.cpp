@@ -27,6 +27,15 @@ bool joins_occasion(const RelationType& type) {
   return false;
 }
 
+// Told by words alone: for whom the words are is what matters.
+bool is_verbal(const RelationType& type) {
+  for (const char* name :
+       {"accuses", "calls-on", "criticizes", "endorses", "pledges", "rejects", "threatens"}) {
+    if (type.name == name) return true;
+  }
+  return false;
+}
+
 // Is the state that of the person, body or group? False when theirs is not known.
 bool is_home_of(const EntityTable& entities, EntityId state, EntityId who) {
   const std::string& home = entities[who].country;
@@ -59,6 +68,41 @@ bool Matcher::is_aimed_home(const std::vector<Actor>& sources, const std::vector
 bool Matcher::asks_for_passive(std::uint32_t trigger) const {
   const Tokens clauses = m_grammar.clauses(trigger);
   return !clauses.empty() && m_tree.child(clauses.front(), Deprel::aux_pass).has_value();
+}
+
+// "the 81-year-old accused Lind": the article knows who, and the edge would not.
+bool Matcher::has_subject_unknown(const Rule& rule, std::uint32_t trigger) const {
+  const bool by_subject = std::any_of(rule.source.begin(), rule.source.end(), [](const ArgumentPath& path) {
+    return path.size() == 1 && path.front().kind == ArgumentStep::Kind::subject;
+  });
+  return by_subject && m_tree.is_verb(trigger) && !m_grammar.is_passive(trigger);
+}
+
+// "44 [members] of Congress", "most EU [states]": some of them do not speak for all.
+bool Matcher::is_some_of(const Actor& whole) const {
+  const std::string& type = m_entities[whole.entity].type;
+  if (type != "Organization" && type != "Country") return false;
+  const auto goes_up = [&](std::uint32_t noun) {
+    const auto above = m_tree.head(noun);
+    if (!above || !m_tree.is_nominal(*above)) return false;
+    const Deprel relation = m_tree[noun].deprel;
+    return relation == Deprel::compound || relation == Deprel::amod ||
+           (relation == Deprel::nmod && m_tree.case_of(noun) == "of" &&
+            m_pack.lexicon.measure_nouns.count(lower_lemma(*above)) != 0);
+  };
+  std::uint32_t noun = m_tree.head_of(whole.words);
+  bool some = false;
+  while (goes_up(noun)) {
+    some |= m_tree[noun].deprel == Deprel::nmod && !m_tree.has_lemma(*m_tree.head(noun), "member");
+    noun = *m_tree.head(noun);
+  }
+  for (const std::uint32_t c : m_tree.children(noun)) {
+    const std::string word = lower_lemma(c);
+    if (word == "the" || word == "all") return false;
+    some |= m_tree[c].deprel == Deprel::nummod || word == "some" || word == "several" || word == "many" ||
+            word == "most" || word == "few";
+  }
+  return some;
 }
 
 // Does the phrase around the subject say whose they are, and is it that body? "Norway's envoy to [Peru]" is
@@ -325,12 +369,19 @@ bool Matcher::is_mere_scene(const Rule& rule, const Actor& target, bool doer_kno
 void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
                      const std::vector<Actor>& targets, const ExtractedRelation& base,
                      std::vector<ExtractedRelation>& out) const {
+  std::vector<EntityId> speakers;
+  if (const auto speaker = base.speaker ? m_reality.speaker(trigger) : std::nullopt) {
+    for (const Actor& one : m_actors.of(*speaker)) speakers.push_back(one.entity);
+  }
   const auto emit = [&](const Actor* source, const Actor* target) {
     ExtractedRelation relation = base;
     if (source != nullptr) {
       relation.source = source->entity;
       relation.confidence *= source->certainty;
       relation.evidence.source = m_tree.span(source->words);
+      // "Peru and Chile said they were appalled": each for itself
+      if (std::find(speakers.begin(), speakers.end(), source->entity) != speakers.end())
+        relation.speaker = source->entity;
     }
     if (relation.status == Status::denied && !relation.speaker && source != nullptr)
       relation.speaker = source->entity;  // "Chile denied any part in": who denies, speaks
@@ -341,6 +392,9 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
     }
     out.push_back(std::move(relation));
   };
+  const bool partial =
+      std::any_of(sources.begin(), sources.end(), [&](const Actor& a) { return is_some_of(a); });
+  if (partial && is_verbal(*rule.type)) return;
   const auto [few, many] = std::minmax({sources.size(), targets.size()});
   if (many > (few == 1 ? kMaxAgainstOne : kMaxSide)) return;
   const RoleType* source_role = rule.type->role("source");
@@ -364,6 +418,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
       (is_coercion(rule.type->name) || !is_filled_by_strangers(rule, "target", trigger)))
     return;
   if (sources.empty()) {
+    if (is_verbal(*rule.type) && has_subject_unknown(rule, trigger)) return;
     for (const Actor& target : targets) {
       if (!is_mere_scene(rule, target, false)) emit(nullptr, &target);
     }

@@ -192,6 +192,25 @@ bool Matcher::is_told_of(std::uint32_t noun, std::uint32_t below) const {
   return true;
 }
 
+// "Lind met Holm, urging [him] to act": not who urges; and no person is "it".
+bool Matcher::is_somebody_else(std::uint32_t pronoun, const Actor& actor) const {
+  if (m_tree[pronoun].upos != Upos::PRON) return false;
+  const std::string& word = m_tree[pronoun].lemma;
+  if ((word == "it" || word == "its") && m_entities[actor.entity].type == "Person") return true;
+  const auto verb = m_tree.head(pronoun);
+  if (m_tree[pronoun].deprel != Deprel::obj || m_tree[pronoun].xpos != Xpos::PRP || !verb ||
+      !m_tree.is_verb(*verb) || m_grammar.is_passive(*verb) || m_tree.form(pronoun).ends_with("self") ||
+      m_tree.form(pronoun).ends_with("selves"))
+    return false;
+  for (const std::uint32_t subject : m_grammar.subjects(*verb)) {
+    if (subject == pronoun) continue;
+    for (const Actor& doer : m_actors.of(subject)) {
+      if (doer.entity == actor.entity) return true;
+    }
+  }
+  return false;
+}
+
 bool Matcher::asks_of_clause(const Condition& condition) {
   return !condition.lemmas.empty() &&
          std::all_of(condition.paths.begin(), condition.paths.end(), [](const ArgumentPath& path) {
@@ -258,7 +277,7 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
         std::erase_if(actors, [&](const Actor& actor) { return actor.words.begin > trigger; });
       drop_person_beside_country(actors);
       for (const Actor& actor : actors) {
-        if (!takes(role, m_entities[actor.entity].type)) continue;
+        if (!takes(role, m_entities[actor.entity].type) || is_somebody_else(token, actor)) continue;
         const bool known =
             std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == actor.entity; });
         if (!known) found.push_back(actor);

@@ -63,6 +63,8 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
     if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
     // "said the port, which rebels [hold], was shut": what is added behind a comma is known without him.
     if (relation == Deprel::acl_relcl && is_added(current)) return std::nullopt;
+    if (relation == Deprel::ccomp && is_negated(*governor))
+      return std::nullopt;  // "has not said how many [died]"
     if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp ||
          is_told_plan(m_tree, m_lexicon, current)) &&
         m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
