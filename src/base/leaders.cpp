@@ -1,17 +1,24 @@
 #include "base/leaders.hpp"
 
+#include <algorithm>
+
 #include "base/data_file.hpp"
 #include "base/utf8.hpp"
 
 namespace newsgraph {
 namespace {
 
-// Keys of the first and last words; the first is empty for a single word.
-std::pair<std::string, std::string> ends_of(std::string_view name) {
-  const std::size_t first_end = name.find(' ');
-  const std::size_t last_begin = name.rfind(' ');
-  if (first_end == std::string_view::npos) return {"", utf8::name_key(name)};
-  return {utf8::name_key(name.substr(0, first_end)), utf8::name_key(name.substr(last_begin + 1))};
+constexpr std::size_t kTelling = 5;  // bytes: shorter words inside names ("bin", "Ali") are many people's
+
+// Keys of the words before the last one that tell whose name it is, and of the last one.
+std::pair<std::vector<std::string>, std::string> parts_of(std::string_view name) {
+  std::vector<std::string> before;
+  std::size_t at = 0;
+  for (std::size_t end = name.find(' '); end != std::string_view::npos; end = name.find(' ', at)) {
+    if (at == 0 || end - at >= kTelling) before.push_back(utf8::name_key(name.substr(at, end - at)));
+    at = end + 1;
+  }
+  return {std::move(before), utf8::name_key(name.substr(at))};
 }
 
 }  // namespace
@@ -23,23 +30,23 @@ Leaders Leaders::load(const std::string& schemas_dir) {
   for (const Json& row : json["leaders"].as_array()) {
     const std::string country = row["country"].as_string();
     for (const std::string& name : row.strings("names")) {
-      const std::string last = ends_of(name).second;
-      for (std::size_t at = 0, end = name.find(' '); end != std::string::npos;
-           at = end + 1, end = name.find(' ', at))
-        leaders.m_by_last[last].push_back({utf8::name_key(name.substr(at, end - at)), country});
-      if (name.find(' ') == std::string::npos) leaders.m_by_last[last].push_back({"", country});
+      auto [before, last] = parts_of(name);
+      leaders.m_by_last[last].push_back({std::move(before), country});
     }
   }
   return leaders;
 }
 
 std::string Leaders::country_of(std::string_view name) const {
-  const auto [first, last] = ends_of(name);
+  const auto [before, last] = parts_of(name);
   const auto found = m_by_last.find(last);
   if (found == m_by_last.end()) return {};
   std::string country;
   for (const Leader& leader : found->second) {
-    if (!first.empty() && first != leader.first) continue;
+    const bool known =
+        before.empty() || std::find_first_of(before.begin(), before.end(), leader.before.begin(),
+                                             leader.before.end()) != before.end();
+    if (!known) continue;
     if (!country.empty() && country != leader.country) return {};
     country = leader.country;
   }

@@ -14,14 +14,14 @@ public:
   // Throws DataError when the file is missing or does not fit its schema.
   [[nodiscard]] static Leaders load(const std::string& schemas_dir);
 
-  // ISO 3166 alpha-3; empty when nobody, or leaders of several countries, may be meant. A full name is
-  // compared by its first and last words ("Carlos Menem", "Saul Menem" for "Carlos Saul Menem"), a single
-  // word by the last.
+  // ISO 3166 alpha-3; empty when nobody, or leaders of several countries, may be meant. A full name is a
+  // leader's where the last words and a word before them are one ("Saul Menem" and "Carlos Menem" for "Carlos
+  // Saul Menem"), a single word where it is the last.
   [[nodiscard]] std::string country_of(std::string_view name) const;
 
 private:
   struct Leader {
-    std::string first;  // key of a word before the last
+    std::vector<std::string> before;  // keys of the words before the last one
     std::string country;
   };
   std::unordered_map<std::string, std::vector<Leader>> m_by_last;  // key of the last word

@@ -32,6 +32,7 @@ public:
                            m_entities.country(country),
                            false,
                            kByAnother,
+                           false,
                            {t, t + 1},
                            m_entities.name_at(*name)});
     }

@@ -24,8 +24,16 @@ constexpr double kSameTitle = 0.4;  // the country's is named by the title alone
 constexpr double kDateline = 0.3;   // the report was sent from there
 constexpr double kOften = 0.2;      // share of a country that a report from there is about
 constexpr double kLater = 0.3;      // the country is not named before the sentence is over
+constexpr double kLeader = 0.2;     // a known leader of the country has a title without it, too
+constexpr double kAside = 0.5;      // of its share where the sentence only adds it: "gas from Chile"
+constexpr double kSaid = 0.8;       // certainty of an owner that words beside the title name
+constexpr double kMargin = 0.15;    // the next country must be as much less likely
 constexpr std::size_t kMaxMarked = 3;
 constexpr double kLeast = 0.15;  // below it no country stands out
+
+bool is_deputy(const Office& office) {
+  return office.name.find("Deputy") != std::string::npos || office.name.find("Vice") != std::string::npos;
+}
 
 bool is_clause_link(Deprel relation) {
   return relation == Deprel::xcomp || relation == Deprel::conj || relation == Deprel::advcl ||
@@ -92,15 +100,19 @@ bool HomeCountries::may_own(const std::string& iso3, const OfficeHeld& held) con
 std::string HomeCountries::likeliest(const OfficeHeld& held) const {
   std::string best;
   double best_score = kLeast;
+  double next = 0;
   for (const auto& [iso3, tokens] : m_tokens) {
     if (!may_own(iso3, held)) continue;
     const double found = score(iso3, held);
     if (found > best_score) {
+      next = best.empty() ? 0 : best_score;
       best = iso3;
       best_score = found;
+    } else {
+      next = std::max(next, found);
     }
   }
-  return best;
+  return best_score - next < kMargin ? std::string() : best;
 }
 
 std::string HomeCountries::only_government(const OfficeHeld& held) const {
@@ -111,13 +123,16 @@ std::string HomeCountries::only_government(const OfficeHeld& held) const {
     if (!only.empty() && only != iso3) return "";
     only = iso3;
   }
-  return only.empty() || taken(only, held) || !has_office(only, *held.office) ? "" : only;
+  const bool rival = std::any_of(m_tokens.begin(), m_tokens.end(), [&](const auto& named) {
+    return named.first != only && may_own(named.first, held);
+  });
+  return only.empty() || rival || taken(only, held) || !has_office(only, *held.office) ? "" : only;
 }
 
 double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) const {
   const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
   const std::set<std::uint32_t>& persons_sentences = m_sentences_of.at(held.person);
-  std::set<std::uint32_t> together;
+  std::map<std::uint32_t, double> together;  // sentence -> how much it ties the two
   std::size_t acted_on = 0;
   double before = 0;
   double said = 0;
@@ -127,6 +142,7 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
     if (sentence + 1 == title_sentence) {
       const double here = paragraph_ends_after(sentence) ? kBeforeBreak
                           : is_main_subject(token)       ? kBefore + kActsBefore
+                          : is_aside(token)              ? kBefore * kAside
                                                          : kBefore;
       before = std::max(before, here);
     }
@@ -142,12 +158,14 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
         is_acted_on(held.person, token)) {
       ++acted_on;
     } else if (!place) {
-      together.insert(sentence);
+      together[sentence] = std::max(together[sentence], is_aside(token) ? kAside : 1.0);
     }
   }
   const auto share = static_cast<double>(tokens.size()) / m_total;
-  const auto company = static_cast<double>(together.size()) / static_cast<double>(persons_sentences.size());
-  if (party_of_agreement_in(title_sentence, iso3)) together.insert(title_sentence);
+  double company = 0;
+  for (const auto& [sentence, ties] : together) company += ties;
+  company /= static_cast<double>(persons_sentences.size());
+  if (party_of_agreement_in(title_sentence, iso3)) together.emplace(title_sentence, 1.0);
   const auto contacts = static_cast<double>(acted_on + together.size());
   const double acting = contacts > 0 ? static_cast<double>(acted_on) / contacts : 0;
   const std::size_t officials = marked_officials(iso3);
@@ -156,8 +174,28 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   // "the Egyptian president" in a report from Cairo: there others meet, unless it speaks of Egypt often.
   const bool at_home = iso3 == m_dateline && (share >= kOften || !is_told_of_official(iso3));
   const double sent = at_home ? kDateline : 0;
-  return kShare * share + kTogether * company + before + said + sent - kMarked * marked - kActedOn * acting -
-         later;
+  const double own = held.office->country == iso3 ? kSameTitle : 0;  // "Foreign Secretary Lind"
+  const double leader = has_known_leader(iso3) ? kLeader : 0;
+  // "Lind left for Chile": where somebody only goes and does something is not home.
+  if (acted_on > 0 && together.empty() && said + sent + leader + own == 0) return 0;
+  return kShare * share + kTogether * company + before + said + sent + leader + own - kMarked * marked -
+         kActedOn * acting - later;
+}
+
+// "gas from [Chile]", "the visit to [Chile]": neither who acts nor whose something is.
+bool HomeCountries::is_aside(std::uint32_t country_token) const {
+  const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
+  const Deprel relation = m_tree[head].deprel;
+  return (relation == Deprel::obl || relation == Deprel::nmod) && m_tree.case_of(head) != "in" &&
+         m_tree.case_of(head) != "of";
+}
+
+// "President Lind" whom the list knows: the report leaves out the country where it is at home. That of the
+// United States' is left out everywhere.
+bool HomeCountries::has_known_leader(const std::string& iso3) const {
+  return iso3 != "USA" && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& held) {
+           return held.leader && held.of && !held.former && m_entities[*held.of].country == iso3;
+         });
 }
 
 // "Oman's foreign minister said …. Foreign Minister Lind, who …"
@@ -194,7 +232,8 @@ bool HomeCountries::is_main_subject(std::uint32_t country_token) const {
   const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
   const auto verb = m_tree.head(head);
   return m_tree[head].deprel == Deprel::nsubj && verb &&
-         (m_tree[*verb].deprel == Deprel::root || m_tree[*verb].deprel == Deprel::advcl);
+         (m_tree[*verb].deprel == Deprel::root || m_tree[*verb].deprel == Deprel::advcl ||
+          m_tree[*verb].deprel == Deprel::ccomp);
 }
 
 bool HomeCountries::paragraph_ends_after(std::uint32_t sentence) const {
@@ -249,22 +288,21 @@ bool HomeCountries::taken(const std::string& iso3, const OfficeHeld& held) const
   return !held.former && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
     if (other.person == held.person || !other.of || other.former || m_entities[*other.of].country != iso3)
       return false;
-    return other.office == held.office ||
-           (held.office->portfolio == "foreign" && other.office->portfolio == "foreign");
+    const bool foreign = held.office->portfolio == "foreign" && other.office->portfolio == "foreign";
+    return other.office == held.office || (foreign && is_deputy(*other.office) == is_deputy(*held.office));
   });
 }
 
 std::size_t HomeCountries::marked_officials(const std::string& iso3) const {
   std::set<EntityId> people;
   for (const OfficeHeld& held : m_held) {
-    if (held.of && m_entities[*held.of].country == iso3) people.insert(held.person);
+    if (held.of && held.certainty > kSaid && m_entities[*held.of].country == iso3) people.insert(held.person);
   }
   return people.size();
 }
 
 // "the Chilean minister": a report from Chile need not say so.
 bool HomeCountries::is_told_of_official(const std::string& iso3) const {
-  constexpr double kSaid = 0.8;  // certainty of an owner that words beside the title name
   return std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& held) {
     return held.of && held.certainty > kSaid && m_entities[*held.of].country == iso3;
   });

@@ -25,8 +25,8 @@ public:
   [[nodiscard]] std::string likeliest(const OfficeHeld& held) const;
   // Does the article name the country, and may it have this office, which nobody else holds there?
   [[nodiscard]] bool may_own(const std::string& iso3, const OfficeHeld& held) const;
-  // The country of all offices of the article that say theirs; "" when they are of several, or when somebody
-  // else holds this one there.
+  // The country of all offices of the article that say theirs; "" when they are of several, when the article
+  // names another country, or when somebody else holds this one there.
   [[nodiscard]] std::string only_government(const OfficeHeld& held) const;
 
 private:
@@ -41,6 +41,8 @@ private:
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;
   [[nodiscard]] bool has_office(const std::string& iso3, const Office& office) const;
   [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] bool is_aside(std::uint32_t country_token) const;
+  [[nodiscard]] bool has_known_leader(const std::string& iso3) const;
   [[nodiscard]] bool is_told_of_official(const std::string& iso3) const;
   [[nodiscard]] std::size_t marked_officials(const std::string& iso3) const;
   [[nodiscard]] bool is_of_counterpart(std::uint32_t country_token) const;

@@ -107,7 +107,7 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     m_is_title[t] = true;
     if (m_entities.at(t) == nullptr) m_entities.refer({t, t + 1}, {person, "", "", false, {}});
   }
-  OfficeHeld held{person, office->name, office, of, former, certainty, words, name};
+  OfficeHeld held{person, office->name, office, of, former, certainty, false, words, name};
   note_on_person(held);
   const bool known = std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& h) {
     return h.person == person && h.title == held.title && (h.of == of || (h.of && !of));
@@ -140,13 +140,11 @@ const Office* OfficeBook::of_union(const Office* office, std::optional<EntityId>
   return own != nullptr ? own : office;
 }
 
-// "Foreign Secretary Lind" of an article without a word of Britain: what others call so is inferred like the
-// rest. American reports leave out whose secretaries they mean, and the European Union's titles
-// are its own.
+// "Foreign Secretary Lind" may be India's as well as Britain's: what others call so is inferred like the
+// rest. American reports leave out whose secretaries they mean, and the European Union's titles are its own.
 bool OfficeBook::may_be_of_another(const Office& office) const {
   const bool elsewhere_too = office.country != "USA" && office.country != "EUU";
-  return elsewhere_too && office.kind == OfficeKind::minister && !office.portfolio.empty() &&
-         !m_entities.names_country(office.country);
+  return elsewhere_too && office.kind == OfficeKind::minister && !office.portfolio.empty();
 }
 
 // "Secretary Rossi" after "Secretary of State Anna Rossi" tells nothing new.

@@ -22,6 +22,7 @@ struct OfficeHeld {
   std::optional<EntityId> of;  // Country or Organization
   bool former = false;
   double certainty = 1.0;  // lower when the country is inferred from the article
+  bool leader = false;     // the country is that of a leader whom the list has
   TokenRange words;        // the title
   TokenRange name;         // the person's name beside it
 };

@@ -26,9 +26,15 @@ public:
     });
     const HomeCountries homes(m_tree, m_entities, m_pack, m_offices);
     for (OfficeHeld& held : m_offices) {
-      if (held.of) continue;
-      held.of = heads_international_body(held) ? only_international_body() : country_of(held, homes);
-      if (held.of) held.certainty = kInferred;
+      const std::string& name = m_entities[held.person].name;
+      held.leader = !held.of && can_be_inferred(held) && !m_pack.leaders.country_of(name).empty();
+    }
+    for (const bool leaders : {true, false}) {  // whose country tells where the others are at home
+      for (OfficeHeld& held : m_offices) {
+        if (held.of || held.leader != leaders) continue;
+        held.of = heads_international_body(held) ? only_international_body() : country_of(held, homes);
+        if (held.of) held.certainty = kInferred;
+      }
     }
   }
 
@@ -69,7 +75,11 @@ private:
 
   // A leader of the past, by the whole name that the article gives, where the article names that country.
   [[nodiscard]] std::string country_of_leader(const OfficeHeld& held, const HomeCountries& homes) const {
-    const std::string iso3 = m_pack.leaders.country_of(m_entities[held.person].name);
+    const std::string& name = m_entities[held.person].name;
+    std::string iso3 = m_pack.leaders.country_of(name);
+    const bool heads =
+        held.office->kind == OfficeKind::head_of_state || held.office->kind == OfficeKind::head_of_government;
+    if (iso3.empty() && heads) iso3 = m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1));
     return homes.may_own(iso3, held) ? iso3 : std::string();
   }
 
@@ -89,6 +99,7 @@ private:
     if (title.begin == m_tree.sentence_tokens(title.begin).begin) return false;
     const std::uint32_t before = title.begin - 1;
     if (m_tree[before].xpos == Xpos::POS) return true;
+    if (m_tree[before].lemma == "their") return true;  // "Norway and Chile sent their ministers, Lind and …"
     const Reference* descent = m_entities.at(before);  // "the Kosovo Serb president"
     if (descent != nullptr && descent->demonym) return true;
     const bool lower_case = m_tree[title.begin].upos == Upos::NOUN;  // "After the vote President Lind left"
