@@ -164,6 +164,8 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
   if (is_passive(*governor) && m_tree[*governor].lemma == "use" && is_infinitive(m_tree, verb)) {
     if (const auto user = agent(*governor)) return {*user};  // "the law used by [Peru] to impose duties"
   }
+  if (is_passive(*governor) && m_tree[verb].xpos == Xpos::VBG && is_marked(m_tree, verb, "by"))
+    return {};  // "were killed by [shelling]": not those who were
   if (is_passive(*governor)) {
     const Tokens patients = objects(*governor);  // "Lind is expected to meet": Lind meets
     return patients;
@@ -297,6 +299,10 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
     if (adposition == "by") add_unique(out, c);
   }
   if (!out.empty()) return out;
+  if (const auto above = m_tree.head(noun);
+      above && m_tree[*above].lemma == "use" && m_tree.case_of(noun) == "of" && !m_tree.is_verb(*above)) {
+    return noun_subjects(*above, depth + 1);  // "the army's use of air strikes"
+  }
   if (const auto light = light_verb(noun)) {
     out = subjects(*light, depth + 1);
     if (!out.empty()) return out;

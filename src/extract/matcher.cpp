@@ -173,7 +173,9 @@ void Matcher::match_rule(const Rule& rule, std::uint32_t trigger, std::vector<Ma
 // behind a noun it is a verb that the parser misread: "Finland [promised] support".
 bool Matcher::describes(std::uint32_t trigger) const {
   if (!m_grammar.is_attributive(trigger)) return false;
-  return trigger == m_tree.sentence_tokens(trigger).begin || !m_tree.is_nominal(trigger - 1);
+  if (trigger == m_tree.sentence_tokens(trigger).begin) return true;
+  return !m_tree.is_nominal(trigger - 1) ||
+         m_tree[trigger - 1].deprel == Deprel::nmod_poss;  // "his murdered [father]"
 }
 
 bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {

@@ -109,7 +109,8 @@ private:
   [[nodiscard]] bool is_partner(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> partner_behind(std::uint32_t trigger) const;
   [[nodiscard]] bool tells(const RelationType& type, std::uint32_t verb) const;
-  [[nodiscard]] bool is_mere_scene(const Rule& rule, const Actor& target, bool doer_known) const;
+  [[nodiscard]] bool is_mere_scene(const Rule& rule, std::uint32_t trigger, const Actor& target,
+                                   bool doer_known) const;
   void relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
               const std::vector<Actor>& targets, const ExtractedRelation& base,
               std::vector<ExtractedRelation>& out) const;

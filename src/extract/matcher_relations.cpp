@@ -355,15 +355,23 @@ bool Matcher::tells(const RelationType& type, std::uint32_t verb) const {
                      [&](std::uint32_t t) { return is_trigger(t, TriggerKind::noun); });
 }
 
-// "hit a car near [Lima]" hits nothing of Lima; "bombs went off in [Lima]" tells where, when neither who did
-// it nor whom it hit is known.
-bool Matcher::is_mere_scene(const Rule& rule, const Actor& target, bool doer_known) const {
+// "hit a car near [Lima]" hits nothing of Lima, "hit them in [Lima]" and "stormed its embassy in [Lima]" what
+// the words before stand for; "bombs went off in [Lima]" tells where, when neither who did it nor whom it hit
+// is known.
+bool Matcher::is_mere_scene(const Rule& rule, std::uint32_t trigger, const Actor& target,
+                            bool doer_known) const {
   std::uint32_t scene = m_tree.head_of(target.words);
   if (rule.type->name != "attacks" || !names_place(scene)) return false;
   while (names_same_place(scene) || m_tree[scene].deprel == Deprel::conj) scene = *m_tree.head(scene);
   const std::string adposition = m_tree.case_of(scene);
   if (m_pack.lexicon.locative_cases.count(adposition) == 0) return false;
-  return !doer_known || adposition == "near" || adposition == "around";
+  if (!doer_known || adposition == "near" || adposition == "around") return true;
+  const Tokens struck = m_grammar.objects(trigger);
+  return std::any_of(struck.begin(), struck.end(), [&](std::uint32_t t) {
+    const auto owner = m_tree.child(t, Deprel::nmod_poss);
+    return m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::PRON || names_strangers(t) ||
+           (owner && m_tree[*owner].upos == Upos::PRON);
+  });
 }
 
 void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
@@ -420,7 +428,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   if (sources.empty()) {
     if (is_verbal(*rule.type) && has_subject_unknown(rule, trigger)) return;
     for (const Actor& target : targets) {
-      if (!is_mere_scene(rule, target, false)) emit(nullptr, &target);
+      if (!is_mere_scene(rule, trigger, target, false)) emit(nullptr, &target);
     }
     return;
   }
@@ -432,7 +440,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
     if (targets.empty()) emit(&source, nullptr);
     for (const Actor& target : targets) {
       if (target.entity == source.entity || meets_own_state(rule, source, target)) continue;
-      if (!is_mere_scene(rule, target, true)) emit(&source, &target);
+      if (!is_mere_scene(rule, trigger, target, true)) emit(&source, &target);
     }
   }
 }

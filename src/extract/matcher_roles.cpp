@@ -122,6 +122,8 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
         }
         case Kind::country:
           if (m_actors.is_part_of_state(token) || m_actors.is_former_agent(token)) break;
+          // "in the south of [Yemen]"
+          if (m_pack.lexicon.quarters.count(lower_lemma(token)) != 0 && is_locative(token)) break;
           if (const auto country = m_actors.modifying_country(token)) found = {country->words.end - 1};
           break;
       }
