@@ -362,7 +362,7 @@ TEST_CASE("who is asked or pressed to act does") {
   CHECK(says(read("Chile waits for Norway to attack Peru."), "Norway > attacks > Peru planned"));
   const Extraction pressed =
       read("Chile was asked to put pressure on Turkey to withdraw its troops from Iraq.");
-  CHECK(says(pressed, "Turkey > withdraws-forces > Iraq planned"));
+  CHECK(says(pressed, "Turkey > withdraws-forces > Iraq proposed"));
 }
 
 TEST_CASE("who is a person, not the body that the person leads") {

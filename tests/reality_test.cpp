@@ -85,6 +85,40 @@ TEST_CASE("what is only planned is told with both its sides") {
   CHECK(says(read("Paavo Lind was arrested."), "- > detains > Paavo Lind actual"));
 }
 
+TEST_CASE("whether an end was reached is told only where the deed tells it") {
+  CHECK(tells_nothing(read("Greta Holm flew to Peru to meet Paavo Lind."), "meets-with"));
+  CHECK(says(read("Greta Holm left to meet Paavo Lind."), "Greta Holm > meets-with > Paavo Lind planned"));
+  CHECK(says(read("Greta Holm is in Peru to meet Paavo Lind."),
+             "Greta Holm > meets-with > Paavo Lind planned"));
+  CHECK(says(read("Protesters in Chile gathered to demand that Paavo Lind resign."),
+             "Protesters in Chile > calls-on > Paavo Lind actual"));
+  CHECK(
+      says(read("Peru will answer by imposing tariffs on Chile."), "Peru > imposes-tariff > Chile planned"));
+}
+
+TEST_CASE("the future as the past saw it is a plan") {
+  CHECK(says(read("Anna Reid said that the talks had failed and that Norway would expel Paavo Lind."),
+             "Norway > expels > Paavo Lind planned"));
+  CHECK(says(read("Anna Reid said she was angry, adding that Norway would expel Paavo Lind."),
+             "Norway > expels > Paavo Lind planned"));
+  CHECK(says(read("Norway and Peru agreed that Norway would expel Paavo Lind."),
+             "Norway > expels > Paavo Lind planned"));
+  CHECK(says(read("Paavo Lind resigned after an announcement that Norway would recognize Chile."),
+             "Norway > recognizes > Chile planned"));
+  CHECK(says(read("Norway would recognize Chile if Peru did."), "Norway > recognizes > Chile hypothetical"));
+}
+
+TEST_CASE("what is spoken of, worked for or in the way is no event") {
+  for (const char* text : {"Norway and Chile discussed a ceasefire.",
+                           "Greta Holm cleared a hurdle to a truce between Peru and Chile.",
+                           "Greta Holm played a role in forging a truce between Peru and Chile.",
+                           "Peru failed to revive a ceasefire with Chile."})
+    CHECK(tells_nothing(read(text), "halts-fire"));
+  CHECK(tells_nothing(read("The resolution would have condemned Peru's invasion of Chile."), "attacks"));
+  CHECK(says(read("A meeting between Greta Holm and Paavo Lind was intended to calm Chile."),
+             "Greta Holm > meets-with > Paavo Lind actual"));
+}
+
 TEST_CASE("who has no choice but to act acts") {
   CHECK(says(read("Peru had no choice but to attack Chile."), "Peru > attacks > Chile actual"));
   CHECK(says(read("Peru has no alternative but to negotiate with Chile."),

@@ -1,5 +1,7 @@
 #include "extract/clause_forms.hpp"
 
+#include <algorithm>
+
 namespace newsgraph {
 
 bool is_infinitive(const Tree& tree, std::uint32_t verb) {
@@ -17,9 +19,14 @@ bool is_perfect_infinitive(const Tree& tree, std::uint32_t verb) {
 
 bool is_finite(const Tree& tree, std::uint32_t verb) {
   if (!tree.is_verb(verb)) return false;
-  const Xpos tag = tree[verb].xpos;
-  return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP ||
-         tree.child(verb, {Deprel::aux, Deprel::aux_pass}).has_value();
+  const auto is_tensed = [&](std::uint32_t word) {
+    const Xpos tag = tree[word].xpos;
+    return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD;
+  };
+  const auto children = tree.children(verb);
+  return is_tensed(verb) || std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+           return (tree[c].deprel == Deprel::aux || tree[c].deprel == Deprel::aux_pass) && is_tensed(c);
+         });
 }
 
 bool is_subjunctive(const Tree& tree, std::uint32_t verb) {

@@ -248,7 +248,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   if (sources.empty() && rule.teller_is_source && falls_on_somebody) {
     if (const auto state = teller(trigger, targets)) sources.push_back(*state);
   }
-  ExtractedRelation base = describe(rule, trigger);
+  auto described = describe(rule, trigger);
+  if (!described) return std::nullopt;
+  ExtractedRelation& base = *described;
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();
     // "urged Norway not to sign": what is wanted is no signing.

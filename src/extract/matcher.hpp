@@ -78,7 +78,7 @@ private:
   [[nodiscard]] static bool is_told(const ExtractedRelation& relation,
                                     const std::vector<ExtractedRelation>& before);
   [[nodiscard]] Match* find_act(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) const;
-  [[nodiscard]] ExtractedRelation describe(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] std::optional<ExtractedRelation> describe(const Rule& rule, std::uint32_t trigger) const;
   void add_usual_roles(const Rule& rule, std::uint32_t trigger,
                        std::vector<ExtractedRelation>& relations) const;
   static void add_other_side(const Rule& rule, std::vector<ExtractedRelation>& relations);

@@ -202,16 +202,18 @@ bool Matcher::is_missed(const Rule& rule, std::uint32_t trigger) const {
          m_pack.lexicon.attendance_words.count(m_tree[*verb].lemma) != 0;
 }
 
-ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
+std::optional<ExtractedRelation> Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
   ExtractedRelation relation;
   relation.type = rule.type->name;
   relation.rule = rule.id;
   relation.confidence = rule.confidence;
   const bool passing = tells_in_passing(rule, trigger);
   relation.time = m_attributes.time(trigger, passing ? Attributes::Reach::phrase : Attributes::Reach::clause);
-  relation.status = rule.status ? *rule.status
-                    : passing   ? m_reality.status_below(trigger, *m_tree.head(trigger))
-                                : m_reality.status(trigger);
+  const auto status = rule.status ? rule.status
+                      : passing   ? m_reality.status_below(trigger, *m_tree.head(trigger))
+                                  : m_reality.status(trigger);
+  if (!status) return std::nullopt;
+  relation.status = *status;
   if (relation.status == Status::negated && is_missed(rule, trigger)) relation.status = Status::actual;
   if (relation.status == Status::actual && is_to_come(rule, trigger, relation.time))
     relation.status = Status::planned;
@@ -219,7 +221,7 @@ ExtractedRelation Matcher::describe(const Rule& rule, std::uint32_t trigger) con
     const std::string& today = m_tree.doc().date;
     if (relation.time.from > today) relation.time = m_attributes.time(trigger, Attributes::Reach::phrase);
     if (relation.status == Status::planned || relation.status == Status::proposed)
-      relation.status = m_reality.status_below(trigger, *m_tree.head(trigger));
+      relation.status = m_reality.status_below(trigger, *m_tree.head(trigger)).value_or(relation.status);
   }
   // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
   const bool lasting = rule.lasting || (!rule.type->is_event && rule.trigger != TriggerKind::verb);

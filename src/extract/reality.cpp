@@ -39,14 +39,35 @@ bool Reality::is_negated(std::uint32_t predicate) const {
   return false;
 }
 
-// "said it would meet": the future as the past saw it, unless a condition follows.
+// "said it would meet", "adding that Chile would pay and that Peru would sign", "agreed that it would", "an
+// announcement that it would": the future as the past saw it, unless a condition follows.
 bool Reality::is_future_in_past(std::uint32_t predicate) const {
-  const auto governor = m_tree.head(predicate);
-  const Deprel relation = m_tree[predicate].deprel;
-  if (!governor || (relation != Deprel::ccomp && relation != Deprel::parataxis)) return false;
+  std::uint32_t clause = predicate;
+  while (m_tree[clause].deprel == Deprel::conj && m_tree.head(clause) &&
+         m_tree.is_verb(*m_tree.head(clause)) &&
+         (clause == predicate || m_tree[*m_tree.head(clause)].deprel == Deprel::conj) &&
+         m_lexicon.report_verbs.count(m_tree[*m_tree.head(clause)].lemma) == 0)
+    clause = *m_tree.head(clause);
+  const auto governor = m_tree.head(clause);
+  const Deprel relation = m_tree[clause].deprel;
+  if (!governor) return false;
   const Token& above = m_tree[*governor];
-  if (m_lexicon.report_verbs.count(above.lemma) == 0 || (above.xpos != Xpos::VBD && above.xpos != Xpos::VBN))
+  const bool that = m_tree.child(predicate, Deprel::mark).has_value();
+  if (m_tree.is_verb(*governor)) {
+    // "told them that they met and [that] talks would start" may hang on "told".
+    const bool told =
+        relation == Deprel::ccomp || relation == Deprel::parataxis || (relation == Deprel::conj && that);
+    const bool commits = m_lexicon.report_verbs.count(above.lemma) != 0 || above.lemma == "agree" ||
+                         above.lemma == "decide" || above.lemma == "pledge" || above.lemma == "promise" ||
+                         above.lemma == "vow";
+    if (!told || !commits || (above.xpos != Xpos::VBD && above.xpos != Xpos::VBN && above.xpos != Xpos::VBG))
+      return false;
+  } else if (!that ||
+             (relation != Deprel::acl && relation != Deprel::acl_relcl && relation != Deprel::ccomp) ||
+             (m_lexicon.saying_nouns.count(above.lemma) == 0 &&
+              find_status(m_lexicon.noun_status, above.lemma) != Status::planned)) {
     return false;
+  }
   for (const std::uint32_t c : m_tree.children(predicate)) {
     if (m_tree[c].deprel != Deprel::advcl) continue;
     for (const std::uint32_t d : m_tree.children(c)) {
@@ -55,6 +76,80 @@ bool Reality::is_future_in_past(std::uint32_t predicate) const {
     }
   }
   return true;
+}
+
+// "flew to Oslo to [meet] Lind": an end, which the verb itself does not say to be planned or tried.
+bool Reality::is_purpose(std::uint32_t infinitive, std::uint32_t verb) const {
+  const bool departs = m_tree[infinitive].deprel == Deprel::xcomp &&
+                       m_lexicon.departing_verbs.count(m_tree[verb].lemma) != 0;  // "left to [meet] Lind"
+  return (departs || m_tree[infinitive].deprel == Deprel::advcl) && is_infinitive(m_tree, infinitive) &&
+         !is_perfect_infinitive(m_tree, infinitive) && m_tree[verb].upos == Upos::VERB &&
+         !find_status(m_lexicon.verb_status, m_tree[verb].lemma) && !has_degree(m_tree, verb, "too") &&
+         !has_degree(m_tree, verb, "enough");
+}
+
+// What is meant to be done by something done is open, unless that is a departure ("left to meet Lind") or
+// still goes on; who gathers to demand something demands it.
+std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_t verb, std::uint32_t limit,
+                                          int asked) const {
+  const auto above = asked > 0 ? status_below(verb, limit, asked - 1) : std::nullopt;
+  if (!above || *above == Status::denied) return std::nullopt;
+  if (*above == Status::planned || *above == Status::proposed || *above == Status::hypothetical) return above;
+  const std::string& deed = m_tree[infinitive].lemma;
+  if (m_lexicon.speech_acts.count(deed) != 0 || deed == "protest") return above;
+  if (*above == Status::negated) return std::nullopt;
+  const auto auxiliary = m_tree.child(verb, Deprel::aux);
+  const std::uint32_t tense = auxiliary.value_or(verb);
+  const bool now = is_present(m_tree, tense) && !(auxiliary && m_tree[*auxiliary].lemma == "have");
+  if (now || m_lexicon.departing_verbs.count(m_tree[verb].lemma) != 0) return Status::planned;
+  return std::nullopt;
+}
+
+// A noun below a verb that is no event of its own takes part in what is to come; of what is only thought of
+// it is new or was there before ("would have deplored the attack").
+std::optional<Status> Reality::as_argument(std::uint32_t noun, std::uint32_t verb, std::uint32_t limit,
+                                           int asked) const {
+  const auto above = asked > 0 ? status_below(verb, limit, asked - 1) : std::nullopt;
+  if (!above) return std::nullopt;
+  switch (*above) {
+    case Status::planned:
+      return m_tree.child(noun, Deprel::nmod_poss) ? std::nullopt : above;
+    case Status::proposed:
+    case Status::hypothetical:
+      return is_indefinite_object(m_tree, noun) ? above : std::nullopt;
+    case Status::negated:  // "did not break off [the talks]", "could not revive [a truce]"
+      return is_indefinite_object(m_tree, noun) ? std::nullopt : std::optional(Status::actual);
+    case Status::ongoing:
+      return above;
+    default:
+      return Status::actual;
+  }
+}
+
+// "discussed a [ceasefire]", "talks on a [ceasefire]", "concern about the [inquiry]", "a hurdle to a
+// [summit]", "a role in [forging] a truce": what others speak of or work on.
+bool Reality::is_topic(std::uint32_t word, std::uint32_t governor) const {
+  const Deprel relation = m_tree[word].deprel;
+  const auto status_of = [&](std::uint32_t noun) {
+    return find_status(m_lexicon.noun_status, m_tree[noun].lemma);
+  };
+  if (m_tree.is_verb(word)) {
+    return relation == Deprel::acl && m_tree[word].xpos == Xpos::VBG && m_tree[governor].upos == Upos::NOUN &&
+           m_tree.child(word, Deprel::mark) && !status_of(governor) && !m_grammar.is_charge(word);
+  }
+  if (relation == Deprel::obj) {
+    const std::string& verb = m_tree[governor].lemma;
+    return verb == "discuss" || verb == "debate" || verb == "study";
+  }
+  const std::string adposition = m_tree.case_of(word);
+  if (relation == Deprel::obl) {  // "clears a hurdle to a [summit]", hung on the verb
+    const auto object = m_tree.child(governor, Deprel::obj);
+    return object && adposition == "to" && m_tree.child(word, Deprel::case_) == *object + 1 &&
+           status_of(*object) == Status::hypothetical;
+  }
+  return relation == Deprel::nmod && m_tree[governor].upos == Upos::NOUN && adposition != "of" &&
+         adposition != "for" && adposition != "between" && adposition != "with" &&
+         status_of(governor) == Status::hypothetical;
 }
 
 // "a deal that would cut tariffs"
@@ -217,15 +312,16 @@ bool Reality::is_conditional(std::uint32_t predicate) const {
                      [&](std::uint32_t clause) { return grammar::is_marked(m_tree, clause, "if"); });
 }
 
-Status Reality::status(std::uint32_t predicate) const {
+std::optional<Status> Reality::status(std::uint32_t predicate) const {
   if (is_performed(predicate)) return Status::actual;
   const std::uint32_t last = m_tree.sentence_tokens(predicate).end - 1;
-  const Status found = status_below(predicate, kNoLimit);
+  const auto found = status_below(predicate, kNoLimit);
+  if (!found) return std::nullopt;
   const bool open = m_tree.form(last) == "?" || (found == Status::planned && is_conditional(predicate));
   return open ? Status::hypothetical : found;
 }
 
-Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int asked) const {
+std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int asked) const {
   std::uint32_t current = predicate;
   if (!m_tree.is_verb(predicate)) {
     if (auto status = own_marks(predicate)) return *status;
@@ -257,9 +353,18 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
       current = *governor;
       continue;
     }
+    if (is_purpose(current, *governor)) return as_purpose(current, *governor, limit, asked);
+    if (is_topic(current, *governor)) return std::nullopt;
+    // "[to travel]" hung on no infinitive: the plan that it belongs to is not known.
+    if (relation == Deprel::conj && is_infinitive(m_tree, current) && !is_infinitive(m_tree, *governor))
+      return std::nullopt;
     if (auto status = imposed_by(*governor, current)) {
       // "is not expected to meet": negation above turns a plan into what does not happen.
       if (*status == Status::planned && is_negated(*governor)) return Status::negated;
+      // "did not call for his resignation": he may resign all the same.
+      if ((*status == Status::proposed || *status == Status::hypothetical) && !m_tree.is_verb(current) &&
+          is_negated(*governor))
+        return std::nullopt;
       if (*status == Status::ongoing) {
         current = *governor;
         continue;
@@ -276,8 +381,16 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
       return Status::planned;
     if (relation == Deprel::advcl && is_participle(m_tree, current)) {
       // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
-      const Status above = status_below(*governor, limit);
+      if (m_lexicon.speech_acts.count(m_tree[current].lemma) != 0)
+        return own_marks(*governor) == Status::planned ? Status::planned : Status::actual;
+      const auto above = status_below(*governor, limit);
       return above == Status::negated || above == Status::denied ? Status::actual : above;
+    }
+    // "will answer by [taxing] cars"
+    if (relation == Deprel::advcl && m_tree[current].xpos == Xpos::VBG &&
+        grammar::is_marked(m_tree, current, "by")) {
+      const auto above = status_below(*governor, limit);
+      return above == Status::negated || above == Status::denied ? std::nullopt : above;
     }
     if (relation == Deprel::csubj && is_supposed(*governor)) return Status::hypothetical;
     // "will visit Oslo for [talks]"
@@ -286,12 +399,12 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
     // "left for Oslo for [talks]": those are to come.
     if (occasion == "for" && m_lexicon.departing_verbs.count(m_tree[*governor].lemma) != 0) {
-      const Status above = status_below(*governor, limit);
+      const auto above = status_below(*governor, limit);
       return above == Status::actual ? Status::planned : above;
     }
     // "will meet at a [summit] in Oslo": only that it is to come passes down.
     if (occasion == "at" && own_marks(*governor) == Status::planned) return Status::planned;
-    const bool indefinite = is_indefinite_object(m_tree, current);
+    const std::uint32_t noun = current;
     // "to help victims of the [attack]": it was there before them.
     if (!m_tree.is_verb(current) && relation == Deprel::nmod &&
         m_lexicon.group_nouns.count(m_tree[*governor].lemma) != 0)
@@ -308,13 +421,7 @@ Status Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int a
     current = *governor;
     const bool argument = m_tree.is_verb(current) && current != predicate && relation != Deprel::xcomp &&
                           relation != Deprel::conj && relation != Deprel::ccomp;
-    if (argument && (m_tree[current].deprel == Deprel::root || is_negated(current))) {
-      // The verb above tells of something else ("the visit draws attention", "did not disclose the place of
-      // the talks"): only its future passes down.
-      const auto status = own_marks(current);
-      const bool passes = status == Status::planned || (indefinite && status != Status::negated);
-      return passes ? status.value_or(Status::actual) : Status::actual;
-    }
+    if (argument) return as_argument(noun, current, limit, asked);
   }
   if (denied) return Status::denied;
   return m_tree.is_verb(current) ? from_tense(current) : Status::actual;

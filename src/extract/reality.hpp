@@ -20,12 +20,14 @@ public:
   Reality(const Tree& tree, const Grammar& grammar, const Lexicon& lexicon)
       : m_tree(tree), m_grammar(grammar), m_lexicon(lexicon), m_quotes(tree, lexicon) {}
 
-  // Status of the event named by a verb or an event noun.
-  [[nodiscard]] Status status(std::uint32_t predicate) const;
+  // Status of the event named by a verb or an event noun; nothing where it would be a guess: "flew in to
+  // [meet] Lind", "discussed a [ceasefire]".
+  [[nodiscard]] std::optional<Status> status(std::uint32_t predicate) const;
   // The same, but not looking above `limit`: what an embedding predicate that is coded itself says is left
   // out.
   // `asked`: of how many words above the status may be asked in turn; a light verb may lead back down.
-  [[nodiscard]] Status status_below(std::uint32_t predicate, std::uint32_t limit, int asked = 8) const;
+  [[nodiscard]] std::optional<Status> status_below(std::uint32_t predicate, std::uint32_t limit,
+                                                   int asked = 8) const;
 
   // Head of the phrase that names who says it: subject of a verb of saying above, "according to …", or who is
   // quoted.
@@ -41,6 +43,12 @@ private:
   [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
   [[nodiscard]] std::optional<Status> aimed_at(std::uint32_t verb, std::uint32_t gerund) const;
   [[nodiscard]] std::optional<Status> planned_for(std::uint32_t verb, std::uint32_t noun) const;
+  [[nodiscard]] bool is_purpose(std::uint32_t infinitive, std::uint32_t verb) const;
+  [[nodiscard]] std::optional<Status> as_purpose(std::uint32_t infinitive, std::uint32_t verb,
+                                                 std::uint32_t limit, int asked) const;
+  [[nodiscard]] std::optional<Status> as_argument(std::uint32_t noun, std::uint32_t verb, std::uint32_t limit,
+                                                  int asked) const;
+  [[nodiscard]] bool is_topic(std::uint32_t word, std::uint32_t governor) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_agreed(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_named(std::uint32_t predicate) const;

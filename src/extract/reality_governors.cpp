@@ -69,6 +69,16 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     // "agreed to a deal": the deal is there.
     if (above.lemma == "agree" && nominal && m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0)
       return std::nullopt;
+    // "the visit was intended to show …", "a raid authorized by Lind", "wanted for an attack": of what there
+    // is somebody had a mind.
+    const bool has_end = relation == Deprel::nsubj_pass &&
+                         (above.lemma == "intend" || above.lemma == "aim" || above.lemma == "authorize");
+    if (nominal && (has_end || (above.lemma == "want" && relation == Deprel::obl))) return std::nullopt;
+    // "cancelled the accord": there was one.
+    if (nominal && status == Status::negated &&
+        m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0 &&
+        (above.lemma == "cancel" || above.lemma == "scrap" || above.lemma == "abandon"))
+      return std::nullopt;
     if (!status) {
       const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
       const bool asked =
@@ -96,7 +106,9 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       if (adposition != "for" && adposition != "on" && adposition != "to" && adposition != "of")
         return std::nullopt;
       // "on a visit, asked for help": an occasion, not what is asked
-      if (adposition == "on" && m_lexicon.motion_verbs.count(m_tree[dependent].lemma) != 0)
+      if (adposition == "on" &&
+          (m_lexicon.motion_verbs.count(m_tree[dependent].lemma) != 0 ||
+           m_tree[dependent].lemma == "sideline" || m_tree[dependent].lemma == "margin"))
         return std::nullopt;
     }
     return status;
