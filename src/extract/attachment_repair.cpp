@@ -313,6 +313,7 @@ private:
   // he speaks of.
   [[nodiscard]] std::optional<std::uint32_t> report_around(std::uint32_t participle) const {
     constexpr int kDeepest = 4;
+    if (m_tree[participle].deprel == Deprel::acl) return verb_of_added(participle);
     if (m_tree[participle].xpos != Xpos::VBG || m_tree[participle].deprel != Deprel::advcl ||
         m_lexicon.speech_acts.count(m_tree[participle].lemma) == 0 ||
         m_tree.child(participle, {Deprel::mark, Deprel::nsubj, Deprel::aux}) ||
@@ -327,6 +328,25 @@ private:
         return m_lexicon.report_verbs.count(m_tree[*above].lemma) != 0 ? above : std::nullopt;
       if (relation != Deprel::xcomp && relation != Deprel::conj) return std::nullopt;
       verb = above;
+    }
+    return std::nullopt;
+  }
+
+  // "Norway banned Lind, [alleging] that he lied": who bans, not who is banned.
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_added(std::uint32_t participle) const {
+    constexpr int kDeepest = 4;
+    const std::string& lemma = m_tree[participle].lemma;
+    if (m_tree[participle].xpos != Xpos::VBG || !opens_behind_comma(participle) ||
+        (m_lexicon.speech_acts.count(lemma) == 0 && m_lexicon.report_verbs.count(lemma) == 0))
+      return std::nullopt;
+    auto noun = m_tree.head(participle);
+    for (int depth = 0; noun && depth < kDeepest && m_tree.is_nominal(*noun); ++depth) {
+      const Deprel relation = m_tree[*noun].deprel;
+      const auto above = m_tree.head(*noun);
+      if (!above || *above > *noun) return std::nullopt;
+      if (m_tree.is_verb(*above))
+        return relation == Deprel::obj || relation == Deprel::obl ? above : std::nullopt;
+      noun = above;
     }
     return std::nullopt;
   }

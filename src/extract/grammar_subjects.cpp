@@ -136,7 +136,12 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
       if (m_tree[verb].xpos == Xpos::VBG || m_tree[verb].xpos == Xpos::VBN) {
         // "signed an order imposing tariffs": who signed.
         const auto above = m_tree.head(*governor);
-        const bool document = m_lexicon.document_nouns.count(m_tree[*governor].lemma) != 0;
+        // Who vetoes a resolution calling for a truce does not call for it.
+        const bool document =
+            m_lexicon.document_nouns.count(m_tree[*governor].lemma) != 0 &&
+            (!above || (m_lexicon.speech_acts.count(m_tree[*above].lemma) == 0 &&
+                        find_status(m_lexicon.verb_status, m_tree[*above].lemma) != Status::negated &&
+                        m_tree[*above].lemma != "veto"));
         if (document && above && m_tree.is_verb(*above) && m_tree[*governor].deprel == Deprel::obj)
           return subjects(*above, depth + 1);
         return {*governor};

@@ -265,7 +265,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
     if (targets.empty()) {
       for (const ExtractedRelation& relation : act->relations) {
         const std::optional<EntityId>& other = relation.*end;
-        if (other && takes(rule.type->role("target"), m_entities[*other].type))
+        // "agreed to stop attacks in the [Black Sea]": nobody promises a sea anything.
+        const bool party = other && (m_entities[*other].type != "Place" || rule.type->name != "pledges");
+        if (party && takes(rule.type->role("target"), m_entities[*other].type))
           targets.push_back({*other, {trigger, trigger + 1}});
       }
     }

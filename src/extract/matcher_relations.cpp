@@ -404,7 +404,9 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
   };
   const bool partial =
       std::any_of(sources.begin(), sources.end(), [&](const Actor& a) { return is_some_of(a); });
-  if (partial && is_verbal(*rule.type)) return;
+  const bool some_charged =
+      rule.type->name == "accuses" && targets.size() == 1 && is_some_of(targets.front());
+  if ((partial && is_verbal(*rule.type)) || some_charged) return;
   const auto [few, many] = std::minmax({sources.size(), targets.size()});
   if (many > (few == 1 ? kMaxAgainstOne : kMaxSide)) return;
   const RoleType* source_role = rule.type->role("source");

@@ -51,8 +51,8 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     const auto status = find_status(m_lexicon.verb_status, above.lemma);
     if (relation == Deprel::advcl || relation == Deprel::acl) {
       // "gathered to [demand] elections": what is said there is said.
-      if (!status && above.xpos == Xpos::VBD && m_lexicon.speech_acts.count(m_tree[dependent].lemma) != 0)
-        return std::nullopt;
+      const bool done = above.xpos == Xpos::VBD || above.xpos == Xpos::VBZ || above.xpos == Xpos::VBP;
+      if (!status && done && m_lexicon.speech_acts.count(m_tree[dependent].lemma) != 0) return std::nullopt;
       // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
       if (is_infinitive(m_tree, dependent))
         return status && *status != Status::ongoing ? status : Status::planned;
