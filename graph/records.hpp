@@ -91,6 +91,7 @@ struct Extraction {
   DocumentInfo document;
   std::vector<ExtractedEntity> entities;
   std::vector<ExtractedRelation> relations;
+  std::uint32_t left_out = 0;  // relations that were less sure than asked for
 };
 
 // --- What the graph holds: the output of GraphView.

@@ -23,8 +23,8 @@ namespace newsgraph {
 // Everything that is loaded once and shared by threads.
 class Analyzer {
 public:
-  // Throws DataError when a file under `schemas_dir` is missing or wrong.
-  explicit Analyzer(const std::string& schemas_dir);
+  // Throws DataError when a file under `schemas_dir` is missing or wrong. `least_confidence` as in Extractor.
+  explicit Analyzer(const std::string& schemas_dir, std::optional<double> least_confidence = {});
   Analyzer(const Analyzer&) = delete;  // stages and extractor refer to the lists beside them
   Analyzer& operator=(const Analyzer&) = delete;
 
@@ -37,7 +37,8 @@ public:
   [[nodiscard]] StoreStamp stamp() const;
 
 private:
-  Analyzer(const std::string& schemas_dir, std::future<ModelFile> model);
+  Analyzer(const std::string& schemas_dir, std::optional<double> least_confidence,
+           std::future<ModelFile> model);
 
   Ontology m_ontology;
   LanguagePack m_pack;

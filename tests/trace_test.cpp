@@ -175,6 +175,7 @@ TEST_CASE("marks tell what makes an edge less sure") {
   CHECK(marks([](ExtractedRelation& r) { r.status = Status::past; }).empty());
   CHECK(marks([](ExtractedRelation& r) { r.speaker = 1; }) == ConfidenceMarks{"reported"});
   CHECK(marks([](ExtractedRelation& r) { r.source = 2; }) == ConfidenceMarks{"by a group", "in other words"});
+  CHECK(marks([](ExtractedRelation& r) { r.source.reset(); }) == ConfidenceMarks{"an end unknown"});
   CHECK(marks([](ExtractedRelation& r) {
           r.evidence.source = Span{6, 8};
         }) == ConfidenceMarks{"in other words"});
@@ -183,7 +184,7 @@ TEST_CASE("marks tell what makes an edge less sure") {
 }
 
 TEST_CASE("confidence is a share that rises with certainty and falls with marks") {
-  const ConfidenceModel model({0, 1, {{"reported", -1}}});
+  const ConfidenceModel model({0, 1, {{"reported", -1}}, 0});
   CHECK(model(0.5, {}) == 0.5);
   CHECK(model(0.8, {}) == 0.8);
   CHECK(model(0.5, {"reported"}) == 0.269);
@@ -206,6 +207,37 @@ TEST_CASE("fitted confidence comes near the share of right edges, and a mark tha
   CHECK(model(0.7, {"reported"}) == Approx(0.5).margin(0.05));
   CHECK(model(0.9, {}) > model(0.7, {}));
   CHECK(weights.marks.find("event")->second == 0);  // no edge has it
+}
+
+TEST_CASE("the bound is the lowest one above which 85 of 100 are right, and gold has no say in it") {
+  std::vector<JudgedEdge> edges;
+  const auto add = [&](double certainty, int right, int wrong, double weight) {
+    for (int i = 0; i < right + wrong; ++i) edges.push_back({certainty, {}, i < right, weight});
+  };
+  add(0.95, 95, 5, 1);
+  add(0.5, 50, 50, 1);
+  const double least = fit_confidence(edges).least;
+  CHECK(least > 0.5);
+  CHECK(least < 0.95);
+  add(0.5, 100, 0, 0.5);
+  CHECK(fit_confidence(edges).least > 0);
+  add(0.95, 900, 0, 1);
+  CHECK(fit_confidence(edges).least == 0);
+}
+
+TEST_CASE("relations less sure than asked for are left out, and the trace says why") {
+  const Analyzer strict(schemas_dir(), 0.999);
+  const Document doc = read("Norwegian Prime Minister Kari Lund met Chilean President Ana Soto in Oslo.");
+  const Extraction all = analyzer().extract(doc);
+  REQUIRE_FALSE(all.relations.empty());
+  CHECK(all.left_out == 0);
+  Trace trace;
+  const Extraction none = strict.extract(doc, &trace);
+  CHECK(none.relations.empty());
+  CHECK(none.left_out == all.relations.size());
+  REQUIRE_FALSE(trace.dropped.empty());
+  CHECK(contains(trace.dropped.back().reason, "is below 1.00"));
+  CHECK(strict.stamp().rule_hash != analyzer().stamp().rule_hash);
 }
 
 TEST_CASE("without edges the certainty is believed") {

@@ -18,7 +18,8 @@ namespace {
 
 struct Counts {
   std::uint64_t added = 0, unchanged = 0, replaced = 0, older = 0;
-  std::uint64_t undated = 0;  // of those that were read now
+  std::uint64_t undated = 0;   // of those that were read now
+  std::uint64_t left_out = 0;  // relations of theirs
 
   void add(AddResult result) {
     switch (result) {
@@ -66,6 +67,10 @@ void print_summary(Context& context, const Counts& counts, const Progress& progr
         "{} without a date that can be read, so 'Tuesday' stays open: write it as 2026-02-03\n",
         counted(counts.undated, "article"));
   }
+  if (counts.left_out > 0) {
+    context.err << fmt::format("{} left out as too unsure; build with --min-confidence 0 to keep all\n",
+                               counted(counts.left_out, "relation"));
+  }
   context.err << fmt::format("{}: {}, {}, {}\n", db, counted(status.documents, "article"),
                              counted(status.nodes, "node"), counted(status.edges, "edge"));
   if (status.outdated > 0) {
@@ -88,6 +93,7 @@ struct Build {
   bool quiet = false;
   bool verbose = false;
   std::optional<TextForm> texts;  // of a new store, or from now on
+  std::optional<double> least_confidence;
   RunOptions run;
 };
 
@@ -96,6 +102,7 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
   std::uint64_t jobs = 0;
   bool no_text = false;
   bool plain_text = false;
+  double least_confidence = kUsualConfidence;
   Options options(self);
   options.arguments(
       "PATH", build.run.inputs,
@@ -106,6 +113,7 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
   add_store(options, build.db);
   add_jobs(options, jobs);
   add_ledger(options, build.ledger);
+  add_least_confidence(options, least_confidence);
   options.flag("--no-text", no_text, "keep of each article only quotes and hashes, not its text");
   options.flag("--plain-text", plain_text, "keep texts readable for other programs, not compressed");
   options.flag("-q,--quiet", build.quiet, "print failures only");
@@ -113,6 +121,7 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
   options.parse(arguments);
   if (build.run.inputs.empty() && !file_exists(build.db)) throw UsageError("nothing given for PATH");
   build.run.jobs = checked_jobs(jobs);
+  build.least_confidence = checked_least_confidence(least_confidence);
   if (no_text && plain_text) throw UsageError("--no-text and --plain-text exclude each other");
   if (no_text) build.texts = TextForm::none;
   if (plain_text) build.texts = TextForm::plain;
@@ -124,7 +133,7 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
 int cmd_build(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   Build build = parsed(self, arguments);
   expect_inputs(build.db, build.run.inputs);
-  const Analyzer analyzer(schemas_dir());
+  const Analyzer analyzer(schemas_dir(), build.least_confidence);
   Store store(build.db, Store::Mode::write_or_create);
   if (build.texts) store.set_text_form(*build.texts);
   const StoreStamp stamp = analyzer.stamp();
@@ -141,6 +150,7 @@ int cmd_build(const Command& self, const std::vector<std::string>& arguments, Co
   line.attach(build.run);
   const Progress progress = run(analyzer, build.run, [&](const Document& doc, const Extraction& extraction) {
     counts.add(store.add(extraction, doc.text));
+    counts.left_out += extraction.left_out;
     if (doc.date.empty()) ++counts.undated;
     if (!build.verbose) return;
     line.clear();

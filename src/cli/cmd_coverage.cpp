@@ -73,7 +73,7 @@ int cmd_coverage(const Command& self, const std::vector<std::string>& arguments,
   const Format format = checked_format(reading.wanted, context);
 
   Output output(reading.wanted, context);
-  const Analyzer analyzer(schemas_dir());
+  const Analyzer analyzer(schemas_dir(), 0);  // what a rule reads is covered, however unsure
   const Coverage coverage(schemas_dir());
   TriggerTable table(examples);
   ProgressLine line(context, reading.quiet);

@@ -54,15 +54,11 @@ std::optional<Split> checked_split(const std::string& name) {
   throw UsageError("--split is dev, held or all, not '" + name + "'");
 }
 
-double checked_confidence(double value) {
-  if (value >= 0 && value <= 1) return value;
-  throw UsageError("--min-confidence lies between 0 and 1");
-}
-
 // What is asked for and checked.
 struct Eval {
   std::vector<std::string> paths;
   RelationEvalOptions relations;
+  std::optional<double> least_confidence;
   OutputOptions wanted;
   Format format = Format::table;
   bool quiet = false;
@@ -71,11 +67,12 @@ struct Eval {
 Eval parsed(const Command& self, const std::vector<std::string>& arguments, const Context& context) {
   Eval eval;
   std::string split = "all";
+  double least_confidence = kUsualConfidence;
   Options options(self);
   options.arguments("FILE", eval.paths,
                     "labelled text: CoNLL-U, or JSON lines of one of the kinds above; gzip or not");
   options.value("--split", "dev|held|all", split, "the half of relation gold to measure on; default all");
-  options.value("--min-confidence", "X", eval.relations.min_confidence, "leave less sure edges out, 0..1");
+  add_least_confidence(options, least_confidence);
   options.flag("--errors", eval.relations.errors,
                "list missed and wrong edges, not scores; of the held half only with --split held");
   options.flag("--fit-confidence", eval.relations.fit,
@@ -87,7 +84,7 @@ Eval parsed(const Command& self, const std::vector<std::string>& arguments, cons
   if (eval.relations.fit && eval.relations.errors)
     throw UsageError("--fit-confidence and --errors print different things; give one of them");
   eval.relations.split = checked_split(split);
-  eval.relations.min_confidence = checked_confidence(eval.relations.min_confidence);
+  eval.least_confidence = checked_least_confidence(least_confidence);
   return eval;
 }
 
@@ -112,7 +109,7 @@ int cmd_eval(const Command& self, const std::vector<std::string>& arguments, Con
       return language.file(path, printer);
     }
     if (!analyzer) {
-      analyzer.emplace(schemas_dir());
+      analyzer.emplace(schemas_dir(), eval.least_confidence);
       relations.emplace(*analyzer, eval.relations, printer, line);
     }
     relations->file(path, content, kind);

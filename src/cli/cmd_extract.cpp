@@ -28,13 +28,15 @@ std::string with_text(const std::string& line, const std::string& text) {
 int cmd_extract(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   ArticleReading reading;
   bool text = false;
+  double least_confidence = kUsualConfidence;
   Options options(self);
   begin(options, reading);
   options.flag("--with-text", text, "add the article's text, for `newsgraph load` elsewhere");
+  add_least_confidence(options, least_confidence);
   finish(options, reading, arguments);
 
   Output output(reading.wanted, context);
-  const Analyzer analyzer(schemas_dir());
+  const Analyzer analyzer(schemas_dir(), checked_least_confidence(least_confidence));
   ProgressLine line(context, reading.quiet);
   line.attach(reading.run);
   const Progress progress =

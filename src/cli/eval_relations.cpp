@@ -148,7 +148,7 @@ void RelationEval::judge(const Json& record, const GoldText& gold, const std::ve
   if (!doc) return;
   if (m_options.fit) return collect(*doc, gold, types);
   const Extraction extraction = m_analyzer.extract(*doc);
-  const auto found = judged_relations(extraction, types, m_options.min_confidence);
+  const auto found = judged_relations(extraction, types);
   const Ontology& ontology = m_analyzer.ontology();
   if (!m_options.errors) {
     (gold.split == Split::dev ? halves.dev : halves.held)
@@ -166,7 +166,7 @@ void RelationEval::judge(const Json& record, const GoldText& gold, const std::ve
 void RelationEval::collect(const Document& doc, const GoldText& gold, const std::vector<std::string>& types) {
   Trace trace;
   static_cast<void>(m_analyzer.extract(doc, &trace));
-  const auto found = judged_relations(trace.uncalibrated, types, 0);
+  const auto found = judged_relations(trace.uncalibrated, types);
   const Judgement judgement =
       Judge(m_analyzer.ontology(), gold, trace.uncalibrated.entities, found).judge(Agreement::edge);
   for (std::size_t f = 0; f < found.size(); ++f) {
@@ -211,8 +211,8 @@ std::string RelationEval::confidence_file() const {
       "{{\n  \"description\": \"Weights of a logistic model of confidence (src/extract/confidence.hpp), in "
       "log odds. Made by `newsgraph eval --fit-confidence tests/data/gold/*.ndjson "
       "tests/data/judged/edges.ndjson`; make it again when rules change much.\",\n"
-      "  \"bias\": {},\n  \"certainty\": {},\n  \"marks\": {{{}\n  }}\n}}\n",
-      weights.bias, weights.certainty, lines);
+      "  \"bias\": {},\n  \"certainty\": {},\n  \"least\": {},\n  \"marks\": {{{}\n  }}\n}}\n",
+      weights.bias, weights.certainty, weights.least, lines);
 }
 
 void RelationEval::relations(const std::string& path, const std::string& content) {
@@ -340,10 +340,7 @@ void RelationEval::plover(const std::string& path, const std::string& content) {
   for (const PloverText& gold : plover_texts(records)) {
     const auto doc = analysed(Json(Json::Object{{"id", gold.id}, {"text", gold.text}}), gold.id);
     if (!doc) continue;
-    Extraction extraction = m_analyzer.extract(*doc);
-    std::erase_if(extraction.relations, [&](const ExtractedRelation& relation) {
-      return relation.confidence < m_options.min_confidence;
-    });
+    const Extraction extraction = m_analyzer.extract(*doc);
     const PloverScores scores = score(m_analyzer.ontology(), gold, extraction);
     sum.add(scores);
     if (!m_options.errors) continue;

@@ -24,7 +24,6 @@ enum class GoldKind : std::uint8_t { language, relations, plover, judged };
 
 struct RelationEvalOptions {
   std::optional<Split> split;  // nothing: both
-  double min_confidence = 0;
   bool fit = false;     // collect judged edges to fit confidence to; of the dev split unless told otherwise
   bool errors = false;  // list what is not right, not the scores; of the held split only when asked for alone
 };

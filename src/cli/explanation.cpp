@@ -82,8 +82,7 @@ std::string SentenceView::fate(const RuleTrace& rule) const {
     if (relation->rule == rule.rule && relation->evidence.trigger == trigger) return "";
   }
   for (const DroppedEdge& edge : m_all.trace.dropped) {
-    if (edge.rule == rule.rule && edge.trigger == trigger.begin)
-      return "does not fit the type: " + edge.reason;
+    if (edge.rule == rule.rule && edge.trigger == trigger.begin) return edge.reason;
   }
   return "another rule says the same at least as surely";
 }

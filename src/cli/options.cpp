@@ -190,6 +190,19 @@ void add_jobs(Options& options, std::uint64_t& jobs) {
   options.value("-j,--jobs", "N", jobs, "threads (default: one a core); changes no byte of the output");
 }
 
+void add_least_confidence(Options& options, double& least) {
+  options.value("--min-confidence", "X", least,
+                "leave out relations less sure than that, 0 to 1; 0 keeps all.\n"
+                "                            Default: the bound that 'least' in lang/en/confidence.json\n"
+                "                            says, chosen on edges judged by hand");
+}
+
+std::optional<double> checked_least_confidence(double least) {
+  if (least == kUsualConfidence) return std::nullopt;
+  if (least >= 0 && least <= 1) return least;
+  throw UsageError("--min-confidence takes a number from 0 to 1");
+}
+
 unsigned checked_jobs(std::uint64_t jobs) {
   constexpr std::uint64_t kMost = 256;
   if (jobs > kMost) throw UsageError("-j takes at most 256 threads");

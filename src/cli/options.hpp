@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,12 @@ private:
 // Options that several commands share.
 void add_store(Options& options, std::string& path);
 void add_jobs(Options& options, std::uint64_t& jobs);
+
+// For commands that draw relations; what nobody gave leaves it to the language pack.
+inline constexpr double kUsualConfidence = -1;
+void add_least_confidence(Options& options, double& least);
+// Nothing for kUsualConfidence. Throws UsageError for what does not lie between 0 and 1.
+[[nodiscard]] std::optional<double> checked_least_confidence(double least);
 
 // The number of threads asked for: 0 means one a core. Throws UsageError above 256.
 [[nodiscard]] unsigned checked_jobs(std::uint64_t jobs);

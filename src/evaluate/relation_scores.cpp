@@ -136,13 +136,10 @@ void RelationScores::add(const RelationScores& other) {
 }
 
 std::vector<ExtractedRelation> judged_relations(const Extraction& extraction,
-                                                const std::vector<std::string>& types,
-                                                double min_confidence) {
+                                                const std::vector<std::string>& types) {
   std::vector<ExtractedRelation> judged;
   for (const ExtractedRelation& relation : extraction.relations) {
-    if (relation.confidence >= min_confidence &&
-        std::find(types.begin(), types.end(), relation.type) != types.end())
-      judged.push_back(relation);
+    if (std::find(types.begin(), types.end(), relation.type) != types.end()) judged.push_back(relation);
   }
   return judged;
 }

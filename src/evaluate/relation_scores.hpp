@@ -83,10 +83,9 @@ struct RelationScores {
   void add(const RelationScores& other);
 };
 
-// The relations of the extraction whose types are judged and whose confidence is at least the given one.
+// The relations of the extraction whose types are judged.
 [[nodiscard]] std::vector<ExtractedRelation> judged_relations(const Extraction& extraction,
-                                                              const std::vector<std::string>& types,
-                                                              double min_confidence);
+                                                              const std::vector<std::string>& types);
 
 [[nodiscard]] RelationScores score(const Ontology& ontology, const GoldText& gold,
                                    const std::vector<ExtractedEntity>& entities,

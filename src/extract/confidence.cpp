@@ -1,5 +1,7 @@
 #include "extract/confidence.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -33,6 +35,11 @@ bool is_unreal(const ToldEdge& edge) {
 }
 
 bool is_reported(const ToldEdge& edge) { return is_event(edge) && edge.relation.speaker.has_value(); }
+
+// "Three were arrested": whoever did it, the article may well tell elsewhere.
+bool has_unknown_end(const ToldEdge& edge) {
+  return is_event(edge) && (!edge.relation.source || !edge.relation.target);
+}
 
 bool is_by_group(const ToldEdge& edge) {
   const auto& source = edge.relation.source;
@@ -90,11 +97,12 @@ struct Mark {
   bool (*holds)(const ToldEdge&);
 };
 
-constexpr std::array<Mark, 7> kMarks{{
+constexpr std::array<Mark, 8> kMarks{{
     {"event", is_event},
     {"long article", in_article},
     {"not real", is_unreal},
     {"reported", is_reported},
+    {"an end unknown", has_unknown_end},
     {"by a group", is_by_group},
     {"far apart", is_far},
     {"in other words", has_end_in_other_words},
@@ -130,9 +138,12 @@ double log_odds(double share) {
 ConfidenceModel ConfidenceModel::load(const std::string& schemas_dir) {
   const std::string path = schemas_dir + "/lang/en/confidence.json";
   const Json json = Json::parse_file(path);
-  if (!json["bias"].is_number() || !json["certainty"].is_number() || !json["marks"].is_object())
-    throw DataError(path, "the numbers 'bias' and 'certainty' and the object 'marks' are wanted");
-  ConfidenceWeights weights{json["bias"].as_number(), json["certainty"].as_number(), {}};
+  for (const char* const number : {"bias", "certainty", "least"}) {
+    if (!json[number].is_number()) throw DataError(path, fmt::format("the number '{}' is wanted", number));
+  }
+  if (!json["marks"].is_object()) throw DataError(path, "the object 'marks' is wanted");
+  ConfidenceWeights weights{
+      json["bias"].as_number(), json["certainty"].as_number(), {}, json["least"].as_number()};
   const ConfidenceMarks& known = all_confidence_marks();
   for (const auto& [name, weight] : json["marks"].as_object()) {
     if (std::find(known.begin(), known.end(), name) == known.end() || !weight.is_number())

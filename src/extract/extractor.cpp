@@ -1,5 +1,7 @@
 #include "extract/extractor.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <set>
@@ -187,11 +189,15 @@ struct Extractor::Impl {
   const LanguagePack& pack;
   RuleSet rules;
   ConfidenceModel confidence;
+  double least_confidence;
 };
 
-Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack)
+Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack,
+                     std::optional<double> least_confidence)
     : m_impl(std::make_unique<Impl>(Impl{schemas_dir, ontology, pack, RuleSet::load(schemas_dir, ontology),
-                                         ConfidenceModel::load(schemas_dir)})) {}
+                                         ConfidenceModel::load(schemas_dir), 0})) {
+  m_impl->least_confidence = least_confidence.value_or(m_impl->confidence.least());
+}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 
@@ -205,6 +211,8 @@ std::string Extractor::rule_hash() const {
   std::sort(files.begin(), files.end());
   std::string bytes = m_impl->rules.hash();
   for (const fs::path& file : files) bytes += read_file(file.string());
+  if (m_impl->least_confidence != m_impl->confidence.least())
+    bytes += fmt::format("least confidence {}", m_impl->least_confidence);
   return sha256_hex(bytes);
 }
 
@@ -244,7 +252,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
     const std::string reason =
         is_unowned(r) ? "nobody is named whose it is" : m_impl->ontology.misfit(r, extraction.entities);
     if (trace != nullptr && !reason.empty())
-      trace->dropped.push_back({r.rule, r.evidence.trigger.begin, reason});
+      trace->dropped.push_back({r.rule, r.evidence.trigger.begin, "does not fit the type: " + reason});
     return !reason.empty();
   });
   for (ExtractedRelation& relation : relations) {
@@ -262,12 +270,21 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   let_capitals_be_places(doc.text, extraction);
-  renumber(extraction);
   if (trace != nullptr) trace->uncalibrated = extraction;
   for (ExtractedRelation& relation : relations) {
     relation.confidence = m_impl->confidence(
         relation.confidence, confidence_marks(relation, extraction.entities, doc.text, doc.sentences.size()));
   }
+  const auto left_out = std::erase_if(relations, [&](const ExtractedRelation& r) {
+    const bool unsure = r.confidence < m_impl->least_confidence;
+    if (trace != nullptr && unsure)
+      trace->dropped.push_back({r.rule, r.evidence.trigger.begin,
+                                fmt::format("its confidence, {:.2f}, is below {:.2f} (--min-confidence)",
+                                            r.confidence, m_impl->least_confidence)});
+    return unsure;
+  });
+  extraction.left_out = static_cast<std::uint32_t>(left_out);
+  renumber(extraction);
   return extraction;
 }
 

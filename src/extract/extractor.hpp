@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "document.hpp"
@@ -16,8 +17,10 @@ struct Trace;
 
 class Extractor {
 public:
-  // Compiles `<schemas_dir>/lang/en/rules/*.json`. Keeps references to `ontology` and `pack`.
-  Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack);
+  // Compiles `<schemas_dir>/lang/en/rules/*.json`. Keeps references to `ontology` and `pack`. Relations less
+  // sure than `least_confidence`, 0..1, are left out; without it, those below what confidence.json says.
+  Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack,
+            std::optional<double> least_confidence = {});
   ~Extractor();
   Extractor(Extractor&&) noexcept;
 
@@ -25,8 +28,8 @@ public:
   // rule; to look that up may add mentions, so take the edges from a run without it.
   [[nodiscard]] Extraction extract(const Document& doc, Trace* trace = nullptr) const;
 
-  // SHA-256 over the rule files and all other JSON of the language pack, in name order. Reads the files
-  // again.
+  // SHA-256 over the rule files and all other JSON of the language pack, in name order, and over the least
+  // confidence where it is not the usual one. Reads the files again.
   [[nodiscard]] std::string rule_hash() const;
 
 private:

@@ -36,7 +36,7 @@ struct Trace {
   std::vector<RuleTrace> rules;  // in text order of triggers
   std::vector<SkippedSentence> skipped;
   std::vector<std::uint32_t> unknown;  // verbs that trigger no rule
-  std::vector<DroppedEdge> dropped;    // edges that do not fit their type after all
+  std::vector<DroppedEdge> dropped;    // edges that do not fit their type after all, or are too unsure
   Extraction uncalibrated;             // the result with the certainties of rules and actors
 };
 
