@@ -369,3 +369,41 @@ TEST_CASE("who is a person, not the body that the person leads") {
   CHECK(says(read("It was led by Paavo Lind, leader of the European Commission, who met Greta Holm."),
              "Paavo Lind > meets-with > Greta Holm actual"));
 }
+
+TEST_CASE("what is told goes on about the one to whom it happened") {
+  const Extraction left =
+      read("The visitor was met by Minister Paavo Lind, after which Erik Dahl welcomed him.");
+  CHECK_FALSE(says(left, "Erik Dahl > meets-with > Paavo Lind actual"));
+  CHECK(says(read("Sultan Omar Saad of Oman came to Tehran. At the airport the sultan was welcomed by Vice "
+                  "President Paavo "
+                  "Lind. He was later received by Erik Dahl."),
+             "Erik Dahl > meets-with > Omar Saad actual"));
+}
+
+TEST_CASE("a person of whom only the age is told is the subject before") {
+  CHECK(says(
+      read(
+          "Paavo Lind was suspended in January. The 81-year-old accuses his successor, Erik Dahl, of theft."),
+      "Paavo Lind > accuses > Erik Dahl actual"));
+}
+
+TEST_CASE("the party is a party, the group an armed one") {
+  const Extraction party = read(
+      "Paavo Lind left the Social Democratic Party in May. He told Acme News that it was over. Greta Holm, "
+      "who speaks for "
+      "the party, said no more.");
+  CHECK_FALSE(says(party, "Greta Holm > speaks-for > Acme News actual"));
+  CHECK(says(
+      read("Rwanda denies all. M23 seized the town in May. Rwanda praised the group, which left on Friday."),
+      "Rwanda > endorses > M23 actual"));
+}
+
+TEST_CASE("its is the subject of the sentence, not the body that something happened in") {
+  const Extraction found =
+      read("Russia vetoed a text in the UN Security Council that deplored its invasion of Ukraine.");
+  CHECK_FALSE(says(found, "UN Security Council > attacks > Ukraine actual"));
+}
+
+TEST_CASE("a commander is a man, not the country") {
+  CHECK_FALSE(says(read("The Libyan commander visited Rome on Friday."), "Libya > visits > Rome actual"));
+}

@@ -60,6 +60,12 @@ bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) co
     if (near) break;
   }
   if (!best) return false;
+  // Named far off, while the article speaks of others as much: of whom, nobody can tell.
+  const auto rivals = std::count_if(times.begin(), times.end(), [&](const auto& entry) {
+    return !entry.first.empty() && entry.second > most;
+  });
+  const bool far = m_tree.sentence_of(best->second) + 1 < m_tree.sentence_of(token);
+  if (far && rivals > 1) return true;
   for (const std::uint32_t t : {best->first, best->second})
     out.push_back({m_entities.country(m_entities.at(t)->iso3), m_entities.name_at(t), kPair});
   return true;

@@ -28,8 +28,10 @@ public:
 
   void read() {
     read_titles();
+    read_ages();
     read_states();
     read_unions();
+    read_kinds();
     read_bodies();
     read_halves();
     read_statements();
@@ -59,6 +61,25 @@ private:
           point(title, m_entities.country(office->country));  // "the Pope" acts for the Vatican
       }
       t = end - 1;
+    }
+  }
+
+  // "[The 48-year-old] said": the person of whom the sentence before tells.
+  void read_ages() {
+    for (std::uint32_t t = 5; t < m_tree.size(); ++t) {
+      const TokenRange words{t - 5, t + 1};
+      const bool age = m_words[t] == "old" && m_words[t - 2] == "year" && m_words[t - 5] == "the" &&
+                       m_tree[t - 4].upos == Upos::NUM && m_tree.sentence_of(t) == m_tree.sentence_of(t - 5);
+      const bool noun_follows = t + 1 < m_tree.size() && m_tree.is_nominal(t + 1);
+      if (!age || noun_follows || !is_free(words) || m_tree.sentence_of(t) == 0) continue;
+      const TokenRange before = m_tree.doc().sentences[m_tree.sentence_of(t) - 1].tokens;
+      for (std::uint32_t verb = before.begin; verb < before.end; ++verb) {
+        if (m_tree[verb].deprel != Deprel::root) continue;
+        const auto subject = m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+        const Reference* person = subject ? m_entities.at(*subject) : nullptr;
+        if (person != nullptr && person->entity && m_entities[*person->entity].type == "Person")
+          point(words, *person->entity);
+      }
     }
   }
 
@@ -178,8 +199,8 @@ private:
     return home;
   }
 
-  // "the regime", and nothing that tells which.
-  [[nodiscard]] bool points_back(std::uint32_t noun) const {
+  // "the regime", and nothing that tells which; `praised`: nor do adjectives, "the powerful group".
+  [[nodiscard]] bool points_back(std::uint32_t noun, bool praised = false) const {
     const auto determiner = m_tree.child(noun, Deprel::det);
     const bool bare = !determiner && ((m_pack.lexicon.home_agents.count(m_tree[noun].lemma) != 0 &&
                                        (m_tree[noun].xpos == Xpos::NNS || m_tree[noun].lemma == "police")) ||
@@ -187,6 +208,9 @@ private:
     if (!bare && (!determiner || m_words[*determiner] != "the")) return false;
     for (const std::uint32_t c : m_tree.children(noun)) {
       const Deprel relation = m_tree[c].deprel;
+      // "the group, which left": that does not tell which
+      if (relation == Deprel::acl_relcl && m_tree.form(noun + 1) == ",") continue;
+      if (praised && relation == Deprel::amod && m_entities.at(c) == nullptr) continue;
       if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss ||
           relation == Deprel::acl || relation == Deprel::acl_relcl ||
           (relation == Deprel::nmod && m_entities.at(c) != nullptr))
@@ -229,6 +253,39 @@ private:
       }
       const bool noun = m_tree[t].xpos == Xpos::NN && m_pack.lexicon.union_nouns.count(m_tree[t].lemma) != 0;
       if (noun && last && points_back(t)) point({t, t + 1}, *last);
+    }
+  }
+
+  // "the party", "the group": the party or the armed group named last, unless a body named behind it may be
+  // one, too.
+  void read_kinds() {
+    constexpr std::uint32_t kReach = 3;  // sentences
+    std::optional<EntityId> party, rebels;
+    std::uint32_t party_named = 0, rebels_named = 0;  // sentence
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (const Reference* reference = m_entities.at(t)) {
+        if (!reference->entity || m_entities[*reference->entity].type != "Organization" ||
+            m_tree[t].upos != Upos::PROPN)
+          continue;
+        const EntityId body = *reference->entity;
+        const std::string sector = property_text(m_entities[body].properties, "sector");
+        const std::uint32_t here = m_tree.sentence_of(t);
+        const auto take = [&](std::optional<EntityId>& last, std::uint32_t& named, bool fits) {
+          if (!fits && !sector.empty()) return;
+          const bool another = last && *last != body && named == here;
+          last = fits && !another ? std::optional(body) : std::nullopt;
+          named = here;
+        };
+        take(party, party_named, sector == "PTY");
+        take(rebels, rebels_named, sector == "REB");
+        continue;
+      }
+      const std::uint32_t here = m_tree.sentence_of(t);
+      if (m_tree[t].xpos != Xpos::NN) continue;
+      if (party && m_tree[t].lemma == "party" && party_named + kReach >= here && points_back(t))
+        point({t, t + 1}, *party);
+      if (rebels && m_tree[t].lemma == "group" && rebels_named + kReach >= here && points_back(t, true))
+        point({t, t + 1}, *rebels);
     }
   }
 

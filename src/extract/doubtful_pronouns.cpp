@@ -15,6 +15,7 @@ namespace {
 struct Person {
   std::vector<std::uint32_t> masculine;  // tokens: "he", "his"
   std::vector<std::uint32_t> feminine;   // tokens: "she", "her"
+  std::optional<std::uint32_t> done_to;  // token: to whom the person did something when last named
   std::size_t names = 0;
   std::size_t sayings = 0;  // of the names, those that are subjects of "said" and the like
   [[nodiscard]] bool only_tells() const { return names > 0 && sayings == names; }
@@ -27,6 +28,7 @@ public:
     for (std::uint32_t t = 0; t < tree.size(); t = std::max(entities.name_at(t).end, t + 1)) {
       if (const auto person = subject_of_relative(t))
         entities.refer({t, t + 1}, {*person, "", "", false, {}});
+      turn_from_agent(t);
       note(t);
     }
   }
@@ -65,6 +67,49 @@ private:
     if (person == nullptr || !person->entity || m_entities[*person->entity].type != "Person")
       return std::nullopt;
     return person->entity;
+  }
+
+  // "[The visitor] was met by Lind, after which Holm welcomed him": what is told goes on about the one to
+  // whom it happened, not about the one who did it.
+  void turn_from_agent(std::uint32_t token) {
+    const Reference* meant = m_entities.at(token);
+    if (meant == nullptr || !meant->entity || m_entities[*meant->entity].type != "Person") return;
+    std::optional<std::uint32_t>& done_to = m_people[*meant->entity].done_to;
+    const std::string word = utf8::lower(m_tree.form(token));
+    if (m_pack.lexicon.masculine.count(word) == 0 && m_pack.lexicon.feminine.count(word) == 0) {
+      const std::uint32_t head = m_tree.head_of(m_entities.name_at(token));
+      const auto verb = m_tree.head(head);
+      done_to = verb && m_tree.case_of(head) == "by" ? m_tree.child(*verb, Deprel::nsubj_pass) : std::nullopt;
+      if (done_to && (*done_to > token || !is_somebody(*done_to))) done_to.reset();
+      return;
+    }
+    if (!done_to || m_tree.sentence_of(*done_to) + 1 < m_tree.sentence_of(token) ||
+        is_below(token, *m_tree.head(*done_to)))
+      return;
+    const Reference* other = m_entities.at(*done_to);
+    if (other != nullptr && other->entity)
+      m_entities.refer({token, token + 1}, {*other->entity, "", "", false, {}});
+    else
+      m_entities.release(token);
+  }
+
+  // A person, by name or by a noun for one: "the visitor".
+  [[nodiscard]] bool is_somebody(std::uint32_t token) const {
+    const Reference* named = m_entities.at(token);
+    if (named != nullptr && named->entity) return m_entities[*named->entity].type == "Person";
+    const std::string& noun = m_tree[token].lemma;
+    return m_tree[token].xpos == Xpos::NN &&
+           (m_pack.lexicon.group_nouns.count(noun) != 0 || m_pack.lexicon.strangers.count(noun) != 0 ||
+            m_pack.lexicon.travellers.count(noun) != 0);
+  }
+
+  // "was met by Lind and [his] wife": an argument of the same verb.
+  [[nodiscard]] bool is_below(std::uint32_t token, std::uint32_t verb) const {
+    for (auto above = m_tree.head(token); above; above = m_tree.head(*above)) {
+      if (*above == verb) return true;
+      if (m_tree.is_verb(*above)) return false;
+    }
+    return false;
   }
 
   void note(std::uint32_t token) {

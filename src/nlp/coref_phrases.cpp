@@ -33,6 +33,8 @@ bool has_own_complement(const CorefState& state, std::uint32_t noun) {
   for (std::uint32_t at = noun + 1; at < last; ++at) {
     const Token& token = state.doc.tokens[at];
     if (token.head != static_cast<std::int32_t>(noun)) continue;
+    // "the ministry, which left": what follows a comma does not tell which.
+    if (token.deprel == Deprel::acl_relcl && state.doc.form(noun + 1) == ",") continue;
     if (token.deprel == Deprel::nmod || token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl)
       return true;
   }

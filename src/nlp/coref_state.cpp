@@ -52,8 +52,13 @@ std::int32_t CorefState::subject_of(std::uint32_t predicate) const { return m_su
 std::int32_t CorefState::understood_subject(std::int32_t predicate) const {
   for (int step = 0; step < kLongestClimb && in_bounds(predicate); ++step) {
     const auto at = static_cast<std::size_t>(predicate);
-    if (m_subject[at] != kNoHead) return m_subject[at];
     const Token& token = doc.tokens[at];
+    if (m_subject[at] != kNoHead) {
+      // "the leader [who] met him": the noun in front
+      const bool relative = token.deprel == Deprel::acl_relcl &&
+                            LowerWord(doc.form(static_cast<std::size_t>(m_subject[at]))).view() == "who";
+      return relative ? token.head : m_subject[at];
+    }
     switch (token.deprel) {
       case Deprel::acl:
       case Deprel::acl_relcl:
