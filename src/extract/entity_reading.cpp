@@ -27,6 +27,15 @@ std::uint32_t end_with_hyphens(const Tree& tree, TokenRange name) {
   return end;
 }
 
+// "Qaboos bin [Said]", where "said" was taken for the verb
+std::uint32_t end_with_father(const Tree& tree, TokenRange name) {
+  const std::string& last = tree[name.end - 1].lemma;
+  const bool open = name.size() > 1 && (last == "bin" || last == "ibn" || last == "bint");
+  if (!open || name.end >= tree.sentence_tokens(name.begin).end) return name.end;
+  const char initial = tree.form(name.end).front();
+  return initial >= 'A' && initial <= 'Z' ? name.end + 1 : name.end;
+}
+
 }  // namespace
 
 EntityTable::EntityTable(const Tree& tree, const LanguagePack& pack)
@@ -136,6 +145,7 @@ TokenRange EntityTable::trimmed(TokenRange range, bool person) const {
   if (!person) return range;
   while (range.size() > 2 && m_clubs.has(m_tree.form(range.begin))) ++range.begin;
   range.end = end_with_hyphens(m_tree, range);
+  range.end = end_with_father(m_tree, range);
   std::vector<std::string> words;
   for (std::uint32_t t = range.begin; t < range.end; ++t) words.push_back(utf8::lower(m_tree.form(t)));
   std::size_t skip = 0;

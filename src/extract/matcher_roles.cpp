@@ -274,6 +274,11 @@ std::vector<Actor> Matcher::fill(const std::vector<ArgumentPath>& paths, std::ui
           path.back().kind == ArgumentStep::Kind::head || path.back().kind == ArgumentStep::Kind::bearer;
       if (above && token < trigger)
         std::erase_if(actors, [&](const Actor& actor) { return actor.words.begin > trigger; });
+      // "trade chief [Lind] and Minister Holm": one chief is one person.
+      if (path.back().kind == ArgumentStep::Kind::bearer && m_tree[trigger].xpos == Xpos::NN)
+        std::erase_if(actors, [&](const Actor& actor) {
+          return actor.words.begin > token && actor.words.begin >= m_entities.name_at(token).end;
+        });
       // "a [deal] with Peru and a treaty with Chile": what is told of the deal is not told of the treaty.
       if (path.back().kind == ArgumentStep::Kind::self && m_tree.child(trigger, Deprel::nmod))
         std::erase_if(actors, [&](const Actor& actor) { return actor.words.begin > trigger; });

@@ -9,6 +9,14 @@ namespace {
 
 bool possessive(std::string_view word) { return word == "'s" || word == "’s" || word == "'" || word == "’"; }
 
+// "al-Jubeir" and "Jubeir" are one name.
+std::string without_article(const std::string& part) {
+  constexpr std::size_t kArticle = 3, kShortest = 3;
+  const bool article =
+      part.size() >= kArticle + kShortest && (part.starts_with("al-") || part.starts_with("el-"));
+  return article ? part.substr(kArticle) : part;
+}
+
 bool initial_of(const std::string& initial, const std::string& name) {
   return (initial.size() == 1 || (initial.size() == 2 && initial[1] == '.')) && initial[0] == name[0];
 }
@@ -42,6 +50,7 @@ NameParts parts_of(const CorefState& state, Span span, TokenRange tokens, Entity
   parts.erase(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(first));
   while (parts.size() > 1 && state.words.is_generation(parts.back())) parts.pop_back();
   if (parts.size() > 1 && parts.front() == "the") parts.erase(parts.begin());
+  for (std::string& part : parts) part = without_article(part);
   return parts;
 }
 

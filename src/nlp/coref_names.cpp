@@ -172,10 +172,16 @@ private:
   // "Kim Min-jun", "Xi Jinping": the family name stands first. A known given name in front says otherwise.
   [[nodiscard]] bool family_first(const Parts& parts) const {
     if (parts.size() < 2 || parts.size() > 3 || !m_state.words.is_family_first(parts.front())) return false;
-    if (m_state.words.given_name(parts.front()) != Gender::unknown && parts[1].find('-') == std::string::npos)
-      return false;
-    return true;
+    if (m_state.words.given_name(parts.front()) == Gender::unknown || parts[1].find('-') != std::string::npos)
+      return true;
+    // "Kim Jong Un": two syllables
+    constexpr std::size_t kSyllable = 5;
+    return parts.size() == 3 && parts[1].size() <= kSyllable && parts[2].size() <= kSyllable &&
+           parts[1].size() > 1 && m_state.words.given_name(parts[1]) == Gender::unknown;
   }
+
+  // "King Salman" is not Mohammed bin Salman, his son.
+  static bool is_son_of(std::string_view word) { return word == "bin" || word == "ibn" || word == "bint"; }
 
   static std::string key(EntityLabel label, const Parts& parts) {
     // Places and bodies of one name may be marked now one way, now the other.
@@ -210,7 +216,8 @@ private:
         best = candidate, best_score = score, best_use = use;
     };
     if (exact != m_by_key.end() && parts.size() > 1) offer(exact->second, 10);
-    if (exact != m_by_key.end() && parts.size() == 1) offer(exact->second, 3);
+    if (exact != m_by_key.end() && parts.size() == 1)
+      offer(exact->second, went_by(exact->second, parts) ? 5 : 3);
     const auto list = m_by_part.find(parts.size() == 1 ? parts.front() : parts.back());
     if (list != m_by_part.end()) score_shared(list->second, parts, offer);
     if (parts.size() > 1) {
@@ -218,6 +225,12 @@ private:
       if (first != m_by_part.end()) score_shared(first->second, parts, offer);
     }
     return best;
+  }
+
+  // "Kim" stays who it was, though Tony Kim was named since.
+  [[nodiscard]] bool went_by(std::int32_t entity, const Parts& parts) const {
+    const Parts& known = m_state.entities[static_cast<std::size_t>(entity)].parts;
+    return known.size() > 1 && (known.front() == parts.front() || known.back() == parts.front());
   }
 
   template <typename Offer>
@@ -229,6 +242,7 @@ private:
       if (known == parts) {
         offer(candidate, parts.size() > 1 ? 10 : 3);
       } else if (parts.size() == 1) {
+        if (known.size() > 2 && is_son_of(known[known.size() - 2]) && known.back() == parts.front()) continue;
         const std::string& family = family_first(known) ? known.front() : known.back();
         if (family == parts.front())
           offer(candidate, 4);

@@ -24,6 +24,8 @@ using Votes = std::array<std::uint32_t, kOtherName + 1>;  // by EntityLabel, the
 struct Ballot {
   Feature key = 0;
   Votes votes{};
+  std::uint32_t owning =
+      0;  // times that it owned what bodies have, "Lind's spokesman", which people have, too
   std::uint32_t alone = 0;  // times that it was the last word of a person's name or a short form in brackets
   std::uint8_t words = 0;
   bool in_person = false;   // is the first or last word of a person's name
@@ -99,7 +101,10 @@ private:
   void hear(const Mention& mention) {
     const auto kind = m_kinds.kind(m_doc, mention);
     if (!kind) return;
-    ballot(mention.tokens).votes[*kind] += kSaidVotes;
+    Ballot& said = ballot(mention.tokens);
+    said.votes[*kind] += kSaidVotes;
+    const std::uint32_t next = mention.tokens.end;
+    said.owning = next < m_doc.tokens.size() && m_doc.tokens[next].xpos == Xpos::POS ? 1 : 0;
     if (*kind == kOtherName) m_works.push_back(m_words.key(mention.tokens));
   }
 
@@ -160,9 +165,30 @@ private:
       ++last.alone;
       last.in_person = true;
     }
+    if (range.size() > 3 && m_doc.form(range.end - 2) == "-" &&
+        m_words.capital(range.end - 1)) {  // "Eden [Bar-Tal]"
+      Ballot& joined = ballot({range.end - 3, range.end});
+      votes_for(joined, EntityLabel::PER) += kLastWordVotes;
+      joined.alone = 1;
+      joined.in_person = true;
+    }
+    const bool family = family_first(range);
     Ballot& first = ballot({range.begin, range.begin + 1});
-    votes_for(first, EntityLabel::PER) += kFirstWordVotes;
+    votes_for(first, EntityLabel::PER) += family ? kLastWordVotes : kFirstWordVotes;
+    first.alone = family ? 1 : 0;  // "[Lee] Myung-bak"
     first.in_person = true;
+  }
+
+  // "Lee Myung-bak", in two words or, the hyphen apart, in four, of which the last two may have been left out
+  [[nodiscard]] bool family_first(TokenRange range) const {
+    const std::string_view given = m_doc.form(range.end - 1);
+    const std::size_t hyphen = given.find('-');
+    if (range.size() == 2 && hyphen != std::string_view::npos && hyphen + 1 < given.size())
+      return given[hyphen + 1] >= 'a' && given[hyphen + 1] <= 'z';
+    const std::uint32_t dash = range.size() == 2 ? range.end : range.end - 2;
+    if ((range.size() != 2 && range.size() != 4) || dash + 1 >= m_doc.tokens.size()) return false;
+    return m_doc.form(dash) == "-" && m_doc.tokens[dash].span.end == m_doc.tokens[dash + 1].span.begin &&
+           m_doc.tokens[dash].span.begin == m_doc.tokens[dash - 1].span.end && !m_words.capital(dash + 1);
   }
 
   void merge() {
@@ -173,6 +199,7 @@ private:
       if (kept > 0 && m_ballots[kept - 1].key == m_ballots[i].key) {
         for (std::size_t k = 0; k < m_ballots[i].votes.size(); ++k)
           m_ballots[kept - 1].votes[k] += m_ballots[i].votes[k];
+        m_ballots[kept - 1].owning += m_ballots[i].owning;
         m_ballots[kept - 1].alone += m_ballots[i].alone;
         m_ballots[kept - 1].in_person |= m_ballots[i].in_person;
         m_ballots[kept - 1].single |= m_ballots[i].single;
@@ -223,6 +250,12 @@ private:
     const auto best = std::max_element(found->votes.begin(), found->votes.end());
     if (*best > found->votes[static_cast<std::size_t>(mention.label)])
       mention.label = static_cast<EntityLabel>(best - found->votes.begin());
+    // "Reid's spokesman", "Bar-Tal": the last word of somebody's full name
+    const std::uint32_t bodies = found->votes[static_cast<std::size_t>(EntityLabel::ORG)];
+    const std::uint32_t people = found->votes[static_cast<std::size_t>(EntityLabel::PER)];
+    if (mention.label == EntityLabel::ORG && found->in_person && found->alone > 0 && !found->opens_body &&
+        bodies <= people + (kSaidVotes + 1) * found->owning)
+      mention.label = EntityLabel::PER;
     // "Harbour" of "Harbour Grain Board", where nobody has that name
     if (mention.label == EntityLabel::PER && found->words == 1 && found->opens_body && !found->in_person)
       mention.label = EntityLabel::ORG;
