@@ -459,6 +459,22 @@ TEST_CASE("a meeting of two people becomes a node with both of them") {
   CHECK(says(found, "meeting of Greta Holm and Paavo Lind > held-in > Vienna actual"));
 }
 
+TEST_CASE("where a report was sent from acts in nothing") {
+  const Extraction found =
+      read("NEW DELHI: Minister Anna Reid met her Norwegian counterpart, Ola Berg, on Monday.");
+  CHECK(says(found, "Anna Reid > meets-with > Ola Berg actual"));
+  CHECK_FALSE(says(found, "India > meets-with > Ola Berg actual"));
+}
+
+TEST_CASE("an agreement between two is signed once, and one deal is none of several") {
+  const Extraction found = read("A friendship treaty between Chile and Peru was signed on Monday.");
+  CHECK(says(found, "Chile > signs > Peru actual"));
+  CHECK_FALSE(says(found, "Peru > signs > Chile actual"));
+  const Extraction deal =
+      read("Norway wants fishing pacts with Chile. The deal was signed by Norway in May.");
+  CHECK_FALSE(says(deal, "Norway > party-to > fishing pacts actual"));
+}
+
 TEST_CASE("a meeting of three people is one node, two that one person met are two") {
   const Extraction together = read("Paavo Lind, Greta Holm and Marta Ruiz met in Vienna.");
   CHECK(says(together, "Greta Holm > attends > meeting of Greta Holm, Marta Ruiz and Paavo Lind actual"));

@@ -70,11 +70,13 @@ TEST_CASE("a date in front of the first sentence is cut from it") {
 
 TEST_CASE("a dateline in front of the first sentence is cut from it") {
   for (const std::string dateline :
-       {"LIMA - ", "LIMA (Harbour Post) -- ", "LIMA, March 4 — ", "New Tarno (XYN) – "}) {
+       {"LIMA - ", "LIMA (Harbour Post) -- ", "LIMA, March 4 — ", "New Tarno (XYN) – ", "Lima - ", "New Tarno — "}) {
     const Document doc = read_one(dateline + std::string(kProse) + "\n\n" + std::string(kProse) + "\n");
     CHECK(furniture_of(doc) == Strings{dateline});
   }
   CHECK(read_one("NATO - led forces left. " + std::string(kProse)).furniture.empty());
+  CHECK(read_one("Lima - the capital - was quiet on Monday, as it is in every summer.").furniture.empty());
+  CHECK(read_one("Norway - Chile talks").furniture.empty());
   CHECK(read_one("Tarno Union (TU) - " + std::string(kProse)).furniture.empty());
 }
 

@@ -104,3 +104,10 @@ TEST_CASE("a meeting of another year is another one") {
   CHECK(says(found, "16th Danube Summit > held-in > Vienna planned"));
   CHECK_FALSE(says(found, "16th Danube Summit > held-in > Oslo actual"));
 }
+
+TEST_CASE("the head of a meeting's name may stand behind of") {
+  CHECK(says(read("Leaders attended the Tarno Heads of Government Meeting (THM) in Samoa."),
+             "Tarno Heads of Government Meeting > held-in > Samoa actual"));
+  CHECK(says(read("The presence of 20 countries and international conference in Lima gave hope."),
+             "international conference > held-in > Lima actual"));
+}

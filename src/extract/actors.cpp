@@ -16,6 +16,7 @@ bool Actors::add_named(std::uint32_t token, std::vector<Actor>& out) const {
     return true;
   }
   if (!reference->iso3.empty()) {
+    if (!reference->place.empty() && m_locations.is_in_dateline(token)) return false;
     out.push_back({country_named(*reference, words), words});
     return true;
   }

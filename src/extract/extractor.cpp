@@ -78,15 +78,17 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
   }
 }
 
-// Who announces or signs a deal for a country is not its party: the country is.
-void let_countries_be_parties(EntityTable& entities, const std::vector<OfficeHeld>& offices,
-                              std::vector<ExtractedRelation>& relations) {
+// Who announces or signs a deal for a country or body is not its party: the country or body is.
+void let_states_and_bodies_be_parties(EntityTable& entities, const std::vector<OfficeHeld>& offices,
+                                      std::vector<ExtractedRelation>& relations) {
   for (ExtractedRelation& relation : relations) {
     if (relation.type != "party-to" || !relation.source || entities[*relation.source].type != "Person")
       continue;
     for (const OfficeHeld& held : offices) {
-      if (held.person != *relation.source || !held.of || held.former || !held.office->represents) continue;
-      if (entities[*held.of].type == "Country") relation.source = held.of;
+      if (held.person != *relation.source || !held.of || held.former) continue;
+      const std::string& type = entities[*held.of].type;
+      if ((held.office->represents && type == "Country") || (held.office->heads && type == "Organization"))
+        relation.source = held.of;
     }
   }
 }
@@ -238,7 +240,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   relations = Matcher(tree, entities, m_impl->pack, m_impl->rules, trace).match();
   place_groups(tree, entities, m_impl->pack, relations);
   add_offices(tree, entities, offices, relations);
-  let_countries_be_parties(entities, offices, relations);
+  let_states_and_bodies_be_parties(entities, offices, relations);
   keep_regions_apart(entities, offices, relations);
   own_measures(doc, entities, relations);
   drop_repeats(relations);

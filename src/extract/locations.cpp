@@ -131,8 +131,19 @@ std::uint32_t Locations::words_of_dateline(TokenRange sentence) const {
   return 0;
 }
 
+bool Locations::is_in_dateline(std::uint32_t token) const {
+  const TokenRange sentence = m_tree.sentence_tokens(token);
+  return token < sentence.begin + words_of_dateline(sentence);
+}
+
 std::string Locations::of_dateline() const {
   constexpr std::size_t kOpening = 4;  // sentences, titles among them
+  const std::vector<Span>& cut = m_tree.doc().furniture;
+  for (std::size_t i = 0; i < std::min(kOpening, cut.size()); ++i) {  // "LIMA, March 4 - " cut from its line
+    std::string_view name = cut[i].of(m_tree.doc().text);
+    name = name.substr(0, std::min(name.find_first_of(",(:"), name.find(" -")));
+    if (const auto& meanings = m_pack.places.find(name); !meanings.empty()) return meanings.front().iso3;
+  }
   const std::vector<Sentence>& sentences = m_tree.doc().sentences;
   for (std::size_t s = 0; s < std::min(kOpening, sentences.size()); ++s) {
     const TokenRange all = sentences[s].tokens;

@@ -24,6 +24,8 @@ public:
   [[nodiscard]] std::string of_opening(std::uint32_t token) const;
   // The country that the report was sent from: "OSLO, Jan. 9 (Agency) -- The government …".
   [[nodiscard]] std::string of_dateline() const;
+  // "[TEL AVIV]: The minister …": where a report was sent from acts in nothing.
+  [[nodiscard]] bool is_in_dateline(std::uint32_t token) const;
   // The one country that the article speaks of, by name, place or body.
   [[nodiscard]] std::string only_country() const;
   // "in Oslo", "near Oslo"

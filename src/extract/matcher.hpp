@@ -83,7 +83,10 @@ private:
                        std::vector<ExtractedRelation>& relations) const;
   static void add_other_side(const Rule& rule, std::vector<ExtractedRelation>& relations);
   void add_texts(const Rule& rule, std::uint32_t trigger, std::vector<ExtractedRelation>& relations) const;
-  [[nodiscard]] std::string quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const;
+  [[nodiscard]] std::uint32_t partner_phrase(std::uint32_t trigger,
+                                             const std::vector<ExtractedRelation>& relations) const;
+  [[nodiscard]] std::string quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
+                                  std::uint32_t stop) const;
   [[nodiscard]] bool is_quotable(const ArgumentStep& last, std::uint32_t token, std::uint32_t trigger) const;
   [[nodiscard]] bool is_order_at_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
                                       const Match& act) const;

@@ -1,5 +1,6 @@
 // What is told of an event beside its ends: roles that any event may have, and properties that quote the
 // article: what it is for (`purpose`) and about (`topic`).
+#include <algorithm>
 #include <set>
 
 #include "extract/matcher.hpp"
@@ -57,17 +58,35 @@ void Matcher::add_other_side(const Rule& rule, std::vector<ExtractedRelation>& r
 void Matcher::add_texts(const Rule& rule, std::uint32_t trigger,
                         std::vector<ExtractedRelation>& relations) const {
   for (const auto& [property, paths] : rule.texts) {
-    const std::string text = quote(paths, trigger);
+    const std::string text = quote(paths, trigger, partner_phrase(trigger, relations));
     if (text.empty()) continue;
     for (ExtractedRelation& relation : relations) relation.properties.emplace(property, text);
   }
 }
 
-std::string Matcher::quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger) const {
+// "discussed the border [with] Lind": where the phrase begins that names whom the event joins; 0 when none
+// does.
+std::uint32_t Matcher::partner_phrase(std::uint32_t trigger,
+                                      const std::vector<ExtractedRelation>& relations) const {
+  const TokenRange sentence = m_tree.sentence_tokens(trigger);
+  for (std::uint32_t t = trigger + 1; t < sentence.end; ++t) {
+    if (m_tree[t].lemma != "with" || m_tree[t].deprel != Deprel::case_) continue;
+    const Span phrase = m_tree.span(m_tree.subtree(*m_tree.head(t)));
+    const bool joins =
+        std::any_of(relations.begin(), relations.end(), [&](const ExtractedRelation& relation) {
+          return relation.evidence.target && phrase.contains(*relation.evidence.target);
+        });
+    if (joins) return t;
+  }
+  return 0;
+}
+
+std::string Matcher::quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
+                           std::uint32_t stop) const {
   for (const ArgumentPath& path : paths) {
     for (const std::uint32_t token : follow(path, trigger)) {
       if (!is_quotable(path.back(), token, trigger)) continue;
-      if (std::string text = phrase_text(m_tree, token); !text.empty()) return text;
+      if (std::string text = phrase_text(m_tree, token, stop); !text.empty()) return text;
     }
   }
   return {};

@@ -440,9 +440,14 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
     for (std::size_t i = 0; i < sources.size(); ++i) emit(&sources[i], &targets[i]);
     return;
   }
+  // "the treaty between Chile and Peru was signed": either is the other's other side, told once.
+  const auto same = [](const Actor& a, const Actor& b) { return a.entity == b.entity; };
+  const bool mutual = rule.both_from_source &&
+                      std::equal(sources.begin(), sources.end(), targets.begin(), targets.end(), same);
   for (const Actor& source : sources) {
     if (targets.empty()) emit(&source, nullptr);
     for (const Actor& target : targets) {
+      if (mutual && &target - targets.data() < &source - sources.data()) continue;
       if (target.entity == source.entity || meets_own_state(rule, source, target)) continue;
       if (!is_mere_scene(rule, trigger, target, true)) emit(&source, &target);
     }

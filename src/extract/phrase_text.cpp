@@ -114,9 +114,11 @@ std::uint32_t end_within_limit(const Tree& tree, std::uint32_t first, std::uint3
 
 }  // namespace
 
-std::string phrase_text(const Tree& tree, std::uint32_t head) {
+std::string phrase_text(const Tree& tree, std::uint32_t head, std::uint32_t stop) {
   const std::uint32_t first = first_word(tree, head);
-  const std::uint32_t whole = without_loose_end(tree, head, end_of_words(tree, head));
+  const std::uint32_t end_of_all = end_of_words(tree, head);
+  const std::uint32_t whole =
+      without_loose_end(tree, head, stop > head ? std::min(stop, end_of_all) : end_of_all);
   const std::uint32_t end = end_within_limit(tree, first, head, whole);
   if (tree.span({first, end}).size() > kMaxBytes) return {};
   std::string text;

@@ -21,6 +21,7 @@ struct Thing {
   std::set<std::string> words;
   PactMarks marks;
   std::string year;  // of a meeting, where a phrase tells it
+  bool plural;
 };
 
 class ThingReader {
@@ -118,7 +119,7 @@ private:
       // A meeting of this year gets its day from what is told of it.
       const std::string date = !meeting ? year_beside(name) : is_past_year(year) ? year : "";
       if (!date.empty()) m_entities[id].properties["date"] = date;
-      m_things.push_back({id, meeting, lemma, words, marks, year});
+      m_things.push_back({id, meeting, lemma, words, marks, year, is_plural(head)});
       same = &m_things.back();
     } else {
       same->words.insert(words.begin(), words.end());
@@ -185,6 +186,7 @@ private:
       if (word.deprel == Deprel::nmod_poss) break;
       begin = before;
     }
+    if (meeting) begin = begin_before_of(begin, head);
     while (begin < head && (drops(begin, meeting) || is_host(begin, head))) ++begin;
     std::uint32_t end = meeting ? head + 1 : end_of_title(head);
     if (meeting) {
@@ -258,6 +260,17 @@ private:
       if (!inner) end = t + 1;
     }
     return end;
+  }
+
+  // "[Bergen Heads of] Government Meeting": capitals on both sides of "of".
+  [[nodiscard]] std::uint32_t begin_before_of(std::uint32_t begin, std::uint32_t head) const {
+    const std::uint32_t start = m_tree.sentence_tokens(head).begin;
+    if (begin == head || begin < start + 2 || m_tree[begin - 1].lemma != "of" || !is_capitalized(begin) ||
+        !is_capitalized(head) || !is_capitalized(begin - 2))
+      return begin;
+    begin -= 2;
+    while (begin > start && m_tree[begin - 1].upos == Upos::PROPN) --begin;
+    return begin;
   }
 
   // "20 countries [and] international conference": no name of a meeting has a plural before "and".
@@ -361,6 +374,7 @@ private:
       Thing* const thing = &m_things[i];
       if (thing->meeting != meeting || thing->marks.tell_apart(marks, is_definite(head))) continue;
       if (is_of_another_year(thing->year, year)) continue;
+      if (words.empty() && thing->plural && !is_plural(head)) continue;  // "two pacts … the deal"
       const bool same_head = thing->head == lemma || (is_pact(thing->head) && is_pact(lemma));
       if (!same_head && (!meeting || words.empty())) continue;
       if (words == thing->words) return thing;
@@ -369,6 +383,10 @@ private:
       if (fewer && is_definite(head)) return thing;
     }
     return nullptr;
+  }
+
+  [[nodiscard]] bool is_plural(std::uint32_t head) const {
+    return m_tree[head].xpos == Xpos::NNS || m_tree[head].xpos == Xpos::NNPS;
   }
 
   [[nodiscard]] bool is_definite(std::uint32_t head) const {

@@ -235,6 +235,29 @@ std::size_t dateline_length(std::string_view line) {
   return 0;
 }
 
+// "Lima - The minister …" in front of a sentence: one to three words with capitals. 0 when the line has none.
+std::size_t plain_dateline_length(std::string_view line) {
+  constexpr std::array<std::string_view, 4> kDashes = {" - ", " -- ", " – ", " — "};
+  constexpr std::size_t kLongestName = 24;
+  constexpr std::size_t kMostWords = 3;
+  for (const std::string_view dash : kDashes) {
+    const std::size_t found = line.substr(0, kLongestName).find(dash);
+    if (found == std::string_view::npos || found + dash.size() >= line.size()) continue;
+    std::size_t words = 0;
+    bool name = true;
+    bool opens = true;  // a word
+    for (std::size_t pos = 0; pos < found && name;) {
+      const char32_t c = utf8::next(line, pos);
+      words += opens ? 1 : 0;
+      name = opens ? utf8::is_upper(c) : c == ' ' || utf8::is_letter(c);
+      opens = c == ' ';
+    }
+    std::size_t next = found + dash.size();
+    if (name && words <= kMostWords && utf8::is_upper(utf8::next(line, next))) return found + dash.size();
+  }
+  return 0;
+}
+
 }  // namespace
 
 LineKind kind_of_line(std::string_view text, const TextUnit& unit) {
@@ -242,7 +265,9 @@ LineKind kind_of_line(std::string_view text, const TextUnit& unit) {
   if (LineKind dated = kind_of_dated(line, unit); dated.furniture || dated.prefix > 0) return dated;
   LineKind kind = kind_of_labelled(line, unit);
   if (kind.furniture || kind.prefix > 0) return kind;
-  kind.prefix = static_cast<std::uint32_t>(dateline_length(line));
+  std::size_t dateline = dateline_length(line);
+  if (dateline == 0 && unit.is_prose()) dateline = plain_dateline_length(line);
+  kind.prefix = static_cast<std::uint32_t>(dateline);
   if (kind.prefix > 0) return kind;
   kind.section_end = unit.words <= 6 && english_cues().sections.contains(utf8::name_key(line));
   kind.furniture = kind.section_end || is_notice(line, unit) || is_address(line, unit) ||
