@@ -65,6 +65,22 @@ TEST_CASE("a present tense with a day ahead is a plan") {
   CHECK(says(read("Paavo Lind flies to Peru on May 14.", "2024-05-15"), "Paavo Lind > visits > Peru actual"));
 }
 
+TEST_CASE("a day told of another deed, of an end or of an older event is not taken") {
+  const auto day_of = [](const std::string& text, const std::string& type) {
+    return time_of(read(text, "2024-05-15"), type);
+  };
+  CHECK(day_of("Greta Holm left on Monday to meet Paavo Lind.", "meets-with") == "..");
+  CHECK(day_of("Greta Holm flew to Peru on Monday for talks with Paavo Lind.", "meets-with") == "..");
+  CHECK(day_of("Greta Holm met Paavo Lind on Monday for talks on fish.", "meets-with") ==
+        "2024-05-13..2024-05-13");
+  CHECK(day_of("Greta Holm flew to Peru after a meeting of her cabinet on Monday.", "visits") == "..");
+  CHECK(day_of("Norway joined the pact on Monday, following Peru's invasion of Chile.", "attacks") == "..");
+  CHECK(day_of("Norway left after Peru's invasion of Chile in 2019.", "attacks") == "2019-01-01..2019-12-31");
+  CHECK(day_of("Norway and Chile could not agree on the price for 2023.", "pledges") == "..");
+  CHECK(day_of("The report of 2023 was long. Greta Holm arrived in Peru the same day.", "visits") == "..");
+  CHECK(day_of("\"Peru attacked Chile today,\" Paavo Lind said.", "attacks") == "..");
+}
+
 TEST_CASE("since tells a time of what has lasted, of nothing else, and another time takes its place") {
   CHECK(time_of(read("Norway has banned Chile since 2022.", "2024-05-15"), "restricts") ==
         "2022-01-01..2024-05-15");

@@ -173,7 +173,9 @@ bool Matcher::is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRang
   const std::string& today = m_tree.doc().date;
   if (!rule.type->is_event || rule.type->declares("act") || today.empty() || time.from <= today) return false;
   const std::uint32_t verb = m_grammar.light_verb(trigger).value_or(trigger);
-  return is_present(m_tree, verb) || !m_tree.is_verb(verb);
+  const bool opening =
+      m_tree[verb].deprel == Deprel::acl && is_participle(m_tree, verb);  // "talks [opening] on"
+  return is_present(m_tree, verb) || !m_tree.is_verb(verb) || opening;
 }
 
 // "said that after [talks] with Lind they would meet in May": what the clause does later has no part in them,
@@ -225,12 +227,18 @@ std::optional<ExtractedRelation> Matcher::describe(const Rule& rule, std::uint32
   }
   // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.
   const bool lasting = rule.lasting || (!rule.type->is_event && rule.trigger != TriggerKind::verb);
+  const std::string& today = m_tree.doc().date;
+  // Nothing was done on a day to come, and nobody knows which day was "today" to who is quoted.
+  const bool done = relation.status == Status::actual || relation.status == Status::past;
+  if ((done && rule.type->is_event && !today.empty() && relation.time.from > today) ||
+      (m_reality.is_quoted(trigger) && is_seen_from_day(relation.time.text)))
+    relation.time = {};
   if (!lasting && relation.status == Status::actual) {
-    const std::string& today = m_tree.doc().date;
     if (is_present(m_tree, trigger) || is_present_passive(m_tree, trigger)) {
       // "is jailed for killings in 1993", "frees men seized a week ago": news in the present tense is new.
       if (is_old_news(relation.time, today)) relation.time = {};
-    } else if (is_long_before(relation.time.to, today)) {
+    } else if (is_long_before(relation.time.to, today) ||
+               (lies_behind(trigger) && is_long_before(m_attributes.time(*m_tree.head(trigger)).to, today))) {
       relation.status = Status::past;
     }
   }

@@ -33,6 +33,8 @@ public:
   // quoted.
   [[nodiscard]] std::optional<std::uint32_t> speaker(std::uint32_t predicate) const;
   [[nodiscard]] bool is_negated(std::uint32_t predicate) const;
+  // True between quotation marks.
+  [[nodiscard]] bool is_quoted(std::uint32_t token) const { return m_quotes.is_quoted(token); }
 
 private:
   [[nodiscard]] bool is_added(std::uint32_t clause) const;

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/iso_day.hpp"
+#include "extract/clause_forms.hpp"
 
 namespace newsgraph {
 namespace {
@@ -51,12 +53,85 @@ bool names_event(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules,
          lexicon.motion_verbs.count(lemma) == 0 && !rules.triggered_by(lemma, TriggerKind::noun).empty();
 }
 
+bool is_behind_in_time(const std::string& adposition) {
+  return adposition == "after" || adposition == "follow" || adposition == "following" ||
+         adposition == "before" || adposition == "since";
+}
+
+// Neither a comma nor a verb stands between.
+bool is_right_behind(const Tree& tree, std::uint32_t noun, std::uint32_t time) {
+  for (std::uint32_t t = noun + 1; t < time; ++t) {
+    if (tree.form(t) == "," || tree.is_verb(t)) return false;
+  }
+  return noun < time;
+}
+
+// "flew to Lima after a meeting of the cabinet [on Monday]": the phrase right before the time, which tells of
+// something earlier, may own it, however the parser hung the time.
+bool is_behind_earlier_event(const Tree& tree, TokenRange time, std::uint32_t predicate) {
+  for (std::uint32_t t = predicate + 1; t < time.begin; ++t) {
+    if (tree[t].upos == Upos::NOUN && is_behind_in_time(tree.case_of(t)) &&
+        is_right_behind(tree, t, time.begin))
+      return true;
+  }
+  return false;
+}
+
+// "protested on Friday against the [killing]", "applied in May, following the [invasion]", "jailed on Friday
+// for the [attacks]", "condemned on Friday the [raid]": what the clause is about was before it. Talks are
+// held when people meet for them.
+bool is_older_than_clause(const Tree& tree, const Lexicon& lexicon, const TimeExpression& expression,
+                          std::uint32_t predicate) {
+  const std::uint32_t time = tree.head_of(expression.tokens);
+  if (tree.is_verb(predicate) || tree.dominates(predicate, time)) return false;
+  const std::string adposition = tree.case_of(predicate);
+  const bool behind = is_behind_in_time(adposition);
+  // "after the invasion of Kuwait by Chile in 1990", "after her resignation on Friday"
+  if ((behind || expression.from != expression.to) &&
+      is_right_behind(tree, predicate, expression.tokens.begin))
+    return false;
+  if (behind || adposition == "against" || adposition == "over" || adposition == "into" ||
+      adposition == "despite")
+    return true;
+  const auto verb = tree.head(predicate);
+  if (adposition == "for" && verb) {
+    return lexicon.meeting_nouns.count(tree[predicate].lemma) == 0 ||
+           lexicon.motion_verbs.count(tree[*verb].lemma) != 0;
+  }
+  return tree[predicate].deprel == Deprel::obj && verb && tree.head(time) == verb &&
+         lexicon.speech_acts.count(tree[*verb].lemma) != 0;
+}
+
+// "left on Monday to [meet] Lind", "signed on Friday a deal to [send] troops": the end has a day of its own.
+bool is_before_end(const Tree& tree, const Lexicon& lexicon, std::uint32_t predicate, std::uint32_t time) {
+  if (!is_infinitive(tree, predicate) || time > predicate || tree.dominates(predicate, time)) return false;
+  const auto above = tree.head(predicate);
+  if (tree[predicate].deprel == Deprel::acl) return true;
+  return above && tree[predicate].deprel != Deprel::conj &&
+         (lexicon.motion_verbs.count(tree[*above].lemma) != 0 ||
+          lexicon.departing_verbs.count(tree[*above].lemma) != 0);
+}
+
+// "the price for [2009]", wherever it hangs; "postponed to [July]"
+bool is_span_of_plan(const Tree& tree, const TimeExpression& expression) {
+  const std::uint32_t time = tree.head_of(expression.tokens);
+  const auto adposition = tree.child(time, Deprel::case_);
+  const auto governor = tree.head(time);
+  if (!governor || !adposition || *adposition == 0) return false;
+  if (tree[*adposition].lemma == "for")
+    return expression.from != expression.to && tree[*adposition - 1].upos == Upos::NOUN;
+  const std::string& verb = tree[*governor].lemma;
+  return tree[*adposition].lemma == "to" &&
+         (verb == "postpone" || verb == "delay" || verb == "extend" || verb == "defer");
+}
+
 // "jailed over the [killings] in 2000": an event beside the one asked of. Who comes for talks on Monday comes
 // on Monday.
 bool is_of_event_beside(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules, std::uint32_t time,
                         std::uint32_t predicate) {
   const auto noun = noun_of(tree, time);
   if (!noun || *noun == predicate || is_light_verb_of(tree, lexicon, predicate, *noun)) return false;
+  if (is_behind_in_time(tree.case_of(*noun))) return true;  // "since their accord of [last September]"
   if (tree.case_of(time) == "of" && tree.head(time) == noun) return true;  // "the bombing of October 11"
   const Deprel relation = tree[*noun].deprel;
   if (relation != Deprel::obl && relation != Deprel::nmod) return false;
@@ -118,6 +193,10 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
     const auto auxiliary = tree.child(predicate, Deprel::aux);
     return governor != predicate || !auxiliary || tree[*auxiliary].lemma != "have";
   }
+  if (is_older_than_clause(tree, lexicon, expression, predicate) ||
+      is_before_end(tree, lexicon, predicate, head) || is_span_of_plan(tree, expression) ||
+      is_behind_earlier_event(tree, time, predicate))
+    return true;
   if (is_right_behind_other_participle(tree, time, predicate) ||
       is_long_before_perfect(tree, expression, predicate))
     return true;
@@ -125,15 +204,15 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
     return *noun != predicate && !is_light_verb_of(tree, lexicon, predicate, *noun);
   if (is_year_behind_event(tree, lexicon, rules, expression, predicate)) return true;
   if (!governor || *governor == predicate) return false;
-  // "left [on Monday] for talks"
-  if (tree.head(predicate) == governor && tree.case_of(predicate) == "for" &&
-      lexicon.departing_verbs.count(tree[*governor].lemma) != 0)
-    return true;
   const std::string adposition = tree.case_of(head);
   // "a deal to deliver ten ships by June", "asks Chile to wait until May"
   if (adposition == "until" || adposition == "till") return true;
   if (adposition == "by" && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl) return true;
   return is_of_event_beside(tree, lexicon, rules, head, predicate);
+}
+
+bool is_seen_from_day(std::string_view time) {
+  return time == "today" || time == "Today" || time == "yesterday" || time == "tomorrow" || time == "tonight";
 }
 
 bool is_long_before(const std::string& day, const std::string& article) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "extract/lexicon.hpp"
 #include "extract/rules.hpp"
@@ -18,6 +19,8 @@ namespace newsgraph {
 // which somebody said so. Nouns that trigger a rule name events.
 [[nodiscard]] bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules,
                                       const TimeExpression& time, std::uint32_t predicate);
+// "today", "yesterday": counted from the day on which somebody says so.
+[[nodiscard]] bool is_seen_from_day(std::string_view time);
 // More than a year before the article's day ("YYYY-MM-DD" both): background.
 [[nodiscard]] bool is_long_before(const std::string& day, const std::string& article);
 // Too old for news told in the present tense: "ago", or of a month before the last.

@@ -34,6 +34,9 @@ bool leans_on_text(const DateMeaning& m) {
 std::optional<Day> anchor(const DateMeaning& m, const DateContext& context, bool end) {
   if (leans_on_text(m)) {
     if (!context.mentioned) return std::nullopt;
+    // "the same day", "nine days later": a month or a year that was spoken of is no day to count from.
+    const bool in_days = m.form == DateForm::day || calendar_unit(m.unit) == TimeUnit::day;
+    if (in_days && context.mentioned->from != context.mentioned->to) return std::nullopt;
     return end ? context.mentioned->to : context.mentioned->from;
   }
   return context.written;
