@@ -232,16 +232,19 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   if (targets.empty() && sources.size() >= 2 && rule.both_from_source && !is_between(trigger, sources)) {
     if (const auto partner = partner_behind(trigger)) targets = m_actors.of(*partner);
   }
-  if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
-    if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
-  }
-  if (sources.empty() && is_coercion(rule.type->name)) {
-    if (const auto doer = unknown_doer(rule, trigger)) {
+  if (is_coercion(rule.type->name)) {
+    if (sources.empty() && is_doer_lost(rule, trigger)) return std::nullopt;
+    if (const auto doer = sources.empty() ? unknown_doer(rule, trigger) : std::nullopt) {
       sources = m_actors.strangers(*doer);
       const auto article = m_tree.child(*doer, Deprel::det);
       const bool one = article && m_tree[*article].lemma == "a";  // "an unknown [assailant]"
       if (sources.empty() && !one) return std::nullopt;
     }
+    std::erase_if(
+        targets, [&](const Actor& target) { return is_mere_scene(rule, trigger, target, !sources.empty()); });
+  }
+  if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
+    if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
   }
   if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;
   const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule, "target", trigger);

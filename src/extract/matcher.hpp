@@ -66,6 +66,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> unknown_actor(const std::vector<ArgumentPath>& paths,
                                                            std::uint32_t trigger) const;
   [[nodiscard]] bool names_strangers(std::uint32_t token) const;
+  [[nodiscard]] bool is_doer_lost(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] std::optional<std::uint32_t> unknown_doer(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] std::optional<Span> words_of_unknown(const std::vector<ArgumentPath>& paths,
                                                      std::uint32_t trigger) const;

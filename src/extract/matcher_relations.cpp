@@ -377,6 +377,8 @@ bool Matcher::is_mere_scene(const Rule& rule, std::uint32_t trigger, const Actor
   if (m_pack.lexicon.locative_cases.count(adposition) == 0) return false;
   if (!doer_known || adposition == "near" || adposition == "around") return true;
   const Tokens struck = m_grammar.objects(trigger);
+  if (struck.empty() && m_tree.is_verb(trigger) && m_grammar.is_passive(trigger))
+    return true;  // who, is lost
   return std::any_of(struck.begin(), struck.end(), [&](std::uint32_t t) {
     const auto owner = m_tree.child(t, Deprel::nmod_poss);
     return m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::PRON || names_strangers(t) ||
@@ -439,9 +441,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
     return;
   if (sources.empty()) {
     if (is_verbal(*rule.type) && has_subject_unknown(rule, trigger)) return;
-    for (const Actor& target : targets) {
-      if (!is_mere_scene(rule, trigger, target, false)) emit(nullptr, &target);
-    }
+    for (const Actor& target : targets) emit(nullptr, &target);
     return;
   }
   if (sources.size() == targets.size() && sources.size() > 1 && is_respective(trigger)) {
@@ -456,8 +456,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
     if (targets.empty()) emit(&source, nullptr);
     for (const Actor& target : targets) {
       if (mutual && &target - targets.data() < &source - sources.data()) continue;
-      if (target.entity == source.entity || meets_own_state(rule, source, target)) continue;
-      if (!is_mere_scene(rule, trigger, target, true)) emit(&source, &target);
+      if (target.entity != source.entity && !meets_own_state(rule, source, target)) emit(&source, &target);
     }
   }
 }
