@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace newsgraph {
 namespace {
 
 constexpr int kMaxSteps = 6;
+
+bool is_lower(std::string_view word) { return !word.empty() && word.front() >= 'a' && word.front() <= 'z'; }
 
 // Edges that lead out of the clause. An infinitive stays inside: "is set to hold talks this week".
 bool is_barrier(const Tree& tree, const Lexicon& lexicon, std::uint32_t dependent) {
@@ -145,7 +148,8 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
     const Quantity& rate = quantities[i];
     if (!is_own(rate)) continue;
     const std::string adposition = adposition_of(rate);
-    if (adposition == "by") continue;  // a change, not a rate
+    if (adposition == "by") continue;            // a change, not a rate
+    if (opens_range(predicate, rate)) continue;  // the upper end, as of "up to 20 percent", is told
     // "cut its [50 percent] duty to 20 percent": the rate before the noun is the old one.
     const bool from = adposition == "from" || (adposition.empty() && has_end);
     const std::string other = from ? "to" : "from";
@@ -156,10 +160,21 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
     };
     for (const std::size_t j : {i - 1, i + 1}) {
       if (j >= quantities.size() || adposition_of(quantities[j]) != other) continue;
+      if (opens_range(predicate, quantities[j])) continue;
       if (beside(quantities[std::min(i, j)], quantities[std::max(i, j)]))
         properties.emplace(other + "_percent", quantities[j].value);
     }
   }
+}
+
+// "duties ranging from [3] to 18 percent", "imposed duties of [3] to 18 percent": no rate of before.
+bool Attributes::opens_range(std::uint32_t predicate, const Quantity& rate) const {
+  if (adposition_of(rate) != "from") return false;
+  for (auto above = m_tree.head(m_tree.head_of(rate.tokens)); above && *above != predicate;
+       above = m_tree.head(*above)) {
+    if (m_tree[*above].lemma == "range" || m_tree[*above].lemma == "vary") return true;
+  }
+  return m_tree[predicate].lemma == "impose" || m_tree[predicate].lemma == "levy";
 }
 
 // "cut duties to [zero]"
@@ -192,6 +207,27 @@ void Attributes::count(std::uint32_t predicate, Properties& properties) const {
   }
 }
 
+// "tariffs on [steel], glass and ceramics": in one list with goods stand goods.
+bool Attributes::is_listed_good(std::uint32_t first, std::uint32_t conjunct) const {
+  if (m_lexicon.goods.count(m_tree[conjunct].lemma) != 0) return true;
+  return conjunct > first && m_tree[conjunct].upos == Upos::NOUN && is_lower(m_tree.form(conjunct)) &&
+         m_tree.case_of(conjunct).empty() && m_lexicon.group_nouns.count(m_tree[conjunct].lemma) == 0;
+}
+
+// "[crude edible] oils", "[solar] panels"; not whose or how many, nor that they are bought or sold.
+std::string Attributes::kind_of_goods(std::uint32_t noun) const {
+  std::uint32_t first = noun;
+  const std::uint32_t start = m_tree.sentence_tokens(noun).begin;
+  while (first > start && m_tree.head(first - 1) == noun && is_lower(m_tree.form(first - 1))) {
+    const Token& word = m_tree[first - 1];
+    const bool kind = word.deprel == Deprel::compound ||
+                      (word.deprel == Deprel::amod && m_lexicon.origin_verbs.count(word.lemma) == 0);
+    if (!kind || m_lexicon.bare_modifiers.count(word.lemma) != 0) break;
+    --first;
+  }
+  return std::string(m_tree.span({first, noun + 1}).of(m_tree.doc().text));
+}
+
 void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
   Tokens phrases = m_grammar.obliques(predicate, "on");
   for (const std::uint32_t object : m_grammar.objects(predicate)) {
@@ -207,8 +243,8 @@ void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
     std::string text;
     std::set<std::string> told;  // "rare metals and hard metals"
     for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
-      const std::string good(m_tree.form(conjunct));
-      if (m_lexicon.goods.count(m_tree[conjunct].lemma) == 0 || !told.insert(good).second) continue;
+      const std::string good = kind_of_goods(conjunct);
+      if (!is_listed_good(token, conjunct) || !told.insert(good).second) continue;
       text += (text.empty() ? "" : ", ") + good;
     }
     properties.emplace("goods", text);

@@ -40,6 +40,9 @@ private:
   [[nodiscard]] std::optional<int> distance(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool falls_to_nothing(std::uint32_t predicate) const;
   [[nodiscard]] std::string adposition_of(const Quantity& quantity) const;
+  [[nodiscard]] bool opens_range(std::uint32_t predicate, const Quantity& rate) const;
+  [[nodiscard]] bool is_listed_good(std::uint32_t first, std::uint32_t conjunct) const;
+  [[nodiscard]] std::string kind_of_goods(std::uint32_t noun) const;
 
   const Tree& m_tree;
   const Grammar& m_grammar;

@@ -112,6 +112,23 @@ std::uint32_t end_within_limit(const Tree& tree, std::uint32_t first, std::uint3
   return end;
 }
 
+// "to go [on talking]", "actions [she said were hard]", "its refusal [to let them in]", "serious, [direct
+// talks]": what the words mean is told by those that were cut off.
+bool is_clumsy(const Tree& tree, std::uint32_t first, std::uint32_t head, std::uint32_t end) {
+  const std::uint32_t last = end - 1;
+  const auto above = tree.head(last);
+  if (above && *above >= end) return true;
+  if (end >= tree.sentence_tokens(head).end || tree[end].upos == Upos::PUNCT || last != head) return false;
+  if (tree[end].xpos == Xpos::TO && !tree.is_verb(head)) return true;
+  for (const std::uint32_t c : tree.children(head)) {
+    if (c < end || tree.subtree(c).begin != end) continue;
+    const bool gerund = tree[c].deprel == Deprel::advcl && tree[c].xpos == Xpos::VBG;
+    const bool told_apart = tree[c].deprel == Deprel::acl_relcl && end - first <= 2;
+    if (gerund || told_apart) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string phrase_text(const Tree& tree, std::uint32_t head, std::uint32_t stop) {
@@ -120,7 +137,7 @@ std::string phrase_text(const Tree& tree, std::uint32_t head, std::uint32_t stop
   const std::uint32_t whole =
       without_loose_end(tree, head, stop > head ? std::min(stop, end_of_all) : end_of_all);
   const std::uint32_t end = end_within_limit(tree, first, head, whole);
-  if (tree.span({first, end}).size() > kMaxBytes) return {};
+  if (tree.span({first, end}).size() > kMaxBytes || is_clumsy(tree, first, head, end)) return {};
   std::string text;
   bool blank = false;
   for (std::uint32_t t = first; t < end; ++t) {
