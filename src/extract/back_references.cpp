@@ -202,6 +202,7 @@ private:
   // "the regime", and nothing that tells which; `praised`: nor do adjectives, "the powerful group".
   [[nodiscard]] bool points_back(std::uint32_t noun, bool praised = false) const {
     const auto determiner = m_tree.child(noun, Deprel::det);
+    if (m_words[noun] == "governments") return false;  // those of many countries
     const bool bare = !determiner && ((m_pack.lexicon.home_agents.count(m_tree[noun].lemma) != 0 &&
                                        (m_tree[noun].xpos == Xpos::NNS || m_tree[noun].lemma == "police")) ||
                                       owns_agent(noun));

@@ -99,8 +99,10 @@ std::optional<std::uint32_t> Grammar::clause_around(std::uint32_t noun) const {
   auto above = m_tree.head(noun);
   while (above && !m_tree.is_verb(*above)) above = m_tree.head(*above);
   // "wants it [turned] into a mission, a proposal …": the proposal is what somebody wants.
-  while (above && m_tree[*above].deprel == Deprel::xcomp && m_tree.head(*above) &&
-         m_tree.is_verb(*m_tree.head(*above)))
+  while (above && m_tree.head(*above) && m_tree.is_verb(*m_tree.head(*above)) &&
+         (m_tree[*above].deprel == Deprel::xcomp ||
+          (m_tree[*above].deprel == Deprel::ccomp &&
+           m_lexicon.verb_status.count(m_tree[*m_tree.head(*above)].lemma) != 0)))
     above = m_tree.head(*above);
   return above && *above < noun ? above : std::nullopt;
 }

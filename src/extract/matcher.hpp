@@ -95,6 +95,7 @@ private:
                                    const std::vector<Actor>& targets) const;
   [[nodiscard]] bool asks_for_passive(std::uint32_t trigger) const;
   [[nodiscard]] bool has_subject_unknown(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool names_target(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_some_of(const Actor& whole) const;
   [[nodiscard]] bool is_somebody_else(std::uint32_t pronoun, const Actor& actor) const;
   [[nodiscard]] bool names(std::uint32_t subject, EntityId body) const;

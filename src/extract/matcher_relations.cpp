@@ -29,8 +29,8 @@ bool joins_occasion(const RelationType& type) {
 
 // Told by words alone: for whom the words are is what matters.
 bool is_verbal(const RelationType& type) {
-  for (const char* name :
-       {"accuses", "calls-on", "criticizes", "endorses", "pledges", "rejects", "threatens"}) {
+  for (const char* name : {"accuses", "calls-on", "criticizes", "endorses", "pledges", "rejects", "threatens",
+                           "threatens-force"}) {
     if (type.name == name) return true;
   }
   return false;
@@ -76,6 +76,16 @@ bool Matcher::has_subject_unknown(const Rule& rule, std::uint32_t trigger) const
     return path.size() == 1 && path.front().kind == ArgumentStep::Kind::subject;
   });
   return by_subject && m_tree.is_verb(trigger) && !m_grammar.is_passive(trigger);
+}
+
+// "threatened to bomb the [country]": the article knows which, and the edge would not.
+bool Matcher::names_target(const Rule& rule, std::uint32_t trigger) const {
+  const auto token = unknown_actor(rule.target, trigger);
+  const auto determiner = token ? m_tree.child(*token, Deprel::det) : std::nullopt;
+  return determiner && m_tree.has_lemma(*determiner, "the") &&
+         (m_pack.lexicon.group_nouns.count(lower_lemma(*token)) != 0 ||
+          m_pack.lexicon.reciprocal_nouns.count(lower_lemma(*token)) != 0 ||
+          m_pack.lexicon.state_nouns.count(lower_lemma(*token)) != 0);
 }
 
 // "44 [members] of Congress", "most EU [states]": some of them do not speak for all.
@@ -437,8 +447,10 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const std::vector<
                                (base.properties.count("act") != 0 && !rule.act_abroad);
   if (rule.needs_source && sources.empty() && !is_filled_by_strangers(rule, "source", trigger)) return;
   if (rule.needs_target && targets.empty() && !about_something &&
-      (is_coercion(rule.type->name) || !is_filled_by_strangers(rule, "target", trigger)))
+      (is_coercion(rule.type->name) || is_verbal(*rule.type) ||
+       !is_filled_by_strangers(rule, "target", trigger)))
     return;
+  if (targets.empty() && is_verbal(*rule.type) && names_target(rule, trigger)) return;
   if (sources.empty()) {
     if (is_verbal(*rule.type) && has_subject_unknown(rule, trigger)) return;
     for (const Actor& target : targets) emit(nullptr, &target);

@@ -379,7 +379,9 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     }
     if (is_present_of_future(m_tree, current) && status_below(*governor, limit) == Status::planned)
       return Status::planned;
-    if (relation == Deprel::advcl && is_participle(m_tree, current)) {
+    // "their wish to settle it by [agreeing] on a price": done when that is.
+    const bool means = m_tree[current].xpos == Xpos::VBG && grammar::is_marked(m_tree, current, "by");
+    if (relation == Deprel::advcl && (means || is_participle(m_tree, current))) {
       // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
       if (m_lexicon.speech_acts.count(m_tree[current].lemma) != 0)
         return own_marks(*governor) == Status::planned ? Status::planned : Status::actual;

@@ -70,6 +70,8 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
         m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
       const Tokens subjects = m_grammar.subjects(*governor);
       // "signed it, a day after [Lind] said": of another clause, hung inside of this one
+      const std::string adposition = subjects.empty() ? std::string() : m_tree.case_of(subjects.front());
+      if (adposition == "after" || adposition == "before" || adposition == "since") return std::nullopt;
       if (!subjects.empty() && m_tree.dominates(current, subjects.front())) return std::nullopt;
       if (!subjects.empty()) return subjects.front();
     }

@@ -15,6 +15,10 @@ public:
       const bool passive = m_tree.child(token, Deprel::aux_pass).has_value();
       m_edits.hang(*subject, token, passive ? Deprel::nsubj_pass : Deprel::nsubj);
       m_edits.at(token).deprel = Deprel::ccomp;
+    } else if (const auto owned = subject_behind_whose(token)) {
+      const std::uint32_t owner = *m_tree.head(*owned);
+      m_edits.hang(*owned, token, Deprel::nsubj);
+      m_edits.hang(token, owner, Deprel::acl_relcl);
     } else if (const auto absolute = subject_behind_with(token)) {
       m_edits.hang(*absolute, token, Deprel::nsubj);
     } else if (const auto act = verb_behind_day(token)) {
@@ -45,6 +49,24 @@ private:
       (c < verb ? first : second) = c;
     }
     return second ? first : std::nullopt;
+  }
+
+  // "Spain, whose [minister] visited Peru, has urged it": taken for what was urged, and the minister for
+  // Spain.
+  [[nodiscard]] std::optional<std::uint32_t> subject_behind_whose(std::uint32_t verb) const {
+    const auto main = m_tree.head(verb);
+    const Xpos form = m_tree[verb].xpos;
+    if (m_tree[verb].deprel != Deprel::ccomp || !main || *main < verb || has_subject(m_tree, verb) ||
+        (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP))
+      return std::nullopt;
+    const auto owner = m_tree.child(*main, Deprel::nsubj);
+    if (!owner || *owner > verb) return std::nullopt;
+    for (const std::uint32_t c : m_tree.children(*owner)) {
+      const auto whose =
+          m_tree[c].deprel == Deprel::appos ? m_tree.child(c, Deprel::nmod_poss) : std::nullopt;
+      if (whose && c < verb && m_tree.has_lemma(*whose, "whose")) return c;
+    }
+    return std::nullopt;
   }
 
   // "[Norway] has left, the mayor announced", taken for a clause that only adds to the announcement.
