@@ -407,3 +407,33 @@ TEST_CASE("its is the subject of the sentence, not the body that something happe
 TEST_CASE("a commander is a man, not the country") {
   CHECK_FALSE(says(read("The Libyan commander visited Rome on Friday."), "Libya > visits > Rome actual"));
 }
+
+TEST_CASE("a pronoun that may mean two people means neither") {
+  CHECK_FALSE(tells(read("Greta Holm met Anna Reid on Friday. She accuses her of theft."), "accuses"));
+  const Extraction blamed = read("Paavo Lind urged Erik Dahl to go. The opposition has criticized him.");
+  CHECK_FALSE(says(blamed, "opposition > criticizes > Erik Dahl actual"));
+  const Extraction own =
+      read("Erik Dahl was received in May. He will be meeting with Erik Dahl and with Paavo Lind.");
+  CHECK_FALSE(says(own, "Erik Dahl > meets-with > Paavo Lind planned"));
+}
+
+TEST_CASE("the company of a country is the only one that is named") {
+  CHECK(says(read("Greta Holm leads Gazprom. Moldova turned down the price offered by the Russian company."),
+             "Moldova > rejects > Gazprom actual"));
+}
+
+TEST_CASE("the minister is no prime minister") {
+  const Extraction found =
+      read("Prime Minister Paavo Lind of Norway spoke. Police arrested the minister on Friday.");
+  CHECK_FALSE(says(found, "Norway > detains > Paavo Lind actual"));
+}
+
+TEST_CASE("one Republican is not the party") {
+  CHECK_FALSE(
+      tells(read("Aides left Washington. The Republican criticized Israel on Friday."), "criticizes"));
+}
+
+TEST_CASE("who leads the last of two leads that one") {
+  const Extraction found = read("Khartoum and the Reform Front, led by Paavo Lind, signed a deal.");
+  CHECK_FALSE(says(found, "Paavo Lind > leads > Khartoum actual"));
+}

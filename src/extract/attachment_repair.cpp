@@ -45,6 +45,8 @@ public:
       m_edits.hang(token, *named, Deprel::acl_relcl);
     } else if (const auto person = person_of_who(token)) {
       m_edits.hang(token, *person, Deprel::acl_relcl);
+    } else if (const auto body = last_before_leader(token)) {
+      m_edits.hang(token, *body, Deprel::acl);
     }
   }
 
@@ -347,6 +349,19 @@ private:
       if (m_tree.is_verb(*above))
         return relation == Deprel::obj || relation == Deprel::obl ? above : std::nullopt;
       noun = above;
+    }
+    return std::nullopt;
+  }
+
+  // "Peru and [the Reform Party], led by Lind,": of the last of them.
+  [[nodiscard]] std::optional<std::uint32_t> last_before_leader(std::uint32_t participle) const {
+    const auto first = m_tree.head(participle);
+    if (m_tree[participle].deprel != Deprel::acl || m_tree[participle].xpos != Xpos::VBN || !first ||
+        m_lexicon.leading_verbs.count(m_tree[participle].lemma) == 0)
+      return std::nullopt;
+    const std::uint32_t begin = m_tree.subtree(participle).begin;
+    for (const std::uint32_t c : m_tree.children(*first)) {
+      if (m_tree[c].deprel == Deprel::conj && c < participle && m_tree.subtree(c).end == begin) return c;
     }
     return std::nullopt;
   }

@@ -32,6 +32,7 @@ public:
     read_states();
     read_unions();
     read_kinds();
+    read_firms();
     read_bodies();
     read_halves();
     read_statements();
@@ -287,6 +288,31 @@ private:
         point({t, t + 1}, *party);
       if (rebels && m_tree[t].lemma == "group" && rebels_named + kReach >= here && points_back(t, true))
         point({t, t + 1}, *rebels);
+    }
+  }
+
+  // "the Russian [company]": the only body of that country that may be one.
+  void read_firms() {
+    std::map<std::string, std::optional<EntityId>> firms;  // country -> body, none where there are two
+    for (EntityId id = 0; id < m_entities.entities().size(); ++id) {
+      const ExtractedEntity& body = m_entities[id];
+      const std::string sector = property_text(body.properties, "sector");
+      if (body.type != "Organization" || body.country.empty() ||
+          (!sector.empty() && sector != "BUS" && sector != "MNC"))
+        continue;
+      const auto [known, is_new] = firms.try_emplace(body.country, id);
+      if (!is_new) known->second.reset();
+    }
+    for (std::uint32_t t = 2; t < m_tree.size(); ++t) {
+      const std::string& noun = m_tree[t].lemma;
+      const Reference* country = m_entities.at(t - 1);
+      if (m_tree[t].xpos != Xpos::NN || (noun != "company" && noun != "firm" && noun != "corporation") ||
+          country == nullptr || !country->demonym || m_entities.at(t) != nullptr)
+        continue;
+      const std::uint32_t begin = m_entities.name_at(t - 1).begin;
+      if (begin == 0 || m_words[begin - 1] != "the") continue;
+      const auto firm = firms.find(country->iso3);
+      if (firm != firms.end() && firm->second) m_entities.refer({t, t + 1}, reference_to(*firm->second));
     }
   }
 

@@ -29,6 +29,8 @@ public:
       if (const auto person = subject_of_relative(t))
         entities.refer({t, t + 1}, {*person, "", "", false, {}});
       turn_from_agent(t);
+      if (is_beside_own_name(t) || is_one_of_two(t) || is_passed_over(t) || is_behind_another(t))
+        entities.release(t);
       note(t);
     }
   }
@@ -91,6 +93,83 @@ private:
       m_entities.refer({token, token + 1}, {*other->entity, "", "", false, {}});
     else
       m_entities.release(token);
+  }
+
+  [[nodiscard]] bool is_personal(std::uint32_t token) const {
+    const std::string word = utf8::lower(m_tree.form(token));
+    return m_pack.lexicon.masculine.count(word) != 0 || m_pack.lexicon.feminine.count(word) != 0;
+  }
+
+  // "[He] will meet Lind and Holm": is neither of them.
+  [[nodiscard]] bool is_beside_own_name(std::uint32_t token) const {
+    const Reference* meant = m_entities.at(token);
+    const auto verb = m_tree.head(token);
+    if (meant == nullptr || !meant->entity || m_tree[token].deprel != Deprel::nsubj || !verb ||
+        !is_personal(token))
+      return false;
+    for (const std::uint32_t c : m_tree.children(*verb)) {
+      const Deprel relation = m_tree[c].deprel;
+      if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) continue;
+      for (const std::uint32_t named : m_tree.conjuncts(c)) {
+        const Reference* other = m_entities.at(named);
+        if (other != nullptr && other->entity == meant->entity && m_tree[named].upos == Upos::PROPN)
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // "Lind urged Holm to go. The union blamed [him]": Lind, of whom the sentence told, may as well be meant.
+  [[nodiscard]] bool is_passed_over(std::uint32_t token) const {
+    const Reference* meant = m_entities.at(token);
+    const Deprel relation = m_tree[token].deprel;
+    const std::uint32_t sentence = m_tree.sentence_of(token);
+    if (meant == nullptr || !meant->entity || m_entities[*meant->entity].type != "Person" ||
+        !is_personal(token) || sentence == 0 || (relation != Deprel::obj && relation != Deprel::iobj))
+      return false;
+    const TokenRange here = m_tree.sentence_tokens(token);
+    for (std::uint32_t t = here.begin; t < token; ++t) {
+      const Reference* other = m_entities.at(t);
+      if (other != nullptr && other->entity && m_entities[*other->entity].type == "Person") return false;
+    }
+    const TokenRange before = m_tree.doc().sentences[sentence - 1].tokens;
+    for (std::uint32_t verb = before.begin; verb < before.end; ++verb) {
+      if (m_tree[verb].deprel != Deprel::root) continue;
+      const auto subject = m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+      const Reference* teller = subject ? m_entities.at(*subject) : nullptr;
+      return teller != nullptr && teller->entity && teller->entity != meant->entity &&
+             m_entities[*teller->entity].type == "Person";
+    }
+    return false;
+  }
+
+  // "Lind said a soldier was shot after [he] went to Chile": the soldier as well as Lind.
+  [[nodiscard]] bool is_behind_another(std::uint32_t token) const {
+    const Reference* meant = m_entities.at(token);
+    if (meant == nullptr || !meant->entity || m_tree[token].deprel != Deprel::nsubj || !is_personal(token))
+      return false;
+    auto verb = m_tree.head(token);
+    while (verb && m_tree[*verb].deprel == Deprel::conj) verb = m_tree.head(*verb);
+    const auto above = verb && m_tree[*verb].deprel == Deprel::advcl ? m_tree.head(*verb) : std::nullopt;
+    const auto subject = above ? m_tree.child(*above, {Deprel::nsubj, Deprel::nsubj_pass}) : std::nullopt;
+    return subject && *subject < token && m_entities.at(*subject) == nullptr &&
+           m_tree[*subject].xpos == Xpos::NN && is_somebody(*subject);
+  }
+
+  // "[She] accuses [her]": which is which, nobody can tell.
+  [[nodiscard]] bool is_one_of_two(std::uint32_t token) const {
+    const auto verb = m_tree.head(token);
+    if (!verb || !m_tree.is_verb(*verb) || m_entities.at(token) == nullptr || !is_personal(token))
+      return false;
+    const auto subject = m_tree.child(*verb, Deprel::nsubj);
+    const auto object = m_tree.child(*verb, Deprel::obj);
+    if (!subject || !object || (token != *subject && token != *object)) return false;
+    const std::uint32_t other = token == *subject ? *object : *subject;
+    const auto& words = m_pack.lexicon.masculine;
+    return is_personal(other) && utf8::lower(m_tree.form(other)).find("self") == std::string::npos &&
+           (words.count(utf8::lower(m_tree.form(token))) != 0) ==
+               (words.count(utf8::lower(m_tree.form(other))) != 0) &&
+           utf8::lower(m_tree.form(token)).find("self") == std::string::npos;
   }
 
   // A person, by name or by a noun for one: "the visitor".

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/acronyms.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -20,6 +21,10 @@ public:
       const Reference* reference = m_entities.at(t);
       if (reference == nullptr) {
         read_acronym(t);
+        continue;
+      }
+      if (is_member(t)) {
+        m_entities.release(t);
         continue;
       }
       if (!reference->entity || m_entities[*reference->entity].type != "Person") continue;
@@ -45,6 +50,23 @@ private:
                            m_tree[t].lemma != "their";
       if (full_name || pronoun || !m_entities[id].country.empty() || has_title(t)) m_is_person[id] = true;
     }
+  }
+
+  // "[the Republican] said", "[a Democrat]": somebody of the party, not the party.
+  [[nodiscard]] bool is_member(std::uint32_t name) const {
+    const auto body = m_entities.at(name)->entity;
+    const TokenRange words = m_entities.name_at(name);
+    const std::string_view form = m_tree.form(name);
+    if (!body || words.size() != 1 || name == m_tree.sentence_tokens(name).begin || form.ends_with('s') ||
+        property_text(m_entities[*body].properties, "sector") != "PTY")
+      return false;
+    const std::string& article = m_tree[name - 1].lemma;
+    const bool goes_on =
+        words.end < m_tree.size() && (m_tree.is_nominal(words.end) || m_tree[words.end].upos == Upos::ADJ ||
+                                      m_tree[words.end].upos == Upos::PUNCT);
+    const bool adjective = m_entities[*body].name == std::string(form) + " Party" ||
+                           m_entities[*body].name == std::string(form) + "ic Party";
+    return adjective && !goes_on && (article == "the" || article == "a");
   }
 
   [[nodiscard]] bool has_title(std::uint32_t name) const {

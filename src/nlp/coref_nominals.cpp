@@ -161,7 +161,10 @@ private:
       const bool fits = std::all_of(words.begin() + 1, words.end(), [&](const std::string& word) {
         return has_role(person, word) || may_be_new(noun, word);
       });
-      if (fits && bears(person, lemma)) return m_people[i];
+      // A prime minister is not called "the minister".
+      const bool higher = lemma == "minister" && has_role(person, "prime") &&
+                          std::find(words.begin(), words.end(), "prime") == words.end();
+      if (fits && !higher && bears(person, lemma)) return m_people[i];
     }
     return kNoEntity;
   }
