@@ -135,6 +135,19 @@ TEST_CASE("what is spoken of, worked for or in the way is no event") {
              "Greta Holm > meets-with > Paavo Lind actual"));
 }
 
+TEST_CASE("nobody speaks for what the report tells around his words") {
+  const auto speaker_of = [](const std::string& text, const std::string& type) {
+    const Extraction found = read(text);
+    return name_of_end(found, relation(found, type).speaker);
+  };
+  CHECK(speaker_of("Greta Holm said that Chile attacked Bolivia.", "attacks") == "Greta Holm");
+  CHECK(speaker_of("Norway and Peru said that Chile attacked Bolivia.", "attacks") == "-");
+  CHECK(speaker_of("Talks had failed, Greta Holm said during a visit to Peru.", "visits") == "-");
+  CHECK(speaker_of("Chile has not said how many protesters it arrested.", "detains") == "-");
+  CHECK(speaker_of("Peru invaded Chile a day after Paavo Lind, who was visiting Oslo, said that it was calm.",
+                   "attacks") == "-");
+}
+
 TEST_CASE("who has no choice but to act acts") {
   CHECK(says(read("Peru had no choice but to attack Chile."), "Peru > attacks > Chile actual"));
   CHECK(says(read("Peru has no alternative but to negotiate with Chile."),

@@ -260,7 +260,8 @@ std::optional<ExtractedRelation> Matcher::describe(const Rule& rule, std::uint32
   if (rule.type->declares("outcome")) m_attributes.talks(trigger, relation.properties);
   if (const auto speaker = m_reality.speaker(trigger)) {
     const std::vector<Actor> speakers = m_actors.of(*speaker);
-    if (!speakers.empty()) relation.speaker = speakers.front().entity;
+    // Of several who say it together none speaks alone.
+    if (speakers.size() == 1) relation.speaker = speakers.front().entity;
   }
   for (const auto& [role, paths] : rule.roles) {
     const std::vector<Actor> actors = fill(paths, trigger, rule.type->role(role));

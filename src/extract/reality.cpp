@@ -88,6 +88,13 @@ bool Reality::is_purpose(std::uint32_t infinitive, std::uint32_t verb) const {
          !has_degree(m_tree, verb, "enough");
 }
 
+// "talks", "deal", "order": what is done by it is as real as it is.
+bool Reality::is_event_or_text(std::uint32_t noun) const {
+  const std::string& lemma = m_tree[noun].lemma;
+  return m_lexicon.meeting_nouns.count(lemma) != 0 || m_lexicon.agreement_nouns.count(lemma) != 0 ||
+         m_lexicon.document_nouns.count(lemma) != 0;
+}
+
 // What is meant to be done by something done is open, unless that is a departure ("left to meet Lind") or
 // still goes on; who gathers to demand something demands it.
 std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_t verb, std::uint32_t limit,
@@ -394,6 +401,14 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
       const auto above = status_below(*governor, limit);
       return above == Status::negated || above == Status::denied ? std::nullopt : above;
     }
+    // "will sign an order [cutting] the duty", "would open the way for talks [mediated] by Peru": as real as
+    // what the participle tells of.
+    if (relation == Deprel::acl && current == predicate && !is_finite(m_tree, current) &&
+        !is_infinitive(m_tree, current) && !m_tree.child(current, Deprel::mark) &&
+        is_event_or_text(*governor)) {
+      const auto above = status_below(*governor, limit);
+      if (above != Status::negated && above != Status::denied) return above;
+    }
     if (relation == Deprel::csubj && is_supposed(*governor)) return Status::hypothetical;
     // "will visit Oslo for [talks]"
     const std::string occasion =
@@ -411,6 +426,12 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     if (!m_tree.is_verb(current) && relation == Deprel::nmod &&
         m_lexicon.group_nouns.count(m_tree[*governor].lemma) != 0)
       return Status::actual;
+    // "could be solved through [talks]"
+    if (relation == Deprel::obl && !m_tree.is_verb(current) && !m_tree.child(current, Deprel::det) &&
+        !m_tree.child(current, Deprel::nmod_poss)) {
+      const auto above = own_marks(*governor);
+      if (above == Status::hypothetical || above == Status::proposed) return std::nullopt;
+    }
     const bool climbs = purpose || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
                         relation == Deprel::ccomp || relation == Deprel::conj ||
                         (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&

@@ -38,6 +38,7 @@ public:
 
 private:
   [[nodiscard]] bool is_added(std::uint32_t clause) const;
+  [[nodiscard]] bool reports(std::uint32_t verb) const;
   [[nodiscard]] bool is_broken(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::optional<std::uint32_t> reporter_above(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> own_marks(std::uint32_t predicate) const;
@@ -50,6 +51,7 @@ private:
                                                  std::uint32_t limit, int asked) const;
   [[nodiscard]] std::optional<Status> as_argument(std::uint32_t noun, std::uint32_t verb, std::uint32_t limit,
                                                   int asked) const;
+  [[nodiscard]] bool is_event_or_text(std::uint32_t noun) const;
   [[nodiscard]] bool is_topic(std::uint32_t word, std::uint32_t governor) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_agreed(std::uint32_t predicate) const;

@@ -34,17 +34,26 @@ bool Reality::is_added(std::uint32_t clause) const {
          (begin > m_tree.sentence_tokens(clause).begin && m_tree.form(begin - 1) == ",");
 }
 
+// A verb of saying that tells what somebody says: not "Chile has not said how many", nor "…, a day after Lind
+// said so".
+bool Reality::reports(std::uint32_t verb) const {
+  if (!m_tree.is_verb(verb) || m_lexicon.report_verbs.count(m_tree[verb].lemma) == 0) return false;
+  if (is_negated(verb) && m_tree[verb].lemma != "deny") return false;
+  const auto mark = m_tree.child(verb, Deprel::mark);
+  return !mark || m_tree[verb].deprel != Deprel::parataxis || m_tree[*mark].lemma == "as";
+}
+
 std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) const {
   std::uint32_t current = predicate;
+  std::optional<std::uint32_t> below;
   for (int depth = 0; depth < 20; ++depth) {
     for (const std::uint32_t c : m_tree.children(current)) {
       const std::string adposition = m_tree[c].deprel == Deprel::obl || m_tree[c].deprel == Deprel::advcl
                                          ? m_tree.case_of(c)
                                          : std::string();
       if (adposition == "accord to" || adposition == "according to") return c;
-      // "…, Kim said."
-      if (m_tree[c].deprel == Deprel::parataxis && !is_broken(current, c) &&
-          m_lexicon.report_verbs.count(m_tree[c].lemma) != 0) {
+      // "…, Kim said."; but what stands around his saying ("…, Kim said during a [visit]") he does not say
+      if (m_tree[c].deprel == Deprel::parataxis && c != below && !is_broken(current, c) && reports(c)) {
         if (const auto subject = m_tree.child(c, Deprel::nsubj)) return subject;
       }
     }
@@ -58,16 +67,14 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
     // "said it will leave after Peru attacked": what the reason tells is known without the speaker.
     if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
       return std::nullopt;
+    // "said the port, which rebels [hold], was shut": so is what is added behind a comma.
+    if (relation == Deprel::acl_relcl && is_added(current)) return std::nullopt;
     // "said it will leave, following a visit by Lind": nor is this.
     if (relation == Deprel::obl && m_tree.case_of(current) == "follow") return std::nullopt;
     if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
-    // "said the port, which rebels [hold], was shut": what is added behind a comma is known without him.
-    if (relation == Deprel::acl_relcl && is_added(current)) return std::nullopt;
-    if (relation == Deprel::ccomp && is_negated(*governor))
-      return std::nullopt;  // "has not said how many [died]"
     if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp ||
          is_told_plan(m_tree, m_lexicon, current)) &&
-        m_tree.is_verb(*governor) && m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) {
+        reports(*governor)) {
       const Tokens subjects = m_grammar.subjects(*governor);
       // "signed it, a day after [Lind] said": of another clause, hung inside of this one
       const std::string adposition = subjects.empty() ? std::string() : m_tree.case_of(subjects.front());
@@ -75,6 +82,7 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
       if (!subjects.empty() && m_tree.dominates(current, subjects.front())) return std::nullopt;
       if (!subjects.empty()) return subjects.front();
     }
+    below = current;
     current = *governor;
   }
   return std::nullopt;
