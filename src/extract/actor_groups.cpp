@@ -90,8 +90,20 @@ std::string Actors::home_of_group(std::uint32_t token) const {
   const Xpos tag = m_tree[token].xpos;
   const bool many =
       tag == Xpos::NNS || tag == Xpos::NNPS || lexicon.collective_groups.count(noun(token)) != 0;
-  if (!many || lexicon.travellers.count(noun(token)) != 0) return "";
+  if (!many || lexicon.travellers.count(noun(token)) != 0 || is_met(token)) return "";
   return m_locations.of_clause(token);
+}
+
+// "held talks with [rebels] in Oslo", "a deal was signed in Oslo by Chile and [rebels]": people meet
+// anywhere.
+bool Actors::is_met(std::uint32_t token) const {
+  const Lexicon& lexicon = m_pack.lexicon;
+  auto verb = m_tree.head(token);
+  while (verb && !m_tree.is_verb(*verb)) verb = m_tree.head(*verb);
+  if (!verb) return false;
+  const auto object = m_tree.child(*verb, Deprel::obj);
+  const bool meeting = object && lexicon.meeting_nouns.count(m_tree[*object].lemma) != 0;
+  return meeting || lexicon.partner_verbs.count(m_tree[*verb].lemma) != 0;
 }
 
 // "two soldiers", "several Norwegians", "hundreds of Palestinians"

@@ -86,6 +86,7 @@ private:
   [[nodiscard]] std::string country_around(std::uint32_t token) const;
   [[nodiscard]] std::string home_of_agent(std::uint32_t token) const;
   [[nodiscard]] std::string home_of_group(std::uint32_t token) const;
+  [[nodiscard]] bool is_met(std::uint32_t token) const;
   [[nodiscard]] bool is_kin(std::uint32_t demonym) const;
   [[nodiscard]] bool is_ethnic(std::uint32_t demonym) const;
   [[nodiscard]] std::optional<Actor> place_below(std::uint32_t noun) const;

@@ -229,7 +229,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
       targets.push_back({m_entities.country(who.country), sources.front().words, kHome});
   }
   if (targets.empty() && sources.size() >= 2 && acts_on_each_other(rule, trigger)) targets = sources;
-  if (targets.empty() && sources.size() >= 2 && rule.both_from_source && !is_between(trigger, sources)) {
+  const bool mutual =
+      rule.both_from_source && (sources.size() >= 2 || (rule.type->symmetric && !sources.empty()));
+  if (targets.empty() && mutual && !is_between(trigger, sources)) {
     if (const auto partner = partner_behind(trigger)) targets = m_actors.of(*partner);
   }
   if (is_coercion(rule.type->name)) {
