@@ -200,7 +200,8 @@ Actor Actors::group_at(std::uint32_t token, const std::string& country, std::str
   bool named = false;  // says itself whose people they are
   TokenRange words{token, token + 1};
   while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.head(words.begin - 1) &&
-         m_tree.dominates(token, words.begin - 1) && m_tree[words.begin - 1].upos != Upos::PUNCT) {
+         m_tree.dominates(token, words.begin - 1) && m_tree[words.begin - 1].upos != Upos::PUNCT &&
+         m_tree[words.begin - 1].upos != Upos::ADP && m_tree[words.begin - 1].upos != Upos::AUX) {
     --words.begin;
   }
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
