@@ -348,6 +348,13 @@ TEST_CASE("a deed told again without its doer is no deed of nobody") {
   CHECK_FALSE(says(found, "- > detains > Pedro Alvarez actual"));
   CHECK_FALSE(says(found, "- > detains > Paavo Lind actual"));
   CHECK(says(read("Paavo Lind was jailed on Monday."), "- > detains > Paavo Lind actual"));
+  CHECK_FALSE(says(read("Police in Peru arrested two activists. Paavo Lind was later released."),
+                   "- > releases > Paavo Lind actual"));
+}
+
+TEST_CASE("who acts without a name is somebody") {
+  CHECK(says(read("Paavo Lind was shot by soldiers."), "soldiers > attacks > Paavo Lind actual"));
+  CHECK(read("It has attacked Peru.").relations.empty());
 }
 
 TEST_CASE("an attack on what has no name is on the place it lies in, not on one nearby") {

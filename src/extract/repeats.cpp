@@ -78,7 +78,9 @@ void drop_doerless(std::vector<ExtractedRelation>& relations) {
   std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept), [&](const ExtractedRelation& r) {
     if (r.source || !is_coercion(r.type)) return true;
     if (!happens(r.status)) return false;
-    const auto told = first.find(r.type);
+    auto told = first.find(r.type);
+    if (told == first.end() && r.type == "releases")
+      told = first.find("detains");  // who holds them frees them
     const bool behind = told != first.end() && told->second < r.evidence.trigger.begin;
     return !behind && (!r.target || suffer.count({r.type, *r.target}) == 0);
   });
