@@ -381,14 +381,19 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
           m_lexicon.object_control.count(m_tree[*governor].lemma) != 0 &&
           status_below(*governor, limit, asked - 1) == Status::negated)
         return Status::negated;
+      // "must stop [bombing] it": it goes on until then.
+      if (*status == Status::negated && asked > 0 && m_tree[current].xpos == Xpos::VBG &&
+          (m_tree[*governor].lemma == "stop" || m_tree[*governor].lemma == "cease")) {
+        const auto end = status_below(*governor, limit, asked - 1);
+        if (end && *end != Status::actual && *end != Status::past && *end != Status::ongoing)
+          return Status::ongoing;
+      }
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;
     }
     if (is_present_of_future(m_tree, current) && status_below(*governor, limit) == Status::planned)
       return Status::planned;
-    // "their wish to settle it by [agreeing] on a price": done when that is.
-    const bool means = m_tree[current].xpos == Xpos::VBG && grammar::is_marked(m_tree, current, "by");
-    if (relation == Deprel::advcl && (means || is_participle(m_tree, current))) {
+    if (relation == Deprel::advcl && is_participle(m_tree, current)) {
       // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
       if (m_lexicon.speech_acts.count(m_tree[current].lemma) != 0)
         return own_marks(*governor) == Status::planned ? Status::planned : Status::actual;

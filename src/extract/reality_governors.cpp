@@ -134,6 +134,12 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       if (relation == Deprel::acl && is_infinitive(m_tree, dependent))
         return Status::planned;  // "the first to be held" is rarer
     }
+    // "demands that he [resign]", read like "demands that they reject"
+    const bool asked = relation == Deprel::acl_relcl && governor + 1 < m_tree.size() &&
+                       m_tree.form(governor + 1) == "that" &&
+                       (m_tree[dependent].xpos == Xpos::VB || m_tree[dependent].xpos == Xpos::VBP) &&
+                       m_tree.child(dependent, Deprel::nsubj) && !m_tree.child(dependent, Deprel::aux);
+    if (asked && find_status(m_lexicon.noun_status, above.lemma) == Status::proposed) return Status::proposed;
     // "the aim is to meet": the clause is the predicate.
     if (relation == Deprel::csubj || relation == Deprel::ccomp)
       return find_status(m_lexicon.noun_status, above.lemma);
