@@ -178,7 +178,16 @@ bool Matcher::describes(std::uint32_t trigger) const {
          m_tree[trigger - 1].deprel == Deprel::nmod_poss;  // "his murdered [father]"
 }
 
+// "the border [talks] team", "[summit] preparations": people or things about a meeting are none.
+bool Matcher::is_about_meeting(const Rule& rule, std::uint32_t trigger) const {
+  const auto noun = m_tree.head(trigger);
+  return rule.trigger == TriggerKind::noun && rule.type->is_event && rule.type->symmetric && noun &&
+         m_tree[trigger].deprel == Deprel::compound && *noun > trigger && m_tree[*noun].upos == Upos::NOUN &&
+         m_tree[*noun].lemma != "round" && m_pack.lexicon.meeting_nouns.count(m_tree[*noun].lemma) == 0;
+}
+
 bool Matcher::triggers(const Rule& rule, std::uint32_t trigger) const {
+  if (is_about_meeting(rule, trigger)) return false;
   if (rule.trigger == TriggerKind::verb && rule.type->is_event && !rule.may_describe && describes(trigger))
     return false;
   if (!rule.particle.empty()) {

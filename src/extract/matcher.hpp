@@ -43,6 +43,7 @@ private:
   [[nodiscard]] std::optional<Match> apply(const Rule& rule, std::uint32_t trigger,
                                            std::vector<Match>& inner) const;
   [[nodiscard]] bool describes(std::uint32_t trigger) const;
+  [[nodiscard]] bool is_about_meeting(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool triggers(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t trigger) const;
   [[nodiscard]] bool refers_to_any(std::uint32_t token, const std::vector<std::string>& types) const;
