@@ -80,6 +80,12 @@ bool Matcher::has_subject_unknown(const Rule& rule, std::uint32_t trigger) const
 
 // "threatened to bomb the [country]": the article knows which, and the edge would not.
 bool Matcher::names_target(const Rule& rule, std::uint32_t trigger) const {
+  for (const ArgumentPath& path : rule.target) {
+    const Tokens found = follow(path, trigger);  // "[its] bombing of Peru", whoever "it" is
+    if (path.back().kind == ArgumentStep::Kind::subject && !found.empty() &&
+        m_tree[found.front()].upos == Upos::PRON)
+      return true;
+  }
   const auto token = unknown_actor(rule.target, trigger);
   const auto determiner = token ? m_tree.child(*token, Deprel::det) : std::nullopt;
   return determiner && m_tree.has_lemma(*determiner, "the") &&
