@@ -47,10 +47,28 @@ public:
       m_edits.hang(token, *person, Deprel::acl_relcl);
     } else if (const auto body = last_before_leader(token)) {
       m_edits.hang(token, *body, Deprel::acl);
+    } else if (const auto deed = deed_around_aside(token)) {
+      m_edits.hang(token, *deed, Deprel::advcl);
     }
   }
 
 private:
+  // "rebels attacked trucks coming from Peru, [setting] ten on fire": a participle behind a comma goes on
+  // with the clause, not with the participle that describes a noun of it.
+  [[nodiscard]] std::optional<std::uint32_t> deed_around_aside(std::uint32_t participle) const {
+    constexpr int kDeepest = 4;
+    const auto aside = m_tree.head(participle);
+    if (m_tree[participle].deprel != Deprel::advcl || m_tree[participle].xpos != Xpos::VBG || !aside ||
+        *aside > participle || m_tree[*aside].deprel != Deprel::acl || !opens_behind_comma(participle))
+      return std::nullopt;
+    auto above = m_tree.head(*aside);
+    for (int depth = 0; above && !m_tree.is_verb(*above) && depth < kDeepest; ++depth) {
+      if (m_tree[*above].deprel == Deprel::nsubj) return std::nullopt;  // the clause goes on behind the aside
+      above = m_tree.head(*above);
+    }
+    return above && m_tree.is_verb(*above) && *above < *aside ? above : std::nullopt;
+  }
+
   // "Minister Lind and Trade Commissioner [Holm]": what an "and" parts from its head describes nothing.
   [[nodiscard]] bool is_joined_description(std::uint32_t noun) const {
     const auto head = m_tree.head(noun);
