@@ -112,7 +112,7 @@ std::string HomeCountries::likeliest(const OfficeHeld& held) const {
       next = std::max(next, found);
     }
   }
-  return best_score - next < kMargin ? std::string() : best;
+  return best_score - next < kMargin && best != m_dateline ? std::string() : best;
 }
 
 std::string HomeCountries::only_government(const OfficeHeld& held) const {
@@ -319,6 +319,13 @@ bool HomeCountries::is_of_counterpart(std::uint32_t country_token) const {
   return false;
 }
 
+// "signed it for [Chile]", but "left for [Chile]"
+bool HomeCountries::signs_for(std::uint32_t country_token) const {
+  const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
+  const auto verb = m_tree.head(head);
+  return m_tree.case_of(head) == "for" && verb && m_tree.is_verb(*verb) && m_tree[*verb].lemma == "sign";
+}
+
 // "arrived in [Chile]", "is in [Chile] for talks"
 bool HomeCountries::comes_to(std::uint32_t country_token) const {
   const auto verb = m_tree.head(m_tree.head_of(m_entities.name_at(country_token)));
@@ -334,6 +341,7 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
       2;  // "raise tariffs against Seoul", "buy Russian oil"; what lies deeper is not acted on
   if (is_one_of_pair(country_token)) return false;
   if (is_of_counterpart(country_token)) return true;
+  if (signs_for(country_token)) return false;
   if (m_tree.case_of(country_token) == "in" && !comes_to(country_token))
     return false;  // "In Malawi, President Lind quits his party."
   std::uint32_t current = country_token;
@@ -369,6 +377,7 @@ bool HomeCountries::is_acted_on(EntityId person, std::uint32_t country_token) co
   if (mark && (m_tree[*mark].lemma == "unless" || m_tree[*mark].lemma == "if"))
     return true;  // "Lind said Oslo would act unless [Chile] left"
   if (m_pack.lexicon.appointment_verbs.count(m_tree[*verb].lemma) != 0) return false;
+  if (m_tree[*verb].lemma == "send") return false;  // "[Norway] sent Lind to Chile"
   const Reference* actor = m_entities.at(country_token);
   const auto object = m_tree.child(*verb, {Deprel::obj, Deprel::iobj});
   if (actor->iso3.empty() || actor->demonym || !object)

@@ -46,6 +46,7 @@ private:
   [[nodiscard]] bool is_told_of_official(const std::string& iso3) const;
   [[nodiscard]] std::size_t marked_officials(const std::string& iso3) const;
   [[nodiscard]] bool is_of_counterpart(std::uint32_t country_token) const;
+  [[nodiscard]] bool signs_for(std::uint32_t country_token) const;
   [[nodiscard]] bool comes_to(std::uint32_t country_token) const;
   [[nodiscard]] bool acts_on(EntityId person, std::uint32_t country_token) const;
   [[nodiscard]] bool is_acted_on(EntityId person, std::uint32_t country_token) const;

@@ -119,6 +119,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.succession_verbs = words(json, "succession_verbs", path);
   lexicon.former = words(json, "former", path);
   lexicon.removals = words(json, "removals", path);
+  lexicon.killings = words(json, "killings", path);
   lexicon.unofficial = words(json, "unofficial", path);
   lexicon.without_ministers = words(json, "without_ministers", path);
   lexicon.without_prime_minister = words(json, "without_prime_minister", path);

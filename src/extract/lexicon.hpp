@@ -95,6 +95,7 @@ struct Lexicon {
   WordSet succession_verbs;        // "replace": the office that their subject takes follows behind "as"
   WordSet former;                  // "former", "ex": an office no longer held
   WordSet removals;                // "oust", "assassination": end the office of those of whom they are told
+  WordSet killings;                // "murder": the same, where it was long ago
   WordSet unofficial;              // "shadow": no office of the country
   WordSet without_ministers;       // ISO codes: states whose ministers bear another title
   WordSet without_prime_minister;  // ISO codes: states without a prime minister

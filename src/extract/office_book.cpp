@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/iso_day.hpp"
+#include "extract/of_sentence.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -65,17 +68,31 @@ bool OfficeBook::has_lost_office(TokenRange name) const {
   const auto end = m_tree.head(head);
   if (!end) return false;
   const Deprel relation = m_tree[head].deprel;
-  const auto& removals = m_pack.lexicon.removals;
+  const std::string& lemma = m_tree[*end].lemma;
+  const bool ends = m_pack.lexicon.removals.count(lemma) != 0 ||
+                    (m_pack.lexicon.killings.count(lemma) != 0 && is_of_long_ago(*end));
+  if (!ends) return false;
   if (m_tree.is_verb(*end)) {
     const bool removed = relation == Deprel::nsubj_pass || (relation == Deprel::obj && *end < head);
     const Xpos form = m_tree[*end].xpos;
     const bool done = form == Xpos::VBD || form == Xpos::VBN;
-    return removed && done && removals.count(m_tree[*end].lemma) != 0 && !is_unreal(*end);
+    return removed && done && !is_unreal(*end);
   }
   const bool of_person =
       relation == Deprel::nmod_poss || (relation == Deprel::nmod && m_tree.case_of(head) == "of");
-  return of_person && removals.count(m_tree[*end].lemma) != 0 && m_tree.case_of(*end) != "for" &&
-         !m_tree.child(*end, Deprel::amod);
+  return of_person && m_tree.case_of(*end) != "for" && !m_tree.child(*end, Deprel::amod);
+}
+
+// The sentence names a day some months before the article's.
+bool OfficeBook::is_of_long_ago(std::uint32_t token) const {
+  constexpr int kMonths = 2;
+  const auto now = iso::month_count(m_tree.doc().date);
+  if (!now) return false;
+  const auto times = of_sentence(m_tree.doc().times, m_tree.sentence_tokens(token));
+  return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    const auto then = iso::month_count(time.from.size() == 4 ? time.from + "-12" : time.from);
+    return time.kind == TimeKind::date && then && *then + kMonths < *now;
+  });
 }
 
 // "will be ousted", "was not killed"

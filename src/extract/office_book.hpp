@@ -58,6 +58,7 @@ private:
   [[nodiscard]] const Office* of_union(const Office* office, std::optional<EntityId> of) const;
   [[nodiscard]] bool is_compared(TokenRange title) const;
   [[nodiscard]] bool has_lost_office(TokenRange name) const;
+  [[nodiscard]] bool is_of_long_ago(std::uint32_t token) const;
   [[nodiscard]] bool is_unreal(std::uint32_t verb) const;
   [[nodiscard]] EntityId only_owner(const Office& office, const std::string& home);
   [[nodiscard]] bool may_be_of_another(const Office& office) const;
