@@ -62,19 +62,26 @@ const Organization* EntityTable::listed(std::string_view name) const {
   // "Congress" and "Senate", too, are the words for many.
   const bool legislature = body->sector == "LEG" && name.find(' ') == std::string_view::npos &&
                            m_pack.lexicon.english_speaking.count(body->country) != 0;
-  const bool doubtful = body->sector == "PTY" || (legislature && names_another(body->country));
-  return doubtful && !names_country(body->country) ? nullptr : body;
+  if (legislature && is_of_another(body->country)) return nullptr;
+  return body->sector == "PTY" && !names_country(body->country) ? nullptr : body;
 }
 
-bool EntityTable::names_another(std::string_view iso3) const {
+// The article names another country, and this one not, or much less often.
+bool EntityTable::is_of_another(std::string_view iso3) const {
+  constexpr std::size_t kMuch = 3;
+  std::map<std::string, std::size_t, std::less<>> times;
   for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
     if (m_tree[t].upos != Upos::PROPN && m_tree[t].upos != Upos::ADJ) continue;
     const std::vector<PlaceMatch>& meanings = m_pack.places.find(m_tree.form(t));
-    if (meanings.empty() || meanings.front().iso3 == iso3) continue;
-    if (meanings.front().kind == PlaceKind::country || meanings.front().kind == PlaceKind::demonym)
-      return true;
+    if (meanings.empty()) continue;
+    const PlaceKind kind = meanings.front().kind;
+    if (kind == PlaceKind::country || kind == PlaceKind::demonym || meanings.front().iso3 == iso3)
+      ++times[meanings.front().iso3];
   }
-  return false;
+  const std::size_t own = times[std::string(iso3)];
+  std::size_t most = 0;
+  for (const auto& [other, count] : times) most = other == iso3 ? most : std::max(most, count);
+  return most > 0 && (own == 0 ? !names_country(iso3) : most >= kMuch * own);
 }
 
 bool EntityTable::names_country(std::string_view iso3) const {

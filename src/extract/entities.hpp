@@ -112,7 +112,7 @@ private:
   bool read_two_bodies(TokenRange name);
   // The body of that name in the list; parties and "Congress" only in articles that may be of their country.
   [[nodiscard]] const Organization* listed(std::string_view name) const;
-  [[nodiscard]] bool names_another(std::string_view iso3) const;  // country
+  [[nodiscard]] bool is_of_another(std::string_view iso3) const;  // country
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
   [[nodiscard]] bool is_stateless(TokenRange name) const;

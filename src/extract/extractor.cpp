@@ -56,13 +56,20 @@ bool is_one_of_many(const Tree& tree, const OfficeHeld& held) {
   return word == "a" || word == "an";
 }
 
+bool is_seat(const Office& office) {
+  return office.name == "Member of Parliament" || office.name == "Senator" || office.name == "Representative";
+}
+
 void add_offices(const Tree& tree, EntityTable& entities, const std::vector<OfficeHeld>& offices,
                  std::vector<ExtractedRelation>& relations) {
   for (const OfficeHeld& held : offices) {
     if (!held.of) continue;
-    ExtractedRelation office = office_relation(tree, held, "holds-office");
-    office.properties["title"] = held.title;
-    relations.push_back(std::move(office));
+    // A legislator sits for a party, but in a parliament.
+    if (!is_seat(*held.office) || !is_party(entities[*held.of])) {
+      ExtractedRelation office = office_relation(tree, held, "holds-office");
+      office.properties["title"] = held.title;
+      relations.push_back(std::move(office));
+    }
     if (held.former) continue;
     if (is_party(entities[*held.of])) relations.push_back(office_relation(tree, held, "member-of"));
     if (held.office->speaks) relations.push_back(office_relation(tree, held, "speaks-for"));

@@ -123,10 +123,15 @@ bool TitleOwners::has_complement(std::uint32_t title_end) const {
   return next == "of" || next == "for" || next == "at";
 }
 
-// "blamed Serbia and asked [its] president": of the country or body named last in the sentence.
+// "blamed Serbia and asked [its] president": of the country or body named last in the sentence, but "[Acme],
+// which Serbia likes, told of the death of its president".
 std::optional<EntityId> TitleOwners::named_before(std::uint32_t possessive) {
   for (std::uint32_t t = possessive; t-- > m_tree.sentence_tokens(possessive).begin;) {
-    if (const auto owner = named_at(t)) return owner;
+    const auto verb =
+        m_entities.at(t) != nullptr ? m_tree.head(m_tree.head_of(m_entities.name_at(t))) : std::nullopt;
+    const bool aside =
+        verb && m_tree[*verb].deprel == Deprel::acl_relcl && m_tree.subtree(*verb).end <= possessive;
+    if (const auto owner = aside ? std::nullopt : named_at(t)) return owner;
   }
   return std::nullopt;
 }
@@ -207,7 +212,8 @@ bool TitleOwners::modifies_owner(const Office& office, std::uint32_t token, std:
     const Reference* modified = m_entities.at(*governor);
     const bool body = modified != nullptr && modified->entity &&
                       m_entities[*modified->entity].type == "Organization";  // "of the British union [Unite]"
-    const bool noun = m_tree[*governor].upos == Upos::NOUN && !is_of_state(office, *governor);
+    const bool common = m_tree[*governor].upos == Upos::NOUN || m_tree.form(*governor) == m_words[*governor];
+    const bool noun = common && !is_of_state(office, *governor);
     return reference.demonym && (body || noun);
   }
   const std::string& part = m_tree[*governor].lemma;
@@ -236,7 +242,13 @@ bool TitleOwners::is_part_of_more(const Office& office, std::uint32_t noun) cons
 std::optional<EntityId> TitleOwners::in(TokenRange range, const Office& office) {
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     if (m_entities.at(t) != nullptr) {
-      if (!modifies_owner(office, t, range.end)) return named_at(t);
+      if (!modifies_owner(office, t, range.end)) {
+        // "chairman of Britain's [Conservative Party]"
+        const std::uint32_t behind = m_entities.name_at(t).end;
+        const bool owns = behind + 1 < range.end && m_tree[behind].xpos == Xpos::POS;
+        const Reference* body = owns ? m_entities.at(behind + 1) : nullptr;
+        return named_at(body != nullptr && body->entity ? behind + 1 : t);
+      }
       t = m_entities.name_at(t).end - 1;
       continue;
     }
