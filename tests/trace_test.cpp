@@ -177,6 +177,10 @@ TEST_CASE("marks tell what makes an edge less sure") {
   CHECK(marks([](ExtractedRelation& r) { r.source = 2; }) == ConfidenceMarks{"by a group", "in other words"});
   CHECK(marks([](ExtractedRelation& r) { r.source.reset(); }) == ConfidenceMarks{"an end unknown"});
   CHECK(marks([](ExtractedRelation& r) {
+          r.type = "pledges";
+          r.target.reset();
+        }).empty());
+  CHECK(marks([](ExtractedRelation& r) {
           r.evidence.source = Span{6, 8};
         }) == ConfidenceMarks{"in other words"});
   CHECK(marks([](ExtractedRelation& r) { r.evidence.trigger = {0, 4}; }).empty());

@@ -36,9 +36,14 @@ bool is_unreal(const ToldEdge& edge) {
 
 bool is_reported(const ToldEdge& edge) { return is_event(edge) && edge.relation.speaker.has_value(); }
 
+// Deeds that need nobody they are done to.
+constexpr std::array<std::string_view, 4> kDoneAlone{"mobilizes", "pledges", "postpones", "protests"};
+
 // "Three were arrested": whoever did it, the article may well tell elsewhere.
 bool has_unknown_end(const ToldEdge& edge) {
-  return is_event(edge) && (!edge.relation.source || !edge.relation.target);
+  const ExtractedRelation& relation = edge.relation;
+  const bool alone = std::find(kDoneAlone.begin(), kDoneAlone.end(), relation.type) != kDoneAlone.end();
+  return is_event(edge) && (!relation.source || (!relation.target && !alone));
 }
 
 bool is_by_group(const ToldEdge& edge) {
