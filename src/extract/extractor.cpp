@@ -85,7 +85,8 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
   }
 }
 
-// Who announces or signs a deal for a country or body is not its party: the country or body is.
+// Who announces or signs a deal for a country or body is not its party: the country or body is. Nor is
+// somebody whose it is not known, where countries or bodies are.
 void let_states_and_bodies_be_parties(EntityTable& entities, const std::vector<OfficeHeld>& offices,
                                       std::vector<ExtractedRelation>& relations) {
   for (ExtractedRelation& relation : relations) {
@@ -98,6 +99,15 @@ void let_states_and_bodies_be_parties(EntityTable& entities, const std::vector<O
         relation.source = held.of;
     }
   }
+  const auto is_person = [&](const ExtractedRelation& r) { return entities[*r.source].type == "Person"; };
+  std::set<EntityId> of_states;  // agreements
+  for (const ExtractedRelation& r : relations) {
+    if (r.type == "party-to" && r.source && r.target && !is_person(r)) of_states.insert(*r.target);
+  }
+  std::erase_if(relations, [&](const ExtractedRelation& r) {
+    return r.type == "party-to" && r.source && r.target && is_person(r) &&
+           (of_states.count(*r.target) != 0 || entities[*r.source].properties.count("office") != 0);
+  });
 }
 
 // Who resigns without a word of what leaves office at home; a premier of a region does not leave the
