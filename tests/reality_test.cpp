@@ -78,6 +78,8 @@ TEST_CASE("a day told of another deed, of an end or of an older event is not tak
   CHECK(day_of("Norway left after Peru's invasion of Chile in 2019.", "attacks") == "2019-01-01..2019-12-31");
   CHECK(day_of("Norway and Chile could not agree on the price for 2023.", "pledges") == "..");
   CHECK(day_of("The report of 2023 was long. Greta Holm arrived in Peru the same day.", "visits") == "..");
+  CHECK(day_of("Since their accord of last September, Norway has signed a treaty with Chile.", "signs") ==
+        "..");
   CHECK(day_of("\"Peru attacked Chile today,\" Paavo Lind said.", "attacks") == "..");
 }
 

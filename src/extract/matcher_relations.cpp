@@ -187,7 +187,9 @@ bool Matcher::tells_in_passing(const Rule& rule, std::uint32_t trigger) const {
 // now.
 bool Matcher::is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const {
   const std::string& today = m_tree.doc().date;
-  if (!rule.type->is_event || rule.type->declares("act") || today.empty() || time.from <= today) return false;
+  const bool gathers = rule.type->name == "held-in" || rule.type->name == "attends";
+  if (!(rule.type->is_event || gathers) || rule.type->declares("act") || today.empty() || time.from <= today)
+    return false;
   const std::uint32_t verb = m_grammar.light_verb(trigger).value_or(trigger);
   const bool opening =
       m_tree[verb].deprel == Deprel::acl && is_participle(m_tree, verb);  // "talks [opening] on"

@@ -452,6 +452,10 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     if (argument) return as_argument(noun, current, limit, asked);
   }
   if (denied) return Status::denied;
+  // "… or [be extradited]" without the modal that it belongs to
+  const auto passive = m_tree.child(predicate, Deprel::aux_pass);
+  if (m_tree[predicate].deprel == Deprel::conj && passive && m_tree[*passive].xpos == Xpos::VB)
+    return std::nullopt;
   return m_tree.is_verb(current) ? from_tense(current) : Status::actual;
 }
 

@@ -130,8 +130,9 @@ bool is_span_of_plan(const Tree& tree, const TimeExpression& expression) {
 bool is_of_event_beside(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules, std::uint32_t time,
                         std::uint32_t predicate) {
   const auto noun = noun_of(tree, time);
-  if (!noun || *noun == predicate || is_light_verb_of(tree, lexicon, predicate, *noun)) return false;
+  if (!noun || *noun == predicate) return false;
   if (is_behind_in_time(tree.case_of(*noun))) return true;  // "since their accord of [last September]"
+  if (is_light_verb_of(tree, lexicon, predicate, *noun)) return false;
   if (tree.case_of(time) == "of" && tree.head(time) == noun) return true;  // "the bombing of October 11"
   const Deprel relation = tree[*noun].deprel;
   if (relation != Deprel::obl && relation != Deprel::nmod) return false;
