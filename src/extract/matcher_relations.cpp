@@ -100,25 +100,32 @@ bool Matcher::is_some_of(const Actor& whole) const {
   if (type != "Organization" && type != "Country") return false;
   const auto goes_up = [&](std::uint32_t noun) {
     const auto above = m_tree.head(noun);
-    if (!above || !m_tree.is_nominal(*above)) return false;
+    if (!above || m_tree.is_verb(*above)) return false;  // "[most] of the states"
     const Deprel relation = m_tree[noun].deprel;
     return relation == Deprel::compound || relation == Deprel::amod ||
            (relation == Deprel::nmod && m_tree.case_of(noun) == "of" &&
             m_pack.lexicon.measure_nouns.count(lower_lemma(*above)) != 0);
   };
-  std::uint32_t noun = m_tree.head_of(whole.words);
+  const auto counts = [](const std::string& word) {
+    return word == "some" || word == "several" || word == "many" || word == "most" || word == "few";
+  };
+  // "[most] of the states", whatever the tree makes of it
+  const std::uint32_t start = m_tree.sentence_tokens(whole.words.begin).begin;
+  for (std::uint32_t t = whole.words.begin; t > start;) {
+    const std::string word = lower_lemma(--t);
+    if (counts(word)) return true;
+    if (word != "of" && word != "the") break;
+  }
   bool some = false;
-  while (goes_up(noun)) {
+  for (std::uint32_t noun = m_tree.head_of(whole.words);; noun = *m_tree.head(noun)) {
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      const std::string word = lower_lemma(c);
+      if ((word == "the" || word == "all") && !some && !goes_up(noun)) return false;
+      some |= m_tree[c].deprel == Deprel::nummod || counts(word);
+    }
+    if (!goes_up(noun)) return some;
     some |= m_tree[noun].deprel == Deprel::nmod && !m_tree.has_lemma(*m_tree.head(noun), "member");
-    noun = *m_tree.head(noun);
   }
-  for (const std::uint32_t c : m_tree.children(noun)) {
-    const std::string word = lower_lemma(c);
-    if (word == "the" || word == "all") return false;
-    some |= m_tree[c].deprel == Deprel::nummod || word == "some" || word == "several" || word == "many" ||
-            word == "most" || word == "few";
-  }
-  return some;
 }
 
 // Does the phrase around the subject say whose they are, and is it that body? "Norway's envoy to [Peru]" is
