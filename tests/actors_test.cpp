@@ -437,3 +437,10 @@ TEST_CASE("who leads the last of two leads that one") {
   const Extraction found = read("Khartoum and the Reform Front, led by Paavo Lind, signed a deal.");
   CHECK_FALSE(says(found, "Paavo Lind > leads > Khartoum actual"));
 }
+
+TEST_CASE("the country is the one named before, where only one was") {
+  CHECK(says(read("Paavo Lind visited Iran in May. Greta Holm has praised the country."),
+             "Greta Holm > endorses > Iran actual"));
+  CHECK_FALSE(
+      tells(read("Norway opposes the plans of Chile. Greta Holm has praised the country."), "endorses"));
+}

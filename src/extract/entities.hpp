@@ -115,6 +115,7 @@ private:
   [[nodiscard]] bool is_of_another(std::string_view iso3) const;  // country
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
+  void read_country_nouns(const Chain& chain, const Mention& name);
   [[nodiscard]] bool is_stateless(TokenRange name) const;
   [[nodiscard]] bool tells_part_of_world(TokenRange name) const;
   [[nodiscard]] bool names_people(std::string_view name) const;

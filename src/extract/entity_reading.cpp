@@ -108,6 +108,22 @@ void EntityTable::read_chain(const Chain& chain) {
     return;
   }
   for (const std::uint32_t m : names) read_place(doc.mentions[m]);
+  read_country_nouns(chain, doc.mentions[names.front()]);
+}
+
+// "[the country]": the one that was named, where no nearer reading is known.
+void EntityTable::read_country_nouns(const Chain& chain, const Mention& name) {
+  const Reference* country = at(name.tokens.begin);
+  if (country == nullptr || !country->entity || m_entities[*country->entity].type != "Country") return;
+  const EntityId id = *country->entity;
+  const std::string iso3 = country->iso3;
+  for (const std::uint32_t m : chain.mentions) {
+    const Mention& mention = m_tree.doc().mentions[m];
+    const std::uint32_t head = mention.tokens.end - 1;
+    if (mention.kind != MentionKind::nominal || in_furniture(mention.span) || at(head) != nullptr) continue;
+    add_mention(id, mention.span);
+    refer({head, head + 1}, {id, iso3, "", false, {}});
+  }
 }
 
 // "Gunmen", "Police" that open a sentence, "Islamic", "Islamist": nouns for people and adjectives, no names.

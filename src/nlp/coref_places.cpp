@@ -85,9 +85,21 @@ private:
       if (m_state.doc.tokens[place.head].head == m_state.doc.tokens[noun].head &&
           place.sentence == m_state.sentence_of[noun])
         continue;  // "Norway asked the country": somebody else
-      if (kind.empty() || fits(place, kind)) return place.entity;
+      if (kind.empty()) return has_rival(place) ? kNoEntity : place.entity;
+      if (fits(place, kind)) return place.entity;
     }
     return kNoEntity;
+  }
+
+  // "Norway opposes Chile's plans": of the two that a sentence names, "the country" may be either, unless the
+  // one named last was its subject.
+  [[nodiscard]] bool has_rival(const Place& place) const {
+    const Deprel relation = m_state.doc.tokens[place.head].deprel;
+    if (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) return false;
+    return std::any_of(m_recent.begin(), m_recent.end(), [&](const Place& other) {
+      return other.sentence == place.sentence && !other.nation.empty() && other.nation != place.nation &&
+             other.entity != kNoEntity;
+    });
   }
 
   // Whether a place that is no country may be "the city", "the island": its own words decide, then what the
