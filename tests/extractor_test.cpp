@@ -477,6 +477,8 @@ TEST_CASE("an agreement between two is signed once, and one deal is none of seve
   const Extraction found = read("A friendship treaty between Chile and Peru was signed on Monday.");
   CHECK(says(found, "Chile > signs > Peru actual"));
   CHECK_FALSE(says(found, "Peru > signs > Chile actual"));
+  CHECK_FALSE(says(read("Premier Paavo Lind and President Greta Holm signed a friendship treaty."),
+                   "Paavo Lind > party-to > friendship treaty actual"));
   const Extraction deal =
       read("Norway wants fishing pacts with Chile. The deal was signed by Norway in May.");
   CHECK_FALSE(says(deal, "Norway > party-to > fishing pacts actual"));
