@@ -114,6 +114,11 @@ TEST_CASE("whether an end was reached is told only where the deed tells it") {
       says(read("Peru will answer by imposing tariffs on Chile."), "Peru > imposes-tariff > Chile planned"));
 }
 
+TEST_CASE("a gathering slated for a day is to come") {
+  CHECK(says(read("The summit in Oslo, slated for May 20, matters to Peru."),
+             "summit in Oslo > held-in > Oslo planned"));
+}
+
 TEST_CASE("the future as the past saw it is a plan") {
   CHECK(says(read("Anna Reid said that the talks had failed and that Norway would expel Paavo Lind."),
              "Norway > expels > Paavo Lind planned"));

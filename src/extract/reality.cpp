@@ -256,7 +256,8 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
     } else if (word.deprel == Deprel::mark) {
       if (auto status = find_status(m_lexicon.mark_status, word.lemma)) return status;
     } else if (word.deprel == Deprel::amod || word.deprel == Deprel::advmod ||
-               word.deprel == Deprel::compound) {
+               word.deprel == Deprel::compound ||
+               (word.deprel == Deprel::acl && word.xpos == Xpos::VBN)) {  // "a summit [slated] for July"
       if (m_tree.is_nominal(predicate)) {
         std::string form(m_tree.form(c));
         if (auto status = find_status(m_lexicon.adjective_status, word.lemma))
