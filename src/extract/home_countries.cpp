@@ -27,7 +27,7 @@ constexpr double kLater = 0.3;      // the country is not named before the sente
 constexpr double kLeader = 0.2;     // a known leader of the country has a title without it, too
 constexpr double kAside = 0.5;      // of its share where the sentence only adds it: "gas from Chile"
 constexpr double kSaid = 0.8;       // certainty of an owner that words beside the title name
-constexpr double kMargin = 0.15;    // the next country must be as much less likely
+constexpr double kMargin = 0.17;    // the next country must be as much less likely
 constexpr std::size_t kMaxMarked = 3;
 constexpr double kLeast = 0.15;  // below it no country stands out
 

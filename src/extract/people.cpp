@@ -231,6 +231,7 @@ private:
       const Office* office = m_book.office_at(from, limit, end);
       if (m_tree.is_verb(from) && (office == nullptr || end == from + 1)) return;  // but "managing director"
       if (office == nullptr) continue;
+      if (m_pack.lexicon.unofficial.count(m_words[from - 1]) != 0) return;
       bool former = false;
       if (end < limit && m_tree.is_verb(end)) return;            // ", an official said": a subject of its own
       if (end < limit && m_tree[end].xpos == Xpos::POS) return;  // ", of the sheriff's office,"
