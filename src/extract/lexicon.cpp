@@ -90,6 +90,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.agreement_nouns = words(json, "agreement_nouns", path);
   lexicon.statute_nouns = words(json, "statute_nouns", path);
   lexicon.document_nouns = words(json, "document_nouns", path);
+  lexicon.ending_verbs = words(json, "ending_verbs", path);
   lexicon.origin_verbs = words(json, "origin_verbs", path);
   lexicon.meeting_nouns = words(json, "meeting_nouns", path);
   lexicon.plural_nouns = words(json, "plural_nouns", path);

@@ -65,6 +65,7 @@ struct Lexicon {
   WordSet union_adjectives;     // "european": before goods, of the European Union
   WordSet agreement_nouns;      // "deal", "treaty"
   WordSet statute_nouns;        // "Act", "Resolution": texts agreed on, when they are part of a title
+  WordSet ending_verbs;         // "lift", "end": what they end was there
   WordSet document_nouns;       // "order", "decree": "an order imposing" is the signer's act
   WordSet origin_verbs;         // "import", "make": "goods made in India" are India's
   WordSet plural_nouns;         // "police": plural without an s

@@ -267,8 +267,9 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   ExtractedRelation& base = *described;
   if (act != nullptr) {
     const ExtractedRelation& embedded = act->relations.front();
-    // "urged Norway not to sign": what is wanted is no signing.
-    if (rule.type->declares("act") && !m_reality.is_negated(act->trigger))
+    // "urged Norway not to sign", "to end its inquiry": what is wanted is no signing and no inquiry.
+    if (rule.type->declares("act") && !m_reality.is_negated(act->trigger) &&
+        !m_reality.is_ended(act->trigger))
       base.properties.emplace("act", embedded.type);
     for (const auto& [name, value] : embedded.properties) {
       if (rule.type->declares(name)) base.properties.emplace(name, value);

@@ -39,6 +39,18 @@ bool Reality::is_negated(std::uint32_t predicate) const {
   return false;
 }
 
+bool Reality::is_ended(std::uint32_t noun) const {
+  if (m_tree.is_verb(noun)) return false;
+  const auto ends = [&](std::uint32_t verb) {
+    return m_tree.is_verb(verb) && m_lexicon.ending_verbs.count(m_tree[verb].lemma) != 0;
+  };
+  const auto above = m_tree.head(noun);
+  const Deprel relation = m_tree[noun].deprel;
+  if (above && (relation == Deprel::obj || relation == Deprel::nsubj_pass) && ends(*above)) return true;
+  const auto participle = m_tree.child(noun, Deprel::acl);  // "to have a [ban] lifted"
+  return participle && m_tree[*participle].xpos == Xpos::VBN && ends(*participle);
+}
+
 // "said it would meet", "adding that Chile would pay and that Peru would sign", "agreed that it would", "an
 // announcement that it would": the future as the past saw it, unless a condition follows.
 bool Reality::is_future_in_past(std::uint32_t predicate) const {
@@ -333,6 +345,7 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
   std::uint32_t current = predicate;
   if (!m_tree.is_verb(predicate)) {
     if (auto status = own_marks(predicate)) return *status;
+    if (is_ended(predicate)) return Status::actual;
     if (is_awaited(predicate)) return Status::planned;
     if (const auto light = m_grammar.light_verb(predicate)) {
       if (auto status = own_marks(*light)) return *status;
@@ -394,6 +407,12 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     }
     if (is_present_of_future(m_tree, current) && status_below(*governor, limit) == Status::planned)
       return Status::planned;
+    // "will sign an order [cutting] tariffs", "proposed a bill [cutting] them": what the paper does waits for
+    // it.
+    const bool by_paper = relation == Deprel::acl && m_tree[current].xpos == Xpos::VBG &&
+                          m_tree[*governor].deprel == Deprel::obj &&
+                          m_lexicon.document_nouns.count(m_tree[*governor].lemma) != 0;
+    if (by_paper) return status_below(*governor, limit);
     if (relation == Deprel::advcl && is_participle(m_tree, current)) {
       // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
       if (m_lexicon.speech_acts.count(m_tree[current].lemma) != 0)

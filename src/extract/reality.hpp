@@ -33,6 +33,8 @@ public:
   // quoted.
   [[nodiscard]] std::optional<std::uint32_t> speaker(std::uint32_t predicate) const;
   [[nodiscard]] bool is_negated(std::uint32_t predicate) const;
+  // Is the event of the noun told to end, or to be wished to: "hopes to lift the [ban]"? So it is there.
+  [[nodiscard]] bool is_ended(std::uint32_t noun) const;
   // True between quotation marks.
   [[nodiscard]] bool is_quoted(std::uint32_t token) const { return m_quotes.is_quoted(token); }
 
