@@ -18,7 +18,7 @@ std::string words_of_target(const std::string& text, const std::string& type) {
 
 TEST_CASE("sanctions on firms nobody names tell whom they fall on") {
   const std::string text = "The European Union imposed sanctions against 12 firms.";
-  CHECK(says(read(text), "European Union > sanctions > - actual"));
+  CHECK(says(read(text), "European Union > sanctions > firms actual"));
   CHECK(words_of_target(text, "sanctions") == "12 firms");
   CHECK(words_of_target("Peru imposed sanctions targeting 365 officials.", "sanctions") == "365 officials");
 }
@@ -40,7 +40,7 @@ TEST_CASE("a noun before another is nobody on whom something falls") {
 }
 
 TEST_CASE("a word with dashes is kept whole") {
-  CHECK(words_of_target("Peruvian police arrested an 18-year-old pupil.", "detains") ==
+  CHECK(words_of_target("Peru imposed sanctions on an 18-year-old pupil.", "sanctions") ==
         "an 18-year-old pupil");
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("people whom nobody knows are arrested by nobody known") {
 
 TEST_CASE("the deeds of a regime's forces are its country's where the article names one") {
   CHECK(says(read("Chile is at war. Regime air strikes killed three people in Arica."),
-             "Chile > attacks > Arica actual"));
+             "Chile > attacks > people in Chile actual"));
 }
 
 TEST_CASE("who is found guilty by a court has found nobody guilty") {
@@ -63,7 +63,7 @@ TEST_CASE("who is found guilty by a court has found nobody guilty") {
 
 TEST_CASE("what somebody is punished for he did himself") {
   const Extraction found = read("Peru blacklisted 13 entities for supporting the Chilean army.");
-  CHECK(says(found, "Peru > sanctions > - actual"));
+  CHECK(says(found, "Peru > sanctions > entities actual"));
   CHECK_FALSE(says(found, "Peru > endorses > Chile actual"));
 }
 
