@@ -216,11 +216,10 @@ Progress run_all(const RunOptions& options, const Work& analyse, const Consume& 
 
 }  // namespace
 
-Analyzer::Analyzer(const std::string& schemas_dir, std::optional<double> least_confidence)
+Analyzer::Analyzer(const std::string& schemas_dir, double least_confidence)
     : Analyzer(schemas_dir, least_confidence, open_model(schemas_dir)) {}
 
-Analyzer::Analyzer(const std::string& schemas_dir, std::optional<double> least_confidence,
-                   std::future<ModelFile> model)
+Analyzer::Analyzer(const std::string& schemas_dir, double least_confidence, std::future<ModelFile> model)
     : m_ontology(Ontology::load(schemas_dir)),
       m_pack(LanguagePack::load(schemas_dir)),
       m_extractor(schemas_dir, m_ontology, m_pack, least_confidence) {

@@ -24,7 +24,7 @@ namespace newsgraph {
 class Analyzer {
 public:
   // Throws DataError when a file under `schemas_dir` is missing or wrong. `least_confidence` as in Extractor.
-  explicit Analyzer(const std::string& schemas_dir, std::optional<double> least_confidence = {});
+  explicit Analyzer(const std::string& schemas_dir, double least_confidence = kLikely);
   Analyzer(const Analyzer&) = delete;  // stages and extractor refer to the lists beside them
   Analyzer& operator=(const Analyzer&) = delete;
 
@@ -37,8 +37,7 @@ public:
   [[nodiscard]] StoreStamp stamp() const;
 
 private:
-  Analyzer(const std::string& schemas_dir, std::optional<double> least_confidence,
-           std::future<ModelFile> model);
+  Analyzer(const std::string& schemas_dir, double least_confidence, std::future<ModelFile> model);
 
   Ontology m_ontology;
   LanguagePack m_pack;

@@ -188,7 +188,7 @@ TEST_CASE("marks tell what makes an edge less sure") {
 }
 
 TEST_CASE("confidence is a share that rises with certainty and falls with marks") {
-  const ConfidenceModel model({0, 1, {{"reported", -1}}, 0});
+  const ConfidenceModel model({0, 1, {{"reported", -1}}});
   CHECK(model(0.5, {}) == 0.5);
   CHECK(model(0.8, {}) == 0.8);
   CHECK(model(0.5, {"reported"}) == 0.269);
@@ -211,22 +211,6 @@ TEST_CASE("fitted confidence comes near the share of right edges, and a mark tha
   CHECK(model(0.7, {"reported"}) == Approx(0.5).margin(0.05));
   CHECK(model(0.9, {}) > model(0.7, {}));
   CHECK(weights.marks.find("event")->second == 0);  // no edge has it
-}
-
-TEST_CASE("the bound is the lowest one above which 85 of 100 are right, and gold has no say in it") {
-  std::vector<JudgedEdge> edges;
-  const auto add = [&](double certainty, int right, int wrong, double weight) {
-    for (int i = 0; i < right + wrong; ++i) edges.push_back({certainty, {}, i < right, weight});
-  };
-  add(0.95, 95, 5, 1);
-  add(0.5, 50, 50, 1);
-  const double least = fit_confidence(edges).least;
-  CHECK(least > 0.5);
-  CHECK(least < 0.95);
-  add(0.5, 100, 0, 0.5);
-  CHECK(fit_confidence(edges).least > 0);
-  add(0.95, 900, 0, 1);
-  CHECK(fit_confidence(edges).least == 0);
 }
 
 TEST_CASE("relations less sure than asked for are left out, and the trace says why") {

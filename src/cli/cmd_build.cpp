@@ -93,7 +93,7 @@ struct Build {
   bool quiet = false;
   bool verbose = false;
   std::optional<TextForm> texts;  // of a new store, or from now on
-  std::optional<double> least_confidence;
+  double least_confidence = kLikely;
   RunOptions run;
 };
 
@@ -102,7 +102,6 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
   std::uint64_t jobs = 0;
   bool no_text = false;
   bool plain_text = false;
-  double least_confidence = kUsualConfidence;
   Options options(self);
   options.arguments(
       "PATH", build.run.inputs,
@@ -113,7 +112,7 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
   add_store(options, build.db);
   add_jobs(options, jobs);
   add_ledger(options, build.ledger);
-  add_least_confidence(options, least_confidence);
+  add_least_confidence(options, build.least_confidence);
   options.flag("--no-text", no_text, "keep of each article only quotes and hashes, not its text");
   options.flag("--plain-text", plain_text, "keep texts readable for other programs, not compressed");
   options.flag("-q,--quiet", build.quiet, "print failures only");
@@ -121,7 +120,7 @@ Build parsed(const Command& self, const std::vector<std::string>& arguments) {
   options.parse(arguments);
   if (build.run.inputs.empty() && !file_exists(build.db)) throw UsageError("nothing given for PATH");
   build.run.jobs = checked_jobs(jobs);
-  build.least_confidence = checked_least_confidence(least_confidence);
+  check_confidence(build.least_confidence);
   if (no_text && plain_text) throw UsageError("--no-text and --plain-text exclude each other");
   if (no_text) build.texts = TextForm::none;
   if (plain_text) build.texts = TextForm::plain;

@@ -58,7 +58,7 @@ std::optional<Split> checked_split(const std::string& name) {
 struct Eval {
   std::vector<std::string> paths;
   RelationEvalOptions relations;
-  std::optional<double> least_confidence;
+  double least_confidence = kLikely;
   OutputOptions wanted;
   Format format = Format::table;
   bool quiet = false;
@@ -67,12 +67,11 @@ struct Eval {
 Eval parsed(const Command& self, const std::vector<std::string>& arguments, const Context& context) {
   Eval eval;
   std::string split = "all";
-  double least_confidence = kUsualConfidence;
   Options options(self);
   options.arguments("FILE", eval.paths,
                     "labelled text: CoNLL-U, or JSON lines of one of the kinds above; gzip or not");
   options.value("--split", "dev|held|all", split, "the half of relation gold to measure on; default all");
-  add_least_confidence(options, least_confidence);
+  add_least_confidence(options, eval.least_confidence);
   options.flag("--errors", eval.relations.errors,
                "list missed and wrong edges, not scores; of the held half only with --split held");
   options.flag("--fit-confidence", eval.relations.fit,
@@ -84,7 +83,7 @@ Eval parsed(const Command& self, const std::vector<std::string>& arguments, cons
   if (eval.relations.fit && eval.relations.errors)
     throw UsageError("--fit-confidence and --errors print different things; give one of them");
   eval.relations.split = checked_split(split);
-  eval.least_confidence = checked_least_confidence(least_confidence);
+  check_confidence(eval.least_confidence);
   return eval;
 }
 

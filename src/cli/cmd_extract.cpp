@@ -28,15 +28,16 @@ std::string with_text(const std::string& line, const std::string& text) {
 int cmd_extract(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   ArticleReading reading;
   bool text = false;
-  double least_confidence = kUsualConfidence;
+  double least_confidence = kLikely;
   Options options(self);
   begin(options, reading);
   options.flag("--with-text", text, "add the article's text, for `newsgraph load` elsewhere");
   add_least_confidence(options, least_confidence);
   finish(options, reading, arguments);
+  check_confidence(least_confidence);
 
   Output output(reading.wanted, context);
-  const Analyzer analyzer(schemas_dir(), checked_least_confidence(least_confidence));
+  const Analyzer analyzer(schemas_dir(), least_confidence);
   ProgressLine line(context, reading.quiet);
   line.attach(reading.run);
   const Progress progress =

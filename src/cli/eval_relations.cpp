@@ -211,8 +211,8 @@ std::string RelationEval::confidence_file() const {
       "{{\n  \"description\": \"Weights of a logistic model of confidence (src/extract/confidence.hpp), in "
       "log odds. Made by `newsgraph eval --fit-confidence tests/data/gold/*.ndjson "
       "tests/data/judged/edges.ndjson`; make it again when rules change much.\",\n"
-      "  \"bias\": {},\n  \"certainty\": {},\n  \"least\": {},\n  \"marks\": {{{}\n  }}\n}}\n",
-      weights.bias, weights.certainty, weights.least, lines);
+      "  \"bias\": {},\n  \"certainty\": {},\n  \"marks\": {{{}\n  }}\n}}\n",
+      weights.bias, weights.certainty, lines);
 }
 
 void RelationEval::relations(const std::string& path, const std::string& content) {

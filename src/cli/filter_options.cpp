@@ -84,9 +84,7 @@ void check_filters(const FilterOptions& filters, const Ontology& ontology) {
   }
   static_cast<void>(as_of_day(filters));
   if (filters.hops != 1 && filters.around.empty()) throw UsageError("--hops needs --around NAME");
-  if (!(filters.min_confidence >= 0 && filters.min_confidence <= 1)) {
-    throw UsageError("--min-confidence takes a number from 0 to 1");
-  }
+  check_confidence(filters.min_confidence);
 }
 
 // One day, month or year stands for itself.

@@ -192,15 +192,12 @@ void add_jobs(Options& options, std::uint64_t& jobs) {
 
 void add_least_confidence(Options& options, double& least) {
   options.value("--min-confidence", "X", least,
-                "leave out relations less sure than that, 0 to 1; 0 keeps all.\n"
-                "                            Default: the bound that 'least' in lang/en/confidence.json\n"
-                "                            says, chosen on edges judged by hand");
+                "leave out relations less sure than that, 0 to 1; default 0.5: what\n"
+                "                            is more likely wrong than right. 0 keeps all");
 }
 
-std::optional<double> checked_least_confidence(double least) {
-  if (least == kUsualConfidence) return std::nullopt;
-  if (least >= 0 && least <= 1) return least;
-  throw UsageError("--min-confidence takes a number from 0 to 1");
+void check_confidence(double share) {
+  if (!(share >= 0 && share <= 1)) throw UsageError("--min-confidence takes a number from 0 to 1");
 }
 
 unsigned checked_jobs(std::uint64_t jobs) {

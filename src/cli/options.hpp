@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -54,12 +53,10 @@ private:
 void add_store(Options& options, std::string& path);
 void add_jobs(Options& options, std::uint64_t& jobs);
 
-// For commands that draw relations; what nobody gave leaves it to the language pack.
-inline constexpr double kUsualConfidence = -1;
-void add_least_confidence(Options& options, double& least);
-// Nothing for kUsualConfidence. Throws UsageError for what does not lie between 0 and 1.
-[[nodiscard]] std::optional<double> checked_least_confidence(double least);
+void add_least_confidence(Options& options, double& least);  // for commands that draw relations
 
+// Throws UsageError for what --min-confidence does not take.
+void check_confidence(double share);
 // The number of threads asked for: 0 means one a core. Throws UsageError above 256.
 [[nodiscard]] unsigned checked_jobs(std::uint64_t jobs);
 

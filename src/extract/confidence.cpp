@@ -1,7 +1,5 @@
 #include "extract/confidence.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -143,12 +141,9 @@ double log_odds(double share) {
 ConfidenceModel ConfidenceModel::load(const std::string& schemas_dir) {
   const std::string path = schemas_dir + "/lang/en/confidence.json";
   const Json json = Json::parse_file(path);
-  for (const char* const number : {"bias", "certainty", "least"}) {
-    if (!json[number].is_number()) throw DataError(path, fmt::format("the number '{}' is wanted", number));
-  }
-  if (!json["marks"].is_object()) throw DataError(path, "the object 'marks' is wanted");
-  ConfidenceWeights weights{
-      json["bias"].as_number(), json["certainty"].as_number(), {}, json["least"].as_number()};
+  if (!json["bias"].is_number() || !json["certainty"].is_number() || !json["marks"].is_object())
+    throw DataError(path, "the numbers 'bias' and 'certainty' and the object 'marks' are wanted");
+  ConfidenceWeights weights{json["bias"].as_number(), json["certainty"].as_number(), {}};
   const ConfidenceMarks& known = all_confidence_marks();
   for (const auto& [name, weight] : json["marks"].as_object()) {
     if (std::find(known.begin(), known.end(), name) == known.end() || !weight.is_number())

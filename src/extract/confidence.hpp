@@ -15,6 +15,9 @@
 
 namespace newsgraph {
 
+// Relations less sure are more likely wrong than right, and left out unless somebody asks for them.
+inline constexpr double kLikely = 0.5;
+
 using ConfidenceMarks = std::vector<std::string_view>;
 
 // The marks that hold, in the order of all_confidence_marks(). `relation` has its codes already; `entities`
@@ -28,7 +31,6 @@ struct ConfidenceWeights {
   double bias = 0;
   double certainty = 1;
   std::map<std::string, double, std::less<>> marks;  // those left out weigh nothing
-  double least = 0;  // 0..1: relations less sure are left out unless somebody asks for them
 };
 
 // Log odds of a share, cut to 0.01..0.99: no rule is surer than that.
@@ -42,7 +44,6 @@ public:
 
   // `certainty` is the rule's times its actors', 0..1. Three decimals, since more would only pretend.
   [[nodiscard]] double operator()(double certainty, const ConfidenceMarks& marks) const;
-  [[nodiscard]] double least() const { return m_weights.least; }
 
 private:
   ConfidenceWeights m_weights;

@@ -212,11 +212,9 @@ struct Extractor::Impl {
 };
 
 Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack,
-                     std::optional<double> least_confidence)
+                     double least_confidence)
     : m_impl(std::make_unique<Impl>(Impl{schemas_dir, ontology, pack, RuleSet::load(schemas_dir, ontology),
-                                         ConfidenceModel::load(schemas_dir), 0})) {
-  m_impl->least_confidence = least_confidence.value_or(m_impl->confidence.least());
-}
+                                         ConfidenceModel::load(schemas_dir), least_confidence})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 
@@ -230,7 +228,7 @@ std::string Extractor::rule_hash() const {
   std::sort(files.begin(), files.end());
   std::string bytes = m_impl->rules.hash();
   for (const fs::path& file : files) bytes += read_file(file.string());
-  if (m_impl->least_confidence != m_impl->confidence.least())
+  if (m_impl->least_confidence != kLikely)
     bytes += fmt::format("least confidence {}", m_impl->least_confidence);
   return sha256_hex(bytes);
 }

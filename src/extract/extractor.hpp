@@ -3,10 +3,10 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 
 #include "document.hpp"
+#include "extract/confidence.hpp"
 #include "graph/ontology.hpp"
 #include "graph/records.hpp"
 
@@ -18,9 +18,9 @@ struct Trace;
 class Extractor {
 public:
   // Compiles `<schemas_dir>/lang/en/rules/*.json`. Keeps references to `ontology` and `pack`. Relations less
-  // sure than `least_confidence`, 0..1, are left out; without it, those below what confidence.json says.
+  // sure than `least_confidence`, 0..1, are left out.
   Extractor(const std::string& schemas_dir, const Ontology& ontology, const LanguagePack& pack,
-            std::optional<double> least_confidence = {});
+            double least_confidence = kLikely);
   ~Extractor();
   Extractor(Extractor&&) noexcept;
 

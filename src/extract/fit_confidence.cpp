@@ -8,8 +8,6 @@ namespace {
 
 constexpr double kRidge = 6;  // by cross-validation over articles; 2 does as well
 constexpr double kCertaintyPrior = 0.5;
-constexpr double kWantedShare = 0.85;  // right among those that are kept
-constexpr double kSteps = 20;          // bounds that are tried between 0 and 1
 constexpr int kRounds = 100;
 constexpr double kSmallStep = 1e-6;
 
@@ -56,22 +54,6 @@ double improve(Column& column, const std::vector<JudgedEdge>& edges, std::vector
   return std::abs(step);
 }
 
-// The lowest bound above which the wanted share is right. Gold, which weighs less, has no say: rules were
-// made on it.
-double least_confidence(const std::vector<JudgedEdge>& edges, const ConfidenceModel& model) {
-  for (int step = 0; step < kSteps; ++step) {
-    const double least = step / kSteps;
-    double kept = 0, right = 0;
-    for (const JudgedEdge& edge : edges) {
-      if (edge.weight < 1 || model(edge.certainty, {edge.marks.begin(), edge.marks.end()}) < least) continue;
-      ++kept;
-      right += edge.right ? 1 : 0;
-    }
-    if (right >= kWantedShare * kept) return least;
-  }
-  return 1;
-}
-
 }  // namespace
 
 ConfidenceWeights fit_confidence(const std::vector<JudgedEdge>& edges) {
@@ -84,10 +66,9 @@ ConfidenceWeights fit_confidence(const std::vector<JudgedEdge>& edges) {
     for (Column& column : columns) largest = std::max(largest, improve(column, edges, odds));
     if (largest < kSmallStep) break;
   }
-  ConfidenceWeights weights{thousandth(columns[0].weight), thousandth(columns[1].weight), {}, 0};
+  ConfidenceWeights weights{thousandth(columns[0].weight), thousandth(columns[1].weight), {}};
   for (std::size_t m = 0; m < all_confidence_marks().size(); ++m)
     weights.marks.emplace(all_confidence_marks()[m], thousandth(columns[2 + m].weight));
-  weights.least = least_confidence(edges, ConfidenceModel(weights));
   return weights;
 }
 

@@ -17,8 +17,7 @@ struct JudgedEdge {
 
 // The most likely weights under a prior that keeps them small (ridge), found one at a time by Newton's
 // method (Genkin, Lewis, Madigan 2007): the same bytes for the same edges in the same order. Three decimals.
-// Without edges a model that believes the certainty and keeps all. `least` becomes the lowest bound, in
-// twentieths, above which 85 of 100 edges of weight 1 are right.
+// Without edges a model that believes the certainty.
 [[nodiscard]] ConfidenceWeights fit_confidence(const std::vector<JudgedEdge>& edges);
 
 }  // namespace newsgraph
