@@ -96,7 +96,10 @@ TEST_CASE("an administration whose head nobody explains is of the state that Eng
   CHECK(
       says(read("Markets in the United States fell. The Lindqvist administration imposed tariffs on Chile."),
            "United States > imposes-tariff > Chile actual"));
-  CHECK(read("The Lindqvist administration imposed tariffs on Chile.").relations.empty());
+  CHECK(says(read("The Lindqvist administration imposed tariffs on Chile."),
+             "- > imposes-tariff > Chile actual"));
+  CHECK(read("The administration imposed tariffs on Chile.").relations.empty());
+  CHECK(read("Its  administration imposed tariffs on Chile.").relations.empty());
 }
 
 TEST_CASE("a measure told again without an owner is that of who took it before, or nobody's and no edge") {

@@ -267,7 +267,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   extraction.entities = entities.take();
   std::erase_if(relations, [&](const ExtractedRelation& r) {
     const std::string reason =
-        is_unowned(r) ? "nobody is named whose it is" : m_impl->ontology.misfit(r, extraction.entities);
+        is_unowned(doc, r) ? "nobody is named whose it is" : m_impl->ontology.misfit(r, extraction.entities);
     if (trace != nullptr && !reason.empty())
       trace->dropped.push_back({r.rule, r.evidence.trigger.begin, "does not fit the type: " + reason});
     return !reason.empty();

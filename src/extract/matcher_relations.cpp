@@ -393,7 +393,7 @@ bool Matcher::tells(const RelationType& type, std::uint32_t verb) const {
 
 // "hit a car near [Lima]" hits nothing of Lima, "hit them in [Lima]" and "stormed its embassy in [Lima]" what
 // the words before stand for; "bombs went off in [Lima]" tells where, when neither who did it nor whom it hit
-// is known.
+// is known, but "last year's attacks in [Lima]" are known by their day.
 bool Matcher::is_mere_scene(const Rule& rule, std::uint32_t trigger, const Actor& target,
                             bool doer_known) const {
   std::uint32_t scene = m_tree.head_of(target.words);
@@ -401,7 +401,12 @@ bool Matcher::is_mere_scene(const Rule& rule, std::uint32_t trigger, const Actor
   while (names_same_place(scene) || m_tree[scene].deprel == Deprel::conj) scene = *m_tree.head(scene);
   const std::string adposition = m_tree.case_of(scene);
   if (m_pack.lexicon.locative_cases.count(adposition) == 0) return false;
-  if (!doer_known || adposition == "near" || adposition == "around") return true;
+  const auto parts = m_tree.children(trigger);
+  const bool dated =
+      !m_tree.is_verb(trigger) && std::any_of(parts.begin(), parts.end(), [&](std::uint32_t t) {
+        return t < trigger && m_tree.time_at(t) != nullptr;
+      });
+  if ((!doer_known && !dated) || adposition == "near" || adposition == "around") return true;
   const Tokens struck = m_grammar.objects(trigger);
   if (struck.empty() && m_tree.is_verb(trigger) && m_grammar.is_passive(trigger))
     return true;  // who, is lost

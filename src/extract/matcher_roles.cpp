@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "extract/matcher.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 
@@ -23,7 +24,7 @@ bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
   return false;
 }
 
-// A name, or an agent of one: "Saudi officials" are Saudi Arabia here, too.
+// A name, or an agent of one: "Saudi officials" are Saudi Arabia here, too. "REB" and the like are sectors.
 bool Matcher::refers_to_any(std::uint32_t token, const std::vector<std::string>& types) const {
   const auto wanted = [&](const std::string& type) {
     return std::find(types.begin(), types.end(), type) != types.end();
@@ -31,7 +32,9 @@ bool Matcher::refers_to_any(std::uint32_t token, const std::vector<std::string>&
   if (types.size() == 1 && wanted("Meeting") && m_entities.unnamed_meeting(token)) return true;
   if (const Reference* reference = m_entities.at(token)) {
     if (!reference->iso3.empty() && wanted("Country")) return true;
-    if (reference->entity && wanted(m_entities[*reference->entity].type)) return true;
+    if (reference->entity && (wanted(m_entities[*reference->entity].type) ||
+                              wanted(property_text(m_entities[*reference->entity].properties, "sector"))))
+      return true;
   }
   const std::vector<Actor> actors = m_actors.of(token);
   return std::any_of(actors.begin(), actors.end(),

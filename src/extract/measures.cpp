@@ -26,6 +26,20 @@ bool is_measure(const ExtractedRelation& relation) {
   return kMeasures.count(relation.type) != 0;
 }
 
+// "denied entry": done to those who come rather than decreed, and told without the guards who do it.
+constexpr std::string_view kTurnedAway = "deny-entry";
+
+// "the Lindqvist administration": named, though of which country is not known.
+bool is_administration(const Document& doc, const Span& words) {
+  const std::string_view text = std::string_view(doc.text).substr(words.begin, words.end - words.begin);
+  for (const std::string_view noun : {" administration", " government"}) {
+    if (text.size() <= noun.size() || text.substr(text.size() - noun.size()) != noun) continue;
+    const std::size_t space = text.substr(0, text.size() - noun.size()).rfind(' ');  // behind "the"
+    return space != text.npos && text[space + 1] >= 'A' && text[space + 1] <= 'Z';
+  }
+  return false;
+}
+
 std::size_t sentence_of(const Document& doc, const ExtractedRelation& relation) {
   const auto behind = std::upper_bound(
       doc.sentences.begin(), doc.sentences.end(), relation.evidence.trigger.begin,
@@ -78,6 +92,9 @@ void own_measures(const Document& doc, EntityTable& entities, std::vector<Extrac
   }
 }
 
-bool is_unowned(const ExtractedRelation& relation) { return is_measure(relation) && !relation.source; }
+bool is_unowned(const Document& doc, const ExtractedRelation& relation) {
+  if (!is_measure(relation) || relation.source || relation.rule == kTurnedAway) return false;
+  return !relation.evidence.source || !is_administration(doc, *relation.evidence.source);
+}
 
 }  // namespace newsgraph

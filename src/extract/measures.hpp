@@ -15,6 +15,7 @@ namespace newsgraph {
 void own_measures(const Document& doc, EntityTable& entities, std::vector<ExtractedRelation>& relations);
 
 // A tariff, sanction, ban, stop or inquiry of nobody: judged wrong nine times in ten, for it is somebody's.
-[[nodiscard]] bool is_unowned(const ExtractedRelation& relation);
+// Not of "the Lindqvist administration", nor of who turns people away.
+[[nodiscard]] bool is_unowned(const Document& doc, const ExtractedRelation& relation);
 
 }  // namespace newsgraph

@@ -107,8 +107,8 @@ bool Reality::is_event_or_text(std::uint32_t noun) const {
          m_lexicon.document_nouns.count(lemma) != 0;
 }
 
-// What is meant to be done by something done is open, unless that is a departure ("left to meet Lind") or
-// still goes on; who gathers to demand something demands it.
+// What is meant to be done by something done is open, unless that is a departure ("left to meet Lind"), a
+// stay ("remained in Oslo to meet Lind") or still goes on; who gathers to demand something demands it.
 std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_t verb, std::uint32_t limit,
                                           int asked) const {
   const auto above = asked > 0 ? status_below(verb, limit, asked - 1) : std::nullopt;
@@ -119,8 +119,11 @@ std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_
   if (*above == Status::negated) return std::nullopt;
   const auto auxiliary = m_tree.child(verb, Deprel::aux);
   const std::uint32_t tense = auxiliary.value_or(verb);
-  const bool now = is_present(m_tree, tense) && !(auxiliary && m_tree[*auxiliary].lemma == "have");
-  if (now || m_lexicon.departing_verbs.count(m_tree[verb].lemma) != 0) return Status::planned;
+  // "Reid, Lind and Berg [step] down to": behind a list the tagger may take it for an infinitive.
+  const bool bare = m_tree[verb].xpos == Xpos::VB && !auxiliary && m_tree.child(verb, Deprel::nsubj);
+  const bool now = bare || (is_present(m_tree, tense) && !(auxiliary && m_tree[*auxiliary].lemma == "have"));
+  const bool stays = m_tree[verb].lemma == "remain" || m_tree[verb].lemma == "stay";
+  if (now || stays || m_lexicon.departing_verbs.count(m_tree[verb].lemma) != 0) return Status::planned;
   return std::nullopt;
 }
 
@@ -129,6 +132,10 @@ std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_
 std::optional<Status> Reality::as_argument(std::uint32_t noun, std::uint32_t verb, std::uint32_t limit,
                                            int asked) const {
   const auto above = asked > 0 ? status_below(verb, limit, asked - 1) : std::nullopt;
+  // "a mistake in carrying out its [deal]": an agreement that has its parties is there.
+  if (!above && m_tree.child(noun, Deprel::nmod_poss) &&
+      m_lexicon.agreement_nouns.count(m_tree[noun].lemma) != 0)
+    return Status::actual;
   if (!above) return std::nullopt;
   switch (*above) {
     case Status::planned:

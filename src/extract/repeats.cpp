@@ -92,10 +92,12 @@ void drop_idle_plans(std::vector<ExtractedRelation>& relations, const Ontology& 
     const RelationType& type = *ontology.relation_type(r.type);
     if (!type.is_event) return false;
     const bool on_goods = type.declares("goods") && !type.declares("act");  // "will tax steel"
+    // "is preparing to send troops", "is about to back down": a plan of one side alone
+    const bool alone = r.status == Status::planned && (r.type == "mobilizes" || r.type == "concedes");
     const bool open =
         r.status == Status::planned || r.status == Status::proposed || r.status == Status::hypothetical;
     if (!r.source) return open || r.status == Status::negated;
-    return !r.target && open && r.roles.empty() && !on_goods;
+    return !r.target && open && r.roles.empty() && !on_goods && !alone;
   });
 }
 
