@@ -484,6 +484,16 @@ TEST_CASE("an agreement between two is signed once, and one deal is none of seve
   CHECK_FALSE(says(deal, "Norway > party-to > fishing pacts actual"));
 }
 
+TEST_CASE("a meeting told again without anything new is told once") {
+  const auto meetings = [](const Extraction& found) {
+    return std::count_if(found.relations.begin(), found.relations.end(),
+                         [](const ExtractedRelation& r) { return r.type == "meets-with"; });
+  };
+  CHECK(meetings(read("Paavo Lind met Greta Holm in Vienna. Paavo Lind held a meeting with Greta Holm.")) ==
+        1);
+  CHECK(meetings(read("Paavo Lind met Greta Holm. Paavo Lind and Greta Holm met in Vienna.")) == 2);
+}
+
 TEST_CASE("a meeting of three people is one node, two that one person met are two") {
   const Extraction together = read("Paavo Lind, Greta Holm and Marta Ruiz met in Vienna.");
   CHECK(says(together, "Greta Holm > attends > meeting of Greta Holm, Marta Ruiz and Paavo Lind actual"));

@@ -300,6 +300,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
                                             r.confidence, m_impl->least_confidence)});
     return unsure;
   });
+  drop_retold_meetings(relations);
   extraction.left_out = static_cast<std::uint32_t>(left_out);
   renumber(extraction);
   return extraction;

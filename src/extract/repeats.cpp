@@ -35,6 +35,29 @@ void drop_repeats(std::vector<ExtractedRelation>& relations) {
   relations = std::move(kept);
 }
 
+void drop_retold_meetings(std::vector<ExtractedRelation>& relations) {
+  // type, status, meeting, who or where
+  using Part = std::tuple<std::string, Status, std::uint32_t, std::uint32_t, std::uint32_t>;
+  std::map<Part, ExtractedRelation> told;
+  const auto adds_nothing = [](const ExtractedRelation& again, const ExtractedRelation& first) {
+    return (again.time.from.empty() || again.time.from == first.time.from) &&
+           std::includes(first.properties.begin(), first.properties.end(), again.properties.begin(),
+                         again.properties.end()) &&
+           std::includes(first.roles.begin(), first.roles.end(), again.roles.begin(), again.roles.end());
+  };
+  std::erase_if(relations, [&](const ExtractedRelation& relation) {
+    const auto meeting = relation.roles.find("meeting");
+    const bool met =
+        (relation.type == "meets-with" || relation.type == "negotiates") && meeting != relation.roles.end();
+    const bool part = relation.type == "attends" || relation.type == "held-in";
+    if (!relation.source || !relation.target || !(met || part)) return false;
+    const auto [low, high] = std::minmax(*relation.source, *relation.target);
+    const Part key{relation.type, relation.status, met ? meeting->second : 0, low, high};
+    const auto [first, fresh] = told.emplace(key, relation);
+    return !fresh && adds_nothing(relation, first->second);
+  });
+}
+
 void drop_halves(std::vector<ExtractedRelation>& relations) {
   using Half =
       std::tuple<std::string_view, Status, Span, bool, std::uint32_t>;  // type, …, of the source?, who
