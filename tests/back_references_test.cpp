@@ -154,3 +154,16 @@ TEST_CASE("a body is taken up by the last word of its name while only one is cal
       "Peru's Commerce Ministry met Norway's Finance Ministry. On Friday the ministry sued Chile.";
   CHECK_FALSE(says(read(two), "Commerce Ministry > accuses > Chile actual"));
 }
+
+TEST_CASE("\"the government\" is not the country's where that of a region was told of") {
+  const Extraction found = read(
+      "The inquiry is into the Catalan government. Spain's Supreme Court jailed members of the government.");
+  CHECK_FALSE(says(found, "Supreme Court > detains > Spain actual"));
+}
+
+TEST_CASE("\"the party\" is the one that was called so") {
+  const Extraction found = read(
+      "Tarno, Norway's socialist party, said it would vote. Tarno has only two seats. The party accused "
+      "Paavo Lind of fraud.");
+  CHECK(says(found, "Tarno > accuses > Paavo Lind actual"));
+}

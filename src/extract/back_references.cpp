@@ -1,5 +1,6 @@
 #include "extract/back_references.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -157,6 +158,7 @@ private:
   // of the only one that the article names, or is sent from, or whose police or courts the sentence names.
   void read_states() {
     std::map<std::string, EntityId> last;  // noun -> country
+    std::set<std::string> regional;        // nouns last told of a region: "the Catalan government"
     const Locations locations(m_tree, m_entities, m_pack);
     std::string only = locations.only_country();
     if (only.empty()) only = locations.of_dateline();
@@ -172,15 +174,34 @@ private:
       const bool own = actors.size() == 1 || (!actors.empty() && actors.front().words.contains(t));
       if (own && m_entities[actors.front().entity].type == "Country") {
         last.insert_or_assign(noun, actors.front().entity);
+        regional.erase(noun);
         continue;
       }
-      if (!actors.empty() || !points_back(t)) continue;
+      if (actors.empty() && is_of_region(t)) {
+        last.erase(noun);
+        regional.insert(noun);
+        continue;
+      }
+      if (!actors.empty() || regional.count(noun) != 0 || !points_back(t)) continue;
       if (const auto known = last.find(noun); known != last.end())
         point({t, t + 1}, known->second);
       else if (const std::string home = !only.empty() ? only : home_before(t);
                state && !home.empty() && !faces(t, home))
         point({t, t + 1}, m_entities.country(home));
     }
+  }
+
+  // "the [Catalan] government"
+  [[nodiscard]] bool is_of_region(std::uint32_t noun) const {
+    const auto children = m_tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+      const Deprel relation = m_tree[c].deprel;
+      const bool owner =
+          relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nmod_poss;
+      std::size_t pos = 0;
+      return owner && c < noun && c > m_tree.sentence_tokens(noun).begin &&
+             utf8::is_upper(utf8::next(m_tree.form(c), pos));
+    });
   }
 
   // "A [Norwegian] court jailed two whom the navy had seized": the one country that the sentence names
@@ -262,6 +283,7 @@ private:
   // one, too.
   void read_kinds() {
     constexpr std::uint32_t kReach = 3;  // sentences
+    const std::set<EntityId> called = called_parties();
     std::optional<EntityId> party, rebels;
     std::uint32_t party_named = 0, rebels_named = 0;  // sentence
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
@@ -278,7 +300,7 @@ private:
           last = fits && !another ? std::optional(body) : std::nullopt;
           named = here;
         };
-        take(party, party_named, sector == "PTY");
+        take(party, party_named, sector == "PTY" || called.count(body) != 0);
         take(rebels, rebels_named, sector == "REB");
         continue;
       }
@@ -289,6 +311,19 @@ private:
       if (rebels && m_tree[t].lemma == "group" && rebels_named + kReach >= here && points_back(t, true))
         point({t, t + 1}, *rebels);
     }
+  }
+
+  // "[Tarno], Norway's socialist party,"
+  [[nodiscard]] std::set<EntityId> called_parties() const {
+    std::set<EntityId> called;
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      const auto head = m_tree.head(t);
+      const bool apart = head && m_tree[t].deprel == Deprel::appos && m_tree[t].xpos == Xpos::NN;
+      const Reference* body = apart && m_tree[t].lemma == "party" ? m_entities.at(*head) : nullptr;
+      if (body != nullptr && body->entity && m_entities[*body->entity].type == "Organization")
+        called.insert(*body->entity);
+    }
+    return called;
   }
 
   // "the Russian [company]": the only body of that country that may be one.
