@@ -1,6 +1,7 @@
 // Who holds which office, in the many orders in which English names a person, an office and a country.
 #include "extract/people.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "extraction_reading.hpp"
@@ -375,4 +376,36 @@ TEST_CASE("a leader known by the full name is not of the country of who is named
   CHECK(says(found, "Paavo Lind > holds-office > Hungary actual"));
   CHECK(says(found, "Carlos Menem > holds-office > Argentina actual"));
   CHECK_FALSE(says(found, "Carlos Menem > holds-office > Hungary actual"));
+}
+
+TEST_CASE("the counterpart of who is only acting need not be acting") {
+  const Extraction found =
+      read("Norway's acting prime minister, Paavo Lind, met his Chilean counterpart, Greta Holm.");
+  CHECK(says(found, "Greta Holm > holds-office > Chile actual"));
+  for (const ExtractedRelation& relation : found.relations) {
+    if (relation.type == "holds-office" && found.entities[*relation.source].name == "Greta Holm")
+      CHECK(to_string(relation.properties.at("title")) == "Prime Minister");
+  }
+}
+
+TEST_CASE("a king is not who is called after a father of that name") {
+  const Extraction found = read(
+      "King Abdullah received guests. Omani Foreign Minister Yusuf bin Alawi bin Abdullah met Greta Holm.");
+  CHECK(says(found, "Yusuf bin Alawi bin Abdullah > meets-with > Greta Holm actual"));
+  REQUIRE(entity(found, "Person", "Yusuf bin Alawi bin Abdullah") != nullptr);
+  const auto& aliases = entity(found, "Person", "Yusuf bin Alawi bin Abdullah")->aliases;
+  CHECK(std::find(aliases.begin(), aliases.end(), "Abdullah") == aliases.end());
+}
+
+TEST_CASE("the name of a body keeps the word before its hyphen") {
+  const Extraction found =
+      read("Paavo Lind, the deputy chairman of the All-National Social Democratic Party, met Greta Holm.");
+  CHECK(entity(found, "Organization", "All-National Social Democratic Party") != nullptr);
+}
+
+TEST_CASE("a staff that many armies have is not that of a country the article does not name") {
+  const Extraction jordan =
+      read("Jordan's king met Paavo Lind, chairman of the Joint Chiefs of Staff, in Amman on Monday.");
+  REQUIRE(entity(jordan, "Organization", "Joint Chiefs of Staff") != nullptr);
+  CHECK(entity(jordan, "Organization", "Joint Chiefs of Staff")->country != "USA");
 }

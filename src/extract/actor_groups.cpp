@@ -1,6 +1,7 @@
 // People without a name of their own: "French farmers", "university students throughout Indonesia".
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "base/utf8.hpp"
 #include "extract/actors.hpp"
@@ -14,6 +15,11 @@ constexpr double kLooseGroup = 0.75;  // "protesters": whose, the phrase does no
 bool is_inside(const std::string& adposition) {
   return adposition == "in" || adposition == "throughout" || adposition == "across" ||
          adposition == "inside" || adposition == "of" || adposition == "from";
+}
+
+bool is_capitalized(std::string_view word) {
+  std::size_t pos = 0;
+  return !word.empty() && utf8::is_upper(utf8::next(word, pos));
 }
 
 }  // namespace
@@ -194,20 +200,23 @@ std::vector<Actor> Actors::strangers(std::uint32_t token) const {
 }
 
 Actor Actors::group_at(std::uint32_t token, const std::string& country, std::string sector) const {
-  // Words that tell one group from another; "radical", "several" and the like do not.
+  // Words that tell one group from another; "radical", "several" and the like do not, but
+  // "South [Asian]" does.
   const auto& nouns = m_pack.lexicon.group_nouns;
   std::string name;
   bool named = false;  // says itself whose people they are
   TokenRange words{token, token + 1};
-  while (words.begin > m_tree.sentence_tokens(token).begin && m_tree.head(words.begin - 1) &&
-         m_tree.dominates(token, words.begin - 1) && m_tree[words.begin - 1].upos != Upos::PUNCT &&
-         m_tree[words.begin - 1].upos != Upos::ADP && m_tree[words.begin - 1].upos != Upos::AUX) {
+  const std::uint32_t first = m_tree.sentence_tokens(token).begin;
+  while (words.begin > first && m_tree.head(words.begin - 1) && m_tree.dominates(token, words.begin - 1) &&
+         m_tree[words.begin - 1].upos != Upos::PUNCT && m_tree[words.begin - 1].upos != Upos::ADP &&
+         m_tree[words.begin - 1].upos != Upos::AUX) {
     --words.begin;
   }
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::string lemma = utf8::lower(m_tree[t].lemma);
     const bool kept = t == token || m_entities.at(t) != nullptr || m_tree[t].deprel == Deprel::compound ||
-                      m_pack.lexicon.non_state.count(lemma) != 0;
+                      m_pack.lexicon.non_state.count(lemma) != 0 ||
+                      (t > first && m_tree[t].upos == Upos::ADJ && is_capitalized(m_tree.form(t)));
     if (!kept || m_tree[t].xpos == Xpos::POS || m_tree[t].upos == Upos::PRON) continue;
     if (const auto better = nouns.find(lemma); better != nouns.end() && sector.empty())
       sector = better->second;

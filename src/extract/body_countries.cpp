@@ -155,7 +155,8 @@ void place_bodies(const Tree& tree, EntityTable& entities, const LanguagePack& p
     std::string home = country_behind(tree, locations, tree.head_of(name));
     if (home.empty()) home = country_told_of(tree, entities, pack.lexicon, tree.head_of(name));
     if (home.empty()) home = only == "EUU" ? locations.of_dateline() : only;  // the union has no ministries
-    if (home.empty()) home = locations.of_dateline();
+    // "BRUSSELS - Chile's judges …. The Chilean …": the report is only sent from there.
+    if (home.empty() && !entities.is_of_another(locations.of_dateline())) home = locations.of_dateline();
     if (home.empty()) home = country_of_headline(tree.doc().title, pack);
     entities[id].country = home;
   }

@@ -7,6 +7,19 @@
 
 namespace newsgraph {
 
+// "[All]-National Party": the recogniser cut a word at its hyphen.
+TokenRange EntityTable::whole_first_word(TokenRange name) const {
+  const std::uint32_t start = m_tree.sentence_tokens(name.begin).begin;
+  const auto glued = [&](std::uint32_t t) { return m_tree[t].span.end == m_tree[t + 1].span.begin; };
+  std::uint32_t dash = name.begin;
+  if (m_tree.form(dash) != "-" && dash > start) --dash;
+  if (m_tree.form(dash) != "-" || name.size() < 2) return name;
+  std::size_t pos = 0;
+  const bool word = dash > start && dash + 1 < name.end && glued(dash - 1) && glued(dash) &&
+                    at(dash - 1) == nullptr && utf8::is_upper(utf8::next(m_tree.form(dash - 1), pos));
+  return {word ? dash - 1 : std::max(name.begin, dash + 1), name.end};
+}
+
 // "Organization for Security and Co-operation [in Europe]": where the name ends that the list knows.
 std::uint32_t EntityTable::end_of_listed_name(TokenRange name) const {
   constexpr std::uint32_t kMore = 5;
@@ -83,7 +96,7 @@ void EntityTable::read_departments() {
 
 // The name without a place that owns it, whose country goes to `country`: "[Oslo's] Foreign Ministry".
 TokenRange EntityTable::body_name(TokenRange name, std::string& country) {
-  TokenRange range = without_description(trimmed(name, false), country);
+  TokenRange range = without_description(whole_first_word(trimmed(name, false)), country);
   range.end = end_of_long_name({range.begin, end_of_listed_name(range)});
   for (std::uint32_t t = range.begin + 1; t + 1 < range.end; ++t) {
     if (m_tree[t].xpos != Xpos::POS) continue;

@@ -63,10 +63,12 @@ const Organization* EntityTable::listed(std::string_view name) const {
   const bool legislature = body->sector == "LEG" && name.find(' ') == std::string_view::npos &&
                            m_pack.lexicon.english_speaking.count(body->country) != 0;
   if (legislature && is_of_another(body->country)) return nullptr;
-  return body->sector == "PTY" && !names_country(body->country) ? nullptr : body;
+  // So have staffs and commands.
+  const bool anywhere =
+      body->sector == "PTY" || (body->sector == "MIL" && name.find(' ') != std::string_view::npos);
+  return anywhere && !names_country(body->country) ? nullptr : body;
 }
 
-// The article names another country, and this one not, or much less often.
 bool EntityTable::is_of_another(std::string_view iso3) const {
   constexpr std::size_t kMuch = 3;
   std::map<std::string, std::size_t, std::less<>> times;

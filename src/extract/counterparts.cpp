@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace newsgraph {
 namespace {
@@ -80,7 +81,12 @@ private:
 
   // What the office is called in that country: that of a foreign minister is Secretary of State in the United
   // States.
-  [[nodiscard]] const Office* same_office(const Office& office, const std::string& country) const {
+  [[nodiscard]] const Office* same_office(const Office& held, const std::string& country) const {
+    // "the acting president and his Chilean counterpart": that one need not be acting, too.
+    constexpr std::string_view kActing = "Acting ";
+    const Office* full =
+        held.name.starts_with(kActing) ? m_pack.offices.find(held.name.substr(kActing.size())) : nullptr;
+    const Office& office = full != nullptr ? *full : held;
     const bool minister = office.kind == OfficeKind::minister;
     const bool renamed = minister && m_pack.lexicon.without_ministers.count(country) != 0;
     if (office.country.empty() && !renamed) return &office;

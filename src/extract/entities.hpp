@@ -80,6 +80,8 @@ public:
 
   // True when the article names the country, or speaks of its people.
   [[nodiscard]] bool names_country(std::string_view iso3) const;
+  // The article names another country, and this one not, or much less often.
+  [[nodiscard]] bool is_of_another(std::string_view iso3) const;
   // The country or union for which the name acts: "Brussels" is the European Union's, unless the article
   // speaks of Belgium.
   [[nodiscard]] std::string government(const Reference& reference) const;
@@ -100,6 +102,7 @@ private:
   [[nodiscard]] std::string leader_country(std::string_view name,
                                            const std::vector<TokenRange>& ranges) const;
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);
+  [[nodiscard]] TokenRange whole_first_word(TokenRange name) const;
   [[nodiscard]] std::uint32_t end_of_listed_name(TokenRange name) const;
   [[nodiscard]] std::uint32_t end_of_long_name(TokenRange name) const;
   [[nodiscard]] TokenRange without_description(TokenRange name, std::string& country) const;
@@ -112,7 +115,6 @@ private:
   bool read_two_bodies(TokenRange name);
   // The body of that name in the list; parties and "Congress" only in articles that may be of their country.
   [[nodiscard]] const Organization* listed(std::string_view name) const;
-  [[nodiscard]] bool is_of_another(std::string_view iso3) const;  // country
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
   void read_country_nouns(const Chain& chain, const Mention& name);

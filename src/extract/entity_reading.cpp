@@ -139,7 +139,7 @@ bool EntityTable::is_common_noun(TokenRange name) const {
   const std::string lemma = utf8::lower(word.lemma);
   if (word.upos == Upos::NOUN) return is_people(lemma);
   const auto noun = m_tree.head(name.begin);
-  if (word.deprel == Deprel::compound && noun && m_tree[*noun].xpos == Xpos::NNS)
+  if (word.deprel == Deprel::compound && noun && m_tree[*noun].upos == Upos::NOUN)
     return lexicon.non_state.count(lemma) != 0;
   const bool opens = name.begin == m_tree.sentence_tokens(name.begin).begin && word.xpos == Xpos::NNPS;
   return opens && is_people(lemma);

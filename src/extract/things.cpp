@@ -295,7 +295,11 @@ private:
     if (twins && (before == head - 1 || m_tree.dominates(head - 1, before))) return true;
     if (m_tree[head].deprel != Deprel::conj) return false;
     const auto first = m_tree.head(head);
-    if (!first || m_tree[*first].upos != Upos::NOUN || head - *first > 4) return false;
+    // "the Child Poverty and Wellbeing Summit", but not "Lind and the Bergen Summit"
+    const bool title = first && m_tree[*first].upos == Upos::PROPN && m_entities.at(*first) == nullptr &&
+                       m_tree[head].upos == Upos::PROPN && !m_tree.child(head, Deprel::det) &&
+                       m_tree.child(*first, Deprel::det);
+    if (!first || (m_tree[*first].upos != Upos::NOUN && !title) || head - *first > 4) return false;
     return before == *first || m_tree.dominates(*first, before);
   }
 

@@ -181,7 +181,11 @@ private:
   }
 
   // "King Salman" is not Mohammed bin Salman, his son.
-  static bool is_son_of(std::string_view word) { return word == "bin" || word == "ibn" || word == "bint"; }
+  static bool is_name_of_father(const Parts& full, const std::string& word) {
+    if (full.size() < 3 || full.back() != word) return false;
+    const std::string& before = full[full.size() - 2];
+    return before == "bin" || before == "ibn" || before == "bint";
+  }
 
   static std::string key(EntityLabel label, const Parts& parts) {
     // Places and bodies of one name may be marked now one way, now the other.
@@ -242,7 +246,7 @@ private:
       if (known == parts) {
         offer(candidate, parts.size() > 1 ? 10 : 3);
       } else if (parts.size() == 1) {
-        if (known.size() > 2 && is_son_of(known[known.size() - 2]) && known.back() == parts.front()) continue;
+        if (is_name_of_father(known, parts.front())) continue;
         const std::string& family = family_first(known) ? known.front() : known.back();
         if (family == parts.front())
           offer(candidate, 4);
@@ -253,6 +257,7 @@ private:
         else
           offer(candidate, 1);
       } else if (known.size() == 1) {
+        if (is_name_of_father(parts, known.front())) continue;
         const std::string& family = family_first(parts) ? parts.front() : parts.back();
         if (family == known.front() || parts.front() == known.front()) offer(candidate, 5);
       } else if (parts.size() < known.size() ? ordered_subset(parts, known) : ordered_subset(known, parts)) {
