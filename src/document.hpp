@@ -259,6 +259,7 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Mention> mentions;  // names sorted by span; no two names overlap
+  std::vector<TokenRange> works;  // names of works, products and the like, which are of nobody; no mentions
   std::vector<Chain> chains;
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;

@@ -101,6 +101,24 @@ TEST_CASE("What only a body has makes its owner one, unless it is a country") {
   CHECK(owner("brother", PER) == std::vector<std::string>{"Velmora/PER", "Velmora/PER"});
 }
 
+TEST_CASE("One thing owned does not make a body of whom the whole article takes for a person") {
+  Document doc = words_of("Velmora 's headquarters fell . Velmora left . Velmora died . Velmora slept");
+  hang(doc, 0, 2, Deprel::nmod_poss);
+  hang(doc, 1, 0, Deprel::case_);
+  for (const std::uint32_t i : {0U, 5U, 8U, 11U}) name(doc, {i, i + 1}, PER);
+  CHECK(names_after(doc) ==
+        std::vector<std::string>{"Velmora/PER", "Velmora/PER", "Velmora/PER", "Velmora/PER"});
+}
+
+TEST_CASE("No name of the article is found inside what the recogniser takes for a work") {
+  Document doc =
+      words_of("Anna Reid spoke . the Anna Reid Show ended . Harbour Grain Plan ( HGP ) . HGP left");
+  name(doc, {0, 2}, PER);
+  name(doc, {10, 13}, ORG);
+  doc.works = {{5, 8}, {14, 15}};
+  CHECK(names_after(doc) == std::vector<std::string>{"Anna Reid/PER", "Harbour Grain Plan/ORG", "HGP/ORG"});
+}
+
 TEST_CASE("A name that is said not to be something keeps its label") {
   Document doc = words_of("Velmora is not a band");
   hang(doc, 0, 4, Deprel::nsubj);

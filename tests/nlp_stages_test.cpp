@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "named_words.hpp"
 #include "nlp/lemmatizer.hpp"
 #include "nlp/name_decoder.hpp"
 #include "nlp/place_names.hpp"
@@ -235,6 +236,15 @@ TEST_CASE("Capitals and countries are places unless the article has a longer nam
   CHECK(relabelled("French firms", {{{0, 6}, ORG}}).first == std::vector{NORP});
   CHECK(relabelled("the United States", {{{0, 17}, ORG}}).first == std::vector{GPE});
   CHECK(relabelled("the United States", {{{0, 17}, GPE}}).second == Span{4, 17});
+}
+
+TEST_CASE("Works are kept apart from the names") {
+  Document doc = words_of("Lind read Blue Harbour");
+  constexpr std::uint8_t kWork = 1 + 2 * kOtherName;
+  add_names(doc, 0, std::vector<std::uint8_t>{begin_tag(EntityLabel::PER), 0, kWork, kWork + 1});
+  REQUIRE(doc.mentions.size() == 1);
+  CHECK(doc.mentions[0].tokens == TokenRange{0, 1});
+  CHECK(doc.works == std::vector<TokenRange>{{2, 4}});
 }
 
 TEST_CASE("The name decoder never starts a name inside") {

@@ -64,7 +64,10 @@ void add_names(Document& doc, std::uint32_t first, std::span<const std::uint8_t>
     if (tags[i] % 2 == 0) continue;
     std::uint32_t end = i + 1;
     while (end < tags.size() && tags[end] == tags[i] + 1) ++end;
-    if (tags[i] >= 1 + 2 * kOtherName) continue;
+    if (tags[i] >= 1 + 2 * kOtherName) {
+      doc.works.push_back({first + i, first + end});
+      continue;
+    }
     Mention mention;
     mention.tokens = {first + i, first + end};
     mention.span = {doc.tokens[first + i].span.begin, doc.tokens[first + end - 1].span.end};

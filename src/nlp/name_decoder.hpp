@@ -12,7 +12,7 @@
 namespace newsgraph {
 
 // Works, products, languages and the like are learned as a label of their own, so that they are not taken for
-// bodies or people; it never leaves the decoder.
+// bodies or people; they become Document::works, no mentions.
 inline constexpr std::size_t kOtherName = kEntityLabelNames.size();
 inline constexpr std::size_t kNameTagCount =
     1 + 2 * (kEntityLabelNames.size() + 1);  // O, B-PER, I-PER, B-ORG, …
@@ -45,7 +45,7 @@ private:
   std::vector<std::array<std::uint8_t, kNameTagCount>> m_back;
 };
 
-// Appends a name for each B-…I-… stretch; `first` is the document's token of tags[0].
+// Appends a name or a work for each B-…I-… stretch; `first` is the document's token of tags[0].
 void add_names(Document& doc, std::uint32_t first, std::span<const std::uint8_t> tags);
 
 }  // namespace newsgraph

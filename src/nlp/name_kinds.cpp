@@ -142,14 +142,6 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
     if (const std::uint32_t found = word_kind(m_nouns, doc, i); found != kNoKind) return found;
     break;
   }
-  // "Tarno's shareholders"; countries have all that, too, and people a spokesman
-  const bool may_own =
-      mention.label == EntityLabel::ORG || (mention.label == EntityLabel::PER && range.size() == 1);
-  if (may_own && token.deprel == Deprel::nmod_poss && token.head >= static_cast<std::int32_t>(range.end)) {
-    const std::uint32_t found =
-        m_owned.find(LowerWord(doc.form(static_cast<std::uint32_t>(token.head))).view(), kNoKind);
-    if (found != kNoKind) return found;
-  }
   std::uint32_t before = range.begin;
   if (before > 0 && is_quote(doc.form(before - 1))) --before;
   if (before == 0) return std::nullopt;
@@ -167,6 +159,18 @@ std::optional<std::size_t> NameKinds::kind(const Document& doc, const Mention& m
     if (found != kNoKind && !coarser) return found;
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> NameKinds::owner(const Document& doc, const Mention& mention) const {
+  const TokenRange range = mention.tokens;
+  const bool may_own =
+      mention.label == EntityLabel::ORG || (mention.label == EntityLabel::PER && range.size() == 1);
+  const Token& token = doc.tokens[top_of(doc, range)];
+  if (!may_own || token.deprel != Deprel::nmod_poss || token.head < static_cast<std::int32_t>(range.end))
+    return std::nullopt;
+  const std::string_view owned = doc.form(static_cast<std::uint32_t>(token.head));
+  const std::uint32_t found = m_owned.find(LowerWord(owned).view(), kNoKind);
+  return found == kNoKind ? std::nullopt : std::optional<std::size_t>(found);
 }
 
 std::optional<NameKinds::Said> NameKinds::opening(const Document& doc, const Sentence& sentence) const {

@@ -20,6 +20,10 @@ public:
   // does not say. Reads the tree.
   [[nodiscard]] std::optional<std::size_t> kind(const Document& doc, const Mention& mention) const;
 
+  // The kind of which most owners of such a thing are, for a body or a person: "Tarno's shareholders". A hint
+  // only: countries have all that, too, and an abbot his headquarters.
+  [[nodiscard]] std::optional<std::size_t> owner(const Document& doc, const Mention& mention) const;
+
   // What a sentence says that its first words are: "Lind's Harbour (1997) is a studio album".
   struct Said {
     TokenRange words;

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestPerson = 4;  // words; of longer names the last wo
 constexpr std::size_t kLongestTitle = 12;  // words
 constexpr std::uint32_t kLastWordVotes = 2, kFirstWordVotes = 1;
 constexpr std::uint32_t kSaidVotes = 20;        // of a sentence that says what a name is
+constexpr std::uint32_t kOwnerVotes = 3;        // of something that mostly bodies own
 constexpr std::uint32_t kShortFormVotes = 100;  // in brackets behind the long form
 
 using Votes = std::array<std::uint32_t, kOtherName + 1>;  // by EntityLabel, then works and products
@@ -100,12 +101,20 @@ private:
   // Counts what the text says outright of the name.
   void hear(const Mention& mention) {
     const auto kind = m_kinds.kind(m_doc, mention);
-    if (!kind) return;
-    Ballot& said = ballot(mention.tokens);
-    said.votes[*kind] += kSaidVotes;
-    const std::uint32_t next = mention.tokens.end;
-    said.owning = next < m_doc.tokens.size() && m_doc.tokens[next].xpos == Xpos::POS ? 1 : 0;
+    if (!kind) {
+      hear_owner(mention);
+      return;
+    }
+    ballot(mention.tokens).votes[*kind] += kSaidVotes;
     if (*kind == kOtherName) m_works.push_back(m_words.key(mention.tokens));
+  }
+
+  void hear_owner(const Mention& mention) {
+    const auto kind = m_kinds.owner(m_doc, mention);
+    if (!kind) return;
+    Ballot& owner = ballot(mention.tokens);
+    owner.votes[*kind] += kOwnerVotes;
+    owner.owning = 1;
   }
 
   // What sentences say of their first words. Names inside a work's title ("Lind" of the album "Lind's
@@ -254,18 +263,21 @@ private:
     const std::uint32_t bodies = found->votes[static_cast<std::size_t>(EntityLabel::ORG)];
     const std::uint32_t people = found->votes[static_cast<std::size_t>(EntityLabel::PER)];
     if (mention.label == EntityLabel::ORG && found->in_person && found->alone > 0 && !found->opens_body &&
-        bodies <= people + (kSaidVotes + 1) * found->owning)
+        bodies <= people + (kOwnerVotes + 1) * found->owning)
       mention.label = EntityLabel::PER;
     // "Harbour" of "Harbour Grain Board", where nobody has that name
     if (mention.label == EntityLabel::PER && found->words == 1 && found->opens_body && !found->in_person)
       mention.label = EntityLabel::ORG;
   }
 
+  // A word of a work is taken, too: what the recogniser took for a work here is no name of the article's.
   void mark_taken() {
     m_taken.assign(m_doc.tokens.size(), false);
-    for (const Mention& mention : m_doc.mentions) {
-      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) m_taken[i] = true;
-    }
+    const auto take = [this](TokenRange range) {
+      for (std::uint32_t i = range.begin; i < range.end; ++i) m_taken[i] = true;
+    };
+    for (const Mention& mention : m_doc.mentions) take(mention.tokens);
+    for (const TokenRange work : m_doc.works) take(work);
   }
 
   void add_missing() {
@@ -322,7 +334,7 @@ private:
   Words m_words;
   std::vector<Ballot> m_ballots;
   std::vector<Feature> m_works;  // names that are said to be works
-  std::vector<bool> m_taken;     // words of names
+  std::vector<bool> m_taken;     // words of names and works
 };
 
 }  // namespace

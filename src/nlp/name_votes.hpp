@@ -16,8 +16,9 @@ namespace newsgraph {
 // and words that are a longer name elsewhere, become names where the recogniser saw none. A short form in
 // brackets is what the name before it is whose initials it has, there and further on. The first word of a
 // body's name is that body rather than a person of whom nothing else is known. What the text says outright
-// (name_kinds.hpp) counts as several votes; a name that is a work or product by most votes is dropped, and so are
-// names inside the title of a work.
+// (name_kinds.hpp) counts as many votes, what a name owns as a few; a name that is a work or product by most
+// votes is dropped, and so are names inside the title of a work. No name is found where the recogniser saw a
+// work.
 class NameVotes : public Stage {
 public:
   // Throws DataError.
