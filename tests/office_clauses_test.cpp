@@ -66,3 +66,21 @@ TEST_CASE("whom somebody fails to appoint holds no office") {
   CHECK_FALSE(says(read("President Ola Berg of Peru failed to appoint Greta Holm as foreign minister."),
                    "Greta Holm > holds-office > Peru actual"));
 }
+
+TEST_CASE("an office told as one of before is past in all of the article") {
+  for (const char* text : {
+           "Police questioned Paavo Lind, himself once agriculture minister of Norway.",
+           "Paavo Lind, prime minister of Norway on two occasions, was jailed.",
+           "Paavo Lind, Norway's prime minister at the time, met Greta Holm.",
+           "Paavo Lind, prime minister of Norway from 2006 to 2010, met Greta Holm.",
+           "Norway's prime minister, Paavo Lind, asked for help. Lind was sacked by the king.",
+       })
+    CHECK(says(read(text), "Paavo Lind > holds-office > Norway past"));
+  for (const char* text : {
+           "Paavo Lind, once a teacher, is foreign minister of Norway.",
+           "Norway's once mighty defence minister, Paavo Lind, met Greta Holm.",
+           "Paavo Lind, Norway's foreign minister, met Greta Holm at the time.",
+           "Norway's prime minister, Paavo Lind, asked for help. Holm replaced Lind as party leader.",
+       })
+    CHECK(says(read(text), "Paavo Lind > holds-office > Norway actual"));
+}

@@ -118,6 +118,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.office_verbs = words(json, "office_verbs", path);
   lexicon.appointment_verbs = words(json, "appointment_verbs", path);
   lexicon.succession_verbs = words(json, "succession_verbs", path);
+  lexicon.once_words = words(json, "once_words", path);
   lexicon.former = words(json, "former", path);
   lexicon.removals = words(json, "removals", path);
   lexicon.killings = words(json, "killings", path);

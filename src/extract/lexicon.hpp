@@ -94,6 +94,7 @@ struct Lexicon {
   WordSet office_verbs;            // "become", "resignation": the office of their subject follows
   WordSet appointment_verbs;       // "elect", "swear": the same in the passive
   WordSet succession_verbs;        // "replace": the office that their subject takes follows behind "as"
+  WordSet once_words;              // "himself once minister"
   WordSet former;                  // "former", "ex": an office no longer held
   WordSet removals;                // "oust", "assassination": end the office of those of whom they are told
   WordSet killings;                // "murder": the same, where it was long ago

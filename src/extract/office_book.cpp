@@ -4,6 +4,7 @@
 
 #include "base/iso_day.hpp"
 #include "extract/of_sentence.hpp"
+#include "extract/whose_time.hpp"
 
 namespace newsgraph {
 namespace {
@@ -64,8 +65,18 @@ bool OfficeBook::is_part_of_more(std::uint32_t from, std::uint32_t end) const {
 // "[President Lind] was overthrown", "the assassination of [President Lind]", "dismissed [police chief
 // Lind]": what the sentence tells has ended the office.
 bool OfficeBook::has_lost_office(TokenRange name) const {
-  const std::uint32_t head = m_tree.head_of(name);
-  const auto end = m_tree.head(head);
+  std::uint32_t head = m_tree.head_of(name);
+  auto end = m_tree.head(head);
+  if (m_tree[head].deprel == Deprel::appos) {  // "sacked the minister of Peru, [Lind]"
+    const auto ends_office = [&](std::uint32_t t) {
+      return m_pack.lexicon.removals.count(m_tree[t].lemma) != 0;
+    };
+    for (int steps = 0; steps < 2 && end && *end < head && !m_tree.is_verb(*end) && !ends_office(*end);
+         ++steps) {
+      head = *end;
+      end = m_tree.head(head);
+    }
+  }
   if (!end) return false;
   const Deprel relation = m_tree[head].deprel;
   const std::string& lemma = m_tree[*end].lemma;
@@ -81,6 +92,44 @@ bool OfficeBook::has_lost_office(TokenRange name) const {
   const bool of_person =
       relation == Deprel::nmod_poss || (relation == Deprel::nmod && m_tree.case_of(head) == "of");
   return of_person && m_tree.case_of(*end) != "for" && !m_tree.child(*end, Deprel::amod);
+}
+
+// "himself [once] minister", "minister [until 2010]", "premier [on two occasions]", "minister [at the time]"
+bool OfficeBook::is_told_as_past(TokenRange title) const {
+  const std::vector<std::string>& words = m_titles.words();
+  constexpr std::uint32_t kReach = 8;  // words of the title's complement
+  const TokenRange sentence = m_tree.sentence_tokens(title.begin);
+  std::uint32_t first = title.begin;  // of the phrase: the country and the article stand before the title
+  while (first > sentence.begin &&
+         (m_tree[first - 1].upos == Upos::PROPN || m_tree[first - 1].upos == Upos::DET ||
+          m_tree[first - 1].xpos == Xpos::POS || m_entities.at(first - 1) != nullptr))
+    --first;
+  if (first > sentence.begin && m_pack.lexicon.once_words.count(words[first - 1]) != 0) return true;
+  const std::uint32_t limit = std::min(sentence.end, title.end + kReach);
+  for (std::uint32_t t = title.end; t + 1 < limit; ++t) {
+    if (m_tree[t].upos == Upos::PUNCT || m_tree.is_verb(t) || is_person_name(t)) return false;
+    const std::string& word = words[t];
+    const std::string& next = words[t + 1];
+    if (word == "at" && next == "the" && t + 2 < limit && words[t + 2] == "time") return true;
+    if (word == "on" && t + 2 < limit && (words[t + 2] == "occasions" || words[t + 2] == "times"))
+      return true;
+    if (next == "times" && m_tree[t].upos == Upos::NUM) return true;
+    const bool spans =
+        word == "from" || word == "between" || word == "until" || word == "in" || word == "during";
+    if (spans && is_old_time(t + 1)) return true;
+  }
+  return false;
+}
+
+// A year or more that was over long before the article, or before "from 2006 to 2010" was written.
+bool OfficeBook::is_old_time(std::uint32_t token) const {
+  const auto times = of_sentence(m_tree.doc().times, m_tree.sentence_tokens(token));
+  return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    if (time.kind != TimeKind::date || token + 1 < time.tokens.begin || token >= time.tokens.end)
+      return false;
+    return is_long_before(time.to, m_tree.doc().date) ||
+           (m_titles.words()[token - 1] != "in" && time.to < m_tree.doc().date);
+  });
 }
 
 // The sentence names a day some months before the article's.
@@ -114,7 +163,7 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     if (m_entities[person].country.empty()) m_entities[person].country = m_entities[*of].country;
     of.reset();
   }
-  former = former || has_lost_office(name);
+  former = former || is_told_as_past(words) || has_lost_office(name);
   double certainty = kOwnModifier;
   if (!of && !office->country.empty() && !m_owners.has_complement(words.end) && !may_be_of_another(*office)) {
     of = only_owner(*office, m_entities[person].country);

@@ -50,6 +50,9 @@ public:
   // Gives the holder the office, its sector and its country, where none is known yet.
   void note_on_person(const OfficeHeld& held);
 
+  // Does the clause about the person tell of the end of an office?
+  [[nodiscard]] bool has_lost_office(TokenRange name) const;
+
   [[nodiscard]] TitleOwners& owners() { return m_owners; }
   [[nodiscard]] std::vector<OfficeHeld>& held() { return m_held; }
 
@@ -57,7 +60,8 @@ private:
   [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const;
   [[nodiscard]] const Office* of_union(const Office* office, std::optional<EntityId> of) const;
   [[nodiscard]] bool is_compared(TokenRange title) const;
-  [[nodiscard]] bool has_lost_office(TokenRange name) const;
+  [[nodiscard]] bool is_told_as_past(TokenRange title) const;
+  [[nodiscard]] bool is_old_time(std::uint32_t token) const;
   [[nodiscard]] bool is_of_long_ago(std::uint32_t token) const;
   [[nodiscard]] bool is_unreal(std::uint32_t verb) const;
   [[nodiscard]] EntityId only_owner(const Office& office, const std::string& home);

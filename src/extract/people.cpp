@@ -1,6 +1,7 @@
 #include "extract/people.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "extract/acronyms.hpp"
 #include "extract/counterparts.hpp"
@@ -30,12 +31,15 @@ public:
     for (std::uint32_t t = 0; t < m_tree.size();) {
       const TokenRange name = m_entities.name_at(t);
       if (m_book.is_person_name(t)) {
+        if (m_book.has_lost_office(name) && !stays_on(name)) m_gone.insert(*m_entities.at(t)->entity);
         if (!title_before(name) && !title_phrase_before(name)) title_after(name);
         m_clauses.read(name);
       }
       t = std::max(name.end, t + 1);
     }
     std::vector<OfficeHeld>& held = m_book.held();
+    // "Minister Lind spoke. … Lind was murdered in 2021": the same in all of the article.
+    for (OfficeHeld& office : held) office.former = office.former || m_gone.count(office.person) != 0;
     add_counterparts(m_tree, m_entities, m_pack, held);
     infer_owners(m_tree, m_entities, m_pack, held);
     for (const OfficeHeld& office : held) m_book.note_on_person(office);
@@ -43,6 +47,14 @@ public:
   }
 
 private:
+  // "replaced [Lind] as party leader", "was removed from the list": one office of several, or none.
+  [[nodiscard]] bool stays_on(TokenRange name) const {
+    const TokenRange sentence = m_tree.sentence_tokens(name.begin);
+    const auto begin = m_words.begin();
+    return std::any_of(begin + name.end, begin + sentence.end,
+                       [](const std::string& word) { return word == "as" || word == "from"; });
+  }
+
   [[nodiscard]] bool is_other_person(std::uint32_t token, TokenRange name) const {
     return m_book.is_person_name(token) && m_entities.at(token)->entity != m_entities.at(name.begin)->entity;
   }
@@ -283,6 +295,7 @@ private:
   OfficeBook m_book;
   TitleOwners& m_owners;
   OfficeClauses m_clauses;
+  std::set<EntityId> m_gone;  // whose office is told to have ended
 };
 
 }  // namespace
