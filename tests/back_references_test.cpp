@@ -167,3 +167,18 @@ TEST_CASE("\"the party\" is the one that was called so") {
       "Paavo Lind of fraud.");
   CHECK(says(found, "Tarno > accuses > Paavo Lind actual"));
 }
+
+TEST_CASE("\"they\" are the two joined as subject just before, not a pair of long ago") {
+  const Extraction found = read(
+      "The two ministers talked about trade. They insisted on peace. Paavo Lind and Greta Holm reviewed "
+      "ties when they met. After they had praised the summit, they signed an agreement.");
+  CHECK(says(found, "Paavo Lind > signs > Greta Holm actual"));
+  CHECK_FALSE(says(
+      read("Farmers blocked a road. Paavo Lind met Greta Holm. They demanded that Chile release Ola Berg."),
+      "Greta Holm > calls-on > Chile actual"));
+}
+
+TEST_CASE("opposition leaders are people, no body") {
+  const Extraction found = read("The opposition leaders were detained by police in Chad on Saturday.");
+  CHECK_FALSE(says(found, "Chad > detains > Opposition actual"));
+}

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/actors.hpp"
+#include "graph/property_text.hpp"
 
 namespace newsgraph {
 namespace {
@@ -143,6 +144,10 @@ bool Actors::add_body_of_agent(std::uint32_t token, std::vector<Actor>& out) con
     if (m_entities[*reference->entity].type != "Organization")
       continue;  // the European Union has a code, too
     const TokenRange words = m_entities.name_at(named);
+    // "opposition leaders" are some of many bodies.
+    if (m_tree[named].upos == Upos::NOUN &&
+        property_text(m_entities[*reference->entity].properties, "sector") == "OPP")
+      return false;
     if (is_sent_to(words, token)) return false;
     out.push_back(
         {*reference->entity, {std::min(words.begin, token), std::max(words.end, token + 1)}, kBodyAgent});

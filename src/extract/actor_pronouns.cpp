@@ -83,11 +83,36 @@ bool Actors::add_subject_above(std::uint32_t token, std::vector<Actor>& out) con
   return out.size() > before;
 }
 
+// "Lind and Holm discussed trade when [they] met", "Lind and Holm talked. [They] signed": who is joined as a
+// subject nearer than what the chain leads to.
+bool Actors::add_joined_subject(std::uint32_t token, std::uint32_t chained, std::vector<Actor>& out) const {
+  const auto verb = m_tree.head(token);
+  if (m_tree[token].lemma != "they" || !is_subject(m_tree[token].deprel) || !verb) return false;
+  const auto above = m_tree[*verb].deprel == Deprel::advcl ? m_tree.head(*verb) : std::nullopt;
+  auto subject = above ? m_tree.child(*above, Deprel::nsubj) : std::nullopt;
+  const std::uint32_t here = m_tree.sentence_of(token);
+  if ((!subject || *subject >= token) && here > 0) {
+    const TokenRange before = m_tree.doc().sentences[here - 1].tokens;
+    for (std::uint32_t t = before.begin; t < before.end; ++t) {
+      if (m_tree[t].deprel == Deprel::root) subject = m_tree.child(t, Deprel::nsubj);
+    }
+  }
+  if (!subject || *subject >= token || *subject <= chained) return false;
+  const std::vector<std::uint32_t> joined = m_tree.conjuncts(*subject);
+  const std::size_t before = out.size();
+  for (const std::uint32_t one : joined) {
+    if (const auto person = person_at(one)) out.push_back({*person, m_entities.name_at(one)});
+  }
+  if (joined.size() < 2 || out.size() != before + joined.size()) out.resize(before);
+  for (std::size_t i = before; i < out.size(); ++i) out[i].certainty *= kPronoun;
+  return out.size() > before;
+}
+
 // "Chilean farmers blocked a road … They demanded", "the farmers": whom the noun named that is taken up. Of
 // pronouns only subjects that continue a subject are sure enough.
 void Actors::add_antecedent(std::uint32_t token, std::vector<Actor>& out) const {
   const auto noun = m_entities.antecedent(token);
-  if (!noun) return;
+  if (!noun || add_joined_subject(token, *noun, out)) return;
   const bool continues = is_subject(m_tree[token].deprel) && is_subject(m_tree[*noun].deprel) &&
                          m_tree.sentence_of(*noun) < m_tree.sentence_of(token);
   if (m_tree[token].upos == Upos::PRON && m_tree[token].deprel != Deprel::nmod_poss && !continues) return;

@@ -94,6 +94,7 @@ private:
   [[nodiscard]] bool add_name_before(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool stands_for_several(std::uint32_t pronoun) const;
   [[nodiscard]] bool add_subject_above(std::uint32_t token, std::vector<Actor>& out) const;
+  bool add_joined_subject(std::uint32_t token, std::uint32_t chained, std::vector<Actor>& out) const;
   void add_antecedent(std::uint32_t token, std::vector<Actor>& out) const;
   void add_reciprocal(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] bool add_named(std::uint32_t token, std::vector<Actor>& out) const;
