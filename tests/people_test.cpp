@@ -409,3 +409,13 @@ TEST_CASE("a staff that many armies have is not that of a country the article do
   REQUIRE(entity(jordan, "Organization", "Joint Chiefs of Staff") != nullptr);
   CHECK(entity(jordan, "Organization", "Joint Chiefs of Staff")->country != "USA");
 }
+
+TEST_CASE("who comes along with a visitor is not at home there") {
+  CHECK_FALSE(
+      says(read("Norwegian President Greta Holm has come to Chile on a visit. With her is Paavo Lind, the "
+                "trade minister, and a large group of people."),
+           "Paavo Lind > holds-office > Chile actual"));
+  CHECK(says(read("Greta Holm has come to Oslo. Norway is ready for talks. Paavo Lind, the Norwegian trade "
+                  "minister, will speak with her."),
+             "Paavo Lind > holds-office > Norway actual"));
+}

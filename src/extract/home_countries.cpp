@@ -130,6 +130,7 @@ std::string HomeCountries::only_government(const OfficeHeld& held) const {
 }
 
 double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) const {
+  if (is_visited_with(iso3, held)) return 0;
   const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
   const std::set<std::uint32_t>& persons_sentences = m_sentences_of.at(held.person);
   std::map<std::uint32_t, double> together;  // sentence -> how much it ties the two
@@ -180,6 +181,26 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   if (acted_on > 0 && together.empty() && said + sent + leader + own == 0) return 0;
   return kShare * share + kTogether * company + before + said + sent + leader + own - kMarked * marked -
          kActedOn * acting - later;
+}
+
+// "Lind has come to [Chile]. With him is Trade Minister Berg": who comes along is not at home there.
+bool HomeCountries::is_visited_with(const std::string& iso3, const OfficeHeld& held) const {
+  const TokenRange sentence = m_tree.sentence_tokens(held.words.begin);
+  bool along = false;
+  for (std::uint32_t t = sentence.begin; t < held.words.begin; ++t) {
+    const bool with = t > sentence.begin && m_tree[t].upos == Upos::PRON && m_tree[t - 1].lemma == "with";
+    along = along || with || m_tree[t].lemma == "accompany";
+  }
+  const std::uint32_t here = m_tree.sentence_of(held.words.begin);
+  const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
+  return along && std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
+           const std::uint32_t head = m_tree.head_of(m_entities.name_at(token));
+           const auto verb = m_tree.head(head);
+           const std::uint32_t at = m_tree.sentence_of(token);
+           if ((at != here && at + 1 != here) || !verb || m_tree[head].deprel == Deprel::nsubj) return false;
+           const std::string& lemma = m_tree[*verb].lemma;
+           return m_pack.lexicon.motion_verbs.count(lemma) != 0 || lemma == "visit" || comes_to(token);
+         });
 }
 
 // "gas from [Chile]", "the visit to [Chile]": neither who acts nor whose something is.

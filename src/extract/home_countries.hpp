@@ -41,6 +41,7 @@ private:
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;
   [[nodiscard]] bool has_office(const std::string& iso3, const Office& office) const;
   [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] bool is_visited_with(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool is_aside(std::uint32_t country_token) const;
   [[nodiscard]] bool has_known_leader(const std::string& iso3) const;
   [[nodiscard]] bool is_told_of_official(const std::string& iso3) const;
