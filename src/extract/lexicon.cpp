@@ -70,6 +70,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.naming_verbs = words(json, "naming_verbs", path);
   lexicon.leading_verbs = words(json, "leading_verbs", path);
   lexicon.departing_verbs = words(json, "departing_verbs", path);
+  lexicon.staying_verbs = words(json, "staying_verbs", path);
   lexicon.mediating_verbs = words(json, "mediating_verbs", path);
   lexicon.exposure_modals = words(json, "exposure_modals", path);
   lexicon.home_agents = words(json, "home_agents", path);

@@ -47,6 +47,7 @@ struct Lexicon {
   WordSet naming_verbs;         // "know": an alliance known as the Reform Front
   WordSet leading_verbs;        // "head": a delegation headed by somebody acts through them
   WordSet departing_verbs;      // "leave": what somebody leaves for is to come
+  WordSet staying_verbs;        // "remain": what somebody stays to do is to come
   WordSet mediating_verbs;      // "broker": whose subject is no side of the talks
   WordSet exposure_modals;      // "could": what may come over the one who is warned
   WordSet home_agents;          // "police", "court": act for the country that they are in

@@ -116,14 +116,18 @@ std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_
   if (*above == Status::planned || *above == Status::proposed || *above == Status::hypothetical) return above;
   const std::string& deed = m_tree[infinitive].lemma;
   if (m_lexicon.speech_acts.count(deed) != 0 || deed == "protest") return above;
+  if (m_tree[verb].lemma == "vote") return above;  // "voted unanimously to [adopt] it"
   if (*above == Status::negated) return std::nullopt;
   const auto auxiliary = m_tree.child(verb, Deprel::aux);
   const std::uint32_t tense = auxiliary.value_or(verb);
   // "Reid, Lind and Berg [step] down to": behind a list the tagger may take it for an infinitive.
   const bool bare = m_tree[verb].xpos == Xpos::VB && !auxiliary && m_tree.child(verb, Deprel::nsubj);
-  const bool now = bare || (is_present(m_tree, tense) && !(auxiliary && m_tree[*auxiliary].lemma == "have"));
-  const bool stays = m_tree[verb].lemma == "remain" || m_tree[verb].lemma == "stay";
-  if (now || stays || m_lexicon.departing_verbs.count(m_tree[verb].lemma) != 0) return Status::planned;
+  // "has been in Oslo to", but not "has come to": that ended
+  const bool perfect = auxiliary && m_tree[*auxiliary].lemma == "have" && m_tree[verb].lemma != "be";
+  const bool now = bare || (is_present(m_tree, tense) && !perfect);
+  if (now || m_lexicon.staying_verbs.count(m_tree[verb].lemma) != 0 ||
+      m_lexicon.departing_verbs.count(m_tree[verb].lemma) != 0)
+    return Status::planned;
   return std::nullopt;
 }
 
