@@ -111,7 +111,7 @@ bool Reality::is_event_or_text(std::uint32_t noun) const {
 // stay ("remained in Oslo to meet Lind") or still goes on; who gathers to demand something demands it.
 std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_t verb, std::uint32_t limit,
                                           int asked) const {
-  const auto above = asked > 0 ? status_below(verb, limit, asked - 1) : std::nullopt;
+  const auto above = status_above(verb, limit, asked);
   if (!above || *above == Status::denied) return std::nullopt;
   if (*above == Status::planned || *above == Status::proposed || *above == Status::hypothetical) return above;
   const std::string& deed = m_tree[infinitive].lemma;
@@ -135,7 +135,7 @@ std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_
 // it is new or was there before ("would have deplored the attack").
 std::optional<Status> Reality::as_argument(std::uint32_t noun, std::uint32_t verb, std::uint32_t limit,
                                            int asked) const {
-  const auto above = asked > 0 ? status_below(verb, limit, asked - 1) : std::nullopt;
+  const auto above = status_above(verb, limit, asked);
   // "a mistake in carrying out its [deal]": an agreement that has its parties is there.
   if (!above && m_tree.child(noun, Deprel::nmod_poss) &&
       m_lexicon.agreement_nouns.count(m_tree[noun].lemma) != 0)
@@ -352,6 +352,11 @@ std::optional<Status> Reality::status(std::uint32_t predicate) const {
   return open ? Status::hypothetical : found;
 }
 
+// Nothing when too many words were asked already: a noun may lead to its light verb, which hangs below it.
+std::optional<Status> Reality::status_above(std::uint32_t governor, std::uint32_t limit, int asked) const {
+  return asked > 0 ? status_below(governor, limit, asked - 1) : std::nullopt;
+}
+
 std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int asked) const {
   std::uint32_t current = predicate;
   if (!m_tree.is_verb(predicate)) {
@@ -402,39 +407,38 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
         continue;
       }
       // "failed to convince Chile to act": nor did what Chile was asked for happen.
-      if (*status == Status::proposed && asked > 0 &&
-          m_lexicon.object_control.count(m_tree[*governor].lemma) != 0 &&
-          status_below(*governor, limit, asked - 1) == Status::negated)
+      if (*status == Status::proposed && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0 &&
+          status_above(*governor, limit, asked) == Status::negated)
         return Status::negated;
       // "must stop [bombing] it": it goes on until then.
-      if (*status == Status::negated && asked > 0 && m_tree[current].xpos == Xpos::VBG &&
+      if (*status == Status::negated && m_tree[current].xpos == Xpos::VBG &&
           (m_tree[*governor].lemma == "stop" || m_tree[*governor].lemma == "cease")) {
-        const auto end = status_below(*governor, limit, asked - 1);
+        const auto end = status_above(*governor, limit, asked);
         if (end && *end != Status::actual && *end != Status::past && *end != Status::ongoing)
           return Status::ongoing;
       }
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;
     }
-    if (is_present_of_future(m_tree, current) && status_below(*governor, limit) == Status::planned)
+    if (is_present_of_future(m_tree, current) && status_above(*governor, limit, asked) == Status::planned)
       return Status::planned;
     // "will sign an order [cutting] tariffs", "proposed a bill [cutting] them": what the paper does waits for
     // it.
     const bool by_paper = relation == Deprel::acl && m_tree[current].xpos == Xpos::VBG &&
                           m_tree[*governor].deprel == Deprel::obj &&
                           m_lexicon.document_nouns.count(m_tree[*governor].lemma) != 0;
-    if (by_paper) return status_below(*governor, limit);
+    if (by_paper) return status_above(*governor, limit, asked);
     if (relation == Deprel::advcl && is_participle(m_tree, current)) {
       // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
       if (m_lexicon.speech_acts.count(m_tree[current].lemma) != 0)
         return own_marks(*governor) == Status::planned ? Status::planned : Status::actual;
-      const auto above = status_below(*governor, limit);
+      const auto above = status_above(*governor, limit, asked);
       return above == Status::negated || above == Status::denied ? Status::actual : above;
     }
     // "will answer by [taxing] cars"
     if (relation == Deprel::advcl && m_tree[current].xpos == Xpos::VBG &&
         grammar::is_marked(m_tree, current, "by")) {
-      const auto above = status_below(*governor, limit);
+      const auto above = status_above(*governor, limit, asked);
       return above == Status::negated || above == Status::denied ? std::nullopt : above;
     }
     // "will sign an order [cutting] the duty", "would open the way for talks [mediated] by Peru": as real as
@@ -442,7 +446,7 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     if (relation == Deprel::acl && current == predicate && !is_finite(m_tree, current) &&
         !is_infinitive(m_tree, current) && !m_tree.child(current, Deprel::mark) &&
         is_event_or_text(*governor)) {
-      const auto above = status_below(*governor, limit);
+      const auto above = status_above(*governor, limit, asked);
       if (above != Status::negated && above != Status::denied) return above;
     }
     if (relation == Deprel::csubj && is_supposed(*governor)) return Status::hypothetical;
@@ -452,7 +456,7 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
     // "left for Oslo for [talks]": those are to come.
     if (occasion == "for" && m_lexicon.departing_verbs.count(m_tree[*governor].lemma) != 0) {
-      const auto above = status_below(*governor, limit);
+      const auto above = status_above(*governor, limit, asked);
       return above == Status::actual ? Status::planned : above;
     }
     // "will meet at a [summit] in Oslo": only that it is to come passes down.

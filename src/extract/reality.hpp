@@ -39,6 +39,8 @@ public:
   [[nodiscard]] bool is_quoted(std::uint32_t token) const { return m_quotes.is_quoted(token); }
 
 private:
+  [[nodiscard]] std::optional<Status> status_above(std::uint32_t governor, std::uint32_t limit,
+                                                   int asked) const;
   [[nodiscard]] bool is_added(std::uint32_t clause) const;
   [[nodiscard]] bool reports(std::uint32_t verb) const;
   [[nodiscard]] bool is_broken(std::uint32_t a, std::uint32_t b) const;
