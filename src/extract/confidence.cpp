@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "base/utf8.hpp"
+#include "extract/relation_kinds.hpp"
 
 namespace newsgraph {
 namespace {
@@ -27,21 +28,14 @@ bool is_event(const ToldEdge& edge) { return edge.relation.plover.has_value(); }
 
 bool in_article(const ToldEdge& edge) { return edge.sentences >= kArticle; }
 
-bool is_unreal(const ToldEdge& edge) {
-  const Status status = edge.relation.status;
-  return status != Status::actual && status != Status::ongoing && status != Status::past;
-}
+bool is_unreal(const ToldEdge& edge) { return !happens(edge.relation.status); }
 
 bool is_reported(const ToldEdge& edge) { return is_event(edge) && edge.relation.speaker.has_value(); }
-
-// Deeds that need nobody they are done to.
-constexpr std::array<std::string_view, 4> kDoneAlone{"mobilizes", "pledges", "postpones", "protests"};
 
 // "Three were arrested": whoever did it, the article may well tell elsewhere.
 bool has_unknown_end(const ToldEdge& edge) {
   const ExtractedRelation& relation = edge.relation;
-  const bool alone = std::find(kDoneAlone.begin(), kDoneAlone.end(), relation.type) != kDoneAlone.end();
-  return is_event(edge) && (!relation.source || (!relation.target && !alone));
+  return is_event(edge) && (!relation.source || (!relation.target && !is_done_alone(relation.type)));
 }
 
 bool is_by_group(const ToldEdge& edge) {

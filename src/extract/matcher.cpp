@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "extract/repeats.hpp"
+#include "extract/relation_kinds.hpp"
 #include "graph/property_text.hpp"
 
 namespace newsgraph {
@@ -216,22 +216,9 @@ std::optional<Actor> Matcher::teller(std::uint32_t trigger, const std::vector<Ac
   return Actor{m_entities.country(home), tellers.front().words, kHome};
 }
 
-std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t trigger,
-                                             std::vector<Match>& inner) const {
-  Match match{&rule, trigger, {}, false};
-  Match* act = rule.act.empty() ? nullptr : find_act(rule, trigger, inner);
-  if (rule.act_required && act == nullptr) return std::nullopt;
-
-  if (rule.act_abroad && asks_for_passive(trigger)) return std::nullopt;
-
-  std::vector<Actor> sources = fill(rule.source, trigger, rule.type->role("source"), &rule);
-  std::vector<Actor> targets = fill(rule.target, trigger, rule.type->role("target"), &rule);
-  if (rule.trigger == TriggerKind::noun && rule.type->is_event) {
-    drop_own_name(trigger, sources);
-    drop_own_name(trigger, targets);
-  }
-  if (rule.foreign && is_aimed_home(sources, targets)) return std::nullopt;
-  if (rule.is_statement && !is_statement(sources, targets)) return std::nullopt;
+// "Lind resigned" and "accuse each other": a side that the words leave out, but tell.
+void Matcher::add_understood_targets(const Rule& rule, std::uint32_t trigger, Sides& sides) const {
+  auto& [sources, targets] = sides;
   if (targets.empty() && rule.home_is_target && sources.size() == 1) {
     const ExtractedEntity& who = m_entities[sources.front().entity];
     if ((who.type == "Person" || who.type == "Group") && !who.country.empty())
@@ -243,53 +230,87 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   if (targets.empty() && mutual && !is_between(trigger, sources)) {
     if (const auto partner = partner_behind(trigger)) targets = m_actors.of(*partner);
   }
-  if (is_coercion(rule.type->name)) {
-    if (sources.empty() && is_doer_lost(rule, trigger)) return std::nullopt;
-    if (const auto doer = sources.empty() ? unknown_doer(rule, trigger) : std::nullopt) {
-      sources = m_actors.strangers(*doer);
-      const auto article = m_tree.child(*doer, Deprel::det);
-      const bool one = article && m_tree[*article].lemma == "a";  // "an unknown [assailant]"
-      if (sources.empty() && !one) return std::nullopt;
-    }
-    std::erase_if(
-        targets, [&](const Actor& target) { return is_mere_scene(rule, trigger, target, !sources.empty()); });
+}
+
+// Of violence and the like somebody unknown is its doer, and a mere scene no victim; false when the sentence
+// tells of a doer, but not who it is.
+bool Matcher::settle_coercion(const Rule& rule, std::uint32_t trigger, Sides& sides) const {
+  auto& [sources, targets] = sides;
+  if (sources.empty() && is_doer_lost(rule, trigger)) return false;
+  if (const auto doer = sources.empty() ? unknown_doer(rule, trigger) : std::nullopt) {
+    sources = m_actors.strangers(*doer);
+    const auto article = m_tree.child(*doer, Deprel::det);
+    const bool one = article && m_tree[*article].lemma == "a";  // "an unknown [assailant]"
+    if (sources.empty() && !one) return false;
   }
+  std::erase_if(targets,
+                [&](const Actor& target) { return is_mere_scene(rule, trigger, target, !sources.empty()); });
+  return true;
+}
+
+// Nothing when the rule may not tell of those whom it finds.
+std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t trigger,
+                                                const Match* act) const {
+  if (rule.act_abroad && asks_for_passive(trigger)) return std::nullopt;
+  Sides sides{fill(rule.source, trigger, rule.type->role("source"), &rule),
+              fill(rule.target, trigger, rule.type->role("target"), &rule)};
+  auto& [sources, targets] = sides;
+  if (rule.trigger == TriggerKind::noun && rule.type->is_event) {
+    drop_own_name(trigger, sources);
+    drop_own_name(trigger, targets);
+  }
+  if (is_against_rule(rule, sides)) return std::nullopt;
+  add_understood_targets(rule, trigger, sides);
+  if (is_coercion(rule.type->name) && !settle_coercion(rule, trigger, sides)) return std::nullopt;
   if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
     if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
   }
-  if (act != nullptr && rule.act_abroad && is_order_at_home(sources, targets, *act)) return std::nullopt;
+  if (act != nullptr && rule.act_abroad && is_order_at_home(sides, *act)) return std::nullopt;
   const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule, "target", trigger);
   if (sources.empty() && rule.teller_is_source && falls_on_somebody) {
     if (const auto state = teller(trigger, targets)) sources.push_back(*state);
   }
-  auto described = describe(rule, trigger);
-  if (!described) return std::nullopt;
-  ExtractedRelation& base = *described;
-  if (act != nullptr) {
-    const ExtractedRelation& embedded = act->relations.front();
-    // "urged Norway not to sign", "to end its inquiry": what is wanted is no signing and no inquiry.
-    if (rule.type->declares("act") && !m_reality.is_negated(act->trigger) &&
-        !m_reality.is_ended(act->trigger))
-      base.properties.emplace("act", embedded.type);
-    for (const auto& [name, value] : embedded.properties) {
-      if (rule.type->declares(name)) base.properties.emplace(name, value);
-    }
-    if (base.time.from.empty()) base.time = embedded.time;
-    // Who is asked acts, whoever it falls on: "demanded that [prisoners] be freed" asks them for nothing.
-    const auto end = rule.act_abroad ? &ExtractedRelation::source : &ExtractedRelation::target;
-    if (targets.empty()) {
-      for (const ExtractedRelation& relation : act->relations) {
-        const std::optional<EntityId>& other = relation.*end;
-        // "agreed to stop attacks in the [Black Sea]": nobody promises a sea anything.
-        const bool party = other && (m_entities[*other].type != "Place" || rule.type->name != "pledges");
-        if (party && takes(rule.type->role("target"), m_entities[*other].type))
-          targets.push_back({*other, {trigger, trigger + 1}});
-      }
-    }
-    if (sources.empty() && embedded.source && !rule.act_abroad)
-      sources.push_back({*embedded.source, {trigger, trigger + 1}});
+  return sides;
+}
+
+// "threatened to impose a tariff on Chile": what the embedded event tells goes over to the one around it.
+void Matcher::take_from_act(const Rule& rule, std::uint32_t trigger, const Match& act,
+                            ExtractedRelation& base, Sides& sides) const {
+  auto& [sources, targets] = sides;
+  const ExtractedRelation& embedded = act.relations.front();
+  // "urged Norway not to sign", "to end its inquiry": what is wanted is no signing and no inquiry.
+  if (rule.type->declares("act") && !m_reality.is_negated(act.trigger) && !m_reality.is_ended(act.trigger))
+    base.properties.emplace("act", embedded.type);
+  for (const auto& [name, value] : embedded.properties) {
+    if (rule.type->declares(name)) base.properties.emplace(name, value);
   }
-  relate(rule, trigger, sources, targets, base, match.relations);
+  if (base.time.from.empty()) base.time = embedded.time;
+  // Who is asked acts, whoever it falls on: "demanded that [prisoners] be freed" asks them for nothing.
+  const auto end = rule.act_abroad ? &ExtractedRelation::source : &ExtractedRelation::target;
+  if (targets.empty()) {
+    for (const ExtractedRelation& relation : act.relations) {
+      const std::optional<EntityId>& other = relation.*end;
+      // "agreed to stop attacks in the [Black Sea]": nobody promises a sea anything.
+      const bool party = other && (m_entities[*other].type != "Place" || rule.type->name != "pledges");
+      if (party && takes(rule.type->role("target"), m_entities[*other].type))
+        targets.push_back({*other, {trigger, trigger + 1}});
+    }
+  }
+  if (sources.empty() && embedded.source && !rule.act_abroad)
+    sources.push_back({*embedded.source, {trigger, trigger + 1}});
+}
+
+std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t trigger,
+                                             std::vector<Match>& inner) const {
+  Match match{&rule, trigger, {}, false};
+  Match* act = rule.act.empty() ? nullptr : find_act(rule, trigger, inner);
+  if (rule.act_required && act == nullptr) return std::nullopt;
+  auto sides = sides_of(rule, trigger, act);
+  if (!sides) return std::nullopt;
+  auto base = describe(rule, trigger);
+  if (!base) return std::nullopt;
+  if (act != nullptr) take_from_act(rule, trigger, *act, *base, *sides);
+  relate(rule, trigger, *sides, *base, match.relations);
   if (match.relations.empty()) return std::nullopt;
   add_usual_roles(rule, trigger, match.relations);
   add_other_side(rule, match.relations);

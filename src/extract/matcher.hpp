@@ -31,6 +31,15 @@ private:
     bool consumed = false;  // part of another event: a tariff that is only threatened
   };
 
+  struct Sides {
+    std::vector<Actor> sources;
+    std::vector<Actor> targets;
+  };
+  // Several sources and nobody else: they act on each other.
+  [[nodiscard]] static bool acts_among_itself(const Rule& rule, const Sides& sides) {
+    return rule.both_from_source && sides.targets.empty() && sides.sources.size() >= 2;
+  }
+
   struct Candidate {
     std::uint32_t trigger;  // token
     std::uint32_t rule;     // position in the rule set
@@ -42,6 +51,12 @@ private:
   void match_rule(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches);
   [[nodiscard]] std::optional<Match> apply(const Rule& rule, std::uint32_t trigger,
                                            std::vector<Match>& inner) const;
+  [[nodiscard]] std::optional<Sides> sides_of(const Rule& rule, std::uint32_t trigger,
+                                              const Match* act) const;
+  void add_understood_targets(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
+  [[nodiscard]] bool settle_coercion(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
+  void take_from_act(const Rule& rule, std::uint32_t trigger, const Match& act, ExtractedRelation& base,
+                     Sides& sides) const;
   [[nodiscard]] bool describes(std::uint32_t trigger) const;
   [[nodiscard]] bool is_about_meeting(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool triggers(const Rule& rule, std::uint32_t trigger) const;
@@ -67,7 +82,6 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> unknown_actor(const std::vector<ArgumentPath>& paths,
                                                            std::uint32_t trigger) const;
   [[nodiscard]] bool names_strangers(std::uint32_t token) const;
-  [[nodiscard]] bool is_doer_lost(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] std::optional<std::uint32_t> unknown_doer(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] std::optional<Span> words_of_unknown(const std::vector<ArgumentPath>& paths,
                                                      std::uint32_t trigger) const;
@@ -80,7 +94,6 @@ private:
   [[nodiscard]] static bool is_told(const ExtractedRelation& relation,
                                     const std::vector<ExtractedRelation>& before);
   [[nodiscard]] Match* find_act(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches) const;
-  [[nodiscard]] std::optional<ExtractedRelation> describe(const Rule& rule, std::uint32_t trigger) const;
   void add_usual_roles(const Rule& rule, std::uint32_t trigger,
                        std::vector<ExtractedRelation>& relations) const;
   static void add_other_side(const Rule& rule, std::vector<ExtractedRelation>& relations);
@@ -90,36 +103,57 @@ private:
   [[nodiscard]] std::string quote(const std::vector<ArgumentPath>& paths, std::uint32_t trigger,
                                   std::uint32_t stop) const;
   [[nodiscard]] bool is_quotable(const ArgumentStep& last, std::uint32_t token, std::uint32_t trigger) const;
-  [[nodiscard]] bool is_order_at_home(const std::vector<Actor>& sources, const std::vector<Actor>& targets,
-                                      const Match& act) const;
-  [[nodiscard]] bool is_aimed_home(const std::vector<Actor>& sources,
-                                   const std::vector<Actor>& targets) const;
-  [[nodiscard]] bool asks_for_passive(std::uint32_t trigger) const;
-  [[nodiscard]] bool has_subject_unknown(const Rule& rule, std::uint32_t trigger) const;
-  [[nodiscard]] bool names_target(const Rule& rule, std::uint32_t trigger) const;
-  [[nodiscard]] bool is_some_of(const Actor& whole) const;
   [[nodiscard]] bool is_somebody_else(std::uint32_t pronoun, const Actor& actor) const;
-  [[nodiscard]] bool names(std::uint32_t subject, EntityId body) const;
-  [[nodiscard]] bool is_statement(const std::vector<Actor>& sources, const std::vector<Actor>& targets) const;
   void drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) const;
   [[nodiscard]] bool tells_in_passing(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRange& time) const;
   [[nodiscard]] bool lies_behind(std::uint32_t trigger) const;
-  [[nodiscard]] bool meets_own_state(const Rule& rule, const Actor& one, const Actor& other) const;
   [[nodiscard]] bool is_missed(const Rule& rule, std::uint32_t trigger) const;
-  [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
-  [[nodiscard]] bool meets_above(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_between(std::uint32_t trigger, const std::vector<Actor>& sources) const;
-  [[nodiscard]] bool is_attended(std::uint32_t trigger) const;
-  [[nodiscard]] bool deals_with_others(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_partner(std::uint32_t token) const;
   [[nodiscard]] std::optional<std::uint32_t> partner_behind(std::uint32_t trigger) const;
-  [[nodiscard]] bool tells(const RelationType& type, std::uint32_t verb) const;
+
+  [[nodiscard]] std::optional<ExtractedRelation> describe(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool add_status(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const;
+  void weigh_time(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const;
+  void add_properties(const Rule& rule, std::uint32_t trigger, Properties& properties) const;
+  [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
+  // Who does it to whom; one of both may be nobody.
+  struct Ends {
+    const Actor* source;
+    const Actor* target;
+  };
+  [[nodiscard]] std::vector<Ends> paired(const Rule& rule, std::uint32_t trigger, const Sides& sides) const;
+  void relate(const Rule& rule, std::uint32_t trigger, const Sides& sides, const ExtractedRelation& base,
+              std::vector<ExtractedRelation>& out) const;
+
+  // matcher_restraint.cpp: when no edge is drawn.
+  [[nodiscard]] bool asks_for_passive(std::uint32_t trigger) const;
+  [[nodiscard]] bool is_against_rule(const Rule& rule, const Sides& sides) const;
+  [[nodiscard]] bool is_aimed_home(const Sides& sides) const;
+  [[nodiscard]] bool names(std::uint32_t subject, EntityId body) const;
+  [[nodiscard]] bool is_statement(const Sides& sides) const;
+  [[nodiscard]] bool is_doer_lost(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_mere_scene(const Rule& rule, std::uint32_t trigger, const Actor& target,
                                    bool doer_known) const;
-  void relate(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources,
-              const std::vector<Actor>& targets, const ExtractedRelation& base,
-              std::vector<ExtractedRelation>& out) const;
+  [[nodiscard]] bool is_order_at_home(const Sides& sides, const Match& act) const;
+  [[nodiscard]] bool is_withheld(const Rule& rule, std::uint32_t trigger, const Sides& sides,
+                                 const ExtractedRelation& base) const;
+  [[nodiscard]] bool speaks_for_some(const Rule& rule, const Sides& sides) const;
+  [[nodiscard]] bool is_some_of(const Actor& whole) const;
+  [[nodiscard]] static bool is_crowd(const Sides& sides);
+  [[nodiscard]] bool meets_others(const Rule& rule, std::uint32_t trigger,
+                                  const std::vector<Actor>& sources) const;
+  [[nodiscard]] bool meets_above(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool tells(const RelationType& type, std::uint32_t verb) const;
+  [[nodiscard]] bool is_attended(std::uint32_t trigger) const;
+  [[nodiscard]] bool deals_with_others(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool lacks_side(const Rule& rule, std::uint32_t trigger, const Sides& sides,
+                                const ExtractedRelation& base) const;
+  [[nodiscard]] static bool is_about_something(const Rule& rule, const ExtractedRelation& base);
+  [[nodiscard]] bool names_target(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool has_subject_unknown(const Rule& rule, std::uint32_t trigger) const;
+  [[nodiscard]] bool meets_own_state(const Rule& rule, const Actor& one, const Actor& other) const;
 
   // matcher_trace.cpp; to be called with a trace only.
   RuleTrace& trace(const Rule& rule, std::uint32_t trigger) const;

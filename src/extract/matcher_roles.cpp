@@ -363,13 +363,6 @@ std::optional<std::uint32_t> Matcher::unknown_actor(const std::vector<ArgumentPa
   return std::nullopt;
 }
 
-// An active verb without a subject: the parser missed who acts. "[Attacking] Peru was a mistake" says nobody.
-bool Matcher::is_doer_lost(const Rule& rule, std::uint32_t trigger) const {
-  return rule.trigger == TriggerKind::verb && m_tree[trigger].deprel != Deprel::csubj &&
-         !m_grammar.is_passive(trigger) && !m_grammar.is_attributive(trigger) &&
-         m_grammar.subjects(trigger).empty();
-}
-
 // "[it] continues to launch attacks", "[soldiers] opened fire", "was held by mutinous [troops]": the sentence
 // tells who, though not by name, so that it was not nobody.
 std::optional<std::uint32_t> Matcher::unknown_doer(const Rule& rule, std::uint32_t trigger) const {

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+
+#include "extract/relation_kinds.hpp"
 
 namespace newsgraph {
 namespace {
@@ -16,14 +17,6 @@ constexpr double kFromBefore = 0.85;  // of the certainty of a source that the s
 bool taxes(const ExtractedRelation& relation) {
   return relation.type == "imposes-tariff" || relation.type == "threatens-tariff" ||
          relation.type == "cuts-tariff";
-}
-
-// What somebody does by decree: news that leaves out who did it has told so before, or tells of no decree.
-bool is_measure(const ExtractedRelation& relation) {
-  static const std::set<std::string_view> kMeasures{"imposes-tariff",  "cuts-tariff", "sanctions",
-                                                    "lifts-sanctions", "restricts",   "suspends",
-                                                    "investigates"};
-  return kMeasures.count(relation.type) != 0;
 }
 
 // "denied entry": done to those who come rather than decreed, and told without the guards who do it.
@@ -92,8 +85,9 @@ void own_measures(const Document& doc, EntityTable& entities, std::vector<Extrac
   }
 }
 
+// News that leaves out who did it has told so before, or tells of no decree.
 bool is_unowned(const Document& doc, const ExtractedRelation& relation) {
-  if (!is_measure(relation) || relation.source || relation.rule == kTurnedAway) return false;
+  if (!is_measure(relation.type) || relation.source || relation.rule == kTurnedAway) return false;
   return !relation.evidence.source || !is_administration(doc, *relation.evidence.source);
 }
 

@@ -10,6 +10,7 @@
 #include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
 #include "extract/of_sentence.hpp"
+#include "extract/relation_kinds.hpp"
 
 namespace newsgraph {
 namespace {
@@ -113,7 +114,7 @@ std::optional<Status> Reality::as_purpose(std::uint32_t infinitive, std::uint32_
                                           int asked) const {
   const auto above = status_above(verb, limit, asked);
   if (!above || *above == Status::denied) return std::nullopt;
-  if (*above == Status::planned || *above == Status::proposed || *above == Status::hypothetical) return above;
+  if (is_open(*above)) return above;
   const std::string& deed = m_tree[infinitive].lemma;
   if (m_lexicon.speech_acts.count(deed) != 0 || deed == "protest") return above;
   if (m_tree[verb].lemma == "vote") return above;  // "voted unanimously to [adopt] it"

@@ -11,6 +11,8 @@
 #include <tuple>
 #include <utility>
 
+#include "extract/relation_kinds.hpp"
+
 namespace newsgraph {
 
 void drop_repeats(std::vector<ExtractedRelation>& relations) {
@@ -79,15 +81,7 @@ void drop_halves(std::vector<ExtractedRelation>& relations) {
   relations = std::move(kept);
 }
 
-bool is_coercion(std::string_view type) {
-  constexpr std::string_view kTypes[] = {"attacks", "detains", "expels", "releases", "restricts"};
-  return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
-}
-
 void drop_doerless(std::vector<ExtractedRelation>& relations) {
-  const auto happens = [](Status status) {
-    return status == Status::actual || status == Status::past || status == Status::ongoing;
-  };
   std::map<std::string_view, std::size_t> first;  // type -> where the first doer is told
   std::set<std::pair<std::string_view, std::uint32_t>> suffer;
   for (const ExtractedRelation& relation : relations) {
@@ -117,8 +111,7 @@ void drop_idle_plans(std::vector<ExtractedRelation>& relations, const Ontology& 
     const bool on_goods = type.declares("goods") && !type.declares("act");  // "will tax steel"
     // "is preparing to send troops", "is about to back down": a plan of one side alone
     const bool alone = r.status == Status::planned && (r.type == "mobilizes" || r.type == "concedes");
-    const bool open =
-        r.status == Status::planned || r.status == Status::proposed || r.status == Status::hypothetical;
+    const bool open = is_open(r.status);
     if (!r.source) return open || r.status == Status::negated;
     return !r.target && open && r.roles.empty() && !on_goods && !alone;
   });

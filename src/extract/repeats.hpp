@@ -1,7 +1,6 @@
 // What is said more than once is told once. Order is kept.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "graph/ontology.hpp"
@@ -16,8 +15,6 @@ void drop_repeats(std::vector<ExtractedRelation>& relations);
 void drop_retold_meetings(std::vector<ExtractedRelation>& relations);
 // "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
 void drop_halves(std::vector<ExtractedRelation>& relations);
-// Violence, and what else somebody does to others who would not have it: "attacks", "detains".
-[[nodiscard]] bool is_coercion(std::string_view type);
 // Coercion told without a doer after the article has told who does it, or done to one whose doer
 // it names anywhere: "his arrest", "the killing of Lind", "two more were wounded". The doer is the same or
 // stands in a sentence around it; an edge from nobody would say that the article does not know. What nobody
