@@ -290,3 +290,21 @@ TEST_CASE("a document whose verb hangs below it ends the search for what is real
   static_cast<void>(read("The station shows a news report announcing the secession of Flanders."));
   SUCCEED("an article like this was read without end");
 }
+
+TEST_CASE("deeds of long ago are past without a day of their own") {
+  const std::string accused = "Rwanda > accuses > Uganda past";
+  CHECK(says(read("Ties have been poor since 2008, when Rwanda accused Uganda of espionage."), accused));
+  CHECK(says(read("When it shut the frontier in 2019, Rwanda accused Uganda of espionage."), accused));
+  CHECK(says(read("Ten years earlier Rwanda had accused Uganda of espionage."), accused));
+  CHECK(says(read("Rwanda accused Uganda of espionage in those years."), accused));
+  CHECK(says(read("In 1994 the war began. Rwanda had accused Uganda of espionage."), accused));
+  CHECK(says(read("When Chile last sent soldiers into Peru, Norway left."), "Chile > mobilizes > Peru past"));
+}
+
+TEST_CASE("news beside an old year is no background") {
+  const std::string accused = "Rwanda > accuses > Uganda actual";
+  CHECK(says(read("When its minister spoke on Monday, Rwanda accused Uganda of espionage."), accused));
+  CHECK(says(read("The war began in 1994. Rwanda accused Uganda of espionage."), accused));
+  CHECK(says(read("Rwanda has accused Uganda of espionage, after a raid in 2010."), accused));
+  CHECK(says(read("Rwanda had accused Uganda of espionage."), accused));
+}

@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/relation_kinds.hpp"
+#include "extract/whose_time.hpp"
 #include "graph/property_text.hpp"
 
 namespace newsgraph {
@@ -35,6 +36,7 @@ std::optional<TriggerKind> trigger_kind(Upos tag) {
 Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pack, const RuleSet& rules,
                  Trace* trace)
     : m_tree(tree),
+      m_today(day_of_article(tree)),
       m_entities(entities),
       m_pack(pack),
       m_rules(rules),

@@ -169,6 +169,7 @@ private:
   [[nodiscard]] std::string trace_edge(const ExtractedRelation& relation) const;
 
   const Tree& m_tree;
+  const std::string m_today;  // the article's day
   EntityTable& m_entities;
   const LanguagePack& m_pack;
   const RuleSet& m_rules;

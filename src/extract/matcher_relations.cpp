@@ -157,8 +157,9 @@ void Matcher::weigh_time(const Rule& rule, std::uint32_t trigger, ExtractedRelat
   if (is_present(m_tree, trigger) || is_present_passive(m_tree, trigger)) {
     // "is jailed for killings in 1993", "frees men seized a week ago": news in the present tense is new.
     if (is_old_news(relation.time, today)) relation.time = {};
-  } else if (is_long_before(relation.time.to, today) ||
-             (lies_behind(trigger) && is_long_before(m_attributes.time(*m_tree.head(trigger)).to, today))) {
+  } else if (is_long_before(relation.time.to, m_today) ||
+             (relation.time.from.empty() && is_background(m_tree, trigger, m_today)) ||
+             (lies_behind(trigger) && is_long_before(m_attributes.time(*m_tree.head(trigger)).to, m_today))) {
     relation.status = Status::past;
   }
 }

@@ -71,7 +71,8 @@ bool OfficeBook::has_lost_office(TokenRange name) const {
     const auto ends_office = [&](std::uint32_t t) {
       return m_pack.lexicon.removals.count(m_tree[t].lemma) != 0;
     };
-    for (int steps = 0; steps < 2 && end && *end < head && !m_tree.is_verb(*end) && !ends_office(*end);
+    for (int steps = 0; (steps == 0 || m_tree[head].upos == Upos::PROPN) && steps < 2 && end && *end < head &&
+                        !m_tree.is_verb(*end) && !ends_office(*end);
          ++steps) {
       head = *end;
       end = m_tree.head(head);

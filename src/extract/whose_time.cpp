@@ -7,6 +7,7 @@
 
 #include "base/iso_day.hpp"
 #include "extract/clause_forms.hpp"
+#include "extract/of_sentence.hpp"
 
 namespace newsgraph {
 namespace {
@@ -177,7 +178,133 @@ bool is_long_before_perfect(const Tree& tree, const TimeExpression& time, std::u
 
 constexpr std::size_t kDay = 10;  // bytes of "YYYY-MM-DD"
 
+// Times are named there, and all of long ago.
+bool names_only_old_times(const Tree& tree, TokenRange tokens, const std::string& today) {
+  bool found = false;
+  for (const TimeExpression& time : of_sentence(tree.doc().times, tokens)) {
+    if (time.kind != TimeKind::date) continue;
+    if (!is_long_before(time.to, today) || is_since(tree, time.tokens)) return false;
+    found = true;
+  }
+  return found;
+}
+
+bool is_earlier(const Tree& tree, std::uint32_t word) { return tree.form(word) == "earlier"; }
+
+// "in those years", "at the time", "ten years earlier"
+bool is_of_bygone_time(const Tree& tree, std::uint32_t word) {
+  const Token& token = tree[word];
+  const bool long_span = token.lemma == "year" || token.lemma == "decade";
+  const auto det = tree.child(word, Deprel::det);
+  const std::string adposition = tree.case_of(word);
+  if (det && tree[*det].lemma == "that" && token.xpos == Xpos::NNS)
+    return (long_span || token.lemma == "day") && (adposition == "in" || adposition == "during");
+  if (token.lemma == "time" && det && tree[*det].lemma == "the" && adposition == "at")
+    return tree.subtree(word).size() == 3;
+  const std::uint32_t noun = is_earlier(tree, word) && word > 0 ? word - 1 : word;
+  return (tree[noun].lemma == "year" || tree[noun].lemma == "decade") && tree[noun].xpos == Xpos::NNS &&
+         tree.case_of(noun).empty() && noun + 1 < tree.size() && is_earlier(tree, noun + 1);
+}
+
+bool has_bygone_time(const Tree& tree, std::uint32_t verb) {
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t c) { return is_of_bygone_time(tree, c); });
+}
+
+// The "when" that opens the clause of the verb.
+std::optional<std::uint32_t> when_of(const Tree& tree, std::uint32_t verb) {
+  std::uint32_t first = tree.subtree(verb).begin;
+  if (first < verb && tree.form(first) == ",") ++first;
+  return first < verb && tree[first].lemma == "when" ? std::optional(first) : std::nullopt;
+}
+
+// "in 2008, when Chile [expelled] him", "when Chile last [sent] troops"
+bool is_when_of_old(const Tree& tree, std::uint32_t verb, const std::string& today) {
+  const auto when = when_of(tree, verb);
+  if (!when) return false;
+  if (tree.form(verb - 1) == "last") return true;
+  const TokenRange sentence = tree.sentence_tokens(verb);
+  if (*when < sentence.begin + 2) return false;
+  const std::uint32_t before = tree.form(*when - 1) == "," ? *when - 2 : *when - 1;
+  const auto times = of_sentence(tree.doc().times, sentence);
+  return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    return time.tokens.contains(before) && is_long_before(time.to, today);
+  });
+}
+
+bool is_marked_as_old(const Tree& tree, std::uint32_t verb, const std::string& today) {
+  if (is_when_of_old(tree, verb, today) || has_bygone_time(tree, verb)) return true;
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    // "when it shut the frontier in 2019, Chile accused"
+    return tree[c].deprel == Deprel::advcl && when_of(tree, c) &&
+           (names_only_old_times(tree, tree.subtree(c), today) || is_when_of_old(tree, c, today));
+  });
+}
+
+// "He had attacked it" behind a sentence that tells of long ago.
+bool is_pluperfect_of_old(const Tree& tree, std::uint32_t verb, const std::string& today) {
+  const auto auxiliary = tree.child(verb, Deprel::aux);
+  if (!auxiliary || tree[*auxiliary].lemma != "have" || tree[*auxiliary].xpos != Xpos::VBD) return false;
+  const TokenRange sentence = tree.sentence_tokens(verb);
+  return sentence.begin > 0 && of_sentence(tree.doc().times, sentence).empty() &&
+         names_only_old_times(tree, tree.sentence_tokens(sentence.begin - 1), today);
+}
+
+// The finite verb in whose clause the word stands: "[accused] Chile of seizing it".
+std::optional<std::uint32_t> finite_verb_of(const Tree& tree, std::uint32_t word) {
+  std::uint32_t current = word;
+  for (int steps = 0; steps < 4; ++steps) {
+    if (tree.is_verb(current) && is_finite(tree, current)) return current;
+    const auto governor = tree.head(current);
+    if (!governor) return std::nullopt;
+    current = *governor;
+  }
+  return std::nullopt;
+}
+
+bool is_told_in_past(const Tree& tree, std::uint32_t verb) {
+  const auto children = tree.children(verb);
+  const bool present = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    const Token& word = tree[c];
+    const bool auxiliary = word.deprel == Deprel::aux || word.deprel == Deprel::aux_pass;
+    return auxiliary && word.xpos != Xpos::VBD && word.xpos != Xpos::VBN;
+  });
+  return !present && (tree[verb].xpos == Xpos::VBD || tree[verb].xpos == Xpos::VBN);
+}
+
 }  // namespace
+
+std::string day_of_article(const Tree& tree) {
+  if (!tree.doc().date.empty()) return tree.doc().date;
+  std::string newest;
+  for (const TimeExpression& time : tree.doc().times) {
+    if (time.kind != TimeKind::date || time.to.size() < kDay) continue;
+    const auto verb = finite_verb_of(tree, tree.head_of(time.tokens));
+    const auto auxiliary = verb ? tree.child(*verb, Deprel::aux) : std::nullopt;
+    const bool perfect = auxiliary && tree[*auxiliary].lemma == "have";
+    if (verb && (perfect || is_told_in_past(tree, *verb)))
+      newest = std::max(newest, time.to.substr(0, 4) + "-01-01");
+  }
+  return newest;
+}
+
+bool is_background(const Tree& tree, std::uint32_t predicate, const std::string& today) {
+  if (!tree.is_verb(predicate)) return false;
+  if (has_bygone_time(tree, predicate)) return true;
+  for (const std::uint32_t c : tree.children(predicate)) {
+    if (tree[c].deprel == Deprel::conj && tree.is_verb(c) && has_bygone_time(tree, c)) return true;
+  }
+  const auto is_old = [&](std::uint32_t verb) {
+    if (!is_told_in_past(tree, verb)) return false;
+    if (is_marked_as_old(tree, verb, today) || is_pluperfect_of_old(tree, verb, today)) return true;
+    const auto first = tree[verb].deprel == Deprel::conj ? tree.head(verb) : std::nullopt;
+    return first && *first < verb && is_when_of_old(tree, *first, today);
+  };
+  const auto finite = finite_verb_of(tree, predicate);
+  return is_old(predicate) || (finite && *finite != predicate && is_old(*finite));
+}
 
 bool is_since(const Tree& tree, TokenRange time) {
   return tree.case_of(tree.head_of(time)) == "since" ||

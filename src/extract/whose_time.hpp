@@ -23,6 +23,11 @@ namespace newsgraph {
 [[nodiscard]] bool is_seen_from_day(std::string_view time);
 // More than a year before the article's day ("YYYY-MM-DD" both): background.
 [[nodiscard]] bool is_long_before(const std::string& day, const std::string& article);
+// The article's day; of one without, the first of the newest year that it tells of: it is no older.
+[[nodiscard]] std::string day_of_article(const Tree& tree);
+// Is the deed of long ago though no time of its own says so: "in 2008, when Chile [expelled] him", "when it
+// last [sent] troops", "[killed] hundreds in those years", "had [attacked] it" beside an old year?
+[[nodiscard]] bool is_background(const Tree& tree, std::uint32_t predicate, const std::string& today);
 // Too old for news told in the present tense: "ago", or of a month before the last.
 [[nodiscard]] bool is_old_news(const TimeRange& time, const std::string& article);
 
