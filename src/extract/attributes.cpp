@@ -218,7 +218,10 @@ bool Attributes::is_listed_good(std::uint32_t first, std::uint32_t conjunct) con
 std::string Attributes::kind_of_goods(std::uint32_t noun) const {
   std::uint32_t first = noun;
   const std::uint32_t start = m_tree.sentence_tokens(noun).begin;
-  while (first > start && m_tree.head(first - 1) == noun && is_lower(m_tree.form(first - 1))) {
+  while (first > start) {
+    if (first > start + 1 && m_tree.form(first - 1) == "-" && m_tree.head(first - 2) == first)
+      first -= 2;  // "[hot-]rolled steel"
+    if (first == start || m_tree.head(first - 1) != noun || !is_lower(m_tree.form(first - 1))) break;
     const Token& word = m_tree[first - 1];
     const bool kind = word.deprel == Deprel::compound ||
                       (word.deprel == Deprel::amod && m_lexicon.origin_verbs.count(word.lemma) == 0);
@@ -240,11 +243,14 @@ void Attributes::goods(std::uint32_t predicate, Properties& properties) const {
     if (m_lexicon.goods.count(m_tree[token].lemma) == 0 ||
         m_lexicon.generic_goods.count(m_tree[token].lemma) != 0)
       continue;
+    const auto whole = m_tree.head(token);  // "[car] parts"
+    const bool part = whole && m_tree[token].deprel == Deprel::compound && m_tree[*whole].lemma == "part";
+    const std::uint32_t thing = part ? *whole : token;
     std::string text;
     std::set<std::string> told;  // "rare metals and hard metals"
-    for (const std::uint32_t conjunct : m_tree.conjuncts(token)) {
+    for (const std::uint32_t conjunct : m_tree.conjuncts(thing)) {
       const std::string good = kind_of_goods(conjunct);
-      if (!is_listed_good(token, conjunct) || !told.insert(good).second) continue;
+      if ((conjunct != thing && !is_listed_good(token, conjunct)) || !told.insert(good).second) continue;
       text += (text.empty() ? "" : ", ") + good;
     }
     properties.emplace("goods", text);

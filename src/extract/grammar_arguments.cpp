@@ -163,7 +163,12 @@ void Grammar::add_obliques(std::uint32_t governor, std::string_view adposition, 
     // The "to" of an infinitive is no adposition.
     const bool gerund = (relation == Deprel::advcl || relation == Deprel::acl) &&
                         m_tree[c].xpos != Xpos::VB && is_marked(m_tree, c, adposition);
-    if ((gerund || m_tree.case_of(c) == adposition) && !accompanies(c, governor)) add_unique(out, c);
+    // "was attacked when he [voiced] doubts"
+    const auto when =
+        relation == Deprel::advcl && adposition == "when" ? m_tree.child(c, Deprel::advmod) : std::nullopt;
+    const bool meanwhile = when && m_tree[*when].lemma == "when";
+    if ((gerund || meanwhile || m_tree.case_of(c) == adposition) && !accompanies(c, governor))
+      add_unique(out, c);
   }
 }
 

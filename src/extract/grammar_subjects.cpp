@@ -159,6 +159,14 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     default:
       return {};
   }
+  // "is grateful to [Peru] for supporting Chile", "thanked [Peru] for supporting it"
+  if (m_tree[verb].xpos == Xpos::VBG && is_marked(m_tree, verb, "for")) {
+    const auto thanked = m_tree.child(*governor, Deprel::obl);
+    if (thanked && *thanked < verb && m_tree.case_of(*thanked) == "to") return {*thanked};
+    const auto praised = m_tree.child(*governor, {Deprel::obj, Deprel::iobj});
+    if (praised && *praised < verb && m_lexicon.speech_acts.count(m_tree[*governor].lemma) != 0)
+      return {*praised};
+  }
   if (!m_tree.is_verb(*governor)) {  // "is ready to meet", "it is able to act"
     if (const auto subject = m_tree.child(*governor, {Deprel::nsubj, Deprel::nsubj_pass})) return {*subject};
     return subjects(*governor, depth + 1);

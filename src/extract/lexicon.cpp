@@ -150,6 +150,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.adjective_status = status_words(json, "adjective_status", path);
   lexicon.performatives = words(json, "performatives", path);
   lexicon.wish_verbs = words(json, "wish_verbs", path);
+  lexicon.duty_words = words(json, "duty_words", path);
   lexicon.leave_words = words(json, "leave_words", path);
   lexicon.truth_words = words(json, "truth_words", path);
   lexicon.falsehood_words = words(json, "falsehood_words", path);

@@ -130,6 +130,7 @@ struct Lexicon {
       adjective_status;      // "set to", "ready to", and attributes: "planned visit", "possible sanctions"
   WordSet performatives;     // "I would like to thank": done by saying so
   WordSet wish_verbs;        // "like", "wish": open a performative
+  WordSet duty_words;        // "oblige", "duty": who has none to act may act all the same
   WordSet leave_words;       // "let", "opportunity", "allow": the same
   WordSet truth_words;       // "true", "evidence": not so, with "not" or "no"
   WordSet falsehood_words;   // "false", "untrue"

@@ -16,6 +16,11 @@ bool Matcher::is_quotable(const ArgumentStep& last, std::uint32_t token, std::ui
   if (m_tree.is_verb(token)) return true;
   if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
   if (m_pack.lexicon.unquoted.count(word.lemma) != 0) return false;
+  // "Minister for [African Affairs]": the name of an office
+  const auto office = last.adposition == "for" ? m_tree.head(token) : std::nullopt;
+  const char initial = m_tree.form(token).front();
+  if (office && *office != trigger && m_tree[*office].upos == Upos::PROPN && initial >= 'A' && initial <= 'Z')
+    return false;
   if (last.kind == ArgumentStep::Kind::adposition && m_pack.lexicon.topic_cases.count(last.adposition) != 0)
     return true;
   if (m_pack.lexicon.group_nouns.count(word.lemma) != 0) return false;

@@ -54,6 +54,13 @@ bool is_quote(const Tree& tree, std::uint32_t token) {
   return form == "\"" || form == "“" || form == "”" || form == "''" || form == "``";
 }
 
+// "treason [on the ground that …]"
+bool is_reason(const Tree& tree, std::uint32_t on) {
+  const auto noun = tree[on].deprel == Deprel::case_ ? tree.head(on) : std::nullopt;
+  return noun && tree[on].lemma == "on" && tree[*noun].lemma == "ground" &&
+         tree.child(*noun, {Deprel::acl, Deprel::acl_relcl, Deprel::ccomp});
+}
+
 std::uint32_t end_of_words(const Tree& tree, std::uint32_t head) {
   const std::uint32_t end = tree.subtree(head).end;
   std::uint32_t t = head + 1;
@@ -61,6 +68,7 @@ std::uint32_t end_of_words(const Tree& tree, std::uint32_t head) {
     if (is_quote(tree, t)) continue;
     if (!tree.dominates(head, t) || is_aside(tree, head, t)) break;
     if (tree[t].upos == Upos::PUNCT && tree.form(t) != "-" && !joins(tree, t)) break;
+    if (is_reason(tree, t)) break;
   }
   return t;
 }

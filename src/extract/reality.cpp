@@ -17,6 +17,11 @@ namespace {
 
 constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
 
+// "went to Oslo to meet Lind", not "is going to meet Lind"
+bool is_gone(const Tree& tree, std::uint32_t verb) {
+  return tree[verb].lemma == "go" && tree[verb].xpos != Xpos::VBG;
+}
+
 }  // namespace
 
 bool Reality::is_negated(std::uint32_t predicate) const {
@@ -97,8 +102,15 @@ bool Reality::is_purpose(std::uint32_t infinitive, std::uint32_t verb) const {
                        m_lexicon.departing_verbs.count(m_tree[verb].lemma) != 0;  // "left to [meet] Lind"
   return (departs || m_tree[infinitive].deprel == Deprel::advcl) && is_infinitive(m_tree, infinitive) &&
          !is_perfect_infinitive(m_tree, infinitive) && m_tree[verb].upos == Upos::VERB &&
-         !find_status(m_lexicon.verb_status, m_tree[verb].lemma) && !has_degree(m_tree, verb, "too") &&
+         (is_gone(m_tree, verb) || !find_status(m_lexicon.verb_status, m_tree[verb].lemma)) &&
          !has_degree(m_tree, verb, "enough");
+}
+
+// "vowed never to [meet] him": what one wishes to leave undone may come all the same.
+bool Reality::is_forsworn(std::uint32_t predicate) const {
+  const auto governor = m_tree.head(predicate);
+  if (!governor || !m_tree.is_verb(*governor) || !is_clause(m_tree[predicate].deprel)) return false;
+  return m_tree[*governor].lemma == "vow" || m_tree[*governor].lemma == "swear";
 }
 
 // "talks", "deal", "order": what is done by it is as real as it is.
@@ -382,8 +394,10 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
       const auto have = m_tree.head(*choice);
       return have && m_tree[*have].xpos == Xpos::VBD ? Status::actual : Status::planned;
     }
-    if (auto status = own_marks(current))
+    if (auto status = own_marks(current)) {
+      if (*status == Status::negated && is_forsworn(current)) return std::nullopt;
       return denied && *status != Status::negated ? Status::denied : *status;
+    }
     const auto governor = m_tree.head(current);
     if (!governor || *governor == limit) break;
     const Deprel relation = m_tree[current].deprel;
@@ -393,6 +407,10 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     }
     if (is_purpose(current, *governor)) return as_purpose(current, *governor, limit, asked);
     if (is_topic(current, *governor)) return std::nullopt;
+    // "is not obliged to [talk]", "has no duty to [talk]": it may all the same.
+    if (is_infinitive(m_tree, current) && m_lexicon.duty_words.count(m_tree[*governor].lemma) != 0 &&
+        is_negated(*governor))
+      return std::nullopt;
     // "[to travel]" hung on no infinitive: the plan that it belongs to is not known.
     if (relation == Deprel::conj && is_infinitive(m_tree, current) && !is_infinitive(m_tree, *governor))
       return std::nullopt;
@@ -455,8 +473,9 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     const std::string occasion =
         relation == Deprel::obl && !m_tree.is_verb(current) ? m_tree.case_of(current) : "";
     const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
-    // "left for Oslo for [talks]": those are to come.
-    if (occasion == "for" && m_lexicon.departing_verbs.count(m_tree[*governor].lemma) != 0) {
+    // "left for Oslo for [talks]": those are to come; but who left for a visit is on it.
+    if (occasion == "for" && m_lexicon.motion_verbs.count(m_tree[current].lemma) == 0 &&
+        m_lexicon.departing_verbs.count(m_tree[*governor].lemma) != 0) {
       const auto above = status_above(*governor, limit, asked);
       return above == Status::actual ? Status::planned : above;
     }
@@ -473,7 +492,10 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
       const auto above = own_marks(*governor);
       if (above == Status::hypothetical || above == Status::proposed) return std::nullopt;
     }
-    const bool climbs = purpose || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
+    // "would like to put its name to a [pact]"
+    const auto name = occasion == "to" ? m_tree.child(*governor, Deprel::obj) : std::nullopt;
+    const bool signed_to = name && (m_tree[*name].lemma == "name" || m_tree[*name].lemma == "signature");
+    const bool climbs = purpose || signed_to || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
                         relation == Deprel::ccomp || relation == Deprel::conj ||
                         (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
                          (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||

@@ -56,6 +56,7 @@ private:
   [[nodiscard]] std::optional<Status> as_argument(std::uint32_t noun, std::uint32_t verb, std::uint32_t limit,
                                                   int asked) const;
   [[nodiscard]] bool is_event_or_text(std::uint32_t noun) const;
+  [[nodiscard]] bool is_forsworn(std::uint32_t predicate) const;
   [[nodiscard]] bool is_topic(std::uint32_t word, std::uint32_t governor) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_agreed(std::uint32_t predicate) const;

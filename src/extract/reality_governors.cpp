@@ -16,6 +16,11 @@ std::optional<Status> Reality::aimed_at(std::uint32_t verb, std::uint32_t gerund
   const auto mark = m_tree.child(gerund, Deprel::mark);
   if (m_tree[gerund].xpos != Xpos::VBG || !mark) return std::nullopt;
   const std::string& adposition = m_tree[*mark].lemma;
+  if (adposition == "about" || adposition == "of") {  // "thinks about [taxing] cars"
+    const std::string& thinks = m_tree[verb].lemma;
+    const bool idle = thinks == "think" || thinks == "talk" || thinks == "dream";
+    return idle ? std::optional(Status::hypothetical) : std::nullopt;
+  }
   if (adposition != "at" && adposition != "toward" && adposition != "towards") return std::nullopt;
   const auto status = find_status(m_lexicon.verb_status, m_tree[verb].lemma);
   return status == Status::planned || status == Status::hypothetical ? status : std::nullopt;
@@ -39,9 +44,14 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
   // "denied it and accused", "he wants to stay, Lind [said]": two statements side by side
   if (relation == Deprel::conj || relation == Deprel::parataxis) return std::nullopt;
   if (is_infinitive(m_tree, dependent)) {
-    if (has_degree(m_tree, governor, "too")) return Status::negated;          // "too weak to attack"
+    // "too weak to attack"; but "Peru too decided to attack"
+    if (m_tree[governor].upos != Upos::VERB && has_degree(m_tree, governor, "too")) return Status::negated;
     if (has_degree(m_tree, governor, "enough")) return Status::hypothetical;  // "enough bombs to destroy"
   }
+  // "would like to [sign]"
+  if (m_lexicon.wish_verbs.count(above.lemma) != 0 && is_infinitive(m_tree, dependent) &&
+      relation == Deprel::xcomp && is_supposed(governor) && !is_negated(governor))
+    return Status::planned;
   if (is_perfect_infinitive(m_tree, dependent)) {  // "claims to have arrested": done, unless denied
     const auto status = find_status(m_lexicon.verb_status, above.lemma);
     const bool undone = status == Status::denied || status == Status::negated;
