@@ -168,7 +168,7 @@ bool Actors::add_bearers(std::uint32_t titles, std::vector<Actor>& out) const {
   return out.size() > before;
 }
 
-// "Hezbollah, the Lebanese [group] backed by Iran": the body itself, not the country.
+// "the Reform Front, a Norwegian [group] backed by Peru": the body itself, not the country.
 bool Actors::add_body_described(std::uint32_t noun, std::vector<Actor>& out) const {
   const auto named = m_tree.head(noun);
   if (m_tree[noun].deprel != Deprel::appos || m_tree[noun].upos != Upos::NOUN || !named || *named > noun)

@@ -52,33 +52,36 @@ public:
   }
 
 private:
+  [[nodiscard]] std::optional<EntityId> person_at(std::uint32_t token) const {
+    const Reference* meant = m_entities.at(token);
+    const bool person = meant != nullptr && meant->entity && m_entities[*meant->entity].type == "Person";
+    return person ? meant->entity : std::nullopt;
+  }
+
   // "[Lind], who was 18 when he attacked": whom the relative clause is about, where the chain says another.
   [[nodiscard]] std::optional<EntityId> subject_of_relative(std::uint32_t pronoun) const {
     const Reference* meant = m_entities.at(pronoun);
     const auto verb = m_tree.head(pronoun);
-    const std::string word = utf8::lower(m_tree.form(pronoun));
     if (meant == nullptr || !verb || m_tree[pronoun].deprel != Deprel::nsubj ||
-        (word != "he" && word != "she") || m_tree[*verb].deprel != Deprel::advcl)
+        m_tree[*verb].deprel != Deprel::advcl)
       return std::nullopt;
+    const std::string word = utf8::lower(m_tree.form(pronoun));
+    if (word != "he" && word != "she") return std::nullopt;
     const auto clause = m_tree.head(*verb);
     const auto relative = clause ? m_tree.child(*clause, {Deprel::nsubj, Deprel::nsubj_pass}) : std::nullopt;
     if (!relative || !m_tree.has_lemma(*relative, "who") || *relative > pronoun) return std::nullopt;
     std::uint32_t name = *relative;
     while (name > m_tree.sentence_tokens(name).begin && m_tree[name - 1].upos == Upos::PUNCT) --name;
-    const Reference* person = name > 0 ? m_entities.at(name - 1) : nullptr;
-    if (person == nullptr || !person->entity || m_entities[*person->entity].type != "Person")
-      return std::nullopt;
-    return person->entity;
+    return name > 0 ? person_at(name - 1) : std::nullopt;
   }
 
   // "[The visitor] was met by Lind, after which Holm welcomed him": what is told goes on about the one to
   // whom it happened, not about the one who did it.
   void turn_from_agent(std::uint32_t token) {
-    const Reference* meant = m_entities.at(token);
-    if (meant == nullptr || !meant->entity || m_entities[*meant->entity].type != "Person") return;
-    std::optional<std::uint32_t>& done_to = m_people[*meant->entity].done_to;
-    const std::string word = utf8::lower(m_tree.form(token));
-    if (m_pack.lexicon.masculine.count(word) == 0 && m_pack.lexicon.feminine.count(word) == 0) {
+    const auto meant = person_at(token);
+    if (!meant) return;
+    std::optional<std::uint32_t>& done_to = m_people[*meant].done_to;
+    if (!is_personal(token)) {
       const std::uint32_t head = m_tree.head_of(m_entities.name_at(token));
       const auto verb = m_tree.head(head);
       done_to = verb && m_tree.case_of(head) == "by" ? m_tree.child(*verb, Deprel::nsubj_pass) : std::nullopt;
@@ -121,24 +124,21 @@ private:
 
   // "Lind urged Holm to go. The union blamed [him]": Lind, of whom the sentence told, may as well be meant.
   [[nodiscard]] bool is_passed_over(std::uint32_t token) const {
-    const Reference* meant = m_entities.at(token);
     const Deprel relation = m_tree[token].deprel;
     const std::uint32_t sentence = m_tree.sentence_of(token);
-    if (meant == nullptr || !meant->entity || m_entities[*meant->entity].type != "Person" ||
-        !is_personal(token) || sentence == 0 || (relation != Deprel::obj && relation != Deprel::iobj))
-      return false;
+    if (sentence == 0 || (relation != Deprel::obj && relation != Deprel::iobj)) return false;
+    const auto meant = person_at(token);
+    if (!meant || !is_personal(token)) return false;
     const TokenRange here = m_tree.sentence_tokens(token);
     for (std::uint32_t t = here.begin; t < token; ++t) {
-      const Reference* other = m_entities.at(t);
-      if (other != nullptr && other->entity && m_entities[*other->entity].type == "Person") return false;
+      if (person_at(t)) return false;
     }
     const TokenRange before = m_tree.doc().sentences[sentence - 1].tokens;
     for (std::uint32_t verb = before.begin; verb < before.end; ++verb) {
       if (m_tree[verb].deprel != Deprel::root) continue;
       const auto subject = m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
-      const Reference* teller = subject ? m_entities.at(*subject) : nullptr;
-      return teller != nullptr && teller->entity && teller->entity != meant->entity &&
-             m_entities[*teller->entity].type == "Person";
+      const auto teller = subject ? person_at(*subject) : std::nullopt;
+      return teller && teller != meant;
     }
     return false;
   }
@@ -165,11 +165,13 @@ private:
     const auto object = m_tree.child(*verb, Deprel::obj);
     if (!subject || !object || (token != *subject && token != *object)) return false;
     const std::uint32_t other = token == *subject ? *object : *subject;
-    const auto& words = m_pack.lexicon.masculine;
-    return is_personal(other) && utf8::lower(m_tree.form(other)).find("self") == std::string::npos &&
-           (words.count(utf8::lower(m_tree.form(token))) != 0) ==
-               (words.count(utf8::lower(m_tree.form(other))) != 0) &&
-           utf8::lower(m_tree.form(token)).find("self") == std::string::npos;
+    const auto is_himself = [&](std::uint32_t t) {
+      return utf8::lower(m_tree.form(t)).find("self") != std::string::npos;
+    };
+    const auto is_he = [&](std::uint32_t t) {
+      return m_pack.lexicon.masculine.count(utf8::lower(m_tree.form(t))) != 0;
+    };
+    return is_personal(other) && !is_himself(other) && !is_himself(token) && is_he(token) == is_he(other);
   }
 
   // A person, by name or by a noun for one: "the visitor".
@@ -192,9 +194,9 @@ private:
   }
 
   void note(std::uint32_t token) {
-    const Reference* reference = m_entities.at(token);
-    if (reference == nullptr || !reference->entity || m_entities[*reference->entity].type != "Person") return;
-    Person& person = m_people[*reference->entity];
+    const auto meant = person_at(token);
+    if (!meant) return;
+    Person& person = m_people[*meant];
     const std::string word = utf8::lower(m_tree.form(token));
     if (m_pack.lexicon.masculine.count(word) != 0) {
       person.masculine.push_back(token);

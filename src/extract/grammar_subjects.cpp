@@ -190,9 +190,6 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
   const bool parted = m_tree[verb].deprel == Deprel::advcl && is_infinitive(m_tree, verb);
   if ((infinitive || parted) && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
     if (const auto object = m_tree.child(*governor, {Deprel::obj, Deprel::iobj})) return {*object};
-  }
-  const bool purpose = m_tree[verb].deprel == Deprel::advcl && is_infinitive(m_tree, verb);
-  if ((infinitive || purpose) && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0) {
     for (const std::uint32_t c : m_tree.children(*governor)) {  // "called on Seoul to act"
       if (m_tree[c].deprel == Deprel::obl && c < verb) {
         const std::string adposition = m_tree.case_of(c);

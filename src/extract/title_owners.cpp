@@ -174,7 +174,7 @@ bool TitleOwners::is_of_state(const Office& office, std::uint32_t noun) const {
 }
 
 // "head of [Norway's] oil company", "head of the [Norwegian] government's office for trade", "chief of the
-// [KIA's] negotiating team": what is headed is a thing of its own; "head of [Norway's] army" is Norway's.
+// [Front's] negotiating team": what is headed is a thing of its own; "head of [Norway's] army" is Norway's.
 bool TitleOwners::owns_part(const Office& office, std::uint32_t name, std::uint32_t limit) const {
   if (office.represents && office.kind != OfficeKind::head_of_state) return false;
   std::uint32_t part = name;
@@ -326,7 +326,7 @@ std::optional<EntityId> TitleOwners::behind_title(const Office& office, TokenRan
   const bool names = opening == "of" && first < phrase.end;
   if (const auto place = names ? place_at(first, office) : std::nullopt) return place;
   const auto owner = in({first, phrase.end}, office);
-  // "Minister for [Pacific Peoples]": what they are ministers of is no body.
+  // "Minister for [Small Islands]": what they are ministers of is no body.
   return minister && owner && m_entities[*owner].type == "Organization" ? std::nullopt : owner;
 }
 

@@ -87,7 +87,7 @@ bool is_older_than_clause(const Tree& tree, const Lexicon& lexicon, const TimeEx
   if (tree.is_verb(predicate) || tree.dominates(predicate, time)) return false;
   const std::string adposition = tree.case_of(predicate);
   const bool behind = is_behind_in_time(adposition);
-  // "after the invasion of Kuwait by Chile in 1990", "after her resignation on Friday"
+  // "after the invasion of Peru by Chile in 1990", "after her resignation on Friday"
   if ((behind || expression.from != expression.to) &&
       is_right_behind(tree, predicate, expression.tokens.begin))
     return false;

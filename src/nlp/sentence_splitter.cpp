@@ -174,8 +174,10 @@ std::vector<bool> sentence_ends(std::string_view text, const PieceList& list, co
   for (std::size_t i = 0; i < list.pieces.size(); ++i) {
     bool end = scanner.forced(i) || (i - start >= kLongestSentence && list.gaps[i] != Gap::none) ||
                i - start >= 2 * kLongestSentence;
-    const bool inside = list.gaps[i] == Gap::blank && (scanner.is_stub(start, i) || scanner.joins_name(i));
-    if (!end && !inside && scanner.candidate(i)) {
+    const auto is_inside = [&] {
+      return list.gaps[i] == Gap::blank && (scanner.is_stub(start, i) || scanner.joins_name(i));
+    };
+    if (!end && scanner.candidate(i) && !is_inside()) {
       scanner.features(i, start, features);
       model.score(features, score);
       end = score[0] > 0;

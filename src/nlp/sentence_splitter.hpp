@@ -32,8 +32,9 @@ public:
 
   // May a sentence end after piece `i` by the look of it? Never inside an unbroken stretch of letters.
   [[nodiscard]] bool candidate(std::size_t i) const;
-  // "The Treasury" before "Department": an article, a word or two and no mark are no sentence.
+  // Do capitalised words without a mark between them go on behind piece `i`?
   [[nodiscard]] bool joins_name(std::size_t i) const;
+  // "The Treasury" before "Department": an article, a word or two and no mark are no sentence.
   [[nodiscard]] bool is_stub(std::size_t start, std::size_t end) const;
   // Does the layout end one there whatever the words are?
   [[nodiscard]] bool forced(std::size_t i) const;
