@@ -69,8 +69,13 @@ void Offices::add(const std::string& name, std::size_t at) {
     m_longest = std::max(m_longest, words);
     for (std::size_t end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
       m_openings.insert(key.substr(0, end));
-    if (words == 1)
-      m_openings.merge(with_plurals(key));  // so that longest_match() sees at once what is no name
+    m_first_words.add(first_word(key));
+    if (words > 1) continue;
+    for (const std::string& form :
+         with_plurals(key)) {  // so that longest_match() sees at once what is no name
+      m_first_words.add(form);
+      m_openings.insert(form);
+    }
   }
 }
 
@@ -154,7 +159,9 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
       continue;
     }
     // Most words of a text begin no name.
-    if (key.empty() && m_openings.count(first_word(word)) == 0) break;
+    const bool opens =
+        !key.empty() || (m_first_words.may_hold(first_word(word)) && m_openings.count(first_word(word)) != 0);
+    if (!opens) break;
     if (!key.empty()) key.push_back(' ');
     key += word;
     key_words += 1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));

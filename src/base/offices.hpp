@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/lookup_key.hpp"
+#include "base/word_set.hpp"
 
 namespace newsgraph {
 
@@ -63,6 +64,7 @@ private:
 
   std::vector<Office> m_all;
   std::unordered_map<std::string, Entry> m_by_key;
+  WordFilter<32768> m_first_words;  // of m_openings
   std::unordered_set<std::string> m_openings;  // how names begin: without their last words, and those of one word
   std::size_t m_longest = 0;                   // words in the longest name
 };

@@ -7,13 +7,12 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "base/word_set.hpp"
 #include "graph/records.hpp"
 
 namespace newsgraph {
 
-using WordSet = std::unordered_set<std::string>;
 using StatusWords = std::unordered_map<std::string, Status>;
 
 [[nodiscard]] std::optional<Status> find_status(const StatusWords& words, const std::string& lemma);

@@ -16,7 +16,7 @@ std::string paths_text(const std::vector<ArgumentPath>& paths) {
 }
 
 // At most five, in order: lists of words have no order of their own.
-std::string some_of(const std::unordered_set<std::string>& words) {
+std::string some_of(const WordSet& words) {
   std::vector<std::string> sorted(words.begin(), words.end());
   std::sort(sorted.begin(), sorted.end());
   const bool more = sorted.size() > 5;

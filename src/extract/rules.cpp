@@ -148,8 +148,8 @@ private:
   }
 
   // The words themselves, and those of a class where it says "@class".
-  [[nodiscard]] std::unordered_set<std::string> words(const std::vector<std::string>& names) const {
-    std::unordered_set<std::string> out;
+  [[nodiscard]] WordSet words(const std::vector<std::string>& names) const {
+    WordSet out;
     for (const std::string& name : names) {
       if (name.front() != '@') {
         out.insert(name);

@@ -10,11 +10,11 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/word_set.hpp"
 #include "graph/ontology.hpp"
 
 namespace newsgraph {
@@ -60,7 +60,7 @@ using FilledBy = std::pair<std::string, std::vector<ArgumentPath>>;
 // A condition on the words at a path.
 struct Condition {
   std::vector<ArgumentPath> paths;         // any of them
-  std::unordered_set<std::string> lemmas;  // any of them; empty: any word
+  WordSet lemmas;  // any of them; empty: any word
   std::vector<std::string> entity_types;   // the word refers to such an entity; empty: not asked
 };
 
@@ -70,7 +70,7 @@ struct Rule {
   std::string id;
   const RelationType* type = nullptr;
   TriggerKind trigger = TriggerKind::verb;
-  std::unordered_set<std::string> lemmas;  // trigger lemmas
+  WordSet lemmas;  // trigger lemmas
   std::string particle;                    // "out" of "carry out"; empty: none asked
   std::vector<Condition> require;
   std::vector<Condition> forbid;
@@ -91,10 +91,10 @@ struct Rule {
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
   // pass up.
   std::vector<ArgumentPath> act;
-  std::unordered_set<std::string> act_types;  // empty: any event
+  WordSet act_types;  // empty: any event
   bool act_required = false;
   bool act_abroad = false;  // no relation where a country is told by its own what to do to another
-  std::unordered_set<std::string> act_kept;  // of these, the inner event is an edge too
+  WordSet act_kept;  // of these, the inner event is an edge too
   std::vector<FilledBy> texts;               // properties that quote the article
   std::optional<Status> status;              // fixed, whatever the tense says
   Properties properties;                     // constants
@@ -122,7 +122,7 @@ public:
   [[nodiscard]] const std::vector<std::uint32_t>& triggered_by(const std::string& lemma,
                                                                TriggerKind kind) const;
   // Lemmas that trigger a rule as verbs.
-  [[nodiscard]] const std::unordered_set<std::string>& verbs() const { return m_verb_lemmas; }
+  [[nodiscard]] const WordSet& verbs() const { return m_verb_lemmas; }
   [[nodiscard]] const std::string& hash() const { return m_hash; }
 
 private:
@@ -130,7 +130,7 @@ private:
   std::vector<RuleExample> m_examples;
   // By trigger kind, then lemma.
   std::array<std::unordered_map<std::string, std::vector<std::uint32_t>>, 3> m_triggers;
-  std::unordered_set<std::string> m_verb_lemmas;
+  WordSet m_verb_lemmas;
   std::string m_hash;
 };
 

@@ -4,13 +4,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "base/word_set.hpp"
+
 namespace newsgraph {
 
-using WordSet = std::unordered_set<std::string>;
 using WordMap = std::unordered_map<std::string, std::string>;
 
 // One spelling for all that the romanisations of some countries allow.
