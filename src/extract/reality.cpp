@@ -433,8 +433,7 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
       if (*status == Status::negated && m_tree[current].xpos == Xpos::VBG &&
           (m_tree[*governor].lemma == "stop" || m_tree[*governor].lemma == "cease")) {
         const auto end = status_above(*governor, limit, asked);
-        if (end && *end != Status::actual && *end != Status::past && *end != Status::ongoing)
-          return Status::ongoing;
+        if (end && !happens(*end)) return Status::ongoing;
       }
       // "failed to refuse", "did not deny" stay what the inner word says.
       return *status;
