@@ -61,19 +61,16 @@ void Offices::add(const std::string& name, std::size_t at) {
   for (const std::string& key : lookup_keys(name)) {
     const Entry fresh{at, is_abbreviation(name) ? LetterCase::all_upper : LetterCase::any};
     const auto [found, is_new] = m_by_key.emplace(key, fresh);
-    if (!is_new && found->second.at != at) {
-      throw Error("\"" + name + "\" is a name of both " + m_all[found->second.at].name + " and " +
-                  m_all[at].name);
+    if (!is_new && found.at != at) {
+      throw Error("\"" + name + "\" is a name of both " + m_all[found.at].name + " and " + m_all[at].name);
     }
     const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
     m_longest = std::max(m_longest, words);
     for (std::size_t end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
       m_openings.insert(key.substr(0, end));
-    m_first_words.add(first_word(key));
     if (words > 1) continue;
     for (const std::string& form :
          with_plurals(key)) {  // so that longest_match() sees at once what is no name
-      m_first_words.add(form);
       m_openings.insert(form);
     }
   }
@@ -98,7 +95,8 @@ void Offices::compose(const Json& pattern, const Json& portfolio) {
   for (const std::string& word : portfolio.strings("words")) {
     for (const std::string& form : pattern.strings("forms")) {
       const std::string alias = filled(form, word);
-      if (m_by_key.count(lookup_key(alias)) > 0) continue;  // the rows of the file go before what is composed
+      if (m_by_key.find(lookup_key(alias)) != nullptr)
+        continue;  // the rows of the file go before what is composed
       m_all[at].aliases.push_back(alias);
       add(alias, at);
     }
@@ -129,10 +127,8 @@ Offices Offices::load(const std::string& schemas_dir) {
 }
 
 const Offices::Entry* Offices::entry(const std::string& key) const {
-  const auto found = m_by_key.find(key);
-  if (found != m_by_key.end()) return &found->second;
-  const auto one = m_by_key.find(singular(key));
-  return one != m_by_key.end() ? &one->second : nullptr;
+  const Entry* found = m_by_key.find(key);
+  return found != nullptr ? found : m_by_key.find(singular(key));
 }
 
 const Office* Offices::find(std::string_view name) const {
@@ -158,10 +154,7 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
       if (key.empty() || (words[at] != "-" && words[at] != ".")) break;
       continue;
     }
-    // Most words of a text begin no name.
-    const bool opens =
-        !key.empty() || (m_first_words.may_hold(first_word(word)) && m_openings.count(first_word(word)) != 0);
-    if (!opens) break;
+    if (key.empty() && m_openings.count(first_word(word)) == 0) break;  // as most words of a text
     if (!key.empty()) key.push_back(' ');
     key += word;
     key_words += 1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));

@@ -5,8 +5,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/lookup_key.hpp"
@@ -63,10 +61,10 @@ private:
   [[nodiscard]] const Entry* entry(const std::string& key) const;
 
   std::vector<Office> m_all;
-  std::unordered_map<std::string, Entry> m_by_key;
-  WordFilter<32768> m_first_words;  // of m_openings
-  std::unordered_set<std::string> m_openings;  // how names begin: without their last words, and those of one word
-  std::size_t m_longest = 0;                   // words in the longest name
+  WordIndex<Entry, 65536> m_by_key;
+  // How names begin: without their last words, and those of one word.
+  BasicWordSet<65536> m_openings;
+  std::size_t m_longest = 0;  // words in the longest name
 };
 
 }  // namespace newsgraph

@@ -21,11 +21,11 @@ void Organizations::add(std::string_view name, std::size_t at) {
     const Entry entry{at, needed_case(name, m_all[at])};
     const auto [found, is_new] = m_by_key.emplace(key, entry);
     if (is_new) continue;
-    if (found->second.at != at) {
-      throw Error("\"" + std::string(name) + "\" is a name of both " + m_all[found->second.at].name +
-                  " and " + m_all[at].name);
+    if (found.at != at) {
+      throw Error("\"" + std::string(name) + "\" is a name of both " + m_all[found.at].name + " and " +
+                  m_all[at].name);
     }
-    found->second.needed = std::min(found->second.needed, entry.needed);
+    found.needed = std::min(found.needed, entry.needed);
   }
 }
 
@@ -51,9 +51,9 @@ Organizations Organizations::load(const std::string& schemas_dir) {
 
 const Organization* Organizations::find(std::string_view name) const {
   const std::string_view bare = without_the(name);
-  const auto found = m_by_key.find(lookup_key(bare));
-  if (found == m_by_key.end() || letter_case_of(bare) < found->second.needed) return nullptr;
-  return &m_all[found->second.at];
+  const Entry* found = m_by_key.find(lookup_key(bare));
+  if (found == nullptr || letter_case_of(bare) < found->needed) return nullptr;
+  return &m_all[found->at];
 }
 
 }  // namespace newsgraph

@@ -4,10 +4,10 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/lookup_key.hpp"
+#include "base/word_set.hpp"
 
 namespace newsgraph {
 
@@ -37,7 +37,7 @@ private:
   void add(std::string_view name, std::size_t at);
 
   std::vector<Organization> m_all;
-  std::unordered_map<std::string, Entry> m_by_key;
+  WordIndex<Entry, 32768> m_by_key;
 };
 
 }  // namespace newsgraph

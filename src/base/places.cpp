@@ -46,7 +46,7 @@ LetterCase needed_case(std::string_view name, PlaceKind kind) {
 
 void Places::add(std::string_view name, const PlaceMatch& match) {
   for (const std::string& key : lookup_keys(name)) {
-    Meanings& meanings = m_by_key[key];
+    Meanings& meanings = m_by_key.emplace(key).first;
     const bool known =
         std::any_of(meanings.matches.begin(), meanings.matches.end(), [&](const PlaceMatch& m) {
           return m.kind == match.kind && m.iso3 == match.iso3 && m.name == match.name;
@@ -95,9 +95,9 @@ void Places::sort_meanings() {
 void Places::prefer(const Json& row) {
   const std::string& name = row.as_array()[0].as_string();
   const std::string& iso3 = row.as_array()[1].as_string();
-  const auto found = m_by_key.find(lookup_key(name));
-  if (found == m_by_key.end()) throw Error("prefer: no place is called " + name);
-  auto& matches = found->second.matches;
+  Meanings* found = m_by_key.find(lookup_key(name));
+  if (found == nullptr) throw Error("prefer: no place is called " + name);
+  auto& matches = found->matches;
   const auto first =
       std::find_if(matches.begin(), matches.end(), [&](const PlaceMatch& m) { return m.iso3 == iso3; });
   if (first == matches.end()) throw Error("prefer: no " + name + " is in " + iso3);
@@ -148,9 +148,9 @@ const Country* Places::country(std::string_view iso3) const {
 const std::vector<PlaceMatch>& Places::find(std::string_view name) const {
   static const std::vector<PlaceMatch> kNone;
   const std::string_view bare = without_the(name);
-  const auto found = m_by_key.find(lookup_key(bare));
-  if (found == m_by_key.end() || letter_case_of(bare) < found->second.needed) return kNone;
-  return found->second.matches;
+  const Meanings* found = m_by_key.find(lookup_key(bare));
+  if (found == nullptr || letter_case_of(bare) < found->needed) return kNone;
+  return found->matches;
 }
 
 }  // namespace newsgraph

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/lookup_key.hpp"
+#include "base/word_set.hpp"
 
 namespace newsgraph {
 
@@ -58,7 +58,7 @@ private:
   void prefer(const Json& row);
 
   std::vector<Country> m_countries;
-  std::unordered_map<std::string, Meanings> m_by_key;
+  WordIndex<Meanings, 131072> m_by_key;
 };
 
 }  // namespace newsgraph

@@ -43,6 +43,27 @@ bool is_ascii(std::string_view text) noexcept {
   return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
+char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+void part_words(std::string& key) {
+  if (!key.empty() && key.back() != ' ') key.push_back(' ');
+}
+
+std::string ascii_key(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char byte : text) {
+    const char c = ascii_lower(byte);
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      out.push_back(c);
+    } else {
+      part_words(out);
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 }  // namespace
 
 bool valid(std::string_view bytes) noexcept {
@@ -147,15 +168,13 @@ bool is_punct(char32_t c) noexcept {
 }
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t pos = 0; pos < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[pos]);
-    if (byte < 0x80) {
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : text[pos]);
-      ++pos;
-      continue;
-    }
+  std::string out(text);
+  std::size_t pos = 0;
+  for (; pos < out.size() && static_cast<unsigned char>(out[pos]) < 0x80; ++pos)
+    out[pos] = ascii_lower(out[pos]);
+  if (pos == out.size()) return out;  // as most words of a text
+  out.resize(pos);
+  while (pos < text.size()) {
     const char32_t c = next(text, pos);
     append(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
   }
@@ -164,7 +183,8 @@ std::string lower(std::string_view text) {
 
 std::string name_key(std::string_view text) {
   // ASCII has nothing to decompose and folds to its lower case.
-  const std::string folded = is_ascii(text) ? lower(text) : folded_without_marks(text);
+  if (is_ascii(text)) return ascii_key(text);
+  const std::string folded = folded_without_marks(text);
   std::string out;
   out.reserve(folded.size());
   for (std::size_t pos = 0; pos < folded.size();) {
@@ -172,8 +192,8 @@ std::string name_key(std::string_view text) {
     const char32_t c = next(folded, pos);
     if (is_letter(c) || is_digit(c)) {
       out.append(folded, from, pos - from);
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
+    } else {
+      part_words(out);
     }
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();

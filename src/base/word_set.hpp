@@ -1,14 +1,16 @@
-// A set of words for texts, where most questions are about words it does not hold: a few bits for each word
-// (Bloom 1970, with one hash) say no without a look at the table, whose parts lie far from each other in
-// memory.
+// Sets and tables of words for texts, where most questions are about words they do not hold: a few bits for
+// each word (Bloom 1970, with one hash) say no without a look at the table, whose parts lie far from each
+// other in memory.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -25,29 +27,33 @@ public:
 private:
   static_assert(kBits >= 64 && (kBits & (kBits - 1)) == 0, "a power of two");
 
-  // Length, first, middle and last byte tell most words apart.
+  // Length, first and last bytes tell most words apart.
   static std::size_t place(std::string_view word) {
-    if (word.empty()) return 0;
-    const auto byte = [&](std::size_t at) {
-      return static_cast<std::uint32_t>(static_cast<unsigned char>(word[at]));
-    };
-    std::uint32_t mixed = static_cast<std::uint32_t>(word.size());
-    mixed = mixed * 31 + byte(0);
-    mixed = mixed * 31 + byte(word.size() / 2);
-    mixed = mixed * 31 + byte(word.size() - 1);
-    return (mixed * 0x9E3779B1U >> 8) % kBits;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    if (word.size() >= sizeof first) {
+      std::memcpy(&first, word.data(), sizeof first);
+      std::memcpy(&last, word.data() + word.size() - sizeof last, sizeof last);
+    } else {
+      for (const char c : word) first = first << 8 | static_cast<unsigned char>(c);
+    }
+    std::uint32_t mixed = (first ^ static_cast<std::uint32_t>(word.size())) * 0x9E3779B1U;
+    mixed = (mixed ^ mixed >> 15 ^ last) * 0x85EBCA6BU;
+    return (mixed ^ mixed >> 13) % kBits;
   }
   static std::uint64_t bit(std::string_view word) { return std::uint64_t{1} << (place(word) % 64); }
 
   std::array<std::uint64_t, kBits / 64> m_bits{};
 };
 
-class WordSet {
+// A few times as many bits as words are enough.
+template <std::size_t kBits>
+class BasicWordSet {
 public:
-  WordSet() = default;
-  WordSet(std::initializer_list<std::string> words) : WordSet(words.begin(), words.end()) {}
+  BasicWordSet() = default;
+  BasicWordSet(std::initializer_list<std::string> words) : BasicWordSet(words.begin(), words.end()) {}
   template <typename Iterator>
-  WordSet(Iterator first, Iterator last) {
+  BasicWordSet(Iterator first, Iterator last) {
     insert(first, last);
   }
 
@@ -69,8 +75,37 @@ public:
   [[nodiscard]] auto end() const { return m_words.end(); }
 
 private:
-  WordFilter<256> m_filter;
+  WordFilter<kBits> m_filter;
   std::unordered_set<std::string> m_words;
+};
+using WordSet = BasicWordSet<256>;
+
+template <typename Value, std::size_t kBits>
+class WordIndex {
+public:
+  // The value of the word and whether it is new; one that is there already stays as it is.
+  std::pair<Value&, bool> emplace(const std::string& word, Value value = {}) {
+    m_filter.add(word);
+    const auto [found, is_new] = m_values.emplace(word, std::move(value));
+    return std::pair<Value&, bool>(found->second, is_new);
+  }
+  // nullptr: the word is not there.
+  [[nodiscard]] const Value* find(const std::string& word) const {
+    if (!m_filter.may_hold(word)) return nullptr;
+    const auto found = m_values.find(word);
+    return found == m_values.end() ? nullptr : &found->second;
+  }
+  [[nodiscard]] Value* find(const std::string& word) {
+    return const_cast<Value*>(std::as_const(*this).find(word));
+  }
+  [[nodiscard]] auto begin() { return m_values.begin(); }
+  [[nodiscard]] auto end() { return m_values.end(); }
+  [[nodiscard]] auto begin() const { return m_values.begin(); }
+  [[nodiscard]] auto end() const { return m_values.end(); }
+
+private:
+  WordFilter<kBits> m_filter;
+  std::unordered_map<std::string, Value> m_values;
 };
 
 }  // namespace newsgraph

@@ -199,9 +199,8 @@ private:
 
   [[nodiscard]] std::optional<std::uint32_t> noun_before_aside(std::uint32_t noun) const {
     constexpr int kDeepest = 6;
-    const std::uint32_t begin = m_tree.subtree(noun).begin;
     if (m_tree[noun].deprel != Deprel::nmod || m_tree[noun].upos != Upos::PROPN ||
-        m_tree.form(begin) != "," || m_tree.case_of(noun).empty())
+        m_tree.form(m_tree.subtree(noun).begin) != "," || m_tree.case_of(noun).empty())
       return std::nullopt;
     auto above = m_tree.head(noun);
     for (int depth = 0; above && depth < kDeepest && *above < noun; ++depth, above = m_tree.head(*above)) {
@@ -280,10 +279,10 @@ private:
   // "a ruling in favour of [Peru], which had sued Chile": the name right before "which" did.
   [[nodiscard]] std::optional<std::uint32_t> name_before_which(std::uint32_t verb) const {
     const auto noun = m_tree.head(verb);
-    const std::uint32_t which = m_tree.subtree(verb).begin;
     if (m_tree[verb].deprel != Deprel::acl_relcl || !noun || m_tree[*noun].upos != Upos::NOUN ||
         m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0)
       return std::nullopt;
+    const std::uint32_t which = m_tree.subtree(verb).begin;
     const std::uint32_t pronoun = m_tree.form(which) == "," ? which + 1 : which;
     if (*noun >= which || !m_tree.has_lemma(pronoun, "which") || m_tree[pronoun].deprel != Deprel::nsubj)
       return std::nullopt;
@@ -387,10 +386,10 @@ private:
   // "a complaint over Peru's [decision] to raise duties": nobody complains in order to raise them.
   [[nodiscard]] std::optional<std::uint32_t> plan_before(std::uint32_t infinitive) const {
     const auto above = m_tree.head(infinitive);
-    const std::uint32_t to = m_tree.subtree(infinitive).begin;
-    if (m_tree[infinitive].xpos != Xpos::VB || m_tree[infinitive].deprel != Deprel::acl || !above ||
-        to <= *above + 1 || !m_tree.has_lemma(to, "to"))
+    if (m_tree[infinitive].xpos != Xpos::VB || m_tree[infinitive].deprel != Deprel::acl || !above)
       return std::nullopt;
+    const std::uint32_t to = m_tree.subtree(infinitive).begin;
+    if (to <= *above + 1 || !m_tree.has_lemma(to, "to")) return std::nullopt;
     const std::uint32_t noun = to - 1;
     const bool planned =
         m_tree[noun].upos == Upos::NOUN && m_lexicon.noun_status.count(m_tree[noun].lemma) != 0;

@@ -91,7 +91,9 @@ private:
   // The subject, when the word is such a verb.
   [[nodiscard]] std::optional<std::uint32_t> subject_before_phrase(std::uint32_t verb) const {
     const Token& word = m_tree[verb];
-    if (word.upos != Upos::NOUN || m_verbs.count(utf8::lower(word.lemma)) == 0) return std::nullopt;
+    if (word.upos != Upos::NOUN || !m_tree.child(verb, Deprel::case_) ||
+        m_verbs.count(utf8::lower(word.lemma)) == 0)
+      return std::nullopt;
     const auto name = phrase_before(verb);
     const auto adposition = name ? adposition_before(verb, *name) : std::nullopt;
     if (!adposition) return std::nullopt;

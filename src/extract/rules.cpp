@@ -261,7 +261,7 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
   }
   for (std::uint32_t i = 0; i < set.m_rules.size(); ++i) {
     for (const std::string& lemma : set.m_rules[i].lemmas)
-      set.m_triggers[static_cast<std::size_t>(set.m_rules[i].trigger)][lemma].push_back(i);
+      set.m_triggers[static_cast<std::size_t>(set.m_rules[i].trigger)].emplace(lemma).first.push_back(i);
   }
   for (const auto& [lemma, ignored] : set.m_triggers[static_cast<std::size_t>(TriggerKind::verb)])
     set.m_verb_lemmas.insert(lemma);
@@ -271,9 +271,8 @@ RuleSet RuleSet::load(const std::string& schemas_dir, const Ontology& ontology) 
 
 const std::vector<std::uint32_t>& RuleSet::triggered_by(const std::string& lemma, TriggerKind kind) const {
   static const std::vector<std::uint32_t> kNone;
-  const auto& index = m_triggers[static_cast<std::size_t>(kind)];
-  const auto found = index.find(lemma);
-  return found == index.end() ? kNone : found->second;
+  const auto* found = m_triggers[static_cast<std::size_t>(kind)].find(lemma);
+  return found == nullptr ? kNone : *found;
 }
 
 }  // namespace newsgraph

@@ -6,10 +6,10 @@
 #pragma once
 
 #include <array>
+#include <boost/container/small_vector.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -48,7 +48,8 @@ struct ArgumentStep {
   Kind kind = Kind::self;
   std::string adposition;
 };
-using ArgumentPath = std::vector<ArgumentStep>;
+// Most paths have a step or two, which lie within what holds the path: thousands are followed a second.
+using ArgumentPath = boost::container::small_vector<ArgumentStep, 2>;
 // A role or property, and the paths to what fills it: the first that leads to something.
 using FilledBy = std::pair<std::string, std::vector<ArgumentPath>>;
 
@@ -59,26 +60,18 @@ using FilledBy = std::pair<std::string, std::vector<ArgumentPath>>;
 
 // A condition on the words at a path.
 struct Condition {
-  std::vector<ArgumentPath> paths;         // any of them
-  WordSet lemmas;  // any of them; empty: any word
-  std::vector<std::string> entity_types;   // the word refers to such an entity; empty: not asked
+  std::vector<ArgumentPath> paths;        // any of them
+  WordSet lemmas;                         // any of them; empty: any word
+  std::vector<std::string> entity_types;  // the word refers to such an entity; empty: not asked
 };
 
 enum class TriggerKind : std::uint8_t { verb, noun, adjective };
 
+// What is asked of every rule whose word stands in a sentence comes first, to lie together in memory.
 struct Rule {
   std::string id;
   const RelationType* type = nullptr;
   TriggerKind trigger = TriggerKind::verb;
-  WordSet lemmas;  // trigger lemmas
-  std::string particle;                    // "out" of "carry out"; empty: none asked
-  std::vector<Condition> require;
-  std::vector<Condition> forbid;
-  std::vector<ArgumentPath> source;  // the first path that leads to a fitting actor fills the role
-  std::vector<ArgumentPath> target;
-  std::vector<FilledBy> roles;
-  // Roles of the type that the rule says nothing of, with the paths of usual_roles.json.
-  std::vector<FilledBy> usual_roles;
   bool needs_source = false;  // beyond what the type requires
   bool needs_target = false;
   bool home_is_target = false;    // a target that is not named is the country of the source
@@ -88,16 +81,25 @@ struct Rule {
   bool is_statement = false;      // of a state or one who speaks for it, about a state or body
   bool lasting = false;           // what began long ago lasts still: "joined in 2004"
   bool both_from_source = false;  // several sources and no target: they act on each other
+  bool act_required = false;
+  bool act_abroad = false;  // no relation where a country is told by its own what to do to another
+  std::string particle;     // "out" of "carry out"; empty: none asked
+  std::vector<Condition> require;
+  std::vector<Condition> forbid;
   // The event that the trigger is about ("threatened to [impose a tariff]"): its target, properties and time
   // pass up.
   std::vector<ArgumentPath> act;
-  WordSet act_types;  // empty: any event
-  bool act_required = false;
-  bool act_abroad = false;  // no relation where a country is told by its own what to do to another
-  WordSet act_kept;  // of these, the inner event is an edge too
-  std::vector<FilledBy> texts;               // properties that quote the article
-  std::optional<Status> status;              // fixed, whatever the tense says
-  Properties properties;                     // constants
+  WordSet act_types;                 // empty: any event
+  WordSet act_kept;                  // of these, the inner event is an edge too
+  WordSet lemmas;                    // trigger lemmas
+  std::vector<ArgumentPath> source;  // the first path that leads to a fitting actor fills the role
+  std::vector<ArgumentPath> target;
+  std::vector<FilledBy> roles;
+  // Roles of the type that the rule says nothing of, with the paths of usual_roles.json.
+  std::vector<FilledBy> usual_roles;
+  std::vector<FilledBy> texts;   // properties that quote the article
+  std::optional<Status> status;  // fixed, whatever the tense says
+  Properties properties;         // constants
   double confidence = 0.8;
 };
 
@@ -129,7 +131,7 @@ private:
   std::vector<Rule> m_rules;
   std::vector<RuleExample> m_examples;
   // By trigger kind, then lemma.
-  std::array<std::unordered_map<std::string, std::vector<std::uint32_t>>, 3> m_triggers;
+  std::array<WordIndex<std::vector<std::uint32_t>, 8192>, 3> m_triggers;
   WordSet m_verb_lemmas;
   std::string m_hash;
 };

@@ -46,25 +46,11 @@ void Tree::index() {
   }
 }
 
-std::span<const std::uint32_t> Tree::children(std::uint32_t token) const {
-  return {m_children.data() + m_first_child[token], m_first_child[token + 1] - m_first_child[token]};
-}
-
-std::optional<std::uint32_t> Tree::child(std::uint32_t token, Deprel relation) const {
-  return child(token, {relation});
-}
-
 std::optional<std::uint32_t> Tree::child(std::uint32_t token, std::initializer_list<Deprel> relations) const {
   for (const std::uint32_t c : children(token)) {
     if (std::find(relations.begin(), relations.end(), m_tokens[c].deprel) != relations.end()) return c;
   }
   return std::nullopt;
-}
-
-std::optional<std::uint32_t> Tree::head(std::uint32_t token) const {
-  const std::int32_t governor = m_tokens[token].head;
-  if (governor == kNoHead) return std::nullopt;
-  return static_cast<std::uint32_t>(governor);
 }
 
 std::string Tree::case_of(std::uint32_t token) const {
@@ -127,16 +113,6 @@ std::uint32_t Tree::head_of(TokenRange range) const {
     if (!governor || !range.contains(*governor)) return t;
   }
   return range.end - 1;
-}
-
-bool Tree::is_verb(std::uint32_t token) const {
-  const Upos tag = m_tokens[token].upos;
-  return tag == Upos::VERB || tag == Upos::AUX;
-}
-
-bool Tree::is_nominal(std::uint32_t token) const {
-  const Upos tag = m_tokens[token].upos;
-  return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
 }
 
 }  // namespace newsgraph

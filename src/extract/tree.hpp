@@ -34,11 +34,21 @@ public:
   [[nodiscard]] std::size_t size() const { return m_tokens.size(); }
 
   // Dependents in text order.
-  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t token) const;
-  [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t token, Deprel relation) const;
+  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t token) const {
+    return {m_children.data() + m_first_child[token], m_first_child[token + 1] - m_first_child[token]};
+  }
+  [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t token, Deprel relation) const {
+    for (const std::uint32_t c : children(token)) {
+      if (m_tokens[c].deprel == relation) return c;
+    }
+    return std::nullopt;
+  }
   [[nodiscard]] std::optional<std::uint32_t> child(std::uint32_t token,
                                                    std::initializer_list<Deprel> relations) const;
-  [[nodiscard]] std::optional<std::uint32_t> head(std::uint32_t token) const;
+  [[nodiscard]] std::optional<std::uint32_t> head(std::uint32_t token) const {
+    const std::int32_t governor = m_tokens[token].head;
+    return governor == kNoHead ? std::nullopt : std::optional(static_cast<std::uint32_t>(governor));
+  }
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return m_sentence[token]; }
   [[nodiscard]] TokenRange sentence_tokens(std::uint32_t token) const {
     return m_doc.sentences[m_sentence[token]].tokens;
@@ -66,8 +76,14 @@ public:
   // The member of the range whose governor lies outside of it: its syntactic head.
   [[nodiscard]] std::uint32_t head_of(TokenRange range) const;
 
-  [[nodiscard]] bool is_verb(std::uint32_t token) const;
-  [[nodiscard]] bool is_nominal(std::uint32_t token) const;
+  [[nodiscard]] bool is_verb(std::uint32_t token) const {
+    const Upos tag = m_tokens[token].upos;
+    return tag == Upos::VERB || tag == Upos::AUX;
+  }
+  [[nodiscard]] bool is_nominal(std::uint32_t token) const {
+    const Upos tag = m_tokens[token].upos;
+    return tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
+  }
   [[nodiscard]] bool has_lemma(std::uint32_t token, std::string_view lemma) const {
     return m_tokens[token].lemma == lemma;
   }
