@@ -22,7 +22,44 @@ bool tells_nothing(const Extraction& found, const std::string& type) {
                       [&](const ExtractedRelation& r) { return r.type == type; });
 }
 
+// Of the first relation of the type; "none" without such a relation.
+std::string speaker_of(const Extraction& found, const std::string& type) {
+  for (const ExtractedRelation& r : found.relations) {
+    if (r.type == type) return r.speaker ? found.entities[*r.speaker].name : "-";
+  }
+  return "none";
+}
+
 }  // namespace
+
+TEST_CASE("what is told to somebody, or somewhere, is the teller's") {
+  const Extraction told =
+      read("Norwegian President Greta Holm told a news conference that Norway would buy fuel from Peru.");
+  CHECK(says(told, "Norway > cooperates-with > Peru planned"));
+  CHECK(speaker_of(told, "cooperates-with") == "Greta Holm");
+  const Extraction there =
+      read("Greta Holm repeated during a visit to Lima that Chile had expelled Paavo Lind.");
+  CHECK(speaker_of(there, "expels") == "Greta Holm");
+  CHECK(says(there, "Greta Holm > visits > Lima actual"));
+}
+
+TEST_CASE("a clause of its own beside a statement is not the speaker's") {
+  CHECK(speaker_of(read("Chile expelled three Peruvian diplomats, and its president, Greta Holm, said Norway "
+                        "could count on it."),
+                   "expels") == "-");
+  CHECK(speaker_of(read("Norway's foreign ministry said the matter was an affair of Chile's, and Foreign "
+                        "Minister Paavo Lind flew to Lima."),
+                   "visits") == "-");
+  CHECK(speaker_of(read("Norway's foreign ministry said that Chile had expelled Paavo Lind, and that Foreign "
+                        "Minister Anna Reid flew to Lima."),
+                   "visits") == "Norway");
+}
+
+TEST_CASE("a source at the end tells of the whole clause") {
+  CHECK(speaker_of(read("Peruvian rockets struck Antofagasta on Friday, killing two civilians, according to "
+                        "Greta Holm."),
+                   "attacks") == "Greta Holm");
+}
 
 TEST_CASE("a clause without a tense is only asked for") {
   CHECK(says(read("The panel recommended that Paavo Lind be expelled by Peru."),

@@ -40,6 +40,8 @@ public:
       m_edits.at(token).deprel = Deprel::mark;
     } else if (tells_when(token)) {
       m_edits.at(token).deprel = Deprel::advcl;
+    } else if (const auto teller = verb_that_tells(token)) {
+      m_edits.hang(token, *teller, Deprel::ccomp);
     }
   }
 
@@ -222,6 +224,51 @@ private:
     if (m_tree[verb].deprel != Deprel::ccomp || !mark || *mark > verb) return false;
     const std::string& word = m_tree[*mark].lemma;
     return word == "before" || word == "after" || word == "because" || word == "although" || word == "though";
+  }
+
+  // "told a meeting that Peru would [sign]", "said on a visit to Lima that Peru would [sign]": what was told,
+  // hung on those to whom or on when it was told.
+  [[nodiscard]] std::optional<std::uint32_t> verb_that_tells(std::uint32_t verb) const {
+    constexpr int kDeepest = 4;
+    if (m_tree[verb].deprel != Deprel::acl && m_tree[verb].deprel != Deprel::acl_relcl) return std::nullopt;
+    const auto that = m_tree.child(verb, {Deprel::mark, Deprel::obj});
+    if (!that || !m_tree.has_lemma(*that, "that") || !has_subject(m_tree, verb) ||
+        (m_tree[*that].deprel == Deprel::obj && !is_that_beside_object(*that)))
+      return std::nullopt;
+    auto noun = m_tree.head(verb);
+    if (!noun || m_lexicon.noun_status.count(m_tree[*noun].lemma) != 0) return std::nullopt;
+    // "announced an inquiry into [claims] that"; but "said in a [statement] that"
+    if (m_lexicon.saying_nouns.count(m_tree[*noun].lemma) != 0 && m_tree.case_of(*noun) != "in")
+      return std::nullopt;
+    for (int depth = 0; noun && depth < kDeepest; ++depth) {
+      const auto above = m_tree.head(*noun);
+      const Deprel relation = m_tree[*noun].deprel;
+      if (!above || *above > *noun) return std::nullopt;
+      if (m_tree.is_verb(*above))
+        return m_lexicon.report_verbs.count(m_tree[*above].lemma) != 0 && is_beside_told(*noun)
+                   ? above
+                   : std::nullopt;
+      if (relation != Deprel::nmod && relation != Deprel::appos) return std::nullopt;
+      noun = above;
+    }
+    return std::nullopt;
+  }
+
+  // Told to them, or then and there; "told of [claims] that" is about them.
+  [[nodiscard]] bool is_beside_told(std::uint32_t noun) const {
+    switch (m_tree[noun].deprel) {
+      case Deprel::iobj:
+      case Deprel::obl_unmarked:
+        return true;
+      case Deprel::obj:
+        return acts(noun);
+      case Deprel::obl: {
+        const std::string adposition = m_tree.case_of(noun);
+        return adposition != "of" && adposition != "about" && adposition != "over";
+      }
+      default:
+        return false;
+    }
   }
 
   // "claims [that] Lind attacked Peru": a verb with another object needs no relative pronoun.

@@ -41,7 +41,10 @@ public:
 private:
   [[nodiscard]] std::optional<Status> status_above(std::uint32_t governor, std::uint32_t limit,
                                                    int asked) const;
+  [[nodiscard]] std::optional<std::uint32_t> source_behind(std::uint32_t predicate) const;
+  [[nodiscard]] bool goes_on(std::uint32_t clause, std::uint32_t governor) const;
   [[nodiscard]] bool is_added(std::uint32_t clause) const;
+  [[nodiscard]] bool opens_own_clause(std::uint32_t verb) const;
   [[nodiscard]] bool reports(std::uint32_t verb) const;
   [[nodiscard]] bool is_broken(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::optional<std::uint32_t> reporter_above(std::uint32_t predicate) const;

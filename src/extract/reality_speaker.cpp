@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extract/clause_forms.hpp"
+#include "extract/grammar_support.hpp"
 #include "extract/reality.hpp"
 
 namespace newsgraph {
@@ -13,11 +14,19 @@ bool is_told_plan(const Tree& tree, const Lexicon& lexicon, std::uint32_t noun) 
          tree.child(noun, Deprel::acl).has_value();
 }
 
+// "his counterpart, [Said] Lind, and"
+bool is_part_of_name(const Tree& tree, std::uint32_t verb) {
+  const char first = tree.form(verb).front();
+  return first >= 'A' && first <= 'Z' && verb + 1 < tree.size() && tree[verb + 1].upos == Upos::PROPN &&
+         tree.recognized_name(verb) != nullptr;
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
-  const auto reporter = reporter_above(predicate);
-  return reporter ? reporter : m_quotes.speaker_at(predicate);
+  if (const auto reporter = reporter_above(predicate)) return reporter;
+  if (const auto source = source_behind(predicate)) return source;
+  return m_quotes.speaker_at(predicate);
 }
 
 // "He said it was over; Chile left": a semicolon ends what is reported.
@@ -26,6 +35,37 @@ bool Reality::is_broken(std::uint32_t a, std::uint32_t b) const {
     if (m_tree.form(t) == ";") return true;
   }
   return false;
+}
+
+// "Chile left, and its mayor, Lind, [said] that it was over", "a pact with Chile, whose mayor, Lind, [said]":
+// the verb and its subject open a clause of their own, so that what stands before is not what was said.
+bool Reality::opens_own_clause(std::uint32_t verb) const {
+  const std::uint32_t begin = m_tree.sentence_tokens(verb).begin;
+  std::uint32_t t = verb;
+  if (t > begin && m_tree.form(t - 1) == ",") {  // what stands beside the subject: ", Lind,"
+    for (--t; t > begin && m_tree.form(t - 1) != ","; --t) {
+      if (m_tree.is_verb(t - 1)) return false;
+    }
+    if (t > begin) --t;
+  }
+  for (; t > begin; --t) {
+    const Token& word = m_tree[t - 1];
+    if (word.lemma == "whose") return true;
+    if (word.deprel == Deprel::cc && t > begin + 1 && m_tree.form(t - 2) == ",") return t != verb;
+    if (word.upos == Upos::PUNCT || m_tree.is_verb(t - 1)) return false;
+  }
+  return false;
+}
+
+// "Chile said it was over, and Lind [flew] to Oslo": told beside what Chile said, unless "that" is said
+// again.
+bool Reality::goes_on(std::uint32_t clause, std::uint32_t governor) const {
+  const auto subject = m_tree.child(clause, {Deprel::nsubj, Deprel::nsubj_pass});
+  if (clause < governor || !m_tree.is_verb(clause) || !subject || m_tree[*subject].upos == Upos::PRON ||
+      m_tree.child(clause, {Deprel::mark, Deprel::aux}))
+    return false;
+  const auto link = m_tree.child(clause, Deprel::cc);
+  return link && m_tree.form(*link - 1) == "," && *link < *subject;
 }
 
 bool Reality::is_added(std::uint32_t clause) const {
@@ -38,9 +78,37 @@ bool Reality::is_added(std::uint32_t clause) const {
 // said so".
 bool Reality::reports(std::uint32_t verb) const {
   if (!m_tree.is_verb(verb) || m_lexicon.report_verbs.count(m_tree[verb].lemma) == 0) return false;
+  if (is_part_of_name(m_tree, verb)) return false;
   if (is_negated(verb) && m_tree[verb].lemma != "deny") return false;
   const auto mark = m_tree.child(verb, Deprel::mark);
   return !mark || m_tree[verb].deprel != Deprel::parataxis || m_tree[*mark].lemma == "as";
+}
+
+// "struck a mill, killing two, according to [Lind].": at the end it is told of the whole clause, whichever of
+// its verbs it hangs on.
+std::optional<std::uint32_t> Reality::source_behind(std::uint32_t predicate) const {
+  constexpr std::uint32_t kLongest = 16;  // tokens
+  constexpr int kDeepest = 4;
+  const TokenRange sentence = m_tree.sentence_tokens(predicate);
+  for (std::uint32_t t = sentence.end; t-- > predicate && sentence.end - t <= kLongest;) {
+    if (m_tree[t].deprel != Deprel::case_ || m_tree[t].xpos != Xpos::VBG || !m_tree.has_lemma(t, "accord"))
+      continue;
+    const auto source = m_tree.head(t);
+    auto current = source;
+    for (int depth = 0; current && depth < kDeepest; ++depth) {
+      const Deprel relation = m_tree[*current].deprel;
+      if (relation != Deprel::obl && relation != Deprel::advcl && relation != Deprel::xcomp)
+        return std::nullopt;
+      // "warned Chile after it struck, according to Lind": he may tell of the stroke alone.
+      if (relation == Deprel::advcl && is_finite(m_tree, *current) &&
+          !grammar::is_marked(m_tree, *current, "if"))
+        return std::nullopt;
+      current = m_tree.head(*current);
+      if (current == predicate) return source;
+    }
+    return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) const {
@@ -72,6 +140,9 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
     // "said it will leave, following a visit by Lind": nor is this.
     if (relation == Deprel::obl && m_tree.case_of(current) == "follow") return std::nullopt;
     if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
+    if (relation == Deprel::ccomp && current < *governor && opens_own_clause(*governor)) return std::nullopt;
+    if ((relation == Deprel::ccomp || relation == Deprel::conj) && goes_on(current, *governor))
+      return std::nullopt;
     if ((relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::xcomp ||
          is_told_plan(m_tree, m_lexicon, current)) &&
         reports(*governor)) {
