@@ -57,7 +57,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kHomes = {
     {"utf8proc.h", {"src/base/utf8.cpp"}},
     {"nettle/", {"src/base/hash.cpp"}},
     {"sqlite3.h", {"graph/sqlite.cpp"}},
-    {"boost/", {"graph/analysis.cpp"}},
+    {"boost/", {"graph/analysis.cpp", "src/extract/rules.hpp"}},
     {"gumbo.h", {"src/ingest/html.cpp"}},
     {"zlib.h",
      {"src/base/deflate.cpp", "src/base/gzip_stream.cpp", "src/ingest/gzip.cpp", "src/nlp/train/corpus.cpp"}},
