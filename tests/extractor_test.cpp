@@ -305,8 +305,8 @@ TEST_CASE("a rate before the noun is the old one where a new one is told") {
 }
 
 TEST_CASE("an attack was there before its victims were helped, a visit before anybody was asked on it") {
-  CHECK(says(read("Norway sent doctors to help victims of terrorist attacks on the Kenyan embassy in Chile."),
-             "- > attacks > Kenya actual"));
+  CHECK(says(read("Norway sent doctors to help victims of Peruvian attacks on the Kenyan embassy in Chile."),
+             "Peru > attacks > Kenya actual"));
   CHECK(says(read("Paavo Lind, on an official visit to Mexico last week, asked Mexican authorities to help."),
              "Paavo Lind > visits > Mexico actual"));
 }

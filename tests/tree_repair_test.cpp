@@ -428,6 +428,33 @@ TEST_CASE("what an and parts from a name does not describe it") {
   CHECK(arcs(signing(",", Upos::PUNCT, Deprel::punct)) == "6<nsubj 3<punct 4<compound 1<appos 1<flat 0<root");
 }
 
+TEST_CASE("a name that an and joins to the subject across the verb is one more object") {
+  const auto left = [](Upos before) {
+    return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"},
+                    {"Peru", before, Xpos::NNP, 2, Deprel::obj},
+                    {"and", Upos::CCONJ, Xpos::CC, 5, Deprel::cc},
+                    {"Chile", Upos::PROPN, Xpos::NNP, 1, Deprel::conj}});
+  };
+  CHECK(arcs(left(Upos::PROPN)) == "2<nsubj 0<root 2<obj 5<cc 3<conj");
+  CHECK(arcs(left(Upos::ADV)) == "2<nsubj 0<root 2<obj 5<cc 1<conj");
+}
+
+TEST_CASE("a noun between a comma with and and an aside is the subject of the verb behind") {
+  const Document doc = tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                                {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"},
+                                {"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::obj},
+                                {",", Upos::PUNCT, Xpos::Comma, 6, Deprel::punct},
+                                {"and", Upos::CCONJ, Xpos::CC, 6, Deprel::cc},
+                                {"mayor", Upos::NOUN, Xpos::NN, 3, Deprel::conj},
+                                {",", Upos::PUNCT, Xpos::Comma, 8, Deprel::punct},
+                                {"Holm", Upos::PROPN, Xpos::NNP, 6, Deprel::appos},
+                                {",", Upos::PUNCT, Xpos::Comma, 10, Deprel::punct},
+                                {"closed", Upos::VERB, Xpos::VBD, 2, Deprel::advcl, "close"},
+                                {"ports", Upos::NOUN, Xpos::NNS, 10, Deprel::obj, "port"}});
+  CHECK(arcs(doc) == "2<nsubj 0<root 2<obj 6<punct 10<cc 10<nsubj 8<punct 6<appos 10<punct 2<conj 10<obj");
+}
+
 TEST_CASE("a past is not joined to the present of what was said") {
   const auto accusing = [](Xpos told) {
     return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},

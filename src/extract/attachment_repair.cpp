@@ -75,19 +75,36 @@ private:
     const Deprel relation = m_tree[noun].deprel;
     const bool described =
         relation == Deprel::appos || relation == Deprel::flat || relation == Deprel::nmod_desc;
-    if (!described || !head || *head > noun || !m_tree.is_nominal(*head)) return false;
+    const bool joined = relation == Deprel::conj && m_tree[noun].upos == Upos::PROPN && head &&
+                        m_tree[*head].deprel == Deprel::nsubj;  // maybe across its verb
+    if ((!described && !joined) || !head || *head > noun || !m_tree.is_nominal(*head)) return false;
     const std::uint32_t begin = m_tree.subtree(noun).begin;
-    return begin > *head && begin < noun && m_tree[begin].deprel == Deprel::cc;
+    return begin > *head && begin < noun && m_tree[begin].deprel == Deprel::cc &&
+           (described || mate_before(begin, *head) != *head);
   }
 
   // The name behind a title is the second person's.
   void part_second(std::uint32_t noun) {
     const std::uint32_t first = *m_tree.head(noun);
-    m_edits.hang(m_tree.subtree(noun).begin, noun, Deprel::cc);
-    m_edits.at(noun).deprel = Deprel::conj;
+    const std::uint32_t link = m_tree.subtree(noun).begin;
+    m_edits.hang(link, noun, Deprel::cc);
+    m_edits.hang(noun, mate_before(link, first), Deprel::conj);
     for (const std::uint32_t c : m_tree.children(first)) {
       if (c > noun && m_tree[c].deprel == Deprel::flat) m_edits.hang(c, noun, Deprel::flat);
     }
+  }
+
+  // "[Lind] accused Norway, Peru and New Chile": behind the verb, the name was joined to the object.
+  [[nodiscard]] std::uint32_t mate_before(std::uint32_t link, std::uint32_t first) const {
+    std::uint32_t mate = link - 1;
+    if (m_tree[mate].upos == Upos::PUNCT && mate > first) --mate;
+    auto above = m_tree.head(mate);
+    while (above && *above > first && m_tree.is_nominal(*above)) {
+      mate = *above;
+      above = m_tree.head(mate);
+    }
+    const bool parted = above && *above > first && *above < mate && m_tree.is_verb(*above);
+    return parted && m_tree.is_nominal(mate) ? mate : first;
   }
 
   // "a deal with Peru and a [treaty] with Chile", "a tax on wine and a [tax] on beer": joined to the noun of
@@ -280,7 +297,8 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> name_before_which(std::uint32_t verb) const {
     const auto noun = m_tree.head(verb);
     if (m_tree[verb].deprel != Deprel::acl_relcl || !noun || m_tree[*noun].upos != Upos::NOUN ||
-        m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0)
+        (m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0 &&
+         m_lexicon.paired_people.count(m_tree[*noun].lemma) == 0))  // a leader is no "which"
       return std::nullopt;
     const std::uint32_t which = m_tree.subtree(verb).begin;
     const std::uint32_t pronoun = m_tree.form(which) == "," ? which + 1 : which;

@@ -84,8 +84,9 @@ std::uint32_t Grammar::before_time(std::uint32_t end) const {
   return m_tree[adposition].upos == Upos::ADP ? adposition : end;
 }
 
-// "since [the minister] threatened", "after [officials from both sides] held": "since" and "after" open a
-// clause here, but parsers often read them as prepositions of the noun and look for the subject elsewhere.
+// "since [the minister] threatened", "after [officials from both sides] held", "after [Lind], the mayor,
+// left": "since" and "after" open a clause here, but parsers often read them as prepositions of the noun and
+// look for the subject elsewhere.
 std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const {
   const Xpos tag = m_tree[verb].xpos;
   if (tag != Xpos::VBD && tag != Xpos::VBZ && tag != Xpos::VBP && tag != Xpos::VBN) return std::nullopt;
@@ -93,22 +94,26 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
   std::uint32_t left = verb;
   while (left > start && (m_tree[left - 1].upos == Upos::AUX || m_tree[left - 1].upos == Upos::ADV)) --left;
   left = before_time(left);
+  const bool aside = left > start + 1 && m_tree.form(left - 1) == ",";  // "after [Lind], the mayor, had left"
+  if (aside) --left;
   if (left <= start || !m_tree.is_nominal(left - 1)) return std::nullopt;
   const Deprel relation = m_tree[verb].deprel;
   const bool participle = relation == Deprel::acl || relation == Deprel::amod;
   if (tag == Xpos::VBN && left == verb && participle) return std::nullopt;  // "the deal [signed] by both"
   std::optional<std::uint32_t> noun = left - 1;
+  Deprel last = Deprel::root;  // how the noun before hung on this one
   for (int depth = 0; noun && depth < 5; ++depth) {
     const std::string adposition = m_tree.case_of(*noun);
     if (adposition == "since" || adposition == "after" || adposition == "before" || adposition == "until" ||
         adposition == "as") {
-      return noun;
+      return !aside || last == Deprel::appos ? noun : std::nullopt;
     }
     const Deprel link = m_tree[*noun].deprel;
     if (link != Deprel::nmod && link != Deprel::compound && link != Deprel::flat && link != Deprel::appos &&
         link != Deprel::conj) {
       break;
     }
+    last = link;
     noun = m_tree.head(*noun);
   }
   return std::nullopt;

@@ -27,6 +27,8 @@ public:
       m_edits.hang(token, *teller, Deprel::obj);
     } else if (const auto own = subject_behind_and(token)) {
       m_edits.hang(*own, token, Deprel::nsubj);
+    } else if (const auto other = subject_before_aside(token)) {
+      start_clause(token, *other);
     } else if (const auto second = verb_of_second_clause(token)) {
       split(token, *second);
     } else if (const auto adposition = conjunction_before(token)) {
@@ -236,6 +238,61 @@ private:
     const bool stray = noun && *noun > *link && m_tree[*noun].deprel == Deprel::conj &&
                        m_tree[*noun].upos == Upos::PROPN && m_tree.head(*noun) != verb;
     return stray && m_tree.case_of(*noun).empty() ? noun : std::nullopt;
+  }
+
+  // "Peru closed the port, and [Lind], the mayor, called for help": what stands between ", and" and a finite
+  // verb is that verb's subject, whatever the noun was joined to.
+  [[nodiscard]] std::optional<std::uint32_t> subject_before_aside(std::uint32_t verb) const {
+    const Token& word = m_tree[verb];
+    const bool below = word.deprel == Deprel::conj || word.deprel == Deprel::advcl ||
+                       word.deprel == Deprel::ccomp || word.deprel == Deprel::acl_relcl;
+    if (word.upos != Upos::VERB || !below || has_subject(m_tree, verb)) return std::nullopt;
+    std::uint32_t left = verb;
+    bool finite = word.xpos == Xpos::VBD || word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP ||
+                  (word.xpos == Xpos::VBN && m_tree.child(verb, Deprel::obj));  // no participle
+    const std::uint32_t start = m_tree.sentence_tokens(verb).begin;
+    for (; left > start + 3; --left) {  // "was due to [meet]"
+      const Token& before = m_tree[left - 1];
+      const bool of_verb = before.upos == Upos::AUX || before.upos == Upos::ADV || before.upos == Upos::ADJ ||
+                           before.xpos == Xpos::TO;
+      if (!of_verb) break;
+      finite = finite || before.upos == Upos::AUX;
+    }
+    if (!finite || left < start + 4) return std::nullopt;
+    const bool aside = m_tree.form(left - 1) == ",";
+    std::optional<std::uint32_t> noun = left - (aside ? 2 : 1);
+    while (noun && (*noun >= verb || !is_behind_comma_and(*noun))) {
+      noun = m_tree.head(*noun);
+      if (noun && (*noun < start + 3 || *noun >= verb)) return std::nullopt;
+    }
+    if (!noun || (aside && !m_tree.child(*noun, {Deprel::appos, Deprel::acl_relcl}))) return std::nullopt;
+    const Deprel link = m_tree[*noun].deprel;
+    const bool joined = link == Deprel::conj || (!aside && link == Deprel::appos);
+    return joined && verb_around(*noun) ? noun : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_behind_comma_and(std::uint32_t noun) const {
+    if (!m_tree.is_nominal(noun) || m_tree.child(noun, Deprel::case_)) return false;
+    const std::uint32_t begin = opening(noun);
+    return begin > m_tree.sentence_tokens(noun).begin + 1 && m_tree[begin - 1].upos == Upos::CCONJ &&
+           m_tree.form(begin - 2) == ",";
+  }
+
+  // The verb of the clause in front that the noun was joined to, where that has a subject of its own.
+  [[nodiscard]] std::optional<std::uint32_t> verb_around(std::uint32_t noun) const {
+    auto verb = m_tree.head(noun);
+    while (verb && *verb < noun && !m_tree.is_verb(*verb) && !m_tree.child(*verb, Deprel::cop))
+      verb = m_tree.head(*verb);
+    return verb && *verb < noun && has_subject(m_tree, *verb) ? verb : std::nullopt;
+  }
+
+  void start_clause(std::uint32_t verb, std::uint32_t subject) {
+    if (m_tree[verb].deprel != Deprel::conj) m_edits.hang(verb, *verb_around(subject), Deprel::conj);
+    const bool passive = m_tree.child(verb, Deprel::aux_pass).has_value();
+    m_edits.hang(subject, verb, passive ? Deprel::nsubj_pass : Deprel::nsubj);
+    if (m_tree[verb].xpos == Xpos::VBN && !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass}))
+      m_edits.at(verb).xpos = Xpos::VBD;
+    if (const auto link = m_tree.child(subject, Deprel::cc)) m_edits.hang(*link, verb, Deprel::cc);
   }
 
   // Where the noun's own words begin, behind the comma and "and" that join it.
