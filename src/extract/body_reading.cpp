@@ -60,8 +60,7 @@ const Organization* EntityTable::listed(std::string_view name) const {
   const Organization* body = m_pack.organizations.find(name);
   if (body == nullptr || body->country.empty()) return body;
   // "Congress" and "Senate", too, are the words for many.
-  const bool legislature = body->sector == "LEG" && name.find(' ') == std::string_view::npos &&
-                           m_pack.lexicon.english_speaking.count(body->country) != 0;
+  const bool legislature = body->sector == "LEG" && m_pack.lexicon.english_speaking.count(body->country) != 0;
   if (legislature && is_of_another(body->country)) return nullptr;
   // So have staffs and commands.
   const bool anywhere =

@@ -61,7 +61,10 @@ private:
 
   [[nodiscard]] std::string country_before(std::uint32_t noun) const {
     const Reference* owner = m_entities.at(noun - 1);
-    return owner != nullptr ? owner->iso3 : std::string();
+    const std::uint32_t name = m_entities.name_at(noun - 1).begin;
+    const Reference* kin =
+        name > 0 ? m_entities.at(name - 1) : nullptr;  // "his [Turkish] Cypriot counterpart"
+    return owner != nullptr && (kin == nullptr || !kin->demonym) ? owner->iso3 : std::string();
   }
 
   // Who "his" is: the person with an office named last before in the sentence, other than the counterpart.

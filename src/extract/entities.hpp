@@ -121,6 +121,7 @@ private:
   [[nodiscard]] bool is_stateless(TokenRange name) const;
   [[nodiscard]] bool tells_part_of_world(TokenRange name) const;
   [[nodiscard]] bool names_people(std::string_view name) const;
+  [[nodiscard]] std::string state_of_half(TokenRange name) const;
   bool read_demonym_before(TokenRange range);
   bool read_part_of_country(TokenRange range);
   // The Organization of that name and of no known country.

@@ -253,6 +253,10 @@ bool EntityTable::read_place(const Mention& mention) {
   const Span span = m_tree.span(range);
   const auto& meanings = m_pack.places.find(name);
   if ((range.size() == 1 && is_stateless(range)) || tells_part_of_world(range)) return true;
+  if (const std::string state = state_of_half(range); !state.empty()) {
+    refer(range, {country(state, span), state, "", false, {}});
+    return true;
+  }
   if (meanings.empty()) {
     const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
                           mention.label == EntityLabel::FAC;
@@ -312,6 +316,19 @@ bool EntityTable::tells_part_of_world(TokenRange name) const {
                       m_pack.lexicon.state_names.count(m_tree[name.end].lemma) != 0;
   const bool joined = name.begin >= sentence.begin + 2 && m_tree[name.begin - 1].upos == Upos::CCONJ;
   return states || (joined && m_pack.lexicon.quarters.count(utf8::lower(m_tree.form(name.begin - 2))) != 0);
+}
+
+// "the [North]" in an article that names both Koreas, but not "the [North] Sea".
+std::string EntityTable::state_of_half(TokenRange name) const {
+  const auto half = name.size() == 1 ? m_pack.lexicon.halves.find(utf8::lower(m_tree.form(name.begin)))
+                                     : m_pack.lexicon.halves.end();
+  if (half == m_pack.lexicon.halves.end() || name.begin == 0 || m_tree[name.begin - 1].lemma != "the" ||
+      (name.end < m_tree.size() && m_tree.is_nominal(name.end)))
+    return "";
+  const auto& halves = m_pack.lexicon.halves;
+  const bool both = std::all_of(halves.begin(), halves.end(),
+                                [&](const auto& other) { return names_country(other.second); });
+  return both ? half->second : "";
 }
 
 // "Greeks": many of them, not their state.

@@ -57,7 +57,7 @@ bool is_one_of_many(const Tree& tree, const OfficeHeld& held) {
 }
 
 bool is_seat(const Office& office) {
-  return office.name == "Member of Parliament" || office.name == "Senator" || office.name == "Representative";
+  return office.name.starts_with("Member of ") || office.name == "Senator" || office.name == "Representative";
 }
 
 void add_offices(const Tree& tree, EntityTable& entities, const std::vector<OfficeHeld>& offices,
@@ -73,9 +73,8 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     if (held.former) continue;
     if (is_party(entities[*held.of])) relations.push_back(office_relation(tree, held, "member-of"));
     if (held.office->speaks) relations.push_back(office_relation(tree, held, "speaks-for"));
-    // An office that belongs to the Union ("ECB President") is at the head of a part of it.
-    const bool of_part = held.office->kind == OfficeKind::official && !held.office->country.empty() &&
-                         entities[*held.of].country == "EUU";
+    // The Union has no head: its presidents and chiefs are at the head of a part of it.
+    const bool of_part = *held.of == entities.country("EUU");
     if (held.office->heads && !of_part && !is_one_of_many(tree, held) &&
         entities[*held.of].type == "Organization")
       relations.push_back(office_relation(tree, held, "leads"));

@@ -47,6 +47,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   const Json json = Json::parse_file(path);
   Lexicon lexicon;
   lexicon.state_agents = words(json, "state_agents", path);
+  lexicon.halves = grouped_words(json, "halves", path);
   lexicon.usual_states = grouped_words(json, "usual_states", path);
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
   lexicon.strangers = words(json, "strangers", path);

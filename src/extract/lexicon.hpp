@@ -25,6 +25,7 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
   WordSet strangers;  // besides those: "officials" that an act may fall on, whosever they are
   WordSet non_state;  // "rebel", "opposition": whose agents do not act for a country
+  std::unordered_map<std::string, std::string> halves;  // "north" -> one of two states that are called so
   // "administration" -> the state whose government is called so behind a name that nobody explains
   std::unordered_map<std::string, std::string> usual_states;
   WordSet state_names;          // "republic": what a country is

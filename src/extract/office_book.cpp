@@ -95,7 +95,7 @@ bool OfficeBook::has_lost_office(TokenRange name) const {
   return of_person && m_tree.case_of(*end) != "for" && !m_tree.child(*end, Deprel::amod);
 }
 
-// "himself [once] minister", "minister [until 2010]", "premier [on two occasions]", "minister [at the time]"
+// "himself [once] minister", "minister [until 2010]", "premier [on two occasions]", "minister [of the time]"
 bool OfficeBook::is_told_as_past(TokenRange title) const {
   const std::vector<std::string>& words = m_titles.words();
   constexpr std::uint32_t kReach = 8;  // words of the title's complement
@@ -111,7 +111,8 @@ bool OfficeBook::is_told_as_past(TokenRange title) const {
     if (m_tree[t].upos == Upos::PUNCT || m_tree.is_verb(t) || is_person_name(t)) return false;
     const std::string& word = words[t];
     const std::string& next = words[t + 1];
-    if (word == "at" && next == "the" && t + 2 < limit && words[t + 2] == "time") return true;
+    if ((word == "at" || word == "of") && next == "the" && t + 2 < limit && words[t + 2] == "time")
+      return true;
     if (word == "on" && t + 2 < limit && (words[t + 2] == "occasions" || words[t + 2] == "times"))
       return true;
     if (next == "times" && m_tree[t].upos == Upos::NUM) return true;
@@ -159,8 +160,11 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
   const EntityId person = *m_entities.at(name.begin)->entity;
   office = of_union(office, of);
   if (is_part_of_known_title(person, office) || (office->name == "Official" && is_compared(words))) return;
-  // "Congolese rebel leader Lind": of the country, but against it.
-  if (office->name == "Rebel Leader" && of && m_entities[*of].type == "Country") {
+  // "Congolese rebel leader Lind", "the Norwegian entrepreneur Lind": of the country, but not for it.
+  // "a Norwegian member of the European Parliament": the office is the Union's.
+  const bool of_none = office->name == "Rebel Leader" || office->kind == OfficeKind::business ||
+                       office->name == "Member of the European Parliament";
+  if (of_none && of && m_entities[*of].type == "Country") {
     if (m_entities[person].country.empty()) m_entities[person].country = m_entities[*of].country;
     of.reset();
   }

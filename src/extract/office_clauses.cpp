@@ -119,8 +119,8 @@ bool OfficeClauses::appointment(TokenRange name) {
   const std::size_t known = m_book.held().size();
   take_office_behind(name, name.end - 1, sentence.end);
   if (m_book.held().size() == known) return false;
-  if (OfficeHeld& held = m_book.held().back(); !held.of && belongs_to_appointer(held)) {
-    held.of = appointer(verb);
+  if (OfficeHeld& held = m_book.held().back(); !held.of) {
+    held.of = belongs_to_appointer(held) ? appointer(verb) : appointing_state(held, verb);
     m_book.note_on_person(held);
   }
   return true;
@@ -130,6 +130,21 @@ bool OfficeClauses::appointment(TokenRange name) {
 bool OfficeClauses::belongs_to_appointer(const OfficeHeld& held) const {
   const std::string& before = m_words[held.words.begin - 1];
   return before == "its" || before == "their" || held.office->kind == OfficeKind::envoy;
+}
+
+// "Lawmakers in [Chile] elected Lind president": the one country that the subject names.
+std::optional<EntityId> OfficeClauses::appointing_state(const OfficeHeld& held, std::uint32_t verb) {
+  const auto subject = m_tree.child(verb, Deprel::nsubj);
+  if (!subject || !held.office->represents) return std::nullopt;
+  std::string only;
+  const TokenRange phrase = m_tree.subtree(*subject);
+  for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+    const Reference* state = m_entities.at(t);
+    if (state == nullptr || state->iso3.empty() || state->iso3 == only) continue;
+    if (!only.empty()) return std::nullopt;
+    only = state->iso3;
+  }
+  return only.empty() ? std::nullopt : std::optional(m_entities.country(only));
 }
 
 // The country or body named last before the verb.
@@ -152,7 +167,7 @@ void OfficeClauses::take_office_behind(TokenRange name, std::uint32_t token, std
     std::uint32_t end = 0;
     const Office* office = m_book.office_at(from, limit, end);
     if (office == nullptr) continue;
-    if (is_shared_out(name, limit)) return;
+    if (is_shared_out(name, limit) || m_pack.lexicon.unofficial.count(m_words[from - 1]) != 0) return;
     if (m_words[end - 1] == "to") --end;                         // "ambassador to"
     if (end < limit && m_tree[end].upos == Upos::PROPN) return;  // somebody else's title
     bool former = false;

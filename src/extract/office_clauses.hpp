@@ -32,6 +32,7 @@ private:
   [[nodiscard]] bool is_over(std::uint32_t change) const;
   void end_offices(std::size_t from);
   [[nodiscard]] bool belongs_to_appointer(const OfficeHeld& held) const;
+  [[nodiscard]] std::optional<EntityId> appointing_state(const OfficeHeld& held, std::uint32_t verb);
   [[nodiscard]] std::optional<EntityId> appointer(std::uint32_t verb);
   [[nodiscard]] std::optional<std::uint32_t> as_behind(std::uint32_t verb, std::uint32_t limit) const;
   void take_office_behind(TokenRange name, std::uint32_t token, std::uint32_t limit);

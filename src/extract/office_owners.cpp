@@ -63,12 +63,31 @@ private:
     std::string iso3 = m_entities[held.person].country;
     bool known = !iso3.empty();
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
+    if (iso3.empty() && is_of_person(held.words) && m_entities.at(held.words.begin - 1) != nullptr)
+      return country_of_master(held);
     if (iso3.empty()) iso3 = homes.likeliest(held);
     if (iso3.empty()) iso3 = homes.only_government(held);
     if (iso3.empty()) iso3 = held.office->country;
     const std::string& name = m_entities[held.person].name;
     known = known || m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1)) == iso3;
     if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
+    m_entities[held.person].country = iso3;
+    return m_entities.country(iso3);
+  }
+
+  // "[his] foreign minister, Lind": of the country whose leader "he" is.
+  [[nodiscard]] bool is_of_person(TokenRange title) const {
+    if (title.begin == m_tree.sentence_tokens(title.begin).begin) return false;
+    const std::string& before = m_tree[title.begin - 1].lemma;
+    return before == "his" || before == "her";
+  }
+
+  [[nodiscard]] std::optional<EntityId> country_of_master(const OfficeHeld& held) {
+    const Reference* master = m_entities.at(held.words.begin - 1);
+    if (master == nullptr || !master->entity || m_entities[*master->entity].type != "Person")
+      return std::nullopt;
+    const std::string iso3 = m_entities[*master->entity].country;
+    if (m_pack.places.country(iso3) == nullptr) return std::nullopt;
     m_entities[held.person].country = iso3;
     return m_entities.country(iso3);
   }

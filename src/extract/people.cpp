@@ -220,6 +220,8 @@ private:
       if (m_tree[t].upos == Upos::PUNCT || m_tree[t].upos == Upos::PRON) return false;
       if (m_tree.is_verb(t) && m_entities.at(t) == nullptr) return false;  // the "United" of a name
       if (m_book.is_person_name(t)) return false;
+      // "the head of Acme [and an] ally of Lind"
+      if (m_tree[t].upos == Upos::CCONJ && m_tree[t + 1].upos == Upos::DET) return false;
     }
     return true;
   }
@@ -242,6 +244,8 @@ private:
       std::uint32_t end = 0;
       const Office* office = m_book.office_at(from, limit, end);
       if (m_tree.is_verb(from) && (office == nullptr || end == from + 1)) return;  // but "managing director"
+      // "Lind, sister [of] Norway's leader", but "Lind, one of the deputy ministers"
+      if ((m_words[from] == "of" || m_words[from] == "to") && m_words[from - 1] != "one") return;
       if (office == nullptr) continue;
       if (m_pack.lexicon.unofficial.count(m_words[from - 1]) != 0) return;
       bool former = false;

@@ -45,8 +45,10 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
     const Reference* reference = m_entities.at(before);
     if (reference != nullptr) {
       const std::uint32_t name = m_entities.name_at(before).begin;
-      // "In Turkey Minister Aydin met": the place is not the office's.
-      const bool located = name > start && (m_words[name - 1] == "in" || m_words[name - 1] == "at");
+      // "In Turkey Minister Aydin met", "In the Senate Minister Lind said": the place is not the office's.
+      std::uint32_t first = name;
+      if (first > start && m_tree[first - 1].upos == Upos::DET) --first;
+      const bool located = first > start && (m_words[first - 1] == "in" || m_words[first - 1] == "at");
       if (located && !reference->demonym) return std::nullopt;
       if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
       if (reference->demonym && tells_descent(name)) {
@@ -54,6 +56,9 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
         return std::nullopt;
       }
       if (const auto place = place_at(before, office)) return place;
+      // "[the party]'s president": which of the parties is a guess.
+      const bool noun = m_tree[name].upos == Upos::NOUN && m_tree.form(name) == m_words[name];
+      if (noun && reference->iso3.empty()) return std::nullopt;
       return named_at(before);
     }
     if (const auto opening = acronym_begin(before)) {
@@ -124,9 +129,22 @@ bool TitleOwners::has_complement(std::uint32_t title_end) const {
 }
 
 // "blamed Serbia and asked [its] president": of the country or body named last in the sentence, but "[Acme],
-// which Serbia likes, told of the death of its president".
+// which Serbia likes, told of the death of its president", and "[Acme] left Serbia, its president said": a
+// subject takes up the subject before it.
 std::optional<EntityId> TitleOwners::named_before(std::uint32_t possessive) {
-  for (std::uint32_t t = possessive; t-- > m_tree.sentence_tokens(possessive).begin;) {
+  std::uint32_t title = possessive;  // "its chief [executive], Paavo Lind, said", or the name behind
+  for (int steps = 0;
+       steps < 3 && m_tree[title].deprel != Deprel::nsubj && m_tree.head(title).value_or(0) > title; ++steps)
+    title = *m_tree.head(title);
+  const std::uint32_t sentence = m_tree.sentence_tokens(possessive).begin;
+  const bool clause =
+      possessive > sentence + 1 && m_words[possessive - 1] == "and" && m_words[possessive - 2] == ",";
+  const bool subject = clause || m_tree[title].deprel == Deprel::nsubj || m_words[possessive + 1] == "own";
+  for (std::uint32_t t = possessive; t-- > sentence;) {
+    if (subject) {
+      if (m_tree[t].deprel == Deprel::nsubj || m_tree[t].deprel == Deprel::nsubj_pass) return named_at(t);
+      continue;
+    }
     const auto verb =
         m_entities.at(t) != nullptr ? m_tree.head(m_tree.head_of(m_entities.name_at(t))) : std::nullopt;
     const bool aside =
@@ -298,7 +316,7 @@ std::optional<EntityId> TitleOwners::inside_title(std::uint32_t from, std::uint3
                                                   const Office& office) const {
   const Reference* first = m_entities.at(from);
   if (first == nullptr || !first->entity || m_entities.name_at(from).end >= end || !office.country.empty() ||
-      office.kind == OfficeKind::envoy)
+      office.kind == OfficeKind::envoy || office.kind == OfficeKind::minister)  // "[Police] Minister"
     return std::nullopt;
   const Organization* body = m_pack.organizations.find(m_entities[*first->entity].name);
   const bool owner = body != nullptr && !body->stands_for_country && body->sector != "OPP";
