@@ -59,17 +59,23 @@ TEST_CASE(
 
 TEST_CASE("a plan that a day parts from its infinitive is still its owner's") {
   const Extraction plan =
-      read("Norway and Chile opposed Peru's decision on Friday to impose tariffs on steel.");
-  CHECK(says(plan, "Peru > imposes-tariff > - planned"));
+      read("Norway and Chile opposed Peru's decision on Friday to impose tariffs on Kenyan steel.");
+  CHECK(says(plan, "Peru > imposes-tariff > Kenya planned"));
   for (const ExtractedRelation& r : plan.relations)
     CHECK_FALSE((r.type == "imposes-tariff" && name_of_end(plan, r.source) != "Peru"));
 }
 
 TEST_CASE("who acts behind an and is no more of what another taxes") {
   const Extraction both =
-      read("Peru imposed tariffs on steel imports and the European Union raised its own duties.");
-  CHECK(says(both, "Peru > imposes-tariff > - actual"));
-  CHECK(says(both, "European Union > imposes-tariff > - actual"));
+      read("Peru imposed tariffs on Kenyan steel and the European Union raised duties on Chilean wine.");
+  CHECK(says(both, "Peru > imposes-tariff > Kenya actual"));
+  CHECK(says(both, "European Union > imposes-tariff > Chile actual"));
+}
+
+TEST_CASE("a tariff on nobody is no edge, but may be threatened") {
+  CHECK(read("Peru imposed the duties in July.").relations.empty());
+  CHECK(says(read("Norway threatened to raise tariffs further if Chile did not open its market."),
+             "Norway > threatens-tariff > Chile actual"));
 }
 
 TEST_CASE("a hyphen in a name joins no pair") {

@@ -265,8 +265,9 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
 
   extraction.entities = entities.take();
   std::erase_if(relations, [&](const ExtractedRelation& r) {
-    const std::string reason =
-        is_unowned(doc, r) ? "nobody is named whose it is" : m_impl->ontology.misfit(r, extraction.entities);
+    const std::string reason = is_unowned(doc, r) ? "nobody is named whose it is"
+                               : is_unaimed(r)    ? "nobody is named on whom it falls"
+                                                  : m_impl->ontology.misfit(r, extraction.entities);
     if (trace != nullptr && !reason.empty())
       trace->dropped.push_back({r.rule, r.evidence.trigger.begin, "does not fit the type: " + reason});
     return !reason.empty();

@@ -130,12 +130,22 @@ std::optional<std::uint32_t> Grammar::clause_before(std::uint32_t noun) const {
   return std::nullopt;
 }
 
-// The clause of the verb that the noun means: a statement is that of who says or accuses.
+// The clause of the verb that the noun means: a statement is that of who says or accuses, a ruling that of a
+// court, and no move is what somebody merely says or likes: "Lind welcomed the deal. Holm praised the step."
 std::optional<std::uint32_t> Grammar::summed_up(std::uint32_t noun, std::uint32_t verb) const {
-  if (m_lexicon.saying_nouns.count(m_tree[noun].lemma) == 0) return told_by(verb);
-  const std::string& lemma = m_tree[verb].lemma;
-  const bool says = m_lexicon.report_verbs.count(lemma) != 0 || m_lexicon.charge_verbs.count(lemma) != 0;
-  return says ? std::optional(verb) : std::nullopt;
+  const std::string& kind = m_tree[noun].lemma;
+  const auto says = [&](std::uint32_t t) { return m_lexicon.report_verbs.count(m_tree[t].lemma) != 0; };
+  if (m_lexicon.saying_nouns.count(kind) != 0) {
+    const bool told = says(verb) || m_lexicon.charge_verbs.count(m_tree[verb].lemma) != 0;
+    return told ? std::optional(verb) : std::nullopt;
+  }
+  const auto deed = told_by(verb);
+  if (!deed) return std::nullopt;
+  const std::string& lemma = m_tree[*deed].lemma;
+  const bool done = kind == "ruling" ? m_lexicon.verdict_verbs.count(lemma) != 0
+                                     : m_lexicon.stances.count(lemma) == 0 &&
+                                           (!says(*deed) || m_lexicon.measure_verbs.count(lemma) != 0);
+  return done ? deed : std::nullopt;
 }
 
 // What a verb of saying reports; every other verb itself, but for those by which somebody else shall act:

@@ -113,6 +113,8 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.measures = grouped_words(json, "measures", path);
   lexicon.measure_verbs = words(json, "measure_verbs", path);
   lexicon.saying_nouns = words(json, "saying_nouns", path);
+  lexicon.stances = words(json, "stances", path);
+  lexicon.verdict_verbs = words(json, "verdict_verbs", path);
   lexicon.occurrence_verbs = words(json, "occurrence_verbs", path);
   lexicon.report_verbs = words(json, "report_verbs", path);
   lexicon.partner_verbs = words(json, "partner_verbs", path);

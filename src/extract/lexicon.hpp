@@ -88,6 +88,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> measures;  // "tariff", "duty" -> "tax": taken up with "the"
   WordSet measure_verbs;           // "impose", "announce": whose subject takes the measure
   WordSet saying_nouns;            // of them, "statement": what somebody said
+  WordSet stances;                 // "welcome", "prefer": no deed that "the move" sums up
+  WordSet verdict_verbs;           // "convict", "uphold": what "the ruling" sums up
   WordSet occurrence_verbs;        // "erupt", "occur": say of an event noun only that it is
   WordSet partner_verbs;           // "meet", "talk": their "with" names a partner
   WordSet speech_acts;             // "accuse", "urge": what a speaker does next

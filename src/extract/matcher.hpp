@@ -150,7 +150,7 @@ private:
   [[nodiscard]] bool deals_with_others(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool lacks_side(const Rule& rule, std::uint32_t trigger, const Sides& sides,
                                 const ExtractedRelation& base) const;
-  [[nodiscard]] static bool is_about_something(const Rule& rule, const ExtractedRelation& base);
+  [[nodiscard]] bool is_about_something(const Rule& rule, const ExtractedRelation& base) const;
   [[nodiscard]] bool names_target(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool has_subject_unknown(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool meets_own_state(const Rule& rule, const Actor& one, const Actor& other) const;

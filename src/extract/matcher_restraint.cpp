@@ -255,11 +255,13 @@ bool Matcher::lacks_side(const Rule& rule, std::uint32_t trigger, const Sides& s
   return (no_target && names_target(rule, trigger)) || (no_source && has_subject_unknown(rule, trigger));
 }
 
-// An agreement, a meeting or a deed can stand for whom it concerns, but "demanded that they be freed" does
-// not tell who is asked.
-bool Matcher::is_about_something(const Rule& rule, const ExtractedRelation& base) {
-  return base.roles.count("agreement") != 0 || base.roles.count("meeting") != 0 ||
-         (base.properties.count("act") != 0 && !rule.act_abroad);
+// An agreement with a name, a meeting or a deed can stand for whom it concerns, but "demanded that they be
+// freed" does not tell who is asked, and "signed a port deal" not with whom.
+bool Matcher::is_about_something(const Rule& rule, const ExtractedRelation& base) const {
+  const auto agreement = base.roles.find("agreement");
+  const bool named = agreement != base.roles.end() &&
+                     m_entities[agreement->second].name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 0;
+  return named || base.roles.count("meeting") != 0 || (base.properties.count("act") != 0 && !rule.act_abroad);
 }
 
 // "threatened to bomb the [country]": the article knows which, and the edge would not.

@@ -91,4 +91,8 @@ bool is_unowned(const Document& doc, const ExtractedRelation& relation) {
   return !relation.evidence.source || !is_administration(doc, *relation.evidence.source);
 }
 
+bool is_unaimed(const ExtractedRelation& relation) {
+  return relation.type == "imposes-tariff" && !relation.target;
+}
+
 }  // namespace newsgraph

@@ -18,4 +18,7 @@ void own_measures(const Document& doc, EntityTable& entities, std::vector<Extrac
 // Not of "the Lindqvist administration", nor of who turns people away.
 [[nodiscard]] bool is_unowned(const Document& doc, const ExtractedRelation& relation);
 
+// A tariff on nobody: the article tells elsewhere whose goods it falls on, and the edge would not.
+[[nodiscard]] bool is_unaimed(const ExtractedRelation& relation);
+
 }  // namespace newsgraph
