@@ -60,12 +60,11 @@ bool Actors::add_named_together(std::uint32_t token, std::vector<Actor>& out) co
     if (near) break;
   }
   if (!best) return false;
-  // Named far off, while the article speaks of others as much: of whom, nobody can tell.
+  // While the article speaks of others as much: of whom, nobody can tell.
   const auto rivals = std::count_if(times.begin(), times.end(), [&](const auto& entry) {
     return !entry.first.empty() && entry.second > most;
   });
-  const bool far = m_tree.sentence_of(best->second) + 1 < m_tree.sentence_of(token);
-  if (far && rivals > 1) return true;
+  if (rivals > 1) return true;
   for (const std::uint32_t t : {best->first, best->second})
     out.push_back({m_entities.country(m_entities.at(t)->iso3), m_entities.name_at(t), kPair});
   return true;
@@ -149,23 +148,38 @@ void Actors::add_pair(std::uint32_t token, bool owned, std::vector<Actor>& out) 
   const std::uint32_t stop = token > kPairReach ? token - kPairReach : 0;
   const std::string_view type =
       m_pack.lexicon.paired_people.count(m_tree[token].lemma) != 0 && !owned ? "Person" : "Country";
+  const auto one_of = [&](std::uint32_t t) -> std::optional<EntityId> {
+    const Reference* reference = m_entities.at(t);
+    if (reference == nullptr) return std::nullopt;
+    if (type == "Country")
+      return reference->iso3.empty() ? std::nullopt : std::optional(m_entities.country(reference->iso3));
+    const auto person = person_at(t);
+    return person && may_be_called(*person, m_tree[token].lemma) ? person : std::nullopt;
+  };
   std::vector<Actor> found;
   for (std::uint32_t t = token; t-- > stop;) {
     const bool together = found.size() < 2 ||  // whoever else the sentence names that names the second
                           m_tree.sentence_of(t) == m_tree.sentence_of(found.back().words.begin);
     if (!together) break;
-    const Reference* reference = m_entities.at(t);
-    if (reference == nullptr || m_locations.is_locative(t) || is_subject_of_same_verb(t, token)) continue;
-    std::optional<EntityId> id;
-    if (type == "Country" && !reference->iso3.empty()) id = m_entities.country(reference->iso3);
-    if (type == "Person" && reference->entity && m_entities[*reference->entity].type == "Person" &&
-        may_be_called(*reference->entity, m_tree[token].lemma))
-      id = reference->entity;
-    if (!id || std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == *id; }))
-      continue;
+    const std::optional<EntityId> id = one_of(t);
+    if (!id || m_locations.is_locative(t) || is_subject_of_same_verb(t, token)) continue;
+    if (std::any_of(found.begin(), found.end(), [&](const Actor& a) { return a.entity == *id; })) continue;
     found.push_back({*id, m_entities.name_at(t), kPair});
   }
-  if (found.size() == 2) out.insert(out.end(), found.rbegin(), found.rend());
+  if (found.size() != 2) return;
+  const std::uint32_t first = m_tree.sentence_of(found.back().words.begin);
+  const bool together =
+      first == m_tree.sentence_of(found.front().words.begin) && first + 1 >= m_tree.sentence_of(token);
+  // Two that no sentence near names together are not meant where the article speaks of another more.
+  std::map<EntityId, int> times;
+  for (std::uint32_t t = token > 4 * kPairReach ? token - 4 * kPairReach : 0; t < token; ++t) {
+    if (const auto id = m_entities.name_at(t).begin == t ? one_of(t) : std::nullopt) ++times[*id];
+  }
+  const int fewer = std::min(times[found[0].entity], times[found[1].entity]);
+  const bool rivalled = std::any_of(times.begin(), times.end(), [&](const auto& entry) {
+    return entry.second > fewer && entry.first != found[0].entity && entry.first != found[1].entity;
+  });
+  if (together || !rivalled) out.insert(out.end(), found.rbegin(), found.rend());
 }
 
 // All countries, or people for a noun of people, that the sentence names in front of the token.
@@ -194,6 +208,8 @@ void Actors::add_company(std::uint32_t token, std::size_t count, std::uint32_t r
   const std::uint32_t here = m_tree.sentence_of(token);
   for (std::uint32_t back = 0; back <= reach && back <= here; ++back) {
     const std::vector<Actor> company = company_of(here - back, token);
+    if (back == 0 && company.size() == 1 && m_entities[company.front().entity].type == "Country")
+      return;  // "Peru, with which [the sides] deal": one of them
     if (company.size() < 2) continue;
     if (company.size() == count) out.insert(out.end(), company.begin(), company.end());
     return;
