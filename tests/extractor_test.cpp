@@ -484,6 +484,13 @@ TEST_CASE("an agreement between two is signed once, and one deal is none of seve
   CHECK_FALSE(says(deal, "Norway > party-to > fishing pacts actual"));
 }
 
+TEST_CASE("what two who met spoke of is told of their meeting") {
+  const Extraction found = read("Paavo Lind met Greta Holm. Lind and Holm discussed the tariffs.");
+  const auto meets = [](const ExtractedRelation& r) { return r.type == "meets-with"; };
+  REQUIRE(std::count_if(found.relations.begin(), found.relations.end(), meets) == 1);
+  CHECK(std::find_if(found.relations.begin(), found.relations.end(), meets)->properties.count("topic") == 1);
+}
+
 TEST_CASE("a meeting told again without anything new is told once") {
   const auto meetings = [](const Extraction& found) {
     return std::count_if(found.relations.begin(), found.relations.end(),

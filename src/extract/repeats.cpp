@@ -40,24 +40,37 @@ void drop_repeats(std::vector<ExtractedRelation>& relations) {
 void drop_retold_meetings(std::vector<ExtractedRelation>& relations) {
   // type, status, meeting, who or where
   using Part = std::tuple<std::string, Status, std::uint32_t, std::uint32_t, std::uint32_t>;
-  std::map<Part, ExtractedRelation> told;
+  std::map<Part, std::size_t> told;  // -> where in `kept`
   const auto adds_nothing = [](const ExtractedRelation& again, const ExtractedRelation& first) {
+    // What else they spoke of makes no meeting of its own.
+    const auto is_known = [&](const auto& property) {
+      const auto known = first.properties.find(property.first);
+      return property.first == "topic" || property.first == "purpose" ||
+             (known != first.properties.end() && known->second == property.second);
+    };
     return (again.time.from.empty() || again.time.from == first.time.from) &&
-           std::includes(first.properties.begin(), first.properties.end(), again.properties.begin(),
-                         again.properties.end()) &&
+           std::all_of(again.properties.begin(), again.properties.end(), is_known) &&
            std::includes(first.roles.begin(), first.roles.end(), again.roles.begin(), again.roles.end());
   };
-  std::erase_if(relations, [&](const ExtractedRelation& relation) {
+  std::vector<ExtractedRelation> kept;
+  for (ExtractedRelation& relation : relations) {
     const auto meeting = relation.roles.find("meeting");
     const bool met =
         (relation.type == "meets-with" || relation.type == "negotiates") && meeting != relation.roles.end();
     const bool part = relation.type == "attends" || relation.type == "held-in";
-    if (!relation.source || !relation.target || !(met || part)) return false;
-    const auto [low, high] = std::minmax(*relation.source, *relation.target);
-    const Part key{relation.type, relation.status, met ? meeting->second : 0, low, high};
-    const auto [first, fresh] = told.emplace(key, relation);
-    return !fresh && adds_nothing(relation, first->second);
-  });
+    if (relation.source && relation.target && (met || part)) {
+      const auto [low, high] = std::minmax(*relation.source, *relation.target);
+      const Part key{relation.type, relation.status, met ? meeting->second : 0, low, high};
+      const auto [first, fresh] = told.emplace(key, kept.size());
+      if (!fresh && adds_nothing(relation, kept[first->second])) {
+        for (const auto& [name, value] : relation.properties)
+          kept[first->second].properties.emplace(name, value);
+        continue;
+      }
+    }
+    kept.push_back(std::move(relation));
+  }
+  relations = std::move(kept);
 }
 
 void drop_halves(std::vector<ExtractedRelation>& relations) {
