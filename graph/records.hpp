@@ -85,6 +85,10 @@ struct ExtractedRelation {
   double confidence = 0;             // 0..1
   std::string rule;
   Evidence evidence;
+  // What confidence was made of: the rule's certainty times its actors', 0..1, and what was seen of the edge
+  // (extract/edge_features.hpp). Known while the article is at hand; no record keeps it.
+  double certainty = 0;
+  std::vector<std::string> features;
 };
 
 struct Extraction {

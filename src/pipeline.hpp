@@ -33,6 +33,7 @@ public:
     return m_extractor.extract(doc, trace);
   }
   [[nodiscard]] const Ontology& ontology() const { return m_ontology; }
+  [[nodiscard]] const ConfidenceModel& confidence() const { return m_extractor.confidence(); }
   // Reads the language pack's files again at each call.
   [[nodiscard]] StoreStamp stamp() const;
 

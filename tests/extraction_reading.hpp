@@ -12,7 +12,7 @@
 namespace newsgraph {
 
 inline const Analyzer& analyzer() {
-  static const Analyzer instance(schemas_dir());
+  static const Analyzer instance(schemas_dir(), 0);
   return instance;
 }
 

@@ -16,7 +16,7 @@ using namespace newsgraph;
 namespace {
 
 const Analyzer& analyzer() {
-  static const Analyzer instance(schemas_dir());
+  static const Analyzer instance(schemas_dir(), 0);
   return instance;
 }
 

@@ -7,9 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "extract/confidence.hpp"
 #include "extract/coverage.hpp"
-#include "extract/fit_confidence.hpp"
 #include "graph/extraction_json.hpp"
 #include "pipeline.hpp"
 
@@ -18,7 +16,7 @@ using namespace newsgraph;
 namespace {
 
 const Analyzer& analyzer() {
-  static const Analyzer instance(schemas_dir());
+  static const Analyzer instance(schemas_dir(), 0);
   return instance;
 }
 
@@ -149,70 +147,6 @@ TEST_CASE("a minister and his country are one side, a speaker and what he says a
   CHECK(gaps("Norway said that the weather in Chile was fine.").empty());
 }
 
-TEST_CASE("marks tell what makes an edge less sure") {
-  const std::string text = "Peru, he said, had in the end accused Chile.";
-  const std::vector<ExtractedEntity> entities{{"Country", "Peru", "PER", {}, {}, {}},
-                                              {"Country", "Chile", "CHL", {}, {}, {}},
-                                              {"Group", "farmers", "", {}, {}, {}}};
-  ExtractedRelation plain;
-  plain.source = 0;
-  plain.target = 1;
-  plain.evidence.trigger = {30, 37};
-  plain.evidence.source = Span{0, 4};
-  plain.evidence.target = Span{38, 43};
-  CHECK(confidence_marks(plain, entities, text, 1).empty());
-  plain.plover = PloverCode{"ACCUSE", ""};
-  CHECK(confidence_marks(plain, entities, text, 1) == ConfidenceMarks{"event"});
-  CHECK(confidence_marks(plain, entities, text, 40) == ConfidenceMarks{"event", "long article"});
-  const auto marks = [&](const auto& change) {
-    ExtractedRelation changed = plain;
-    change(changed);
-    ConfidenceMarks found = confidence_marks(changed, entities, text, 1);
-    found.erase(found.begin());
-    return found;
-  };
-  CHECK(marks([](ExtractedRelation& r) { r.status = Status::negated; }) == ConfidenceMarks{"not real"});
-  CHECK(marks([](ExtractedRelation& r) { r.status = Status::past; }).empty());
-  CHECK(marks([](ExtractedRelation& r) { r.speaker = 1; }) == ConfidenceMarks{"reported"});
-  CHECK(marks([](ExtractedRelation& r) { r.source = 2; }) == ConfidenceMarks{"by a group", "in other words"});
-  CHECK(marks([](ExtractedRelation& r) { r.source.reset(); }) == ConfidenceMarks{"an end unknown"});
-  CHECK(marks([](ExtractedRelation& r) {
-          r.type = "pledges";
-          r.target.reset();
-        }).empty());
-  CHECK(marks([](ExtractedRelation& r) {
-          r.evidence.source = Span{6, 8};
-        }) == ConfidenceMarks{"in other words"});
-  CHECK(marks([](ExtractedRelation& r) { r.evidence.trigger = {0, 4}; }).empty());
-  CHECK(marks([](ExtractedRelation& r) { r.evidence.trigger = {90, 94}; }) == ConfidenceMarks{"far apart"});
-}
-
-TEST_CASE("confidence is a share that rises with certainty and falls with marks") {
-  const ConfidenceModel model({0, 1, {{"reported", -1}}});
-  CHECK(model(0.5, {}) == 0.5);
-  CHECK(model(0.8, {}) == 0.8);
-  CHECK(model(0.5, {"reported"}) == 0.269);
-  CHECK(model(0.5, {"event"}) == 0.5);
-  CHECK(model(1, {}) == 0.99);
-  CHECK(model(0, {}) == 0.01);
-}
-
-TEST_CASE("fitted confidence comes near the share of right edges, and a mark that errs weighs it down") {
-  std::vector<JudgedEdge> edges;
-  const auto add = [&](double certainty, std::vector<std::string> marks, int right, int wrong) {
-    for (int i = 0; i < right + wrong; ++i) edges.push_back({certainty, marks, i < right});
-  };
-  add(0.7, {}, 180, 20);
-  add(0.7, {"reported"}, 100, 100);
-  add(0.9, {}, 195, 5);
-  const ConfidenceWeights weights = fit_confidence(edges);
-  const ConfidenceModel model(weights);
-  CHECK(model(0.7, {}) == Approx(0.9).margin(0.05));
-  CHECK(model(0.7, {"reported"}) == Approx(0.5).margin(0.05));
-  CHECK(model(0.9, {}) > model(0.7, {}));
-  CHECK(weights.marks.find("event")->second == 0);  // no edge has it
-}
-
 TEST_CASE("relations less sure than asked for are left out, and the trace says why") {
   const Analyzer strict(schemas_dir(), 0.999);
   const Document doc = read("Norwegian Prime Minister Kari Lund met Chilean President Ana Soto in Oslo.");
@@ -226,8 +160,4 @@ TEST_CASE("relations less sure than asked for are left out, and the trace says w
   REQUIRE_FALSE(trace.dropped.empty());
   CHECK(contains(trace.dropped.back().reason, "is below 1.00"));
   CHECK(strict.stamp().rule_hash != analyzer().stamp().rule_hash);
-}
-
-TEST_CASE("without edges the certainty is believed") {
-  CHECK(ConfidenceModel(fit_confidence({}))(0.73, {"reported"}) == 0.73);
 }

@@ -75,7 +75,7 @@ Eval parsed(const Command& self, const std::vector<std::string>& arguments, cons
   options.flag("--errors", eval.relations.errors,
                "list missed and wrong edges, not scores; of the held half only with --split held");
   options.flag("--fit-confidence", eval.relations.fit,
-               "print schemas/lang/en/confidence.json, fitted to the dev half and to judged edges");
+               "print schemas/lang/en/confidence.json, fitted to judged edges");
   add_output(options, eval.wanted);
   options.flag("-q,--quiet", eval.quiet, "no line on speed");
   options.parse(arguments);

@@ -81,20 +81,23 @@ private:
 int cmd_explain(const Command& self, const std::vector<std::string>& arguments, Context& context) {
   std::string what;
   std::string date;
+  double least_confidence = kLikely;
   OutputOptions wanted;
   Options options(self);
   options.argument("TEXT", what, "a sentence in quotes, a file or folder, or - for standard input");
   options.value("--date", "DAY", date, "the day of publication, YYYY-MM-DD: what 'Tuesday' means");
   options.value("-f,--format", "FORMAT", wanted.format,
                 "text (default), json or ndjson; table, csv or tsv: a row a rule");
+  add_least_confidence(options, least_confidence);
   add_output_file(options, wanted);
   options.parse(arguments);
+  check_confidence(least_confidence);
   std::optional<Format> format;
   if (!wanted.format.empty() && wanted.format != "text") format = checked_format(wanted, context);
   if (!date.empty()) check_day("--date", date);
 
   Output output(wanted, context);
-  const Analyzer analyzer(schemas_dir());
+  const Analyzer analyzer(schemas_dir(), least_confidence);
   ProgressLine line(context, true);
   Printer printer(format, output.stream());
   bool failed = false;
@@ -104,7 +107,7 @@ int cmd_explain(const Command& self, const std::vector<std::string>& arguments, 
     Trace trace;
     const Extraction extraction = analyzer.extract(doc, &trace);
     doc.tokens = trace.tokens;  // the tree that is shown is the one that the rules read
-    printer.print({doc, extraction, trace});
+    printer.print({doc, extraction, trace, analyzer.confidence()});
   };
   const InputSink sink{explain, [&](const InputFailure& failure) {
                          failed = true;

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <set>
 
 #include "base/data_file.hpp"
 #include "evaluate/judge.hpp"
 #include "evaluate/relation_errors.hpp"
-#include "extract/confidence.hpp"
-#include "extract/trace.hpp"
 #include "ingest/reader.hpp"
 
 namespace newsgraph::cli {
@@ -67,8 +66,21 @@ std::vector<Json> share_row(const std::string& file, std::string_view mode, std:
           share.of == 0 ? Json() : percent(rate)};
 }
 
-// The rules were made on development gold, so that its edges tell less of what is to come.
-constexpr double kGoldWeight = 0.5;
+JudgedEdge judged_edge(const Json& json, const std::string& where) {
+  if (!json["article"].is_integer() || !json["relation"].is_string() || !json["certainty"].is_number() ||
+      !json["features"].is_array() || !json["right"].is_bool())
+    throw InputError(where, "a judged edge has 'article', 'relation', 'certainty', 'features' and 'right'");
+  return {json["certainty"].as_number(), json["relation"].as_string(), json.strings("features"),
+          json["right"].as_bool(), static_cast<std::size_t>(json["article"].as_integer())};
+}
+
+// An object of weights, a line each.
+std::string weight_lines(const ConfidenceWeights::Features& weights, const std::string& indent) {
+  std::string lines;
+  for (const auto& [name, weight] : weights)
+    lines += fmt::format("{}\n{}{}: {}", lines.empty() ? "" : ",", indent, Json(name).dump(), weight);
+  return "{" + lines + "}";
+}
 
 std::vector<Span> sentence_spans(const Document& doc) {
   std::vector<Span> spans;
@@ -86,7 +98,7 @@ GoldKind gold_kind(std::string_view content) {
     const Json json = Json::parse(line, "");
     if (json["relations"].is_array() && json["text"].is_string()) return GoldKind::relations;
     if (is_plover_record(json)) return GoldKind::plover;
-    if (json["marks"].is_array() && json["right"].is_bool()) return GoldKind::judged;
+    if (json["features"].is_array() && json["right"].is_bool()) return GoldKind::judged;
   } catch (const InputError&) {
     return GoldKind::language;
   }
@@ -104,6 +116,8 @@ std::vector<Column> error_columns() {
 }
 
 void RelationEval::file(const std::string& path, const std::string& content, GoldKind kind) {
+  if (m_options.fit && kind != GoldKind::judged)
+    throw UsageError("--fit-confidence wants judged edges (tests/data/judged); " + path + " has none");
   switch (kind) {
     case GoldKind::plover:
       return plover(path, content);
@@ -146,7 +160,6 @@ void RelationEval::judge(const Json& record, const GoldText& gold, const std::ve
                          Halves& halves) {
   const auto doc = analysed(record, gold.id);
   if (!doc) return;
-  if (m_options.fit) return collect(*doc, gold, types);
   const Extraction extraction = m_analyzer.extract(*doc);
   const auto found = judged_relations(extraction, types);
   const Ontology& ontology = m_analyzer.ontology();
@@ -163,56 +176,42 @@ void RelationEval::judge(const Json& record, const GoldText& gold, const std::ve
   }
 }
 
-void RelationEval::collect(const Document& doc, const GoldText& gold, const std::vector<std::string>& types) {
-  Trace trace;
-  static_cast<void>(m_analyzer.extract(doc, &trace));
-  const auto found = judged_relations(trace.uncalibrated, types);
-  const Judgement judgement =
-      Judge(m_analyzer.ontology(), gold, trace.uncalibrated.entities, found).judge(Agreement::edge);
-  for (std::size_t f = 0; f < found.size(); ++f) {
-    if (judgement.verdicts[f] == Verdict::repeated) continue;
-    const ConfidenceMarks marks =
-        confidence_marks(found[f], trace.uncalibrated.entities, doc.text, doc.sentences.size());
-    m_judged.push_back({found[f].confidence,
-                        {marks.begin(), marks.end()},
-                        judgement.verdicts[f] != Verdict::wrong,
-                        kGoldWeight});
-  }
-}
-
 void RelationEval::judged(const std::string& path, const std::string& content) {
-  Calibration calibration;
-  const ConfidenceModel model = ConfidenceModel::load(schemas_dir());
+  std::vector<JudgedEdge> edges;
   for_each_record(
       path, content,
-      [&](const Json& json, const std::string& where) {
-        if (!json["certainty"].is_number() || !json["marks"].is_array() || !json["right"].is_bool())
-          throw InputError(where, "a judged edge has 'certainty', 'marks' and 'right'");
-        JudgedEdge edge{json["certainty"].as_number(), {}, json["right"].as_bool(), 1};
-        for (const Json& mark : json["marks"].as_array()) edge.marks.push_back(mark.as_string());
-        calibration.count(model(edge.certainty, {edge.marks.begin(), edge.marks.end()}), edge.right);
-        m_judged.push_back(std::move(edge));
-      },
+      [&](const Json& json, const std::string& where) { edges.push_back(judged_edge(json, where)); },
       [&](const InputError& error) {
         m_failed = true;
         m_line.failure(error);
       });
-  if (!m_options.fit && !m_options.errors) print_calibration(path, "judged", calibration);
+  if (!m_options.fit && !m_options.errors) {
+    Calibration seen, unseen;
+    const std::vector<double> of_others = confidence_unseen(edges);
+    for (std::size_t i = 0; i < edges.size(); ++i) {
+      const JudgedEdge& edge = edges[i];
+      seen.count(m_analyzer.confidence()(edge.certainty, edge.type, edge.features), edge.right);
+      unseen.count(of_others[i], edge.right);
+    }
+    print_calibration(path, "judged", seen);
+    print_calibration(path, "judged, unseen", unseen);
+  }
+  std::move(edges.begin(), edges.end(), std::back_inserter(m_judged));
 }
 
 std::string RelationEval::confidence_file() const {
   const ConfidenceWeights weights = fit_confidence(m_judged);
-  std::string lines;
-  for (const std::string_view mark : all_confidence_marks()) {
-    lines += fmt::format("{}\n    \"{}\": {}", lines.empty() ? "" : ",", mark,
-                         weights.marks.empty() ? 0 : weights.marks.find(mark)->second);
+  std::string types;
+  for (const auto& [type, own] : weights.of_type) {
+    types += fmt::format("{}\n    {}: {}", types.empty() ? "" : ",", Json(type).dump(),
+                         weight_lines(own, "      "));
   }
   return fmt::format(
       "{{\n  \"description\": \"Weights of a logistic model of confidence (src/extract/confidence.hpp), in "
-      "log odds. Made by `newsgraph eval --fit-confidence tests/data/gold/*.ndjson "
-      "tests/data/judged/edges.ndjson`; make it again when rules change much.\",\n"
-      "  \"bias\": {},\n  \"certainty\": {},\n  \"marks\": {{{}\n  }}\n}}\n",
-      weights.bias, weights.certainty, lines);
+      "log odds. Made by `newsgraph eval --fit-confidence tests/data/judged/edges.ndjson.gz`; make it again "
+      "when rules change much.\",\n  \"bias\": {},\n  \"certainty\": {},\n  \"features\": {},\n"
+      "  \"of_type\": {{{}\n  }}\n}}\n",
+      weights.bias, weights.certainty, weight_lines(weights.features, "    "), types);
 }
 
 void RelationEval::relations(const std::string& path, const std::string& content) {
@@ -233,14 +232,14 @@ void RelationEval::relations(const std::string& path, const std::string& content
   Halves halves;
   for (std::size_t i = 0; i < golds.size(); ++i) {
     if (m_options.split && golds[i].split != *m_options.split) continue;
-    // Whoever reads the errors of the held half, or fits to it, tunes on it.
-    if ((m_options.errors || m_options.fit) && !m_options.split && golds[i].split == Split::held) continue;
+    // Whoever reads the errors of the held half tunes on it.
+    if (m_options.errors && !m_options.split && golds[i].split == Split::held) continue;
     judge(records[i], golds[i], types, halves);
   }
   m_total.dev.add(halves.dev);
   m_total.held.add(halves.held);
   m_files.push_back(path);
-  if (!m_options.errors && !m_options.fit) print_halves(path, halves);
+  if (!m_options.errors) print_halves(path, halves);
 }
 
 void RelationEval::print_halves(const std::string& file, const Halves& halves) {
@@ -249,7 +248,7 @@ void RelationEval::print_halves(const std::string& file, const Halves& halves) {
 }
 
 void RelationEval::finish() {
-  if (m_files.empty() || m_options.errors || m_options.fit) return;
+  if (m_files.empty() || m_options.errors) return;
   const std::string file = m_files.size() == 1 ? m_files.front() : "all";
   if (m_files.size() > 1) print_halves(file, m_total);
   RelationScores sum = m_total.dev;

@@ -24,7 +24,7 @@ enum class GoldKind : std::uint8_t { language, relations, plover, judged };
 
 struct RelationEvalOptions {
   std::optional<Split> split;  // nothing: both
-  bool fit = false;     // collect judged edges to fit confidence to; of the dev split unless told otherwise
+  bool fit = false;     // collect judged edges to fit confidence to
   bool errors = false;  // list what is not right, not the scores; of the held split only when asked for alone
 };
 
@@ -53,9 +53,8 @@ private:
 
   void relations(const std::string& path, const std::string& content);
   void plover(const std::string& path, const std::string& content);
-  // Edges of texts that are not at hand, judged by hand: {"certainty", "marks", "right"}.
+  // Edges of texts that are not at hand, judged by hand: {"relation", "certainty", "features", "right"}.
   void judged(const std::string& path, const std::string& content);
-  void collect(const Document& doc, const GoldText& gold, const std::vector<std::string>& types);
   void judge(const Json& record, const GoldText& gold, const std::vector<std::string>& types, Halves& halves);
   [[nodiscard]] std::vector<std::string> judged_types(const std::vector<GoldText>& golds) const;
   [[nodiscard]] std::optional<Document> analysed(const Json& record, const std::string& where);

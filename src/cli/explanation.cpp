@@ -9,10 +9,13 @@
 #include "base/utf8.hpp"
 #include "cli/edge_rows.hpp"
 #include "cli/output.hpp"
-#include "extract/confidence.hpp"
 
 namespace newsgraph::cli {
 namespace {
+
+constexpr std::size_t kMostDoubts = 3;
+
+Json strings(const std::vector<std::string>& items) { return Json(Json::Array(items.begin(), items.end())); }
 
 // One sentence of the explanation.
 class SentenceView {
@@ -139,9 +142,8 @@ std::string SentenceView::edge_text(const ExtractedRelation& r) const {
     text += fmt::format(", {}={}", property, to_string(value));
   if (r.plover) text += ", PLOVER " + r.plover->type;
   text += fmt::format(", confidence {:.2f} ({}", r.confidence, r.rule);
-  const ConfidenceMarks marks =
-      confidence_marks(r, m_all.extraction.entities, m_all.doc.text, m_all.doc.sentences.size());
-  return text + (marks.empty() ? "" : fmt::format("; less sure: {}", fmt::join(marks, ", "))) + ")";
+  const EdgeFeatures doubts = m_all.confidence.doubts(r.type, r.features, kMostDoubts);
+  return text + (doubts.empty() ? "" : fmt::format("; less sure: {}", fmt::join(doubts, ", "))) + ")";
 }
 
 void SentenceView::add_edges(std::string& out) const {
@@ -195,9 +197,6 @@ Json::Array SentenceView::entities_json() const {
 }
 
 Json::Array SentenceView::rules_json() const {
-  const auto strings = [](const std::vector<std::string>& items) {
-    return Json(Json::Array(items.begin(), items.end()));
-  };
   Json::Array out;
   for (const RuleTrace& rule : m_all.trace.rules) {
     if (!has(rule.trigger)) continue;
@@ -230,7 +229,9 @@ Json::Array SentenceView::edges_json() const {
                                {"properties", to_json_value(r->properties)},
                                {"plover", r->plover ? Json(r->plover->type) : Json()},
                                {"confidence", rounded(r->confidence)},
-                               {"rule", r->rule}});
+                               {"rule", r->rule},
+                               {"certainty", std::round(r->certainty * 10000) / 10000},
+                               {"features", strings(r->features)}});
   }
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include "base/json.hpp"
 #include "document.hpp"
+#include "extract/confidence.hpp"
 #include "extract/trace.hpp"
 #include "graph/records.hpp"
 
@@ -15,6 +16,7 @@ struct Explanation {
   const Document& doc;  // annotated
   const Extraction& extraction;
   const Trace& trace;
+  const ConfidenceModel& confidence;
 };
 
 // For people; safe for terminals.

@@ -1,36 +1,32 @@
 // How sure an edge is: the chance that it is right, so that of edges with 0.9 nine in ten are. A logistic
-// model (Cox 1958) over what a rule and its actors claim for themselves and a few marks that lower it:
-//   log odds = bias + weight * log odds of (rule * actors) + the weights of the marks that hold
+// model (Cox 1958) over what its rule and its actors claim for themselves and what can be seen of it:
+//   log odds = bias + weight * log odds of (rule * actors) + for each feature its weight and what the type
+//   of the relation adds to it
+// so that types learn from each other what they share (Daumé 2007, "Frustratingly easy domain adaptation").
 // The weights stand in schemas/lang/en/confidence.json. `newsgraph eval --fit-confidence` makes them from
-// development gold and from edges of whole articles and fresh news judged by hand (tests/data/judged).
+// edges of whole reports and news items judged by hand (tests/data/judged).
 #pragma once
 
 #include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "graph/records.hpp"
+#include "extract/edge_features.hpp"
 
 namespace newsgraph {
 
-// Relations less sure are more likely wrong than right, and left out unless somebody asks for them.
+// Relations less sure are left out unless somebody asks for them.
 inline constexpr double kLikely = 0.5;
 
-using ConfidenceMarks = std::vector<std::string_view>;
-
-// The marks that hold, in the order of all_confidence_marks(). `relation` has its codes already; `entities`
-// are those it refers to; `text` is the article's, `sentences` their number.
-[[nodiscard]] ConfidenceMarks confidence_marks(const ExtractedRelation& relation,
-                                               const std::vector<ExtractedEntity>& entities,
-                                               std::string_view text, std::size_t sentences);
-[[nodiscard]] const ConfidenceMarks& all_confidence_marks();
-
 struct ConfidenceWeights {
+  using Features = std::map<std::string, double>;  // those left out weigh nothing
   double bias = 0;
   double certainty = 1;
-  std::map<std::string, double, std::less<>> marks;  // those left out weigh nothing
+  Features features;
+  std::map<std::string, Features> of_type;  // added for relations of the type
 };
 
 // Log odds of a share, cut to 0.01..0.99: no rule is surer than that.
@@ -38,15 +34,25 @@ struct ConfidenceWeights {
 
 class ConfidenceModel {
 public:
-  explicit ConfidenceModel(ConfidenceWeights weights) : m_weights(std::move(weights)) {}
-  // Reads `<schemas_dir>/lang/en/confidence.json`. Throws DataError for a mark that is none.
+  explicit ConfidenceModel(const ConfidenceWeights& weights);
+  // Reads `<schemas_dir>/lang/en/confidence.json`. Throws DataError when it is not as described.
   [[nodiscard]] static ConfidenceModel load(const std::string& schemas_dir);
 
   // `certainty` is the rule's times its actors', 0..1. Three decimals, since more would only pretend.
-  [[nodiscard]] double operator()(double certainty, const ConfidenceMarks& marks) const;
+  [[nodiscard]] double operator()(double certainty, std::string_view type,
+                                  const EdgeFeatures& features) const;
+  // The features that lower it most, the worst first; none that hardly does.
+  [[nodiscard]] EdgeFeatures doubts(std::string_view type, const EdgeFeatures& features,
+                                    std::size_t most) const;
 
 private:
-  ConfidenceWeights m_weights;
+  using Features = std::unordered_map<std::string, double>;
+  [[nodiscard]] const Features& of_type(std::string_view type) const;
+
+  double m_bias;
+  double m_certainty;
+  Features m_features;
+  std::unordered_map<std::string, Features> m_of_type;
 };
 
 }  // namespace newsgraph

@@ -158,6 +158,16 @@ void let_capitals_be_places(std::string_view text, Extraction& extraction) {
   }
 }
 
+// How likely each relation is right.
+void weigh(const Tree& tree, const ConfidenceModel& model, Extraction& extraction) {
+  const EdgeFeatureReader reader(tree, extraction.entities, extraction.relations);
+  for (ExtractedRelation& relation : extraction.relations) {
+    relation.certainty = relation.confidence;
+    relation.features = reader.of(relation);
+    relation.confidence = model(relation.certainty, relation.type, relation.features);
+  }
+}
+
 auto order_of(const ExtractedRelation& r) {
   return std::make_tuple(r.evidence.trigger, std::string_view(r.type), r.source, r.target, r.status,
                          -r.confidence);
@@ -216,6 +226,8 @@ Extractor::Extractor(const std::string& schemas_dir, const Ontology& ontology, c
                                          ConfidenceModel::load(schemas_dir), least_confidence})) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
+
+const ConfidenceModel& Extractor::confidence() const { return m_impl->confidence; }
 
 std::string Extractor::rule_hash() const {
   // Everything of the language pack but the model: lists that the stages read change results, too.
@@ -287,11 +299,7 @@ Extraction Extractor::extract(const Document& doc, Trace* trace) const {
   std::sort(relations.begin(), relations.end(),
             [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
   let_capitals_be_places(doc.text, extraction);
-  if (trace != nullptr) trace->uncalibrated = extraction;
-  for (ExtractedRelation& relation : relations) {
-    relation.confidence = m_impl->confidence(
-        relation.confidence, confidence_marks(relation, extraction.entities, doc.text, doc.sentences.size()));
-  }
+  weigh(tree, m_impl->confidence, extraction);
   const auto left_out = std::erase_if(relations, [&](const ExtractedRelation& r) {
     const bool unsure = r.confidence < m_impl->least_confidence;
     if (trace != nullptr && unsure)

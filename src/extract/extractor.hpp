@@ -28,6 +28,9 @@ public:
   // rule; to look that up may add mentions, so take the edges from a run without it.
   [[nodiscard]] Extraction extract(const Document& doc, Trace* trace = nullptr) const;
 
+  // How its confidence comes about.
+  [[nodiscard]] const ConfidenceModel& confidence() const;
+
   // SHA-256 over the rule files and all other JSON of the language pack, in name order, and over the least
   // confidence where it is not the usual one. Reads the files again.
   [[nodiscard]] std::string rule_hash() const;

@@ -37,7 +37,6 @@ struct Trace {
   std::vector<SkippedSentence> skipped;
   std::vector<std::uint32_t> unknown;  // verbs that trigger no rule
   std::vector<DroppedEdge> dropped;    // edges that do not fit their type after all, or are too unsure
-  Extraction uncalibrated;             // the result with the certainties of rules and actors
 };
 
 }  // namespace newsgraph
