@@ -455,6 +455,40 @@ TEST_CASE("a noun between a comma with and and an aside is the subject of the ve
   CHECK(arcs(doc) == "2<nsubj 0<root 2<obj 6<punct 10<cc 10<nsubj 8<punct 6<appos 10<punct 2<conj 10<obj");
 }
 
+TEST_CASE("of two subjects of the second verb the first is that of the first verb") {
+  const Document doc = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
+                                {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"},
+                                {";", Upos::PUNCT, Xpos::Comma, 5, Deprel::punct},
+                                {"Chile", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
+                                {"stayed", Upos::VERB, Xpos::VBD, 2, Deprel::conj, "stay"}});
+  CHECK(arcs(doc) == "2<nsubj 0<root 5<punct 5<nsubj 2<conj");
+}
+
+TEST_CASE("a second subject behind the relative clause of the first names the noun before it") {
+  const Document doc = tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 10, Deprel::nsubj},
+                                {",", Upos::PUNCT, Xpos::Comma, 4, Deprel::punct},
+                                {"who", Upos::PRON, Xpos::WP, 4, Deprel::nsubj},
+                                {"met", Upos::VERB, Xpos::VBD, 1, Deprel::acl_relcl, "meet"},
+                                {"the", Upos::DET, Xpos::DT, 6, Deprel::det},
+                                {"mayor", Upos::NOUN, Xpos::NN, 4, Deprel::obj},
+                                {",", Upos::PUNCT, Xpos::Comma, 8, Deprel::punct},
+                                {"Holm", Upos::PROPN, Xpos::NNP, 10, Deprel::nsubj},
+                                {",", Upos::PUNCT, Xpos::Comma, 1, Deprel::punct},
+                                {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"}});
+  CHECK(arcs(doc) == "10<nsubj 4<punct 4<nsubj 1<acl:relcl 6<det 4<obj 8<punct 6<appos 1<punct 0<root");
+}
+
+TEST_CASE("whose name and a mark of owning stand before a joined noun owns it") {
+  const Document doc = tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 7, Deprel::nsubj},
+                                {"and", Upos::CCONJ, Xpos::CC, 6, Deprel::cc},
+                                {"Peru", Upos::PROPN, Xpos::NNP, 1, Deprel::conj},
+                                {"'s", Upos::PART, Xpos::POS, 1, Deprel::case_},
+                                {"prime", Upos::ADJ, Xpos::JJ, 6, Deprel::amod},
+                                {"minister", Upos::NOUN, Xpos::NN, 1, Deprel::conj},
+                                {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"}});
+  CHECK(arcs(doc) == "7<nsubj 6<cc 6<nmod:poss 3<case 6<amod 1<conj 0<root");
+}
+
 TEST_CASE("a past is not joined to the present of what was said") {
   const auto accusing = [](Xpos told) {
     return tree_of({{"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},

@@ -337,6 +337,10 @@ Tokens Grammar::subjects_of_occasion(std::uint32_t noun, int depth) const {
   const bool meeting = m_lexicon.meeting_nouns.count(m_tree[noun].lemma) != 0 ||
                        m_lexicon.motion_verbs.count(m_tree[noun].lemma) != 0;
   if (!meeting) return {};
+  for (const std::uint32_t c : m_tree.children(noun)) {  // "a meeting of [lawmakers] with Lind"
+    const bool people = m_tree[c].deprel == Deprel::nmod && m_tree[c].xpos == Xpos::NNS;
+    if (people && m_tree.case_of(c) == "of") return {c};
+  }
   std::uint32_t top = noun;
   // "after two days of talks", "in a round of talks"
   if (const auto measure = m_tree.head(noun);

@@ -312,16 +312,29 @@ private:
     const std::uint32_t mark = owner + 1;
     const Deprel relation = m_tree[owner].deprel;
     if (relation == Deprel::nmod_poss || mark + 1 >= m_tree.sentence_tokens(owner).end ||
-        !m_tree.head(owner) || m_tree[mark].xpos != Xpos::POS || m_tree.head(mark) != owner)
+        !m_tree.head(owner) || m_tree[mark].xpos != Xpos::POS ||
+        (m_tree.head(mark) != owner && m_tree.head(mark) != m_tree.head(owner)))
       return std::nullopt;
     for (const std::uint32_t c : m_tree.children(owner)) {
       const bool noun = c > mark && m_tree.is_nominal(c) && m_tree[c].deprel != Deprel::conj;
       if (noun && m_tree.subtree(c).begin == mark + 1 && m_tree.case_of(c).empty()) return c;
     }
+    if (relation != Deprel::conj) return std::nullopt;
+    for (const std::uint32_t c : m_tree.children(*m_tree.head(owner))) {  // "Lind and [Peru]'s mayor"
+      if (c <= mark || m_tree[c].deprel != Deprel::conj) continue;
+      std::uint32_t begin = c;
+      while (m_tree.head(begin - 1) == c && stands_in_phrase(m_tree[begin - 1].deprel)) --begin;
+      return begin == mark + 1 ? std::optional(c) : std::nullopt;
+    }
     return std::nullopt;
   }
 
   void own(std::uint32_t owner, std::uint32_t noun) {
+    if (m_tree.head(noun) != owner) {
+      m_edits.hang(owner, noun, Deprel::nmod_poss);
+      m_edits.hang(owner + 1, owner, Deprel::case_);
+      return;
+    }
     m_edits.hang(noun, m_tree[owner].head, m_tree[owner].deprel);
     m_edits.hang(owner, noun, Deprel::nmod_poss);
     for (const std::uint32_t c : m_tree.children(owner)) {

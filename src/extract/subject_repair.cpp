@@ -11,7 +11,11 @@ public:
   SubjectRepair(const Tree& tree, TreeEdits& edits) : m_tree(tree), m_edits(edits) {}
 
   void repair(std::uint32_t token) {
-    if (const auto subject = subject_at_report(token)) {
+    if (const auto lost = subject_lost_to_second(token)) {
+      m_edits.hang(*lost, token, Deprel::nsubj);
+    } else if (const auto described = noun_before_second(token)) {
+      m_edits.hang(token, *described, Deprel::appos);
+    } else if (const auto subject = subject_at_report(token)) {
       const bool passive = m_tree.child(token, Deprel::aux_pass).has_value();
       m_edits.hang(*subject, token, passive ? Deprel::nsubj_pass : Deprel::nsubj);
       m_edits.at(token).deprel = Deprel::ccomp;
@@ -39,6 +43,42 @@ public:
   }
 
 private:
+  // "[Peru] left; Chile stayed": of the two subjects of the second verb the first is that of the first.
+  [[nodiscard]] std::optional<std::uint32_t> subject_lost_to_second(std::uint32_t verb) const {
+    if (m_tree[verb].upos != Upos::VERB || m_tree[verb].xpos == Xpos::VB || m_tree[verb].xpos == Xpos::VBG)
+      return std::nullopt;
+    const auto second = m_tree.child(verb, Deprel::conj);
+    if (!second || *second < verb || has_subject(m_tree, verb)) return std::nullopt;
+    std::optional<std::uint32_t> lost;
+    bool own = false;
+    for (const std::uint32_t c : m_tree.children(*second)) {
+      if (m_tree[c].deprel != Deprel::nsubj) continue;
+      if (c < verb) lost = c;
+      own = own || c > verb;
+    }
+    return own ? lost : std::nullopt;
+  }
+
+  // "Lind, who met the mayor, [Holm], left": the second of two subjects, behind the relative clause of the
+  // first, is a name of the noun in front of it.
+  [[nodiscard]] std::optional<std::uint32_t> noun_before_second(std::uint32_t name) const {
+    const auto verb = m_tree.head(name);
+    if (m_tree[name].deprel != Deprel::nsubj || m_tree[name].upos != Upos::PROPN || !verb || *verb < name)
+      return std::nullopt;
+    const auto first = m_tree.child(*verb, Deprel::nsubj);
+    const auto clause = first && *first < name ? m_tree.child(*first, Deprel::acl_relcl) : std::nullopt;
+    const std::uint32_t begin = m_tree.subtree(name).begin;
+    if (!clause || *clause > name || (m_tree.form(begin) != "," && m_tree.form(begin - 1) != ","))
+      return std::nullopt;
+    const auto noun = noun_before(m_tree, begin, true);
+    if (!noun || !m_tree.dominates(*clause, *noun)) return std::nullopt;
+    auto top = *noun;  // "the [head] of the ministry, Holm"
+    for (auto above = m_tree.head(top); above && m_tree.is_nominal(*above) && *above > *clause;
+         above = m_tree.head(top))
+      top = *above;
+    return top;
+  }
+
   // "[Lind] left, the mayor told reporters": of two subjects the first is that of the clause between.
 
   [[nodiscard]] std::optional<std::uint32_t> subject_at_report(std::uint32_t verb) const {
