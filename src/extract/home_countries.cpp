@@ -29,7 +29,9 @@ constexpr double kAside = 0.5;      // of its share where the sentence only adds
 constexpr double kSaid = 0.8;       // certainty of an owner that words beside the title name
 constexpr double kMargin = 0.17;    // the next country must be as much less likely
 constexpr std::size_t kMaxMarked = 3;
-constexpr double kLeast = 0.15;  // below it no country stands out
+constexpr double kLeast = 0.15;       // below it no country stands out
+constexpr std::size_t kMuchMore = 3;  // names of the country that the report is about
+constexpr double kFaint = 0.3;        // below it only one that is named most does
 
 bool is_deputy(const Office& office) {
   return office.name.find("Deputy") != std::string::npos || office.name.find("Vice") != std::string::npos;
@@ -49,6 +51,7 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
       m_pack(pack),
       m_held(held),
       m_dateline(Locations(tree, entities, pack).of_dateline()) {
+  std::map<std::string, std::string> governments;  // by capital: "Brussels" may be the Union's
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const Reference* reference = entities.at(t);
     if (reference == nullptr) continue;
@@ -56,9 +59,15 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
       m_sentences_of[*reference->entity].insert(tree.sentence_of(t));
     }
     if (entities.name_at(t).begin != t || describes_refugees(t) || hosts_meeting(t)) continue;
-    const std::string iso3 = country_of(*reference);
+    std::string iso3 = country_of(*reference);
     if (iso3.empty()) continue;
+    if (!reference->place.empty()) {
+      const auto [known, fresh] = governments.try_emplace(reference->place);
+      if (fresh) known->second = entities.government(*reference);
+      iso3 = known->second;
+    }
     m_tokens[iso3].push_back(t);
+    m_most = std::max(m_most, m_tokens[iso3].size());
     m_total += 1;
   }
 }
@@ -88,8 +97,9 @@ std::string HomeCountries::country_of(const Reference& reference) const {
   if (!reference.iso3.empty()) return reference.iso3;
   if (!reference.entity) return "";
   const ExtractedEntity& entity = m_entities[*reference.entity];
-  const bool rebels = property_text(entity.properties, "sector") == "REB";
-  const bool counts = (entity.type == "Organization" && !rebels) || entity.type == "Place";
+  const std::string sector = property_text(entity.properties, "sector");
+  const bool of_state = sector != "REB" && m_pack.lexicon.private_sectors.count(sector) == 0;
+  const bool counts = (entity.type == "Organization" && of_state) || entity.type == "Place";
   return counts && m_pack.places.country(entity.country) != nullptr ? entity.country : std::string();
 }
 
@@ -112,6 +122,7 @@ std::string HomeCountries::likeliest(const OfficeHeld& held) const {
       next = std::max(next, found);
     }
   }
+  if (best_score < kFaint && !best.empty() && m_tokens.at(best).size() < m_most) return "";
   return best_score - next < kMargin && best != m_dateline ? std::string() : best;
 }
 
@@ -173,10 +184,14 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   const auto marked = static_cast<double>(std::min(kMaxMarked, officials > 0 ? officials - 1 : 0));
   const double later = m_tree.sentence_of(tokens.front()) > title_sentence ? kLater : 0;
   // "the Egyptian president" in a report from Cairo: there others meet, unless it speaks of Egypt often.
-  const bool at_home = iso3 == m_dateline && (share >= kOften || !is_told_of_official(iso3));
+  const bool only_sent = iso3 == m_dateline && tokens.size() == 1;
+  const bool at_home = iso3 == m_dateline && !only_sent && (share >= kOften || !is_told_of_official(iso3));
   const double sent = at_home ? kDateline : 0;
   const double own = held.office->country == iso3 ? kSameTitle : 0;  // "Foreign Secretary Lind"
   const double leader = has_known_leader(iso3) ? kLeader : 0;
+  // "… oil from Iran. Prime Minister Lind said": it is only named beside, in a report about another.
+  const bool rare = tokens.size() + kMuchMore <= m_most;
+  if (rare && together.empty() && said + sent + leader + own == 0) return 0;
   // "Lind left for Chile": where somebody only goes and does something is not home.
   if (acted_on > 0 && together.empty() && said + sent + leader + own == 0) return 0;
   return kShare * share + kTogether * company + before + said + sent + leader + own - kMarked * marked -
@@ -187,10 +202,12 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
 bool HomeCountries::is_visited_with(const std::string& iso3, const OfficeHeld& held) const {
   const TokenRange sentence = m_tree.sentence_tokens(held.words.begin);
   bool along = false;
-  for (std::uint32_t t = sentence.begin; t < held.words.begin; ++t) {
-    const bool with = t > sentence.begin && m_tree[t].upos == Upos::PRON && m_tree[t - 1].lemma == "with";
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const bool with = t > sentence.begin && t < held.words.begin && m_tree[t].upos == Upos::PRON &&
+                      m_tree[t - 1].lemma == "with";
     along = along || with || m_tree[t].lemma == "accompany";
   }
+  if (along && iso3 == m_dateline) return true;  // "Minister Berg, who accompanied him"
   const std::uint32_t here = m_tree.sentence_of(held.words.begin);
   const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
   return along && std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
@@ -355,6 +372,15 @@ bool HomeCountries::comes_to(std::uint32_t country_token) const {
   return lemma == "arrive" || lemma == "land" || lemma == "be";
 }
 
+// "Minister Lind said the government [would press] Chile"
+bool HomeCountries::is_deed_of_own_state(std::uint32_t verb) const {
+  const auto subject =
+      m_tree[verb].deprel == Deprel::ccomp ? m_tree.child(verb, Deprel::nsubj) : std::nullopt;
+  return subject && m_entities.at(*subject) == nullptr && m_tree[*subject].upos == Upos::NOUN &&
+         m_pack.lexicon.state_agents.count(m_tree[*subject].lemma) != 0 &&
+         m_tree.child(*subject, Deprel::det) && !m_tree.child(*subject, {Deprel::amod, Deprel::nmod_poss});
+}
+
 // The country stands under a verb whose subject is the person, and not as an owner ("explains Seoul's
 // position").
 bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const {
@@ -372,7 +398,9 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
     if (relation == Deprel::nmod_poss || relation == Deprel::nsubj) return false;
     const bool clause = m_tree.is_verb(current);
     const bool listed = relation == Deprel::conj && current == country_token;  // "visited Chile and [Peru]"
-    if (clause ? !is_clause_link(relation) : !listed && ++nominals > kMaxNominals) return false;
+    if (clause ? !is_clause_link(relation) && !is_deed_of_own_state(current)
+               : !listed && ++nominals > kMaxNominals)
+      return false;
     const auto governor = m_tree.head(current);
     if (!governor) return false;
     current = *governor;
@@ -389,9 +417,13 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
   return false;
 }
 
-// "[Norway] welcomed President Lind": of its own it would say less, unless it chose them.
+// "[Norway] welcomed President Lind", "a town in [Norway] cancelled an evening with President Lind",
+// "[Norway] urged Chile to free President Lind": of its own it would say less, unless it chose them.
 bool HomeCountries::is_acted_on(EntityId person, std::uint32_t country_token) const {
-  const std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
+  constexpr std::uint32_t kReach = 40;  // tokens of what the country does
+  std::uint32_t head = m_tree.head_of(m_entities.name_at(country_token));
+  const bool located = m_tree[head].deprel == Deprel::nmod && m_tree.case_of(head) == "in";
+  if (located) head = m_tree.head(head).value_or(head);
   const auto verb = m_tree.head(head);
   if (!verb || m_tree[head].deprel != Deprel::nsubj || !m_tree.is_verb(*verb)) return false;
   const auto mark = m_tree.child(*verb, Deprel::mark);
@@ -400,12 +432,16 @@ bool HomeCountries::is_acted_on(EntityId person, std::uint32_t country_token) co
   if (m_pack.lexicon.appointment_verbs.count(m_tree[*verb].lemma) != 0) return false;
   if (m_tree[*verb].lemma == "send") return false;  // "[Norway] sent Lind to Chile"
   const Reference* actor = m_entities.at(country_token);
-  const auto object = m_tree.child(*verb, {Deprel::obj, Deprel::iobj});
-  if (actor->iso3.empty() || actor->demonym || !object)
-    return false;  // "the Chilean army rescued President Lind"
-  if (is_person(*object, person)) return true;
-  const auto owner = m_tree.child(*object, Deprel::nmod_poss);
-  return owner && is_person(*owner, person);
+  if (actor->iso3.empty() || actor->demonym) return false;  // "the Chilean army rescued President Lind"
+  for (const std::uint32_t c : m_tree.children(*verb)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::xcomp) continue;
+    const TokenRange phrase = m_tree.subtree(c);
+    for (std::uint32_t t = phrase.begin; t < std::min(phrase.end, phrase.begin + kReach); ++t) {
+      if (is_person(t, person)) return true;
+    }
+  }
+  return false;
 }
 
 // "the Chile-Peru summit"

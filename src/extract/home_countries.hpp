@@ -21,6 +21,8 @@ public:
   HomeCountries(const Tree& tree, const EntityTable& entities, const LanguagePack& pack,
                 const std::vector<OfficeHeld>& held);
 
+  // True when the article names no country.
+  [[nodiscard]] bool empty() const { return m_tokens.empty(); }
   // ISO alpha-3; empty when no country stands out.
   [[nodiscard]] std::string likeliest(const OfficeHeld& held) const;
   // Does the article name the country, and may it have this office, which nobody else holds there?
@@ -50,6 +52,7 @@ private:
   [[nodiscard]] bool signs_for(std::uint32_t country_token) const;
   [[nodiscard]] bool comes_to(std::uint32_t country_token) const;
   [[nodiscard]] bool acts_on(EntityId person, std::uint32_t country_token) const;
+  [[nodiscard]] bool is_deed_of_own_state(std::uint32_t verb) const;
   [[nodiscard]] bool is_acted_on(EntityId person, std::uint32_t country_token) const;
   [[nodiscard]] bool is_one_of_pair(std::uint32_t country_token) const;
   [[nodiscard]] bool is_person(std::uint32_t token, EntityId person) const;
@@ -61,6 +64,7 @@ private:
   std::string m_dateline;                                      // country
   std::map<std::string, std::vector<std::uint32_t>> m_tokens;  // country -> tokens that name it
   std::map<EntityId, std::set<std::uint32_t>> m_sentences_of;  // person -> sentences
+  std::size_t m_most = 0;                                      // tokens of the country named most
   double m_total = 0;
 };
 

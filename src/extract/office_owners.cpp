@@ -67,7 +67,9 @@ private:
       return country_of_master(held);
     if (iso3.empty()) iso3 = homes.likeliest(held);
     if (iso3.empty()) iso3 = homes.only_government(held);
-    if (iso3.empty()) iso3 = held.office->country;
+    // "Defence Secretary Lind" in a report that names others, but not Britain, may be anybody's.
+    if (iso3.empty() && (homes.empty() || homes.may_own(held.office->country, held)))
+      iso3 = held.office->country;
     const std::string& name = m_entities[held.person].name;
     known = known || m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1)) == iso3;
     if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
@@ -118,7 +120,8 @@ private:
     if (title.begin == m_tree.sentence_tokens(title.begin).begin) return false;
     const std::uint32_t before = title.begin - 1;
     if (m_tree[before].xpos == Xpos::POS) return true;
-    if (m_tree[before].lemma == "their") return true;  // "Norway and Chile sent their ministers, Lind and …"
+    if (m_tree[before].lemma == "their" || m_tree[before].lemma == "whose")
+      return true;  // "Norway and Chile sent their ministers, Lind and …"
     const Reference* descent = m_entities.at(before);  // "the Kosovo Serb president"
     if (descent != nullptr && descent->demonym) return true;
     const bool lower_case = m_tree[title.begin].upos == Upos::NOUN;  // "After the vote President Lind left"

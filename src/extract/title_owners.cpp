@@ -67,6 +67,9 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
     }
     const std::string& word = m_words[before];
     if (word == "its") return named_before(before);
+    // "[Norway], whose president"
+    if (word == "whose")
+      return before > start + 1 && m_words[before - 1] == "," ? named_at(before - 2) : std::nullopt;
     const bool own = before > start && (m_words[before - 1] == "the" || m_words[before - 1] == "his" ||
                                         m_words[before - 1] == "her");
     if (own && (word == "country" || word == "nation")) return country_before(before);
