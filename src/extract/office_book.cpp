@@ -66,6 +66,11 @@ bool OfficeBook::is_part_of_more(std::uint32_t from, std::uint32_t end) const {
 // Lind]": what the sentence tells has ended the office.
 bool OfficeBook::has_lost_office(TokenRange name) const {
   std::uint32_t head = m_tree.head_of(name);
+  if (const auto clause = m_tree.child(head, Deprel::acl_relcl)) {  // "Mayor Lind, who was dismissed"
+    const auto who = m_tree.child(*clause, Deprel::nsubj_pass);
+    if (who && m_tree[*who].lemma == "who" && m_pack.lexicon.removals.count(m_tree[*clause].lemma) != 0)
+      return !is_unreal(*clause);
+  }
   auto end = m_tree.head(head);
   if (m_tree[head].deprel == Deprel::appos) {  // "sacked the minister of Peru, [Lind]"
     const auto ends_office = [&](std::uint32_t t) {
@@ -93,6 +98,25 @@ bool OfficeBook::has_lost_office(TokenRange name) const {
   const bool of_person =
       relation == Deprel::nmod_poss || (relation == Deprel::nmod && m_tree.case_of(head) == "of");
   return of_person && m_tree.case_of(*end) != "for" && !m_tree.child(*end, Deprel::amod);
+}
+
+// "days after Minister Lind [resigned]", "[stepped] down": what a report opens with is its news, and there
+// the office tells who leaves.
+bool OfficeBook::has_left(TokenRange name) const {
+  std::uint32_t head = m_tree.head_of(name);
+  while (m_tree[head].deprel == Deprel::appos && m_tree.head(head).value_or(head) < head)
+    head = *m_tree.head(head);
+  const auto verb = m_tree.head(head);
+  if (!verb || m_tree[head].deprel != Deprel::nsubj) return false;
+  const Token& word = m_tree[*verb];
+  if (word.xpos != Xpos::VBD && word.xpos != Xpos::VBN) return false;
+  const auto children = m_tree.children(*verb);
+  const bool down =
+      word.lemma == "step" && std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return m_tree[c].lemma == "down" || m_tree[c].lemma == "aside";
+      });
+  if ((!down && word.lemma != "resign" && word.lemma != "die") || is_unreal(*verb)) return false;
+  return m_tree.doc().text.find('\n') < word.span.begin;
 }
 
 // "himself [once] minister", "minister [until 2010]", "premier [on two occasions]", "minister [of the time]"
@@ -168,7 +192,7 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     if (m_entities[person].country.empty()) m_entities[person].country = m_entities[*of].country;
     of.reset();
   }
-  former = former || is_told_as_past(words) || has_lost_office(name);
+  former = former || is_told_as_past(words) || has_lost_office(name) || has_left(name);
   double certainty = kOwnModifier;
   if (!of && !office->country.empty() && !m_owners.has_complement(words.end) && !may_be_of_another(*office)) {
     of = only_owner(*office, m_entities[person].country);

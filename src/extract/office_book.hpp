@@ -63,6 +63,7 @@ private:
   [[nodiscard]] bool is_told_as_past(TokenRange title) const;
   [[nodiscard]] bool is_old_time(std::uint32_t token) const;
   [[nodiscard]] bool is_of_long_ago(std::uint32_t token) const;
+  [[nodiscard]] bool has_left(TokenRange name) const;
   [[nodiscard]] bool is_unreal(std::uint32_t verb) const;
   [[nodiscard]] EntityId only_owner(const Office& office, const std::string& home);
   [[nodiscard]] bool may_be_of_another(const Office& office) const;
