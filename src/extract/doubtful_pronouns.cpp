@@ -28,6 +28,7 @@ public:
     for (std::uint32_t t = 0; t < tree.size(); t = std::max(entities.name_at(t).end, t + 1)) {
       if (const auto person = subject_of_relative(t))
         entities.refer({t, t + 1}, {*person, "", "", false, {}});
+      if (const auto person = teller_of(t)) entities.refer({t, t + 1}, {*person, "", "", false, {}});
       turn_from_agent(t);
       if (is_beside_own_name(t) || is_one_of_two(t) || is_passed_over(t) || is_behind_another(t))
         entities.release(t);
@@ -73,6 +74,25 @@ private:
     std::uint32_t name = *relative;
     while (name > m_tree.sentence_tokens(name).begin && m_tree[name - 1].upos == Upos::PUNCT) --name;
     return name > 0 ? person_at(name - 1) : std::nullopt;
+  }
+
+  // "[Lind] said that he had left": of himself, where the chain says another and nobody stands between.
+  [[nodiscard]] std::optional<EntityId> teller_of(std::uint32_t pronoun) const {
+    if (m_tree[pronoun].deprel != Deprel::nsubj || m_entities.at(pronoun) == nullptr) return std::nullopt;
+    auto verb = m_tree.head(pronoun);
+    const std::string word = utf8::lower(m_tree.form(pronoun));
+    if (!verb || (word != "he" && word != "she") || m_tree[*verb].deprel != Deprel::ccomp)
+      return std::nullopt;
+    const auto report = m_tree.head(*verb);
+    const auto subject = report ? m_tree.child(*report, Deprel::nsubj) : std::nullopt;
+    if (!subject || *subject > *report || *report > pronoun || !is_report(*report)) return std::nullopt;
+    std::uint32_t name = *subject;  // "the office of [Lind]", "[Lind]'s office"
+    if (m_tree[name].lemma == "office")
+      name = m_tree.child(name, {Deprel::nmod, Deprel::nmod_poss}).value_or(name);
+    const auto teller = m_tree[name].upos == Upos::PROPN ? person_at(name) : std::nullopt;
+    if (!teller || teller == m_entities.at(pronoun)->entity || is_official_source(*teller))
+      return std::nullopt;
+    return teller;
   }
 
   // "[The visitor] was met by Lind, after which Holm welcomed him": what is told goes on about the one to

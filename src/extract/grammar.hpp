@@ -91,6 +91,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> told_by(std::uint32_t verb) const;
   [[nodiscard]] bool opens_behind_comma(std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> noun_of_with(std::uint32_t participle) const;
+  [[nodiscard]] std::optional<std::uint32_t> told_deed(std::uint32_t participle) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end) const;
   [[nodiscard]] Tokens planners(std::uint32_t noun, int depth) const;

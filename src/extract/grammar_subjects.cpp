@@ -101,19 +101,19 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
   const bool participle = relation == Deprel::acl || relation == Deprel::amod;
   if (tag == Xpos::VBN && left == verb && participle) return std::nullopt;  // "the deal [signed] by both"
   std::optional<std::uint32_t> noun = left - 1;
-  Deprel last = Deprel::root;  // how the noun before hung on this one
+  bool named = false;  // by the aside
   for (int depth = 0; noun && depth < 5; ++depth) {
     const std::string adposition = m_tree.case_of(*noun);
     if (adposition == "since" || adposition == "after" || adposition == "before" || adposition == "until" ||
         adposition == "as") {
-      return !aside || last == Deprel::appos ? noun : std::nullopt;
+      return !aside || named ? noun : std::nullopt;
     }
     const Deprel link = m_tree[*noun].deprel;
     if (link != Deprel::nmod && link != Deprel::compound && link != Deprel::flat && link != Deprel::appos &&
         link != Deprel::conj) {
       break;
     }
-    last = link;
+    named = link == Deprel::appos || (named && link == Deprel::conj);
     noun = m_tree.head(*noun);
   }
   return std::nullopt;
@@ -176,6 +176,7 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     if (const auto subject = m_tree.child(*governor, {Deprel::nsubj, Deprel::nsubj_pass})) return {*subject};
     return subjects(*governor, depth + 1);
   }
+  if (const auto told = told_deed(verb)) return subjects(*told, depth + 1);
   if (const auto noun = noun_of_with(verb)) return {*noun};
   if (const auto bidden = bidden_before(verb)) return {*bidden};
   const bool infinitive = m_tree[verb].deprel == Deprel::xcomp || m_tree[verb].deprel == Deprel::ccomp;
@@ -251,6 +252,22 @@ std::optional<std::uint32_t> Grammar::bidden_before(std::uint32_t infinitive) co
     if (presses ? on : adposition == "for" || (on && verb == "call")) return c;
   }
   return std::nullopt;
+}
+
+// "Lind said rebels [attacked] a town, killing two": what follows from the deed told is no deed of the
+// teller.
+std::optional<std::uint32_t> Grammar::told_deed(std::uint32_t participle) const {
+  const std::uint32_t report = *m_tree.head(participle);
+  if (m_tree[participle].deprel != Deprel::advcl || m_tree[participle].xpos != Xpos::VBG ||
+      report > participle || !m_tree.child(participle, Deprel::obj) ||
+      m_lexicon.report_verbs.count(m_tree[report].lemma) == 0 ||
+      m_lexicon.report_verbs.count(m_tree[participle].lemma) != 0 ||
+      m_lexicon.speech_acts.count(m_tree[participle].lemma) != 0)
+    return std::nullopt;
+  const auto told = m_tree.child(report, Deprel::ccomp);
+  const bool before = told && report < *told && *told < participle && m_tree.is_verb(*told) &&
+                      m_tree.child(*told, Deprel::nsubj) && m_tree.child(*told, Deprel::obj);
+  return before && m_tree.subtree(participle).begin <= m_tree.subtree(*told).end + 1 ? told : std::nullopt;
 }
 
 // "ended with [Peru] accusing Chile", but "met with Peru seeking help"

@@ -60,7 +60,10 @@ bool Grammar::lacks_object_of_complement(std::uint32_t verb) const {
 }
 
 std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
-  if (auto found = m_tree.child(verb, Deprel::obl_agent)) return found;
+  if (auto found = m_tree.child(verb, Deprel::obl_agent)) {
+    if (const std::string adposition = m_tree.case_of(*found); adposition.empty() || adposition == "by")
+      return found;
+  }
   for (const std::uint32_t c : m_tree.children(verb)) {
     if (m_tree[c].deprel == Deprel::obl && m_tree.case_of(c) == "by") return c;
   }

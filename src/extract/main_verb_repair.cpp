@@ -26,6 +26,8 @@ public:
     }
     if (const auto verb = verb_as_modifier(top)) {
       raise(*verb, top);
+    } else if (const auto left = verb_behind_relative(top)) {
+      raise(*left, top);
     } else if (const auto relative = m_tree.child(top, Deprel::acl_relcl)) {
       const std::uint32_t end = m_tree.subtree(top).end;
       for (std::uint32_t t = *relative + 1; t < end; ++t) {
@@ -117,6 +119,20 @@ private:
     return m_tree[verb].deprel == Deprel::acl_relcl && m_tree.head(verb) == top &&
            m_tree[verb].xpos == Xpos::VBD && m_tree.form(verb - 1) == "," &&
            !m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::advmod});
+  }
+
+  // "Peru, whose army has left, [called] for help": a finite verb that adds nothing to the relative clause.
+  [[nodiscard]] std::optional<std::uint32_t> verb_behind_relative(std::uint32_t top) const {
+    const std::uint32_t end = m_tree.subtree(top).end;
+    for (std::uint32_t t = top + 1; t < end; ++t) {
+      if (m_tree[t].deprel != Deprel::advcl || m_tree[t].xpos != Xpos::VBD || m_tree.form(t - 1) != ",")
+        continue;
+      const auto clause = m_tree.head(t);
+      if (clause && *clause < t && m_tree[*clause].deprel == Deprel::acl_relcl &&
+          !m_tree.child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::aux}))
+        return t;
+    }
+    return std::nullopt;
   }
 
   // ", which … and, [closed] its border": two statements of the relative clause, the parser thought.

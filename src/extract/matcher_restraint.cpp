@@ -230,6 +230,9 @@ bool Matcher::deals_with_others(const Rule& rule, std::uint32_t trigger) const {
   for (const ArgumentPath& path : rule.target) {
     for (const std::uint32_t token : follow(path, trigger)) {
       if (path.back().kind == ArgumentStep::Kind::adposition && is_partner(token)) return true;
+      // "met [the union leaders]", but "met [each other]", "negotiate [a pact]"
+      const bool people = path.back().kind == ArgumentStep::Kind::object && m_tree[token].xpos == Xpos::NNS;
+      if (people && m_entities.at(token) == nullptr && is_partner(token)) return true;
     }
   }
   return partner_behind(trigger).has_value();

@@ -44,6 +44,8 @@ public:
     } else if (const auto described = noun_of_joined_adjectives(token)) {
       m_edits.hang(*described, m_tree[token].head, m_tree[token].deprel);
       m_edits.hang(token, *described, Deprel::amod);
+    } else if (stands_before_determiner(token)) {
+      part_from_noun(token);
     } else if (const auto owned = noun_of_owner(token)) {
       own(token, *owned);
     } else if (const auto late = object_behind_time(token)) {
@@ -304,6 +306,24 @@ private:
     const bool joined = noun && *noun == adjective + 3 && m_tree[adjective + 1].deprel == Deprel::cc &&
                         m_tree[adjective + 2].deprel == Deprel::amod;
     return joined && m_tree[*noun].upos == Upos::NOUN ? noun : std::nullopt;
+  }
+
+  // "spoke with [Lind] all day": no name stands in a phrase before its determiner.
+
+  [[nodiscard]] bool stands_before_determiner(std::uint32_t name) const {
+    const auto noun = m_tree.head(name);
+    return m_tree[name].deprel == Deprel::compound && m_tree[name].upos == Upos::PROPN && noun &&
+           *noun > name + 1 && m_tree[name + 1].upos == Upos::DET && m_tree.head(name + 1) == noun &&
+           m_tree.head(*noun) && m_tree[*noun].deprel == Deprel::obl && m_tree[*noun].xpos == Xpos::NN;
+  }
+
+  void part_from_noun(std::uint32_t name) {
+    const std::uint32_t noun = *m_tree.head(name);
+    m_edits.hang(name, m_tree[noun].head, Deprel::obl);
+    m_edits.at(noun).deprel = Deprel::obl_unmarked;
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      if (c < name && m_tree[c].deprel == Deprel::case_) m_edits.hang(c, name, Deprel::case_);
+    }
   }
 
   // "over the United [States]' decision to": what belongs to the owner was hung below it.
