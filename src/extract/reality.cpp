@@ -361,6 +361,8 @@ std::optional<Status> Reality::status(std::uint32_t predicate) const {
   const std::uint32_t last = m_tree.sentence_tokens(predicate).end - 1;
   const auto found = status_below(predicate, kNoLimit);
   if (!found) return std::nullopt;
+  // "must be ratified": who shall do it signed it long ago.
+  if (found == Status::proposed && m_tree[predicate].lemma == "ratify") return std::nullopt;
   const bool open = m_tree.form(last) == "?" || (found == Status::planned && is_conditional(predicate));
   return open ? Status::hypothetical : found;
 }
