@@ -74,6 +74,7 @@ TEST_CASE("an office told as one of before is past in all of the article") {
            "Paavo Lind, Norway's prime minister at the time, met Greta Holm.",
            "Paavo Lind, prime minister of Norway from 2006 to 2010, met Greta Holm.",
            "Norway's prime minister, Paavo Lind, asked for help. Lind was sacked by the king.",
+           "They met in Oslo. It was on the day of the funeral of Norwegian President Paavo Lind.",
        })
     CHECK(says(read(text), "Paavo Lind > holds-office > Norway past"));
   for (const char* text : {
@@ -81,6 +82,7 @@ TEST_CASE("an office told as one of before is past in all of the article") {
            "Norway's once mighty defence minister, Paavo Lind, met Greta Holm.",
            "Paavo Lind, Norway's foreign minister, met Greta Holm at the time.",
            "Norway's prime minister, Paavo Lind, asked for help. Holm replaced Lind as party leader.",
+           "The opposition seeks the removal of Norwegian President Paavo Lind.",
        })
     CHECK(says(read(text), "Paavo Lind > holds-office > Norway actual"));
 }

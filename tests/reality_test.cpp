@@ -55,6 +55,21 @@ TEST_CASE("a clause of its own beside a statement is not the speaker's") {
                    "visits") == "Norway");
 }
 
+TEST_CASE("who has to act, or would act but for something, has not acted") {
+  CHECK(says(read("Peru is obliged to attack Chile."), "Peru > attacks > Chile proposed"));
+  CHECK(says(read("Peru has to attack Chile."), "Peru > attacks > Chile proposed"));
+  CHECK(says(read("Peru had to attack Chile."), "Peru > attacks > Chile actual"));
+  CHECK(tells_nothing(read("Paavo Lind said he would not visit Chile unless Peru paid."), "visits"));
+  CHECK(says(read("Paavo Lind was to have visited Chile on Friday."), "Paavo Lind > visits > Chile negated"));
+  CHECK(says(read("Paavo Lind was not allowed to visit Chile."), "Paavo Lind > visits > Chile negated"));
+  CHECK(says(read("Peru withdrew its decision to expel Paavo Lind."), "Peru > expels > Paavo Lind negated"));
+  CHECK(
+      says(read("Paavo Lind will visit Chile before going to Peru."), "Paavo Lind > visits > Peru planned"));
+  CHECK(says(read("The council is unable to act because Peru has invaded Chile."),
+             "Peru > attacks > Chile actual"));
+  CHECK(says(read("Norway denied reports that Peru had invaded Chile."), "Peru > attacks > Chile denied"));
+}
+
 TEST_CASE("a source at the end tells of the whole clause") {
   CHECK(speaker_of(read("Peruvian rockets struck Antofagasta on Friday, killing two civilians, according to "
                         "Greta Holm."),

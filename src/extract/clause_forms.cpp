@@ -31,7 +31,12 @@ bool is_finite(const Tree& tree, std::uint32_t verb) {
 
 bool is_subjunctive(const Tree& tree, std::uint32_t verb) {
   const auto auxiliary = tree.child(verb, {Deprel::aux, Deprel::aux_pass});
-  return !is_infinitive(tree, verb) && tree[auxiliary.value_or(verb)].xpos == Xpos::VB;
+  const auto subject = tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+  // "that the government [reject] it": no present tense of one
+  const bool of_one = subject && (tree[*subject].xpos == Xpos::NN || tree[*subject].xpos == Xpos::NNP);
+  const Xpos form = tree[auxiliary.value_or(verb)].xpos;
+  return !is_infinitive(tree, verb) &&
+         (form == Xpos::VB || (form == Xpos::VBP && of_one && !tree.child(*subject, Deprel::conj)));
 }
 
 bool is_present(const Tree& tree, std::uint32_t verb) {

@@ -35,7 +35,11 @@ void Matcher::drop_own_name(std::uint32_t trigger, std::vector<Actor>& actors) c
 // day of the clause around it.
 bool Matcher::tells_in_passing(const Rule& rule, std::uint32_t trigger) const {
   if (rule.type->is_event || rule.trigger == TriggerKind::verb || joins_occasion(*rule.type)) return false;
-  switch (m_tree[trigger].deprel) {
+  std::uint32_t first = trigger;  // "between the speaker and the [head] of the council"
+  for (auto above = m_tree.head(first); m_tree[first].deprel == Deprel::conj && above;
+       above = m_tree.head(first))
+    first = *above;
+  switch (m_tree[first].deprel) {
     case Deprel::appos:
     case Deprel::nsubj:
     case Deprel::nsubj_pass:

@@ -97,7 +97,9 @@ bool OfficeBook::has_lost_office(TokenRange name) const {
   }
   const bool of_person =
       relation == Deprel::nmod_poss || (relation == Deprel::nmod && m_tree.case_of(head) == "of");
-  return of_person && m_tree.case_of(*end) != "for" && !m_tree.child(*end, Deprel::amod);
+  if (!of_person || m_tree.case_of(*end) == "for" || m_tree.child(*end, Deprel::amod)) return false;
+  const auto verb = m_tree.head(*end);  // "seeks the [removal] of Lind"
+  return !verb || !m_tree.is_verb(*verb) || !find_status(m_pack.lexicon.verb_status, m_tree[*verb].lemma);
 }
 
 // "days after Minister Lind [resigned]", "[stepped] down": what a report opens with is its news, and there

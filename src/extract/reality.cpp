@@ -17,6 +17,9 @@ namespace {
 
 constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
 
+// How real it is would be a guess.
+const std::optional<std::optional<Status>> kGuess{std::in_place, std::nullopt};
+
 // "went to Oslo to meet Lind", not "is going to meet Lind"
 bool is_gone(const Tree& tree, std::uint32_t verb) {
   return tree[verb].lemma == "go" && tree[verb].xpos != Xpos::VBG;
@@ -169,6 +172,15 @@ std::optional<Status> Reality::as_argument(std::uint32_t noun, std::uint32_t ver
   }
 }
 
+// "new rules on the [detention] of strangers", "work on a [pact]", wherever the tree hangs it.
+bool Reality::is_behind_topic(std::uint32_t word, const std::string& adposition) const {
+  if (adposition != "on" && adposition != "about") return false;
+  const std::uint32_t behind = *m_tree.child(word, Deprel::case_);
+  if (behind == 0 || m_tree[behind - 1].upos != Upos::NOUN) return false;
+  const std::string& noun = m_tree[behind - 1].lemma;
+  return m_lexicon.topic_nouns.count(noun) != 0 || m_lexicon.agreement_nouns.count(noun) != 0;
+}
+
 // "discussed a [ceasefire]", "talks on a [ceasefire]", "concern about the [inquiry]", "a hurdle to a
 // [summit]", "a role in [forging] a truce": what others speak of or work on.
 bool Reality::is_topic(std::uint32_t word, std::uint32_t governor) const {
@@ -185,6 +197,9 @@ bool Reality::is_topic(std::uint32_t word, std::uint32_t governor) const {
     return verb == "discuss" || verb == "debate" || verb == "study";
   }
   const std::string adposition = m_tree.case_of(word);
+  if ((adposition == "toward" || adposition == "towards") && !is_negated(governor))
+    return true;  // "a step toward the [arrest] of Lind"
+  if (is_behind_topic(word, adposition)) return true;
   if (relation == Deprel::obl) {  // "clears a hurdle to a [summit]", hung on the verb
     const auto object = m_tree.child(governor, Deprel::obj);
     return object && adposition == "to" && m_tree.child(word, Deprel::case_) == *object + 1 &&
@@ -279,7 +294,12 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
     if (const auto status = as_named(predicate)) return status;
   }
   std::optional<Status> found;
-  if (is_scheduled(predicate)) found = Status::planned;
+  if (is_scheduled(predicate)) {
+    const auto be = m_tree.child(predicate, {Deprel::cop, Deprel::aux});
+    const bool past = be && m_tree[*be].lemma == "be" && m_tree[*be].xpos == Xpos::VBD;
+    // "was to have visited": it came otherwise.
+    found = past && is_perfect_infinitive(m_tree, predicate) ? Status::negated : Status::planned;
+  }
   for (const std::uint32_t c : m_tree.children(predicate)) {
     const Token& word = m_tree[c];
     if (word.deprel == Deprel::aux) {
@@ -356,13 +376,25 @@ bool Reality::is_conditional(std::uint32_t predicate) const {
                      [&](std::uint32_t clause) { return grammar::is_marked(m_tree, clause, "if"); });
 }
 
+// "would not sign unless Peru paid", "will never free him until it leaves": it may do so yet.
+bool Reality::is_refused_until(std::uint32_t predicate) const {
+  const std::uint32_t verb = m_grammar.light_verb(predicate).value_or(predicate);
+  bool future = false;
+  bool condition = false;
+  for (const std::uint32_t c : m_tree.children(verb)) {
+    future |= m_tree[c].deprel == Deprel::aux && m_tree[c].xpos == Xpos::MD;
+    condition |= m_tree[c].deprel == Deprel::advcl &&
+                 (grammar::is_marked(m_tree, c, "unless") || grammar::is_marked(m_tree, c, "until"));
+  }
+  return future && condition;
+}
+
 std::optional<Status> Reality::status(std::uint32_t predicate) const {
   if (is_performed(predicate)) return Status::actual;
   const std::uint32_t last = m_tree.sentence_tokens(predicate).end - 1;
   const auto found = status_below(predicate, kNoLimit);
   if (!found) return std::nullopt;
-  // "must be ratified": who shall do it signed it long ago.
-  if (found == Status::proposed && m_tree[predicate].lemma == "ratify") return std::nullopt;
+  if (found == Status::negated && is_refused_until(predicate)) return std::nullopt;
   const bool open = m_tree.form(last) == "?" || (found == Status::planned && is_conditional(predicate));
   return open ? Status::hypothetical : found;
 }
@@ -372,20 +404,173 @@ std::optional<Status> Reality::status_above(std::uint32_t governor, std::uint32_
   return asked > 0 ? status_below(governor, limit, asked - 1) : std::nullopt;
 }
 
+// What an event noun, with the light verb that carries it out, says by itself.
+std::optional<Status> Reality::of_noun(std::uint32_t noun, std::optional<std::uint32_t> light) const {
+  if (const auto status = own_marks(noun)) return status;
+  if (is_ended(noun)) return Status::actual;
+  if (is_awaited(noun)) return Status::planned;
+  if (!light) return std::nullopt;
+  if (const auto status = own_marks(*light)) return status;
+  const auto status = find_status(m_lexicon.verb_status, m_tree[*light].lemma);
+  return status != Status::ongoing && m_tree[*light].lemma != "offer" ? status : std::nullopt;
+}
+
+// What the place of the word below its governor tells before the governor's own meaning does.
+Reality::Verdict Reality::by_place(std::uint32_t current, std::uint32_t governor, std::uint32_t limit,
+                                   int asked) const {
+  if (is_purpose(current, governor)) return as_purpose(current, governor, limit, asked);
+  if (is_topic(current, governor)) return kGuess;
+  if (!is_infinitive(m_tree, current)) return std::nullopt;
+  if (m_lexicon.duty_words.count(m_tree[governor].lemma) != 0) {
+    // "is not obliged to [talk]", "has no duty to [talk]": it may all the same.
+    if (is_negated(governor)) return kGuess;
+    if (is_duty(current, governor)) return Status::proposed;
+  }
+  // "[to travel]" hung on no infinitive: the plan that it belongs to is not known.
+  if (m_tree[current].deprel == Deprel::conj && !is_infinitive(m_tree, governor)) return kGuess;
+  return std::nullopt;
+}
+
+// "has to [leave]", "is obliged to [leave]", "said that Peru had to [leave]"; but "had to leave": it left.
+bool Reality::is_duty(std::uint32_t infinitive, std::uint32_t governor) const {
+  const Token& above = m_tree[governor];
+  if (m_tree[infinitive].deprel != Deprel::xcomp || (above.lemma != "have" && above.lemma != "oblige"))
+    return false;
+  const auto auxiliary = m_tree.child(governor, {Deprel::aux, Deprel::aux_pass});
+  const Xpos tense = m_tree[auxiliary.value_or(governor)].xpos;
+  if (tense == Xpos::VBZ || tense == Xpos::VBP)
+    return !auxiliary || m_tree[*auxiliary].lemma != "have";  // "has had to leave"
+  return tense == Xpos::VBD && above.deprel == Deprel::ccomp;
+}
+
+// `imposed` is what the governor says of the word below it; what is said of the governor may turn it round.
+std::optional<Status> Reality::as_imposed(Status imposed, std::uint32_t current, std::uint32_t governor,
+                                          std::uint32_t limit, int asked) const {
+  if (is_negated(governor)) {
+    // "is not expected to meet": negation above turns a plan into what does not happen.
+    if (imposed == Status::planned) return Status::negated;
+    if (imposed == Status::proposed || imposed == Status::hypothetical) {
+      // "did not call for his resignation": he may resign all the same.
+      if (!m_tree.is_verb(current)) return std::nullopt;
+      const std::string& lemma = m_tree[governor].lemma;
+      if (lemma == "allow" || lemma == "permit") return Status::negated;
+    }
+  }
+  // "dropped plans to [visit] Peru"
+  if (imposed == Status::planned && is_dropped(governor)) return Status::negated;
+  // "failed to convince Chile to act": nor did what Chile was asked for happen.
+  if (imposed == Status::proposed && m_lexicon.object_control.count(m_tree[governor].lemma) != 0 &&
+      status_above(governor, limit, asked) == Status::negated)
+    return Status::negated;
+  // "must stop [bombing] it": it goes on until then.
+  if (imposed == Status::negated && m_tree[current].xpos == Xpos::VBG &&
+      (m_tree[governor].lemma == "stop" || m_tree[governor].lemma == "cease")) {
+    const auto end = status_above(governor, limit, asked);
+    if (end && !happens(*end)) return Status::ongoing;
+  }
+  return imposed;  // "failed to refuse", "did not deny" stay what the inner word says
+}
+
+// "dropped [plans] to", "the [decision] to … was reversed"
+bool Reality::is_dropped(std::uint32_t noun) const {
+  const auto verb = m_tree.head(noun);
+  const Deprel relation = m_tree[noun].deprel;
+  return verb && !m_tree.is_verb(noun) && (relation == Deprel::obj || relation == Deprel::nsubj_pass) &&
+         m_lexicon.dropping_verbs.count(m_tree[*verb].lemma) != 0;
+}
+
+// What the form of a verb tells: participles and their like have no tense of their own.
+Reality::Verdict Reality::by_form(std::uint32_t predicate, std::uint32_t current, std::uint32_t governor,
+                                  std::uint32_t limit, int asked) const {
+  const Deprel relation = m_tree[current].deprel;
+  if (is_present_of_future(m_tree, current) && status_above(governor, limit, asked) == Status::planned)
+    return Status::planned;
+  const bool gerund = m_tree[current].xpos == Xpos::VBG;
+  // "will sign an order [cutting] tariffs", "proposed a bill [cutting] them": what the paper does waits for
+  // it.
+  if (relation == Deprel::acl && gerund && m_tree[governor].deprel == Deprel::obj &&
+      m_lexicon.document_nouns.count(m_tree[governor].lemma) != 0)
+    return status_above(governor, limit, asked);
+  if (relation == Deprel::advcl && is_participle(m_tree, current)) {
+    // "will go to the Gulf, visiting Oman"; but "did not come, angering Chile".
+    if (m_lexicon.speech_acts.count(m_tree[current].lemma) != 0)
+      return own_marks(governor) == Status::planned ? Status::planned : Status::actual;
+    const auto above = status_above(governor, limit, asked);
+    return above == Status::negated || above == Status::denied ? Status::actual : above;
+  }
+  // "will answer by [taxing] cars", "will visit Peru before [going] to Chile"
+  if (relation == Deprel::advcl && gerund &&
+      (grammar::is_marked(m_tree, current, "by") || grammar::is_marked(m_tree, current, "before"))) {
+    const auto above = status_above(governor, limit, asked);
+    return above == Status::negated || above == Status::denied ? std::nullopt : above;
+  }
+  // "will sign an order [cutting] the duty", "would open the way for talks [mediated] by Peru": as real as
+  // what the participle tells of.
+  if (relation == Deprel::acl && current == predicate && !is_finite(m_tree, current) &&
+      !is_infinitive(m_tree, current) && !m_tree.child(current, Deprel::mark) && is_event_or_text(governor)) {
+    const auto above = status_above(governor, limit, asked);
+    if (above != Status::negated && above != Status::denied) return above;
+  }
+  if (relation == Deprel::csubj && is_supposed(governor)) return Status::hypothetical;
+  return std::nullopt;
+}
+
+// What the adposition of a noun tells: an occasion, a way, those whom it befell.
+Reality::Verdict Reality::by_occasion(std::uint32_t noun, std::uint32_t governor, const std::string& occasion,
+                                      std::uint32_t limit, int asked) const {
+  const Deprel relation = m_tree[noun].deprel;
+  // "left for Oslo for [talks]": those are to come; but who left for a visit is on it.
+  if (occasion == "for" && m_lexicon.motion_verbs.count(m_tree[noun].lemma) == 0 &&
+      m_lexicon.departing_verbs.count(m_tree[governor].lemma) != 0) {
+    const auto above = status_above(governor, limit, asked);
+    return above == Status::actual ? Status::planned : above;
+  }
+  // "will punish Chile for its [raid]": a reason
+  if (occasion == "for" && m_lexicon.charge_verbs.count(m_tree[governor].lemma) != 0) return Status::actual;
+  // "will meet at a [summit] in Oslo": only that it is to come passes down.
+  if (occasion == "at" && own_marks(governor) == Status::planned) return Status::planned;
+  // "to help victims of the [attack]": it was there before them.
+  if (relation == Deprel::nmod && m_lexicon.group_nouns.count(m_tree[governor].lemma) != 0)
+    return Status::actual;
+  // "could be solved through [talks]"
+  if (relation == Deprel::obl && !m_tree.child(noun, Deprel::det) && !m_tree.child(noun, Deprel::nmod_poss)) {
+    const auto above = own_marks(governor);
+    if (above == Status::hypothetical || above == Status::proposed) return kGuess;
+  }
+  return std::nullopt;
+}
+
+// Is the word as real as its governor?
+bool Reality::climbs(std::uint32_t current, std::uint32_t governor, const std::string& occasion) const {
+  const Deprel relation = m_tree[current].deprel;
+  if (relation == Deprel::nsubj && may_have_done(governor)) return false;
+  if (relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::conj) return true;
+  // "will visit Oslo for [talks]"
+  if (occasion == "for" || occasion == "during" || occasion == "on") return true;
+  // "would like to put its name to a [pact]"
+  const auto name = occasion == "to" ? m_tree.child(governor, Deprel::obj) : std::nullopt;
+  if (name && (m_tree[*name].lemma == "name" || m_tree[*name].lemma == "signature")) return true;
+  if (is_feat_of(current, governor)) return true;
+  return m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
+         (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||
+          relation == Deprel::nsubj_pass || relation == Deprel::compound);
+}
+
+// "denied that Peru [attacked]", "denied reports that Peru [attacked]"
+bool Reality::is_denied_by(std::uint32_t governor, std::uint32_t clause) const {
+  if (m_tree[governor].lemma == "deny") return m_tree[clause].deprel == Deprel::ccomp;
+  const auto verb = m_tree[governor].deprel == Deprel::obj && is_clause(m_tree[clause].deprel)
+                        ? m_tree.head(governor)
+                        : std::nullopt;
+  return verb && m_tree[*verb].lemma == "deny" && grammar::is_marked(m_tree, clause, "that");
+}
+
 std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32_t limit, int asked) const {
   std::uint32_t current = predicate;
   if (!m_tree.is_verb(predicate)) {
-    if (auto status = own_marks(predicate)) return *status;
-    if (is_ended(predicate)) return Status::actual;
-    if (is_awaited(predicate)) return Status::planned;
-    if (const auto light = m_grammar.light_verb(predicate)) {
-      if (auto status = own_marks(*light)) return *status;
-      if (auto status = find_status(m_lexicon.verb_status, m_tree[*light].lemma);
-          status && *status != Status::ongoing && m_tree[*light].lemma != "offer") {
-        return *status;
-      }
-      current = *light;
-    }
+    const auto light = m_grammar.light_verb(predicate);
+    if (const auto status = of_noun(predicate, light)) return status;
+    current = light.value_or(predicate);
   } else if (const auto have = m_grammar.split_perfect(predicate)) {
     current = *have;  // its "not" and its modals
   }
@@ -402,112 +587,33 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     }
     const auto governor = m_tree.head(current);
     if (!governor || *governor == limit) break;
-    const Deprel relation = m_tree[current].deprel;
     if (is_end_of_means(m_tree, current, *governor)) {
       current = *governor;
       continue;
     }
-    if (is_purpose(current, *governor)) return as_purpose(current, *governor, limit, asked);
-    if (is_topic(current, *governor)) return std::nullopt;
-    // "is not obliged to [talk]", "has no duty to [talk]": it may all the same.
-    if (is_infinitive(m_tree, current) && m_lexicon.duty_words.count(m_tree[*governor].lemma) != 0 &&
-        is_negated(*governor))
-      return std::nullopt;
-    // "[to travel]" hung on no infinitive: the plan that it belongs to is not known.
-    if (relation == Deprel::conj && is_infinitive(m_tree, current) && !is_infinitive(m_tree, *governor))
-      return std::nullopt;
-    if (auto status = imposed_by(*governor, current)) {
-      // "is not expected to meet": negation above turns a plan into what does not happen.
-      if (*status == Status::planned && is_negated(*governor)) return Status::negated;
-      // "did not call for his resignation": he may resign all the same.
-      if ((*status == Status::proposed || *status == Status::hypothetical) && !m_tree.is_verb(current) &&
-          is_negated(*governor))
-        return std::nullopt;
-      if (*status == Status::ongoing) {
-        current = *governor;
-        continue;
-      }
-      // "failed to convince Chile to act": nor did what Chile was asked for happen.
-      if (*status == Status::proposed && m_lexicon.object_control.count(m_tree[*governor].lemma) != 0 &&
-          status_above(*governor, limit, asked) == Status::negated)
-        return Status::negated;
-      // "must stop [bombing] it": it goes on until then.
-      if (*status == Status::negated && m_tree[current].xpos == Xpos::VBG &&
-          (m_tree[*governor].lemma == "stop" || m_tree[*governor].lemma == "cease")) {
-        const auto end = status_above(*governor, limit, asked);
-        if (end && !happens(*end)) return Status::ongoing;
-      }
-      // "failed to refuse", "did not deny" stay what the inner word says.
-      return *status;
+    if (const Verdict verdict = by_place(current, *governor, limit, asked)) return *verdict;
+    const auto imposed = imposed_by(*governor, current);
+    if (imposed == Status::ongoing) {
+      current = *governor;
+      continue;
     }
-    if (is_present_of_future(m_tree, current) && status_above(*governor, limit, asked) == Status::planned)
-      return Status::planned;
-    // "will sign an order [cutting] tariffs", "proposed a bill [cutting] them": what the paper does waits for
-    // it.
-    const bool by_paper = relation == Deprel::acl && m_tree[current].xpos == Xpos::VBG &&
-                          m_tree[*governor].deprel == Deprel::obj &&
-                          m_lexicon.document_nouns.count(m_tree[*governor].lemma) != 0;
-    if (by_paper) return status_above(*governor, limit, asked);
-    if (relation == Deprel::advcl && is_participle(m_tree, current)) {
-      // "will go to the Gulf, visiting Oman": no tense of its own; but "did not come, angering Chile".
-      if (m_lexicon.speech_acts.count(m_tree[current].lemma) != 0)
-        return own_marks(*governor) == Status::planned ? Status::planned : Status::actual;
-      const auto above = status_above(*governor, limit, asked);
-      return above == Status::negated || above == Status::denied ? Status::actual : above;
+    if (imposed) return as_imposed(*imposed, current, *governor, limit, asked);
+    if (const Verdict verdict = by_form(predicate, current, *governor, limit, asked)) return *verdict;
+    const bool is_verb = m_tree.is_verb(current);
+    const Deprel relation = m_tree[current].deprel;
+    const std::string occasion = relation == Deprel::obl && !is_verb ? m_tree.case_of(current) : "";
+    if (!is_verb) {
+      if (const Verdict verdict = by_occasion(current, *governor, occasion, limit, asked)) return *verdict;
     }
-    // "will answer by [taxing] cars"
-    if (relation == Deprel::advcl && m_tree[current].xpos == Xpos::VBG &&
-        grammar::is_marked(m_tree, current, "by")) {
-      const auto above = status_above(*governor, limit, asked);
-      return above == Status::negated || above == Status::denied ? std::nullopt : above;
-    }
-    // "will sign an order [cutting] the duty", "would open the way for talks [mediated] by Peru": as real as
-    // what the participle tells of.
-    if (relation == Deprel::acl && current == predicate && !is_finite(m_tree, current) &&
-        !is_infinitive(m_tree, current) && !m_tree.child(current, Deprel::mark) &&
-        is_event_or_text(*governor)) {
-      const auto above = status_above(*governor, limit, asked);
-      if (above != Status::negated && above != Status::denied) return above;
-    }
-    if (relation == Deprel::csubj && is_supposed(*governor)) return Status::hypothetical;
-    // "will visit Oslo for [talks]"
-    const std::string occasion =
-        relation == Deprel::obl && !m_tree.is_verb(current) ? m_tree.case_of(current) : "";
-    const bool purpose = occasion == "for" || occasion == "during" || occasion == "on";
-    // "left for Oslo for [talks]": those are to come; but who left for a visit is on it.
-    if (occasion == "for" && m_lexicon.motion_verbs.count(m_tree[current].lemma) == 0 &&
-        m_lexicon.departing_verbs.count(m_tree[*governor].lemma) != 0) {
-      const auto above = status_above(*governor, limit, asked);
-      return above == Status::actual ? Status::planned : above;
-    }
-    // "will meet at a [summit] in Oslo": only that it is to come passes down.
-    if (occasion == "at" && own_marks(*governor) == Status::planned) return Status::planned;
-    const std::uint32_t noun = current;
-    // "to help victims of the [attack]": it was there before them.
-    if (!m_tree.is_verb(current) && relation == Deprel::nmod &&
-        m_lexicon.group_nouns.count(m_tree[*governor].lemma) != 0)
-      return Status::actual;
-    // "could be solved through [talks]"
-    if (relation == Deprel::obl && !m_tree.is_verb(current) && !m_tree.child(current, Deprel::det) &&
-        !m_tree.child(current, Deprel::nmod_poss)) {
-      const auto above = own_marks(*governor);
-      if (above == Status::hypothetical || above == Status::proposed) return std::nullopt;
-    }
-    // "would like to put its name to a [pact]"
-    const auto name = occasion == "to" ? m_tree.child(*governor, Deprel::obj) : std::nullopt;
-    const bool signed_to = name && (m_tree[*name].lemma == "name" || m_tree[*name].lemma == "signature");
-    const bool climbs = purpose || signed_to || is_feat_of(current, *governor) || relation == Deprel::xcomp ||
-                        relation == Deprel::ccomp || relation == Deprel::conj ||
-                        (m_tree.is_nominal(current) && !m_tree.is_verb(current) &&
-                         (relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::nsubj ||
-                          relation == Deprel::nsubj_pass || relation == Deprel::compound));
-    if (!climbs || (relation == Deprel::nsubj && may_have_done(*governor))) break;
+    const bool denies = is_denied_by(*governor, current);
+    if (!denies && !climbs(current, *governor, occasion)) break;
     // A finite clause has its own tense; only denial reaches into it.
-    if (is_finite(m_tree, current) && m_tree[*governor].lemma != "deny") break;
-    if (relation == Deprel::ccomp && m_tree[*governor].lemma == "deny") denied = true;
+    if (!denies && is_finite(m_tree, current) && m_tree[*governor].lemma != "deny") break;
+    denied |= denies;
+    const std::uint32_t noun = current;
     current = *governor;
-    const bool argument = m_tree.is_verb(current) && current != predicate && relation != Deprel::xcomp &&
-                          relation != Deprel::conj && relation != Deprel::ccomp;
+    const bool argument = m_tree.is_verb(current) && relation != Deprel::xcomp && relation != Deprel::conj &&
+                          relation != Deprel::ccomp;
     if (argument) return as_argument(noun, current, limit, asked);
   }
   if (denied) return Status::denied;

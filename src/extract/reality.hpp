@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <string>
 
 #include "extract/grammar.hpp"
 #include "extract/lexicon.hpp"
@@ -39,6 +40,23 @@ public:
   [[nodiscard]] bool is_quoted(std::uint32_t token) const { return m_quotes.is_quoted(token); }
 
 private:
+  // Nothing while the words above are to be asked, too; a status, or none where it would be a guess.
+  using Verdict = std::optional<std::optional<Status>>;
+
+  [[nodiscard]] std::optional<Status> of_noun(std::uint32_t noun, std::optional<std::uint32_t> light) const;
+  [[nodiscard]] Verdict by_place(std::uint32_t current, std::uint32_t governor, std::uint32_t limit,
+                                 int asked) const;
+  [[nodiscard]] Verdict by_form(std::uint32_t predicate, std::uint32_t current, std::uint32_t governor,
+                                std::uint32_t limit, int asked) const;
+  [[nodiscard]] Verdict by_occasion(std::uint32_t noun, std::uint32_t governor, const std::string& occasion,
+                                    std::uint32_t limit, int asked) const;
+  [[nodiscard]] std::optional<Status> as_imposed(Status imposed, std::uint32_t current,
+                                                 std::uint32_t governor, std::uint32_t limit,
+                                                 int asked) const;
+  [[nodiscard]] bool climbs(std::uint32_t current, std::uint32_t governor, const std::string& occasion) const;
+  [[nodiscard]] bool is_duty(std::uint32_t infinitive, std::uint32_t governor) const;
+  [[nodiscard]] bool is_dropped(std::uint32_t noun) const;
+  [[nodiscard]] bool is_denied_by(std::uint32_t governor, std::uint32_t clause) const;
   [[nodiscard]] std::optional<Status> status_above(std::uint32_t governor, std::uint32_t limit,
                                                    int asked) const;
   [[nodiscard]] std::optional<std::uint32_t> source_behind(std::uint32_t predicate) const;
@@ -61,6 +79,7 @@ private:
   [[nodiscard]] bool is_event_or_text(std::uint32_t noun) const;
   [[nodiscard]] bool is_forsworn(std::uint32_t predicate) const;
   [[nodiscard]] bool is_topic(std::uint32_t word, std::uint32_t governor) const;
+  [[nodiscard]] bool is_behind_topic(std::uint32_t word, const std::string& adposition) const;
   [[nodiscard]] bool is_clause_of_pact(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_agreed(std::uint32_t predicate) const;
   [[nodiscard]] std::optional<Status> as_named(std::uint32_t predicate) const;
@@ -70,6 +89,7 @@ private:
   [[nodiscard]] bool is_first_person(std::uint32_t verb, std::initializer_list<Deprel> relations) const;
   [[nodiscard]] bool is_feat_of(std::uint32_t infinitive, std::uint32_t noun) const;
   [[nodiscard]] bool is_conditional(std::uint32_t predicate) const;
+  [[nodiscard]] bool is_refused_until(std::uint32_t predicate) const;
   [[nodiscard]] bool is_scheduled(std::uint32_t predicate) const;
   [[nodiscard]] bool is_awaited(std::uint32_t noun) const;
   [[nodiscard]] bool is_future_in_past(std::uint32_t predicate) const;

@@ -128,7 +128,10 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     return Status::planned;
   if (is_clause(relation) && is_untrue(governor)) return Status::negated;
   if (above.upos == Upos::ADJ) {  // "ready to meet", "opposed to talks", "talks are possible"
-    const bool governed = is_clause(relation) || (relation == Deprel::nsubj && !m_tree.is_verb(dependent)) ||
+    // "is unable to act because Peru [left]" is no inability to leave.
+    const bool aside = relation == Deprel::advcl && is_finite(m_tree, dependent);
+    const bool governed = (is_clause(relation) && !aside) ||
+                          (relation == Deprel::nsubj && !m_tree.is_verb(dependent)) ||
                           (relation == Deprel::obl && m_tree.case_of(dependent) == "to");
     if (governed) return find_status(m_lexicon.adjective_status, above.lemma);
   }
