@@ -63,8 +63,7 @@ private:
     std::string iso3 = m_entities[held.person].country;
     bool known = !iso3.empty();
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
-    if (iso3.empty() && is_of_person(held.words) && m_entities.at(held.words.begin - 1) != nullptr)
-      return country_of_master(held);
+    if (iso3.empty() && is_of_person(held.words)) return country_of_master(held);
     if (iso3.empty()) iso3 = homes.likeliest(held);
     if (iso3.empty()) iso3 = homes.only_government(held);
     // "Defence Secretary Lind" in a report that names others, but not Britain, may be anybody's.
@@ -77,21 +76,28 @@ private:
     return m_entities.country(iso3);
   }
 
-  // "[his] foreign minister, Lind": of the country whose leader "he" is.
+  // "[his] foreign minister, Lind": the chain takes "his" for Lind's own now and then.
   [[nodiscard]] bool is_of_person(TokenRange title) const {
     if (title.begin == m_tree.sentence_tokens(title.begin).begin) return false;
     const std::string& before = m_tree[title.begin - 1].lemma;
     return before == "his" || before == "her";
   }
 
+  // Of the person named last before, whose minister it is.
   [[nodiscard]] std::optional<EntityId> country_of_master(const OfficeHeld& held) {
-    const Reference* master = m_entities.at(held.words.begin - 1);
-    if (master == nullptr || !master->entity || m_entities[*master->entity].type != "Person")
-      return std::nullopt;
-    const std::string iso3 = m_entities[*master->entity].country;
-    if (m_pack.places.country(iso3) == nullptr) return std::nullopt;
-    m_entities[held.person].country = iso3;
-    return m_entities.country(iso3);
+    constexpr std::uint32_t kReach = 60;  // tokens
+    const std::uint32_t stop = held.words.begin - std::min(held.words.begin, kReach);
+    for (std::uint32_t t = held.words.begin; t-- > stop;) {
+      const Reference* master = m_entities.at(t);
+      if (master == nullptr || !master->entity || *master->entity == held.person ||
+          m_entities[*master->entity].type != "Person")
+        continue;
+      const std::string iso3 = m_entities[*master->entity].country;
+      if (m_pack.places.country(iso3) == nullptr) return std::nullopt;
+      m_entities[held.person].country = iso3;
+      return m_entities.country(iso3);
+    }
+    return std::nullopt;
   }
 
   // A leader of the past, by the whole name that the article gives, where the article names that country.
