@@ -65,7 +65,8 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
   for (const OfficeHeld& held : offices) {
     if (!held.of) continue;
     // A legislator sits for a party, but in a parliament.
-    if (!is_seat(*held.office) || !is_party(entities[*held.of])) {
+    const bool seat = is_seat(*held.office) && is_party(entities[*held.of]);
+    if (!seat && !held.office->name.ends_with("Candidate")) {
       ExtractedRelation office = office_relation(tree, held, "holds-office");
       office.properties["title"] = held.title;
       relations.push_back(std::move(office));
@@ -73,8 +74,10 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     if (held.former) continue;
     if (is_party(entities[*held.of])) relations.push_back(office_relation(tree, held, "member-of"));
     if (held.office->speaks) relations.push_back(office_relation(tree, held, "speaks-for"));
-    // The Union has no head: its presidents and chiefs are at the head of a part of it.
-    const bool of_part = *held.of == entities.country("EUU");
+    // The Union has no head: its presidents and chiefs are at the head of a part of it. Nor does the
+    // secretary-general of a party lead it.
+    const bool of_part = *held.of == entities.country("EUU") ||
+                         (held.office->name == "Secretary-General" && is_party(entities[*held.of]));
     if (held.office->heads && !of_part && !is_one_of_many(tree, held) &&
         entities[*held.of].type == "Organization")
       relations.push_back(office_relation(tree, held, "leads"));

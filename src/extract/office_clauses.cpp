@@ -18,6 +18,7 @@ bool OfficeClauses::predicate(TokenRange name) {
   const TokenRange phrase = m_tree.subtree(*governor);
   for (std::uint32_t from = std::max(phrase.begin, name.end); from <= *governor; ++from) {
     std::uint32_t end = 0;
+    if (from > *copula && m_tree[from].upos == Upos::PUNCT) return false;  // `"Lind is well," the head of …`
     const Office* office = m_book.office_at(from, phrase.end, end);
     if (office == nullptr || end <= *governor) continue;
     bool former = m_tree[*copula].xpos == Xpos::VBD;

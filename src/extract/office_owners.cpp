@@ -61,6 +61,7 @@ private:
   [[nodiscard]] std::optional<EntityId> country_of(const OfficeHeld& held, const HomeCountries& homes) {
     if (!can_be_inferred(held)) return std::nullopt;
     std::string iso3 = m_entities[held.person].country;
+    if (iso3 == "EUU") iso3.clear();  // the Union has no such offices
     bool known = !iso3.empty();
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
     if (iso3.empty() && is_of_person(held.words)) return country_of_master(held);

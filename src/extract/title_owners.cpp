@@ -50,7 +50,9 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
       if (first > start && m_tree[first - 1].upos == Upos::DET) --first;
       const bool located = first > start && (m_words[first - 1] == "in" || m_words[first - 1] == "at");
       if (located && !reference->demonym) return std::nullopt;
-      if (name > start && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
+      const bool next =  // "and then [German] Chancellor Lind"
+          name > start + 1 && m_words[name - 2] == "and" && m_words[name - 1] == "then";
+      if (name > start && !next && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
       if (reference->demonym && tells_descent(name)) {
         former = former || is_former_before(name - 1);
         return std::nullopt;
@@ -344,7 +346,10 @@ std::optional<EntityId> TitleOwners::behind_title(const Office& office, TokenRan
   const bool minister =
       office.kind == OfficeKind::minister && office.name.find("Minister") != std::string::npos;
   const std::uint32_t first = phrase.begin + 1;
-  const bool names = opening == "of" && first < phrase.end;
+  const bool owned =
+      first < phrase.end && m_entities.name_at(first).end < m_tree.size() &&
+      m_tree[m_entities.name_at(first).end].xpos == Xpos::POS;  // "of Scotland's [Green Party]"
+  const bool names = opening == "of" && first < phrase.end && !owned;
   if (const auto place = names ? place_at(first, office) : std::nullopt) return place;
   const auto owner = in({first, phrase.end}, office);
   // "Minister for [Small Islands]": what they are ministers of is no body.
