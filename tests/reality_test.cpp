@@ -70,6 +70,17 @@ TEST_CASE("who has to act, or would act but for something, has not acted") {
   CHECK(says(read("Norway denied reports that Peru had invaded Chile."), "Peru > attacks > Chile denied"));
 }
 
+TEST_CASE("the day of what is asked, of an end and of leaving is not that of the deed") {
+  CHECK(time_of(read("Greta Holm invited Chile to meet Peru next week.", "2024-05-15"), "calls-on") == "..");
+  CHECK(time_of(read("Peru will ban imports of grain from Chile until June 30.", "2024-05-15"),
+                "restricts") == "..");
+  CHECK(time_of(read("Paavo Lind will visit Chile before June 30.", "2024-05-15"), "visits") == "..");
+  CHECK(time_of(read("Peru and Chile agreed on a truce on Tuesday after ten days of talks with Norway.",
+                     "2024-05-15"),
+                "meets-with") == "..");
+  CHECK(tells_nothing(read("Peru did not release Paavo Lind until Monday."), "releases"));
+}
+
 TEST_CASE("a source at the end tells of the whole clause") {
   CHECK(speaker_of(read("Peruvian rockets struck Antofagasta on Friday, killing two civilians, according to "
                         "Greta Holm."),

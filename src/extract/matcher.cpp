@@ -286,7 +286,8 @@ void Matcher::take_from_act(const Rule& rule, std::uint32_t trigger, const Match
   for (const auto& [name, value] : embedded.properties) {
     if (rule.type->declares(name)) base.properties.emplace(name, value);
   }
-  if (base.time.from.empty()) base.time = embedded.time;
+  // "invited them to meet next week": asked before that day.
+  if (base.time.from.empty() && embedded.time.from <= m_tree.doc().date) base.time = embedded.time;
   // Who is asked acts, whoever it falls on: "demanded that [prisoners] be freed" asks them for nothing.
   const auto end = rule.act_abroad ? &ExtractedRelation::source : &ExtractedRelation::target;
   if (targets.empty()) {

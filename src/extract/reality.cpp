@@ -376,17 +376,18 @@ bool Reality::is_conditional(std::uint32_t predicate) const {
                      [&](std::uint32_t clause) { return grammar::is_marked(m_tree, clause, "if"); });
 }
 
-// "would not sign unless Peru paid", "will never free him until it leaves": it may do so yet.
+// "would not sign unless Peru paid", "did not free him until May": it may do so yet, or did.
 bool Reality::is_refused_until(std::uint32_t predicate) const {
   const std::uint32_t verb = m_grammar.light_verb(predicate).value_or(predicate);
-  bool future = false;
-  bool condition = false;
-  for (const std::uint32_t c : m_tree.children(verb)) {
-    future |= m_tree[c].deprel == Deprel::aux && m_tree[c].xpos == Xpos::MD;
-    condition |= m_tree[c].deprel == Deprel::advcl &&
-                 (grammar::is_marked(m_tree, c, "unless") || grammar::is_marked(m_tree, c, "until"));
-  }
-  return future && condition;
+  const auto children = m_tree.children(verb);
+  const bool future = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return m_tree[c].deprel == Deprel::aux && m_tree[c].xpos == Xpos::MD;
+  });
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    if (m_tree[c].deprel == Deprel::obl) return m_tree.case_of(c) == "until" && m_tree[c].lemma != "now";
+    return m_tree[c].deprel == Deprel::advcl &&
+           (grammar::is_marked(m_tree, c, "until") || (future && grammar::is_marked(m_tree, c, "unless")));
+  });
 }
 
 std::optional<Status> Reality::status(std::uint32_t predicate) const {

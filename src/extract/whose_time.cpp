@@ -85,13 +85,17 @@ bool is_older_than_clause(const Tree& tree, const Lexicon& lexicon, const TimeEx
                           std::uint32_t predicate) {
   const std::uint32_t time = tree.head_of(expression.tokens);
   if (tree.is_verb(predicate) || tree.dominates(predicate, time)) return false;
-  const std::string adposition = tree.case_of(predicate);
+  std::string adposition = tree.case_of(predicate);
+  const auto whole = tree.head(predicate);  // "after ten days of [talks]"
+  if (adposition == "of" && whole && !tree.is_verb(*whole)) adposition = tree.case_of(*whole);
   const bool behind = is_behind_in_time(adposition);
   // "after the invasion of Peru by Chile in 1990", "after her resignation on Friday"
   if ((behind || expression.from != expression.to) &&
       is_right_behind(tree, predicate, expression.tokens.begin))
     return false;
-  if (behind || adposition == "against" || adposition == "over" || adposition == "into" ||
+  // "arrived on Thursday from a [summit]"
+  const bool left = adposition == "from" && whole && lexicon.motion_verbs.count(tree[*whole].lemma) != 0;
+  if (behind || left || adposition == "against" || adposition == "over" || adposition == "into" ||
       adposition == "despite")
     return true;
   const auto verb = tree.head(predicate);
@@ -331,10 +335,10 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
   if (const auto noun = noun_behind(tree, time))  // "holds Monday's talks"
     return *noun != predicate && !is_light_verb_of(tree, lexicon, predicate, *noun);
   if (is_year_behind_event(tree, lexicon, rules, expression, predicate)) return true;
-  if (!governor || *governor == predicate) return false;
   const std::string adposition = tree.case_of(head);
-  // "a deal to deliver ten ships by June", "asks Chile to wait until May"
-  if (adposition == "until" || adposition == "till") return true;
+  // "a deal to deliver ten ships by June", "banned it until May", "will come before May"
+  if (adposition == "until" || adposition == "till" || adposition == "before") return true;
+  if (!governor || *governor == predicate) return false;
   if (adposition == "by" && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl) return true;
   return is_of_event_beside(tree, lexicon, rules, head, predicate);
 }
