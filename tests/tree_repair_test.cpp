@@ -455,6 +455,22 @@ TEST_CASE("a noun between a comma with and and an aside is the subject of the ve
   CHECK(arcs(doc) == "2<nsubj 0<root 2<obj 6<punct 10<cc 10<nsubj 8<punct 6<appos 10<punct 2<conj 10<obj");
 }
 
+TEST_CASE("nobody does to him what is joined to a clause about him") {
+  const auto leaving = [](std::string object) {
+    return tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 2, Deprel::nsubj},
+                    {"arrested", Upos::VERB, Xpos::VBD, 0, Deprel::root, "arrest"},
+                    {"Lind", Upos::PROPN, Xpos::NNP, 2, Deprel::obj},
+                    {"when", Upos::SCONJ, Xpos::WRB, 6, Deprel::mark},
+                    {"he", Upos::PRON, Xpos::PRP, 6, Deprel::nsubj},
+                    {"left", Upos::VERB, Xpos::VBD, 2, Deprel::advcl, "leave"},
+                    {"and", Upos::CCONJ, Xpos::CC, 8, Deprel::cc},
+                    {"burned", Upos::VERB, Xpos::VBD, 6, Deprel::conj, "burn"},
+                    {"him", Upos::PRON, Xpos::PRP, 8, Deprel::obj, std::move(object)}});
+  };
+  CHECK(arcs(leaving("he")) == "2<nsubj 0<root 2<obj 6<mark 6<nsubj 2<advcl 8<cc 2<conj 8<obj");
+  CHECK(arcs(leaving("they")) == "2<nsubj 0<root 2<obj 6<mark 6<nsubj 2<advcl 8<cc 6<conj 8<obj");
+}
+
 TEST_CASE("of two subjects of the second verb the first is that of the first verb") {
   const Document doc = tree_of({{"Peru", Upos::PROPN, Xpos::NNP, 5, Deprel::nsubj},
                                 {"left", Upos::VERB, Xpos::VBD, 0, Deprel::root, "leave"},

@@ -47,12 +47,22 @@ public:
       m_edits.hang(token, *person, Deprel::acl_relcl);
     } else if (const auto body = last_before_leader(token)) {
       m_edits.hang(token, *body, Deprel::acl);
+    } else if (is_bidden_it(token)) {
+      m_edits.at(token).deprel = Deprel::obj;
     } else if (const auto deed = deed_around_aside(token)) {
       m_edits.hang(token, *deed, Deprel::advcl);
     }
   }
 
 private:
+  // "urged [it] to step down": who is asked.
+  [[nodiscard]] bool is_bidden_it(std::uint32_t token) const {
+    const auto verb = m_tree.head(token);
+    return m_tree[token].deprel == Deprel::expl && verb && *verb + 1 == token &&
+           m_lexicon.object_control.count(m_tree[*verb].lemma) != 0 &&
+           !m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass});
+  }
+
   // "rebels attacked trucks coming from Peru, [setting] ten on fire": a participle behind a comma goes on
   // with the clause, not with the participle that describes a noun of it.
   [[nodiscard]] std::optional<std::uint32_t> deed_around_aside(std::uint32_t participle) const {

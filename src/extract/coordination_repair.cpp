@@ -16,7 +16,9 @@ public:
       make_verb(token);
     }
     if (m_tree[token].upos != Upos::VERB) return;
-    if (const auto perfect = perfect_before(token)) {
+    if (const auto doer = verb_of_another(token)) {
+      join(token, *doer);
+    } else if (const auto perfect = perfect_before(token)) {
       m_edits.hang(token, *perfect, Deprel::conj);
     } else if (const auto report = report_before(token)) {
       join(token, *report);
@@ -99,6 +101,22 @@ private:
     return report;
   }
 
+  // "The army arrested him after he had left, and [accused] him": nobody does that to "him" who is "he".
+  [[nodiscard]] std::optional<std::uint32_t> verb_of_another(std::uint32_t verb) const {
+    const auto mate = m_tree[verb].deprel == Deprel::conj ? m_tree.head(verb) : std::nullopt;
+    if (!mate || m_tree[*mate].deprel != Deprel::advcl || has_subject(m_tree, verb) ||
+        (m_tree[verb].xpos != Xpos::VBD && m_tree[verb].xpos != Xpos::VBN))
+      return std::nullopt;
+    const auto he = m_tree.child(*mate, Deprel::nsubj);
+    const auto him = m_tree.child(verb, Deprel::obj);
+    const bool same = he && him && m_tree[*he].upos == Upos::PRON && m_tree[*him].upos == Upos::PRON &&
+                      m_tree[*he].lemma == m_tree[*him].lemma;
+    const auto above = same ? m_tree.head(*mate) : std::nullopt;
+    return above && *above < *mate && m_tree[*above].xpos == Xpos::VBD && has_subject(m_tree, *above)
+               ? above
+               : std::nullopt;
+  }
+
   [[nodiscard]] bool has_have(std::uint32_t verb) const {
     const auto auxiliary = m_tree.child(verb, Deprel::aux);
     return auxiliary && m_tree[*auxiliary].lemma == "have";
@@ -109,15 +127,17 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> saying_before(std::uint32_t verb) const {
     const auto told = m_tree.head(verb);
     const Xpos tense = m_tree[verb].xpos;
-    if (m_tree[verb].deprel != Deprel::conj || (tense != Xpos::VBD && tense != Xpos::VBN) || !told ||
-        *told > verb || m_tree[*told].deprel != Deprel::ccomp || !is_present(*told))
+    const bool present = tense == Xpos::VBP || tense == Xpos::VBZ;
+    if (m_tree[verb].deprel != Deprel::conj || (!present && tense != Xpos::VBD && tense != Xpos::VBN) ||
+        !told || *told > verb || m_tree[*told].deprel != Deprel::ccomp ||
+        (present ? m_tree[*told].xpos != Xpos::VBD : !is_present(*told)))
       return std::nullopt;
     const bool bare =
         !has_subject(m_tree, verb) && !m_tree.child(verb, {Deprel::aux, Deprel::aux_pass, Deprel::mark});
     const bool whole = m_tree.child(verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}).has_value();
     const auto saying = m_tree.head(*told);
-    const bool past = saying && *saying < *told && m_tree[*saying].xpos == Xpos::VBD;
-    return bare && whole && past ? saying : std::nullopt;
+    const bool alike = saying && *saying < *told && m_tree[*saying].xpos == (present ? tense : Xpos::VBD);
+    return bare && whole && alike ? saying : std::nullopt;
   }
 
   // A finite present, or an infinitive below a modal or "do": no participle can be joined to either.
