@@ -47,6 +47,8 @@ public:
       m_edits.hang(token, *person, Deprel::acl_relcl);
     } else if (const auto body = last_before_leader(token)) {
       m_edits.hang(token, *body, Deprel::acl);
+    } else if (const auto leader = noun_above_body(token)) {
+      m_edits.hang(token, *leader, Deprel::appos);
     } else if (is_bidden_it(token)) {
       m_edits.at(token).deprel = Deprel::obj;
     } else if (const auto deed = deed_around_aside(token)) {
@@ -55,6 +57,26 @@ public:
   }
 
 private:
+  // "the leader of the Reform Party, [Lind],": no body is called so.
+  [[nodiscard]] std::optional<std::uint32_t> noun_above_body(std::uint32_t name) const {
+    auto noun = m_tree[name].deprel == Deprel::appos ? m_tree.head(name) : std::nullopt;
+    if (!noun || *noun > name || m_tree[*noun].deprel != Deprel::nmod || m_tree[name].upos != Upos::PROPN)
+      return std::nullopt;
+    const auto is_of = [&](std::uint32_t token, EntityLabel label) {
+      const Mention* mention = m_tree.recognized_name(token);
+      return mention != nullptr && mention->label == label;
+    };
+    if (!is_of(name, EntityLabel::PER) ||
+        (!is_of(*noun, EntityLabel::ORG) && !is_of(*noun, EntityLabel::GPE)))
+      return std::nullopt;
+    while (noun && m_tree[*noun].deprel == Deprel::nmod) noun = m_tree.head(*noun);
+    const bool bears = noun && *noun < name && m_tree[*noun].xpos == Xpos::NN &&
+                       (m_lexicon.paired_people.count(m_tree[*noun].lemma) != 0 ||
+                        m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0) &&
+                       !m_tree.child(*noun, Deprel::appos);
+    return bears ? noun : std::nullopt;
+  }
+
   // "urged [it] to step down": who is asked.
   [[nodiscard]] bool is_bidden_it(std::uint32_t token) const {
     const auto verb = m_tree.head(token);
