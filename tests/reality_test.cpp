@@ -60,6 +60,9 @@ TEST_CASE("who has to act, or would act but for something, has not acted") {
   CHECK(says(read("Peru has to attack Chile."), "Peru > attacks > Chile proposed"));
   CHECK(says(read("Peru had to attack Chile."), "Peru > attacks > Chile actual"));
   CHECK(tells_nothing(read("Paavo Lind said he would not visit Chile unless Peru paid."), "visits"));
+  CHECK(says(read("Paavo Lind chose to visit Chile."), "Paavo Lind > visits > Chile actual"));
+  CHECK(says(read("Leaders decided at a summit in Lima to open talks with Peru."),
+             "summit in Lima > held-in > Lima actual"));
   CHECK(says(read("Paavo Lind was to have visited Chile on Friday."), "Paavo Lind > visits > Chile negated"));
   CHECK(says(read("Paavo Lind was not allowed to visit Chile."), "Paavo Lind > visits > Chile negated"));
   CHECK(says(read("Peru withdrew its decision to expel Paavo Lind."), "Peru > expels > Paavo Lind negated"));
@@ -79,6 +82,8 @@ TEST_CASE("the day of what is asked, of an end and of leaving is not that of the
                      "2024-05-15"),
                 "meets-with") == "..");
   CHECK(tells_nothing(read("Peru did not release Paavo Lind until Monday."), "releases"));
+  CHECK(says(read("Peru expelled Chileans in March and quit the European Union in June.", "2024-05-15"),
+             "Peru > quits > European Union actual"));
 }
 
 TEST_CASE("a source at the end tells of the whole clause") {

@@ -13,8 +13,10 @@ bool is_infinitive(const Tree& tree, std::uint32_t verb) {
 
 bool is_perfect_infinitive(const Tree& tree, std::uint32_t verb) {
   if (tree[verb].xpos != Xpos::VBN || !is_infinitive(tree, verb)) return false;
-  const auto auxiliary = tree.child(verb, Deprel::aux);
-  return auxiliary && tree[*auxiliary].lemma == "have";
+  const auto children = tree.children(verb);  // "was to have signed"
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return tree[c].deprel == Deprel::aux && tree[c].lemma == "have";
+  });
 }
 
 bool is_finite(const Tree& tree, std::uint32_t verb) {

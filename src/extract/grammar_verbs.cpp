@@ -1,4 +1,5 @@
 // What kind of verb a word is: passive, attributive, light.
+#include "extract/clause_forms.hpp"
 #include "extract/grammar_support.hpp"
 
 namespace newsgraph {
@@ -143,7 +144,10 @@ std::optional<std::uint32_t> Grammar::light_verb(std::uint32_t noun) const {
   // "talks held by both sides", "the summit that Seoul hosted"
   for (const std::uint32_t c : m_tree.children(noun)) {
     const Deprel relation = m_tree[c].deprel;
-    if ((relation == Deprel::acl || relation == Deprel::acl_relcl) && is_light(c)) return c;
+    if ((relation != Deprel::acl && relation != Deprel::acl_relcl) || !is_light(c)) continue;
+    // "decided at a [summit] to open talks": what is opened is not the summit.
+    if (is_infinitive(m_tree, c) && m_tree.child(c, Deprel::obj)) continue;
+    return c;
   }
   if (is_done_to_owner(noun)) return std::nullopt;
   const auto governor = m_tree.head(top);

@@ -64,9 +64,17 @@ bool Matcher::is_to_come(const Rule& rule, std::uint32_t trigger, const TimeRang
   if (!(rule.type->is_event || gathers) || rule.type->declares("act") || today.empty() || time.from <= today)
     return false;
   const std::uint32_t verb = m_grammar.light_verb(trigger).value_or(trigger);
+  const auto above = m_tree.head(verb);
+  if (!m_tree.is_verb(verb)) {  // "there have been five [rounds]"
+    const auto auxiliary = above ? m_tree.child(*above, Deprel::aux) : std::nullopt;
+    return !auxiliary || m_tree[*auxiliary].lemma != "have";
+  }
   const bool opening =
       m_tree[verb].deprel == Deprel::acl && is_participle(m_tree, verb);  // "talks [opening] on"
-  return is_present(m_tree, verb) || !m_tree.is_verb(verb) || opening;
+  // "left in May and [quit] in June": of one tense
+  const bool past = m_tree[verb].deprel == Deprel::conj && above && m_tree[*above].xpos == Xpos::VBD &&
+                    m_tree[verb].xpos == Xpos::VBP && !m_tree.child(verb, Deprel::nsubj);
+  return (is_present(m_tree, verb) && !past) || opening;
 }
 
 // "said that after [talks] with Lind they would meet in May": what the clause does later has no part in them,

@@ -457,6 +457,8 @@ std::optional<Status> Reality::as_imposed(Status imposed, std::uint32_t current,
       if (lemma == "allow" || lemma == "permit") return Status::negated;
     }
   }
+  // "chose to [meet] him at home"
+  if (m_tree[governor].xpos == Xpos::VBD && m_tree[governor].lemma == "choose") return Status::actual;
   // "dropped plans to [visit] Peru"
   if (imposed == Status::planned && is_dropped(governor)) return Status::negated;
   // "failed to convince Chile to act": nor did what Chile was asked for happen.
