@@ -23,11 +23,6 @@ ConfidenceWeights::Features weights_of(const Json& json, const std::string& path
   return weights;
 }
 
-double weight_in(const std::unordered_map<std::string, double>& weights, const std::string& feature) {
-  const auto found = weights.find(feature);
-  return found == weights.end() ? 0 : found->second;
-}
-
 }  // namespace
 
 double log_odds(double share) {
@@ -36,10 +31,12 @@ double log_odds(double share) {
 }
 
 ConfidenceModel::ConfidenceModel(const ConfidenceWeights& weights)
-    : m_bias(weights.bias),
-      m_certainty(weights.certainty),
-      m_features(weights.features.begin(), weights.features.end()) {
-  for (const auto& [type, own] : weights.of_type) m_of_type.emplace(type, Features(own.begin(), own.end()));
+    : m_bias(weights.bias), m_certainty(weights.certainty) {
+  for (const auto& [feature, weight] : weights.features) m_weights.emplace(feature).first.shared = weight;
+  for (const auto& [type, own] : weights.of_type) {  // in the order of types
+    for (const auto& [feature, weight] : own)
+      m_weights.emplace(feature).first.of_type.emplace_back(type, weight);
+  }
 }
 
 ConfidenceModel ConfidenceModel::load(const std::string& schemas_dir) {
@@ -56,28 +53,29 @@ ConfidenceModel ConfidenceModel::load(const std::string& schemas_dir) {
   return ConfidenceModel(weights);
 }
 
-const ConfidenceModel::Features& ConfidenceModel::of_type(std::string_view type) const {
-  static const Features kNone;
-  const auto found = m_of_type.find(std::string(type));
-  return found == m_of_type.end() ? kNone : found->second;
+double ConfidenceModel::weight(std::string_view type, const std::string& feature) const {
+  const Weight* found = m_weights.find(feature);
+  if (found == nullptr) return 0;
+  const auto own =
+      std::lower_bound(found->of_type.begin(), found->of_type.end(), type,
+                       [](const auto& of, std::string_view wanted) { return of.first < wanted; });
+  const bool has_own = own != found->of_type.end() && own->first == type;
+  return found->shared + (has_own ? own->second : 0);
 }
 
 double ConfidenceModel::operator()(double certainty, std::string_view type,
                                    const EdgeFeatures& features) const {
-  const Features& own = of_type(type);
   double odds = m_bias + m_certainty * log_odds(certainty);
-  for (const std::string& feature : features)
-    odds += weight_in(m_features, feature) + weight_in(own, feature);
+  for (const std::string& feature : features) odds += weight(type, feature);
   return std::round(1000 / (1 + std::exp(-odds))) / 1000;
 }
 
 EdgeFeatures ConfidenceModel::doubts(std::string_view type, const EdgeFeatures& features,
                                      std::size_t most) const {
-  const Features& own = of_type(type);
   std::vector<std::pair<double, std::string>> lowering;
   for (const std::string& feature : features) {
-    const double weight = weight_in(m_features, feature) + weight_in(own, feature);
-    if (weight < kDoubt) lowering.emplace_back(weight, feature);
+    const double weighs = weight(type, feature);
+    if (weighs < kDoubt) lowering.emplace_back(weighs, feature);
   }
   std::sort(lowering.begin(), lowering.end());
   EdgeFeatures out;

@@ -11,9 +11,10 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "base/word_set.hpp"
 #include "extract/edge_features.hpp"
 
 namespace newsgraph {
@@ -46,13 +47,15 @@ public:
                                     std::size_t most) const;
 
 private:
-  using Features = std::unordered_map<std::string, double>;
-  [[nodiscard]] const Features& of_type(std::string_view type) const;
+  struct Weight {
+    double shared = 0;
+    std::vector<std::pair<std::string, double>> of_type;  // sorted
+  };
+  [[nodiscard]] double weight(std::string_view type, const std::string& feature) const;
 
   double m_bias;
   double m_certainty;
-  Features m_features;
-  std::unordered_map<std::string, Features> m_of_type;
+  WordIndex<Weight, 65536> m_weights;
 };
 
 }  // namespace newsgraph
