@@ -47,6 +47,12 @@ std::unordered_set<std::string> with_plurals(const std::string& word) {
   return forms;
 }
 
+bool is_own_key(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+}
+
 std::string first_word(const std::string& key) { return key.substr(0, key.find(' ')); }
 
 // "minister of trade industry tourism": whether the words after the portfolio may be left out.
@@ -149,12 +155,14 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
   std::size_t key_words = 0;
   std::size_t longest = 0;
   for (std::size_t at = from; at < words.size() && key_words <= m_longest; ++at) {
+    // As most words of a text: its own key, and no name opens with it.
+    if (key.empty() && is_own_key(words[at]) && m_openings.count(words[at]) == 0) break;
     const std::string word = utf8::name_key(words[at]);
     if (word.empty()) {
       if (key.empty() || (words[at] != "-" && words[at] != ".")) break;
       continue;
     }
-    if (key.empty() && m_openings.count(first_word(word)) == 0) break;  // as most words of a text
+    if (key.empty() && m_openings.count(first_word(word)) == 0) break;
     if (!key.empty()) key.push_back(' ');
     key += word;
     key_words += 1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));

@@ -1,6 +1,7 @@
 #include "extract/confidence.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -23,6 +24,20 @@ ConfidenceWeights::Features weights_of(const Json& json, const std::string& path
   return weights;
 }
 
+// FNV-1a (Fowler, Noll, Vo).
+std::uint64_t name_hash(std::string_view name) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  return hash;
+}
+
+std::uint64_t shared_name(std::string_view feature) { return name_hash(feature) | 1; }
+
+// Of the feature for relations of the type.
+std::uint64_t own_name(std::uint64_t type, std::uint64_t feature) {
+  return ((type ^ feature) * 0x9E3779B97F4A7C15) | 1;
+}
+
 }  // namespace
 
 double log_odds(double share) {
@@ -32,11 +47,27 @@ double log_odds(double share) {
 
 ConfidenceModel::ConfidenceModel(const ConfidenceWeights& weights)
     : m_bias(weights.bias), m_certainty(weights.certainty) {
-  for (const auto& [feature, weight] : weights.features) m_weights.emplace(feature).first.shared = weight;
-  for (const auto& [type, own] : weights.of_type) {  // in the order of types
-    for (const auto& [feature, weight] : own)
-      m_weights.emplace(feature).first.of_type.emplace_back(type, weight);
+  std::size_t count = weights.features.size();
+  for (const auto& [type, own] : weights.of_type) count += own.size();
+  m_slots.resize(std::bit_ceil(2 * count + 1));
+  for (const auto& [feature, weight] : weights.features) add(shared_name(feature), weight);
+  for (const auto& [type, own] : weights.of_type) {
+    const std::uint64_t hash = name_hash(type);
+    for (const auto& [feature, weight] : own) add(own_name(hash, shared_name(feature)), weight);
   }
+}
+
+void ConfidenceModel::add(std::uint64_t name, double weight) {
+  std::size_t at = name % m_slots.size();
+  while (m_slots[at].name != 0) at = (at + 1) % m_slots.size();
+  m_slots[at] = {name, weight};
+}
+
+double ConfidenceModel::weight_of(std::uint64_t name) const {
+  for (std::size_t at = name % m_slots.size(); m_slots[at].name != 0; at = (at + 1) % m_slots.size()) {
+    if (m_slots[at].name == name) return m_slots[at].weight;
+  }
+  return 0;
 }
 
 ConfidenceModel ConfidenceModel::load(const std::string& schemas_dir) {
@@ -53,28 +84,25 @@ ConfidenceModel ConfidenceModel::load(const std::string& schemas_dir) {
   return ConfidenceModel(weights);
 }
 
-double ConfidenceModel::weight(std::string_view type, const std::string& feature) const {
-  const Weight* found = m_weights.find(feature);
-  if (found == nullptr) return 0;
-  const auto own =
-      std::lower_bound(found->of_type.begin(), found->of_type.end(), type,
-                       [](const auto& of, std::string_view wanted) { return of.first < wanted; });
-  const bool has_own = own != found->of_type.end() && own->first == type;
-  return found->shared + (has_own ? own->second : 0);
+double ConfidenceModel::weight(std::uint64_t type, const std::string& feature) const {
+  const std::uint64_t name = shared_name(feature);
+  return weight_of(name) + weight_of(own_name(type, name));
 }
 
 double ConfidenceModel::operator()(double certainty, std::string_view type,
                                    const EdgeFeatures& features) const {
   double odds = m_bias + m_certainty * log_odds(certainty);
-  for (const std::string& feature : features) odds += weight(type, feature);
+  const std::uint64_t hash = name_hash(type);
+  for (const std::string& feature : features) odds += weight(hash, feature);
   return std::round(1000 / (1 + std::exp(-odds))) / 1000;
 }
 
 EdgeFeatures ConfidenceModel::doubts(std::string_view type, const EdgeFeatures& features,
                                      std::size_t most) const {
   std::vector<std::pair<double, std::string>> lowering;
+  const std::uint64_t hash = name_hash(type);
   for (const std::string& feature : features) {
-    const double weighs = weight(type, feature);
+    const double weighs = weight(hash, feature);
     if (weighs < kDoubt) lowering.emplace_back(weighs, feature);
   }
   std::sort(lowering.begin(), lowering.end());
