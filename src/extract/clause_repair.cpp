@@ -221,8 +221,11 @@ private:
   // "said Lind, hours before rebels [attacked]": what such a word opens is no part of what was said.
   [[nodiscard]] bool tells_when(std::uint32_t verb) const {
     const auto mark = m_tree.child(verb, Deprel::mark);
-    if (m_tree[verb].deprel != Deprel::ccomp || !mark || *mark > verb) return false;
+    if (!mark || *mark > verb) return false;
     const std::string& word = m_tree[*mark].lemma;
+    // "threatened to ban the vote [if Lind, who …, ran]": nothing joins it to what it is a condition of.
+    if (m_tree[verb].deprel == Deprel::conj) return word == "if" && !m_tree.child(verb, Deprel::cc);
+    if (m_tree[verb].deprel != Deprel::ccomp) return false;
     return word == "before" || word == "after" || word == "because" || word == "although" || word == "though";
   }
 

@@ -413,7 +413,9 @@ std::optional<Status> Reality::of_noun(std::uint32_t noun, std::optional<std::ui
   if (!light) return std::nullopt;
   if (const auto status = own_marks(*light)) return status;
   const auto status = find_status(m_lexicon.verb_status, m_tree[*light].lemma);
-  return status != Status::ongoing && m_tree[*light].lemma != "offer" ? status : std::nullopt;
+  // "undertook a mission": it was made
+  const std::string& verb = m_tree[*light].lemma;
+  return status != Status::ongoing && verb != "offer" && verb != "undertake" ? status : std::nullopt;
 }
 
 // What the place of the word below its governor tells before the governor's own meaning does.
