@@ -74,9 +74,11 @@ void Offices::add(const std::string& name, std::size_t at) {
     m_longest = std::max(m_longest, words);
     for (std::size_t end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
       m_openings.insert(key.substr(0, end));
+    m_first_words.insert(first_word(key));
     if (words > 1) continue;
     for (const std::string& form :
          with_plurals(key)) {  // so that longest_match() sees at once what is no name
+      m_first_words.insert(form);
       m_openings.insert(form);
     }
   }
@@ -156,13 +158,13 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
   std::size_t longest = 0;
   for (std::size_t at = from; at < words.size() && key_words <= m_longest; ++at) {
     // As most words of a text: its own key, and no name opens with it.
-    if (key.empty() && is_own_key(words[at]) && m_openings.count(words[at]) == 0) break;
+    if (key.empty() && is_own_key(words[at]) && m_first_words.count(words[at]) == 0) break;
     const std::string word = utf8::name_key(words[at]);
     if (word.empty()) {
       if (key.empty() || (words[at] != "-" && words[at] != ".")) break;
       continue;
     }
-    if (key.empty() && m_openings.count(first_word(word)) == 0) break;
+    if (key.empty() && m_first_words.count(first_word(word)) == 0) break;
     if (!key.empty()) key.push_back(' ');
     key += word;
     key_words += 1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));

@@ -61,9 +61,10 @@ private:
   [[nodiscard]] const Entry* entry(const std::string& key) const;
 
   std::vector<Office> m_all;
-  WordIndex<Entry, 65536> m_by_key;
+  WordIndex<Entry, 262144> m_by_key;
+  BasicWordSet<32768> m_first_words;  // asked of every word of a text
   // How names begin: without their last words, and those of one word.
-  BasicWordSet<65536> m_openings;
+  BasicWordSet<262144> m_openings;
   std::size_t m_longest = 0;  // words in the longest name
 };
 

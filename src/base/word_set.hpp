@@ -24,6 +24,14 @@ public:
     return (m_bits[place(word) / 64] & bit(word)) != 0;
   }
 
+  // False: no word stands in both.
+  [[nodiscard]] bool may_share(const WordFilter& other) const {
+    for (std::size_t i = 0; i < m_bits.size(); ++i) {
+      if ((m_bits[i] & other.m_bits[i]) != 0) return true;
+    }
+    return false;
+  }
+
 private:
   static_assert(kBits >= 64 && (kBits & (kBits - 1)) == 0, "a power of two");
 
@@ -69,6 +77,8 @@ public:
   [[nodiscard]] std::size_t count(const std::string& word) const {
     return m_filter.may_hold(word) ? m_words.count(word) : 0;
   }
+  // False: none of the words is in the filter.
+  [[nodiscard]] bool may_share(const WordFilter<kBits>& words) const { return m_filter.may_share(words); }
   [[nodiscard]] bool empty() const { return m_words.empty(); }
   [[nodiscard]] std::size_t size() const { return m_words.size(); }
   [[nodiscard]] auto begin() const { return m_words.begin(); }
@@ -78,7 +88,8 @@ private:
   WordFilter<kBits> m_filter;
   std::unordered_set<std::string> m_words;
 };
-using WordSet = BasicWordSet<256>;
+inline constexpr std::size_t kFewWords = 256;
+using WordSet = BasicWordSet<kFewWords>;
 
 template <typename Value, std::size_t kBits>
 class WordIndex {

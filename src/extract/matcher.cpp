@@ -132,6 +132,10 @@ std::string Matcher::lower_lemma(std::uint32_t token) const {
 void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out) {
   std::vector<Match> matches;
   const std::vector<Candidate> candidates = candidates_of(sentence);
+  m_lemmas = {};
+  const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
+  for (std::uint32_t t = tokens.begin; !candidates.empty() && t < tokens.end; ++t)
+    m_lemmas.add(lower_lemma(t));
   // Embedding rules need the events they embed, which mostly stand further right.
   for (const bool embedding : {false, true}) {
     for (const Candidate& candidate : candidates) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/word_set.hpp"
 #include "extract/actors.hpp"
 #include "extract/attributes.hpp"
 #include "extract/entities.hpp"
@@ -169,7 +170,8 @@ private:
   [[nodiscard]] std::string trace_edge(const ExtractedRelation& relation) const;
 
   const Tree& m_tree;
-  const std::string m_today;  // the article's day
+  const std::string m_today;       // the article's day
+  WordFilter<kFewWords> m_lemmas;  // of the sentence that is being matched
   EntityTable& m_entities;
   const LanguagePack& m_pack;
   const RuleSet& m_rules;

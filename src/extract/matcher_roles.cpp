@@ -13,6 +13,8 @@ bool Matcher::takes(const RoleType* role, const std::string& type) {
 }
 
 bool Matcher::holds(const Condition& condition, std::uint32_t trigger) const {
+  // No path leaves the sentence, so none need be walked for words that it does not have.
+  if (!condition.lemmas.empty() && !condition.lemmas.may_share(m_lemmas)) return false;
   for (const ArgumentPath& path : condition.paths) {
     for (const std::uint32_t token : follow(path, trigger)) {
       const bool word = condition.lemmas.empty() || condition.lemmas.count(lower_lemma(token)) != 0;
