@@ -221,7 +221,8 @@ private:
       if (m_tree.is_verb(t) && m_entities.at(t) == nullptr) return false;  // the "United" of a name
       if (m_book.is_person_name(t)) return false;
       // "the head of Acme [and an] ally of Lind"
-      if (m_tree[t].upos == Upos::CCONJ && m_tree[t + 1].upos == Upos::DET) return false;
+      if (m_tree[t].upos == Upos::CCONJ && t + 1 < phrase.end && m_tree[t + 1].upos == Upos::DET)
+        return false;
     }
     return true;
   }

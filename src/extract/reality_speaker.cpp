@@ -65,7 +65,7 @@ bool Reality::goes_on(std::uint32_t clause, std::uint32_t governor) const {
       m_tree.child(clause, {Deprel::mark, Deprel::aux}))
     return false;
   const auto link = m_tree.child(clause, Deprel::cc);
-  return link && m_tree.form(*link - 1) == "," && *link < *subject;
+  return link && *link > 0 && m_tree.form(*link - 1) == "," && *link < *subject;
 }
 
 bool Reality::is_added(std::uint32_t clause) const {

@@ -68,7 +68,8 @@ private:
     const auto first = m_tree.child(*verb, Deprel::nsubj);
     const auto clause = first && *first < name ? m_tree.child(*first, Deprel::acl_relcl) : std::nullopt;
     const std::uint32_t begin = m_tree.subtree(name).begin;
-    if (!clause || *clause > name || (m_tree.form(begin) != "," && m_tree.form(begin - 1) != ","))
+    if (!clause || *clause > name || begin == 0 ||
+        (m_tree.form(begin) != "," && m_tree.form(begin - 1) != ","))
       return std::nullopt;
     const auto noun = noun_before(m_tree, begin, true);
     if (!noun || !m_tree.dominates(*clause, *noun)) return std::nullopt;
