@@ -23,6 +23,12 @@ TEST_CASE("sanctions on firms nobody names tell whom they fall on") {
   CHECK(words_of_target("Peru imposed sanctions targeting 365 officials.", "sanctions") == "365 officials");
 }
 
+TEST_CASE("one gunman or group that did it is a doer, one that the article knows is not") {
+  CHECK(says(read("An armed group attacked Peru on Monday."), "armed group > attacks > Peru actual"));
+  CHECK(says(read("Paavo Lind was shot dead by a gunman."), "gunman > attacks > Paavo Lind actual"));
+  CHECK(read("The group attacked Peru on Monday.").relations.empty());
+}
+
 TEST_CASE("things are no strangers") {
   CHECK(read("Peru sanctioned the plan.").relations.empty());
   CHECK(read("Peru imposed sanctions against fraud.").relations.empty());

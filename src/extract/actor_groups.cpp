@@ -17,6 +17,10 @@ bool is_inside(const std::string& adposition) {
          adposition == "inside" || adposition == "of" || adposition == "from";
 }
 
+bool is_loose_body(std::string_view noun) {
+  return noun == "group" || noun == "faction" || noun == "organization" || noun == "organisation";
+}
+
 bool is_capitalized(std::string_view word) {
   std::size_t pos = 0;
   return !word.empty() && utf8::is_upper(utf8::next(word, pos));
@@ -166,35 +170,50 @@ bool Actors::add_nationals(std::uint32_t token, std::vector<Actor>& out) const {
   return true;
 }
 
-bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
-  const auto& nouns = m_pack.lexicon.group_nouns;
-  auto kind = nouns.find(noun(token));
-  for (const std::uint32_t c : m_tree.children(token)) {  // "three police officers"
-    if (kind == nouns.end() && m_tree[c].deprel == Deprel::compound && is_counted(token))
-      kind = nouns.find(noun(c));
+// "farmers", "three police [officers]", "rights [groups]": their sector, or "".
+std::string Actors::kind_of_group(std::uint32_t token) const {
+  const Lexicon& lexicon = m_pack.lexicon;
+  const std::string word = noun(token);
+  if (const auto kind = lexicon.group_nouns.find(word); kind != lexicon.group_nouns.end())
+    return kind->second;
+  const bool body = is_loose_body(word);
+  for (const std::uint32_t c : m_tree.children(token)) {
+    const Deprel relation = m_tree[c].deprel;
+    if (relation != Deprel::compound && !(body && relation == Deprel::amod)) continue;
+    const auto& kinds = body ? lexicon.group_kinds : lexicon.group_nouns;
+    const auto kind = kinds.find(noun(c));
+    if (kind != kinds.end() && (body || is_counted(token))) return kind->second;
   }
+  return "";
+}
+
+bool Actors::add_group(std::uint32_t token, std::vector<Actor>& out) const {
+  const std::string kind = kind_of_group(token);
   const bool agent = m_pack.lexicon.state_agents.count(noun(token)) != 0;  // "Afghan rebel leaders"
-  if (kind == nouns.end() && (!agent || is_state_agent(token) || is_part_of_state(token))) return false;
+  if (kind.empty() && (!agent || is_state_agent(token) || is_part_of_state(token))) return false;
   const std::string country = home_of_group(token);
   // Without a country only people in the plural; "the company" and "soldiers" are not known to anybody.
   const bool plural = m_tree[token].xpos == Xpos::NNS || m_tree[token].xpos == Xpos::NNPS;
-  const bool loose = m_strangers == Strangers::kept && kind != nouns.end() && plural &&
-                     kind->second != "BUS" && kind->second != "MIL";
+  const bool loose =
+      m_strangers == Strangers::kept && !kind.empty() && plural && kind != "BUS" && kind != "MIL";
   if (country.empty() && !loose) return false;
 
-  out.push_back(group_at(token, country, kind != nouns.end() ? kind->second : ""));
+  out.push_back(group_at(token, country, kind));
   return true;
 }
 
 // "killed three [soldiers] and eight auxiliaries": people on whom something falls, whose they are unknown.
-std::vector<Actor> Actors::strangers(std::uint32_t token) const {
+std::vector<Actor> Actors::strangers(std::uint32_t token, bool one) const {
   std::vector<Actor> out;
   for (const std::uint32_t t : m_tree.conjuncts(token)) {
     const Xpos tag = m_tree[t].xpos;
-    const auto kind = m_pack.lexicon.group_nouns.find(noun(t));
-    const bool known = kind != m_pack.lexicon.group_nouns.end();
-    if ((tag == Xpos::NNS || tag == Xpos::NNPS) && (known || m_pack.lexicon.strangers.count(noun(t)) != 0))
-      out.push_back(group_at(t, "", known ? kind->second : ""));
+    const std::string kind = kind_of_group(t);
+    const auto article = one && tag == Xpos::NN ? m_tree.child(t, Deprel::det) : std::nullopt;
+    const bool some = article ? m_tree[*article].lemma == "a" || m_tree[*article].lemma == "another"
+                              : tag == Xpos::NNS || tag == Xpos::NNPS;
+    const bool known = article ? !kind.empty() && kind != "BUS"
+                               : !kind.empty() || m_pack.lexicon.strangers.count(noun(t)) != 0;
+    if (some && known) out.push_back(group_at(t, "", kind));
   }
   return out;
 }
@@ -205,6 +224,7 @@ Actor Actors::group_at(std::uint32_t token, const std::string& country, std::str
   const auto& nouns = m_pack.lexicon.group_nouns;
   std::string name;
   bool named = false;  // says itself whose people they are
+  const bool is_body = is_loose_body(noun(token));
   TokenRange words{token, token + 1};
   const std::uint32_t first = m_tree.sentence_tokens(token).begin;
   while (words.begin > first && m_tree.head(words.begin - 1) && m_tree.dominates(token, words.begin - 1) &&
@@ -216,6 +236,7 @@ Actor Actors::group_at(std::uint32_t token, const std::string& country, std::str
     const std::string lemma = utf8::lower(m_tree[t].lemma);
     const bool kept = t == token || m_entities.at(t) != nullptr || m_tree[t].deprel == Deprel::compound ||
                       m_pack.lexicon.non_state.count(lemma) != 0 ||
+                      (is_body && m_pack.lexicon.group_kinds.count(lemma) != 0) ||
                       (t > first && m_tree[t].upos == Upos::ADJ && is_capitalized(m_tree.form(t)));
     if (!kept || m_tree[t].xpos == Xpos::POS || m_tree[t].upos == Upos::PRON) continue;
     if (const auto better = nouns.find(lemma); better != nouns.end() && sector.empty())

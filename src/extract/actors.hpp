@@ -36,8 +36,9 @@ public:
 
   // Who acts (or is acted on) in the phrase headed by `token`, conjuncts included; empty when nobody known.
   [[nodiscard]] std::vector<Actor> of(std::uint32_t token) const;
-  // Several people and bodies of no known country, whom of() passes over: "soldiers", "officials".
-  [[nodiscard]] std::vector<Actor> strangers(std::uint32_t token) const;
+  // Several people and bodies of no known country, whom of() passes over: "soldiers", "officials"; `one`:
+  // also "a gang", "a gunman".
+  [[nodiscard]] std::vector<Actor> strangers(std::uint32_t token, bool one = false) const;
   // The place that the phrase names, for "in", "to" and the like.
   [[nodiscard]] std::optional<Actor> place(std::uint32_t token) const;
   // The country that modifies the phrase headed by `token`: "Indian goods", "goods from India", "Seoul's
@@ -81,6 +82,7 @@ private:
   [[nodiscard]] bool is_counted(std::uint32_t token) const;
   [[nodiscard]] bool is_one_national(std::uint32_t demonym) const;
   [[nodiscard]] bool add_nationals(std::uint32_t token, std::vector<Actor>& out) const;
+  [[nodiscard]] std::string kind_of_group(std::uint32_t token) const;
   [[nodiscard]] bool add_group(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] Actor group_at(std::uint32_t token, const std::string& country, std::string sector) const;
   [[nodiscard]] std::string country_around(std::uint32_t token) const;

@@ -50,6 +50,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.halves = grouped_words(json, "halves", path);
   lexicon.usual_states = grouped_words(json, "usual_states", path);
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
+  lexicon.group_kinds = grouped_words(json, "group_kinds", path);
   lexicon.strangers = words(json, "strangers", path);
   lexicon.non_state = words(json, "non_state", path);
   lexicon.state_names = words(json, "state_names", path);

@@ -244,7 +244,7 @@ bool Matcher::settle_coercion(const Rule& rule, std::uint32_t trigger, Sides& si
   auto& [sources, targets] = sides;
   if (sources.empty() && is_doer_lost(rule, trigger)) return false;
   if (const auto doer = sources.empty() ? unknown_doer(rule, trigger) : std::nullopt) {
-    sources = m_actors.strangers(*doer);
+    sources = m_actors.strangers(*doer, true);
     const auto article = m_tree.child(*doer, Deprel::det);
     const bool one = article && m_tree[*article].lemma == "a";  // "an unknown [assailant]"
     if (sources.empty() && !one) return false;
