@@ -71,6 +71,24 @@ TEST_CASE("an edge shows which end is not known, and who else stands in the sent
   CHECK(has(features, "source-nearer=0"));
 }
 
+TEST_CASE("an office shows its title and how many the article gives it to") {
+  const std::string one = "Norwegian Foreign Minister Aino Lind spoke.";
+  const EdgeFeatures alone = features_of(one, "represents");
+  CHECK(has(alone, "title=Foreign Minister"));
+  CHECK(has(alone, "holders=1"));
+  const Analyzer analyzer(schemas_dir(), 0);
+  Document doc;
+  doc.text = one + " Norwegian Foreign Minister Paavo Berg listened.";
+  analyzer.annotate(doc);
+  std::size_t offices = 0;
+  for (const ExtractedRelation& relation : analyzer.extract(doc).relations) {
+    if (relation.type != "holds-office") continue;
+    ++offices;
+    CHECK(has(relation.features, "holders=2"));
+  }
+  CHECK(offices == 2);
+}
+
 TEST_CASE("edges that share word and type, sentence, or ends count each other") {
   const Analyzer analyzer(schemas_dir(), 0);
   Document doc;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestPath = 5;  // arcs
 constexpr std::size_t kUsual = 32;       // features of an edge
+constexpr std::string_view kOffice = "holds-office";
 
 std::string capped(std::uint32_t count, std::uint32_t most) { return std::to_string(std::min(count, most)); }
 
@@ -61,6 +62,10 @@ EdgeFeatureReader::EdgeFeatureReader(const Tree& tree, const std::vector<Extract
     ++m_of_sentence[relation.evidence.sentence];
     ++m_of_ends[{relation.type, relation.source, relation.target}];
     m_actors[tree.sentence_of(token_at(relation.evidence.trigger.begin))];
+    if (relation.type != kOffice || !relation.source || !relation.target) continue;
+    const std::string title = property_text(relation.properties, "title");
+    if (m_titles.try_emplace({*relation.source, *relation.target}, title).second)
+      ++m_holders[{title, *relation.target}];
   }
   for (std::uint32_t e = 0; e < entities.size(); ++e) {
     if (!is_actor(entities[e].type)) continue;
@@ -84,6 +89,7 @@ EdgeFeatures EdgeFeatureReader::of(const ExtractedRelation& relation) const {
   sight.add("order", sight.order);
   see_rivals(sight);
   see_company(sight);
+  see_office(sight);
   return std::move(sight.features);
 }
 
@@ -186,6 +192,17 @@ void EdgeFeatureReader::see_company(Sight& sight) const {
   sight.add("twins", capped(m_of_word.at({relation.evidence.trigger, relation.type}) - 1, 5));
   sight.add("same", capped(m_of_sentence.at(relation.evidence.sentence) - 1, 6));
   sight.add("told", capped(m_of_ends.at({relation.type, relation.source, relation.target}) - 1, 3));
+}
+
+// Which office, and how many the article gives it to: two foreign ministers of one state are one too many.
+void EdgeFeatureReader::see_office(Sight& sight) const {
+  const ExtractedRelation& relation = sight.relation;
+  if (relation.type != kOffice && relation.type != "represents") return;
+  if (!relation.source || !relation.target) return;
+  const auto title = m_titles.find({*relation.source, *relation.target});
+  if (title == m_titles.end()) return;
+  sight.add("title", title->second);
+  sight.add("holders", capped(m_holders.at({title->second, *relation.target}), 3));
 }
 
 std::optional<Span> EdgeFeatureReader::nearest_mention(const ExtractedRelation& relation,

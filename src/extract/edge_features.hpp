@@ -1,8 +1,8 @@
 // What can be seen of an edge and its sentence that tells how likely it is right, as "name=value": the word
 // that told it ("word=accuse"), what its ends are and how they are named ("target=none",
 // "source-kind=PRON"), the path of the tree from the word to them ("target-path=.obl:against"), who else
-// stands nearer ("source-nearer=1"). The names are those of this file alone: ConfidenceModel weighs them as
-// they are, so weights and features change together.
+// stands nearer ("source-nearer=1"), which office ("title=Mayor"). The names are those of this file alone:
+// ConfidenceModel weighs them as they are, so weights and features change together.
 #pragma once
 
 #include <cstddef>
@@ -42,6 +42,7 @@ private:
   void see_end(Sight& sight, bool is_source) const;
   void see_rivals(Sight& sight) const;
   void see_company(Sight& sight) const;
+  void see_office(Sight& sight) const;
   [[nodiscard]] std::optional<Span> nearest_mention(const ExtractedRelation& relation,
                                                     std::uint32_t entity) const;
   [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
@@ -57,6 +58,9 @@ private:
   std::map<Span, std::uint32_t> m_of_sentence;
   std::map<std::tuple<std::string, std::optional<std::uint32_t>, std::optional<std::uint32_t>>, std::uint32_t>
       m_of_ends;
+  // Titles by holder and owner, and how many hold each at an owner.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> m_titles;
+  std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> m_holders;
 };
 
 }  // namespace newsgraph
