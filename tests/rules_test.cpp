@@ -31,9 +31,10 @@ bool has_name(const Extraction& extraction, std::optional<std::uint32_t> end, co
          std::find(entity.aliases.begin(), entity.aliases.end(), name) != entity.aliases.end();
 }
 
+// Wanted as null: not told.
 bool property_equals(const Properties& properties, const std::string& name, const Json& want) {
   const auto found = properties.find(name);
-  if (found == properties.end()) return false;
+  if (found == properties.end() || want.is_null()) return found == properties.end() && want.is_null();
   if (want.is_number()) return std::stod(to_string(found->second)) == want.as_number();
   return to_string(found->second) == want.as_string();
 }

@@ -128,7 +128,7 @@ std::string Attributes::adposition_of(const Quantity& quantity) const {
   return m_tree.case_of(m_tree.head_of(quantity.tokens));
 }
 
-void Attributes::percentages(std::uint32_t predicate, Properties& properties) const {
+void Attributes::percentages(std::uint32_t predicate, bool ends, Properties& properties) const {
   TokenRange range = m_tree.sentence_tokens(predicate);
   if (m_grammar.focus()) range = m_tree.subtree(m_grammar.focus()->object);
   // "a 10 percent tax on wine and a 20 percent [tax] on beer"
@@ -137,7 +137,8 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
   const auto quantities = of_sentence(m_tree.doc().quantities, range);
   const auto is_rate = [](const Quantity& quantity) { return quantity.kind == QuantityKind::percent; };
   const auto is_own = [&](const Quantity& quantity) {
-    return is_rate(quantity) && distance(predicate, m_tree.head_of(quantity.tokens)).has_value();
+    return is_rate(quantity) && !is_share(quantity) &&
+           distance(predicate, m_tree.head_of(quantity.tokens)).has_value();
   };
   const bool to_nothing = falls_to_nothing(predicate);
   const bool has_end =
@@ -151,12 +152,14 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
     if (adposition == "by") continue;            // a change, not a rate
     if (opens_range(predicate, rate)) continue;  // the upper end, as of "up to 20 percent", is told
     // "cut its [50 percent] duty to 20 percent": the rate before the noun is the old one.
-    const bool from = adposition == "from" || (adposition.empty() && has_end);
+    const bool from = adposition == "from" || (adposition.empty() && has_end) || (ends && adposition != "to");
     const std::string other = from ? "to" : "from";
     properties.emplace(from ? "from_percent" : "to_percent", rate.value);
-    // "to 30 percent [from 145 percent]": the other end stands beside it, wherever the tree hung it.
+    // "to 30 percent [from 145 percent]", "to [10] from 20 percent": the other end stands beside it, wherever
+    // the tree hung it.
     const auto beside = [&](const Quantity& a, const Quantity& b) {
-      return is_rate(a) && is_rate(b) && b.tokens.begin == a.tokens.end + 1;
+      const bool bare = a.kind == QuantityKind::count && a.unit.empty();
+      return (is_rate(a) || bare) && is_rate(b) && b.tokens.begin == a.tokens.end + 1;
     };
     for (const std::size_t j : {i - 1, i + 1}) {
       if (j >= quantities.size() || adposition_of(quantities[j]) != other) continue;
@@ -165,6 +168,12 @@ void Attributes::percentages(std::uint32_t predicate, Properties& properties) co
         properties.emplace(other + "_percent", quantities[j].value);
     }
   }
+}
+
+// "duties on [98 percent] of its tariff lines"
+bool Attributes::is_share(const Quantity& rate) const {
+  const std::uint32_t next = rate.tokens.end;
+  return next < m_tree.size() && m_tree[next].lemma == "of" && adposition_of(rate) != "of";
 }
 
 // "duties ranging from [3] to 18 percent", "imposed duties of [3] to 18 percent": no rate of before.

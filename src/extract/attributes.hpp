@@ -23,8 +23,9 @@ public:
 
   // The date or time expression that belongs to the predicate; empty members when none does.
   [[nodiscard]] TimeRange time(std::uint32_t predicate, Reach reach = Reach::clause) const;
-  // Adds to_percent and from_percent ("from 50 percent to 18 percent", "a 25 percent tariff").
-  void percentages(std::uint32_t predicate, Properties& properties) const;
+  // Adds to_percent and from_percent ("from 50 percent to 18 percent", "a 25 percent tariff"); `ends` when
+  // the predicate ends or lowers the rate that is named alone.
+  void percentages(std::uint32_t predicate, bool ends, Properties& properties) const;
   // Adds `goods`: what a tariff falls on.
   void goods(std::uint32_t predicate, Properties& properties) const;
   // Adds `amount`: the first sum of money in the predicate's clause, digits and ISO 4217 code ("125000000
@@ -40,6 +41,7 @@ private:
   [[nodiscard]] std::optional<int> distance(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool falls_to_nothing(std::uint32_t predicate) const;
   [[nodiscard]] std::string adposition_of(const Quantity& quantity) const;
+  [[nodiscard]] bool is_share(const Quantity& rate) const;
   [[nodiscard]] bool opens_range(std::uint32_t predicate, const Quantity& rate) const;
   [[nodiscard]] bool is_listed_good(std::uint32_t first, std::uint32_t conjunct) const;
   [[nodiscard]] std::string kind_of_goods(std::uint32_t noun) const;

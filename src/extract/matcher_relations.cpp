@@ -178,7 +178,7 @@ void Matcher::weigh_time(const Rule& rule, std::uint32_t trigger, ExtractedRelat
 
 void Matcher::add_properties(const Rule& rule, std::uint32_t trigger, Properties& properties) const {
   properties = rule.properties;
-  if (rule.type->declares("to_percent")) m_attributes.percentages(trigger, properties);
+  if (rule.type->declares("to_percent")) m_attributes.percentages(trigger, rule.old_rate, properties);
   if (rule.type->declares("amount")) m_attributes.amount(trigger, properties);
   if (rule.type->declares("count")) m_attributes.count(trigger, properties);
   if (rule.type->declares("goods")) m_attributes.goods(trigger, properties);

@@ -127,6 +127,7 @@ public:
     rule.may_describe = json.has("describes") && json["describes"].as_bool();
     rule.foreign = json.has("foreign") && json["foreign"].as_bool();
     rule.is_statement = json.has("statement") && json["statement"].as_bool();
+    rule.old_rate = json.has("old_rate") && json["old_rate"].as_bool();
     rule.lasting = json.has("lasting") && json["lasting"].as_bool();
     if (const Json& act = json["act"]; act.is_object()) {
       rule.act = parse_paths(act, "path", m_file);

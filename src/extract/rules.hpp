@@ -79,6 +79,7 @@ struct Rule {
   bool may_describe = false;      // also as a participle before a noun: "[brokered] talks"
   bool foreign = false;           // the country or body of the person who acts is no target
   bool is_statement = false;      // of a state or one who speaks for it, about a state or body
+  bool old_rate = false;          // a rate named alone is the one before: "lifted a tariff of 25 percent"
   bool lasting = false;           // what began long ago lasts still: "joined in 2004"
   bool both_from_source = false;  // several sources and no target: they act on each other
   bool act_required = false;
