@@ -139,6 +139,25 @@ TEST_CASE("sums and counts become typed properties, and half an edge is no secon
   CHECK(raid.relations.size() == 1);
 }
 
+TEST_CASE("each of several whom one deed befalls has its own count, if one is told") {
+  const auto counted = [](const Extraction& found, const char* who) {
+    for (const ExtractedRelation& relation : found.relations) {
+      const auto count = relation.properties.find("count");
+      if (relation.target && found.entities[*relation.target].name.find(who) != std::string::npos)
+        return count == relation.properties.end() ? std::string("none") : to_string(count->second);
+    }
+    return std::string("no edge");
+  };
+  const Extraction both = read("Rebels killed eight farmers and 14 policemen in Chad on Monday.");
+  CHECK(counted(both, "farmers") == "8");
+  CHECK(counted(both, "policemen") == "14");
+  const Extraction part = read("Norway arrested nine people, including two Russians.");
+  CHECK(counted(part, "Russians") == "2");
+  CHECK(counted(read("Rebels killed two soldiers and a policeman in Chad."), "policeman") == "none");
+  // Both are the counted.
+  CHECK(counted(read("Norway arrested two men, Paavo Lind and Berta Holm."), "Holm") == "2");
+}
+
 TEST_CASE("\"his arrest\" names who is arrested") {
   CHECK(says(read("The arrest of Paavo Lind by Norway drew criticism."),
              "Norway > detains > Paavo Lind actual"));

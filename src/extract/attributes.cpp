@@ -201,19 +201,43 @@ void Attributes::amount(std::uint32_t predicate, Properties& properties) const {
   }
 }
 
+// The number that stands before the noun: behind it stands an age ("killed Lind, 40").
+const Quantity* Attributes::quantity_of(std::uint32_t noun) const {
+  for (const Quantity& quantity : of_sentence(m_tree.doc().quantities, m_tree.sentence_tokens(noun))) {
+    if (quantity.kind != QuantityKind::count || quantity.value < 1 || quantity.value >= 1e9) continue;
+    const std::uint32_t head = m_tree.head_of(quantity.tokens);
+    if ((head == noun || m_tree.head(head) == noun) && quantity.tokens.begin <= noun) return &quantity;
+  }
+  return nullptr;
+}
+
 void Attributes::count(std::uint32_t predicate, Properties& properties) const {
-  const auto quantities = of_sentence(m_tree.doc().quantities, m_tree.sentence_tokens(predicate));
   for (const std::uint32_t object : m_grammar.objects(predicate)) {
-    for (const Quantity& quantity : quantities) {
-      const std::uint32_t head = m_tree.head_of(quantity.tokens);
-      const bool counts = quantity.kind == QuantityKind::count && quantity.value >= 1 &&
-                          quantity.value < 1e9 && (head == object || m_tree.head(head) == object) &&
-                          quantity.tokens.begin <= object;  // behind it stands an age: "killed Lind, 40"
-      if (!counts) continue;
-      properties.emplace("count", static_cast<std::int64_t>(quantity.value));
+    if (const Quantity* quantity = quantity_of(object)) {
+      properties.emplace("count", static_cast<std::int64_t>(quantity->value));
       return;
     }
   }
+}
+
+std::optional<std::int64_t> Attributes::count_of(std::uint32_t noun) const {
+  std::optional<std::uint32_t> current = noun;
+  for (int steps = 0; current && !m_tree.is_verb(*current) && steps < kMaxSteps; ++steps) {
+    const Deprel relation = m_tree[*current].deprel;
+    const auto above = m_tree.head(*current);
+    const std::string adposition = relation == Deprel::nmod ? m_tree.case_of(*current) : std::string();
+    // "162 of the 270 [miners]"
+    if (adposition == "of" && above && m_tree[*above].upos == Upos::NUM) return std::nullopt;
+    if (const Quantity* quantity = quantity_of(*current)) return static_cast<std::int64_t>(quantity->value);
+    // "two marines and a [gunner]"; but of "two men, Lind and [Holm]" both are counted
+    if (relation == Deprel::conj && above && quantity_of(*above)) return 0;
+    if (!adposition.empty() && adposition != "of") {
+      const bool one_of_them = adposition == "include" || adposition == "including" || adposition == "among";
+      return one_of_them ? std::optional<std::int64_t>(0) : std::nullopt;
+    }
+    current = above;
+  }
+  return std::nullopt;
 }
 
 // "tariffs on [steel], glass and ceramics": in one list with goods stand goods.

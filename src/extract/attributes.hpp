@@ -33,6 +33,9 @@ public:
   void amount(std::uint32_t predicate, Properties& properties) const;
   // Adds `count`: how many people or things are acted on ("killed [70] members", "[4,028] prisoners").
   void count(std::uint32_t predicate, Properties& properties) const;
+  // How many of those whom the noun names ("killed two marines and a [gunner]": 0, as no number is told of
+  // it); nothing when it is not the one counted or listed.
+  [[nodiscard]] std::optional<std::int64_t> count_of(std::uint32_t noun) const;
   // Adds `rounds` ("two rounds of") and `outcome` ("no-agreement", "agreement").
   void talks(std::uint32_t predicate, Properties& properties) const;
 
@@ -40,6 +43,7 @@ private:
   // Steps from `from` to `to` without leaving the clause; nothing when there is no such way.
   [[nodiscard]] std::optional<int> distance(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool falls_to_nothing(std::uint32_t predicate) const;
+  [[nodiscard]] const Quantity* quantity_of(std::uint32_t noun) const;
   [[nodiscard]] std::string adposition_of(const Quantity& quantity) const;
   [[nodiscard]] bool is_share(const Quantity& rate) const;
   [[nodiscard]] bool opens_range(std::uint32_t predicate, const Quantity& rate) const;

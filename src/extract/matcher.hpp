@@ -117,6 +117,7 @@ private:
   [[nodiscard]] std::optional<ExtractedRelation> describe(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool add_status(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const;
   void weigh_time(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const;
+  void tell_own_count(const Actor& target, Properties& properties) const;
   void add_properties(const Rule& rule, std::uint32_t trigger, Properties& properties) const;
   [[nodiscard]] bool is_respective(std::uint32_t trigger) const;
   // Who does it to whom; one of both may be nobody.

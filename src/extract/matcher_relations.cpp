@@ -253,6 +253,17 @@ std::vector<Matcher::Ends> Matcher::paired(const Rule& rule, std::uint32_t trigg
   return out;
 }
 
+// "arrested nine people, including [Lind]", "killed two marines and a [gunner]": the number told of others.
+void Matcher::tell_own_count(const Actor& target, Properties& properties) const {
+  const auto told = properties.find("count");
+  if (told == properties.end()) return;
+  const auto own = m_attributes.count_of(m_tree.head_of(target.words));
+  if (own == 0)
+    properties.erase(told);
+  else if (own)
+    told->second = *own;
+}
+
 // One relation for every pair. Of those who say it together ("Peru and Chile said they were appalled") each
 // speaks for itself.
 void Matcher::relate(const Rule& rule, std::uint32_t trigger, const Sides& sides,
@@ -277,6 +288,7 @@ void Matcher::relate(const Rule& rule, std::uint32_t trigger, const Sides& sides
       relation.target = target->entity;
       relation.confidence *= target->certainty;
       relation.evidence.target = m_tree.span(target->words);
+      tell_own_count(*target, relation.properties);
     }
     out.push_back(std::move(relation));
   }
