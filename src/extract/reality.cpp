@@ -109,11 +109,15 @@ bool Reality::is_purpose(std::uint32_t infinitive, std::uint32_t verb) const {
          !has_degree(m_tree, verb, "enough");
 }
 
-// "vowed never to [meet] him": what one wishes to leave undone may come all the same.
+// "vowed never to [meet] him", "urged Peru not to [sell] it": what is to be left undone may come all the
+// same.
 bool Reality::is_forsworn(std::uint32_t predicate) const {
   const auto governor = m_tree.head(predicate);
   if (!governor || !m_tree.is_verb(*governor) || !is_clause(m_tree[predicate].deprel)) return false;
-  return m_tree[*governor].lemma == "vow" || m_tree[*governor].lemma == "swear";
+  const std::string& verb = m_tree[*governor].lemma;
+  const bool asked = is_infinitive(m_tree, predicate) && verb != "order" &&
+                     find_status(m_lexicon.verb_status, verb) == Status::proposed;
+  return asked || verb == "vow" || verb == "swear";
 }
 
 // "talks", "deal", "order": what is done by it is as real as it is.
@@ -246,7 +250,8 @@ bool Reality::is_scheduled(std::uint32_t predicate) const {
   const auto to = m_tree.child(predicate, Deprel::mark);
   if (to && *to >= m_tree.sentence_tokens(predicate).begin + 2 && m_tree[*to - 2].lemma == "be" &&
       m_tree[*to - 2].xpos != Xpos::VB &&
-      find_status(m_lexicon.adjective_status, m_tree[*to - 1].lemma) == Status::planned)
+      (m_tree[*to - 1].upos == Upos::ADV ||  // "was later to visit"
+       find_status(m_lexicon.adjective_status, m_tree[*to - 1].lemma) == Status::planned))
     return true;
   const auto children = m_tree.children(predicate);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
@@ -421,6 +426,11 @@ std::optional<Status> Reality::of_noun(std::uint32_t noun, std::optional<std::ui
 // What the place of the word below its governor tells before the governor's own meaning does.
 Reality::Verdict Reality::by_place(std::uint32_t current, std::uint32_t governor, std::uint32_t limit,
                                    int asked) const {
+  // "held a strike to [protest] against it": the means and the end are one.
+  const Deprel relation = m_tree[current].deprel;
+  if (m_tree[current].lemma == "protest" && (relation == Deprel::acl || relation == Deprel::advcl) &&
+      is_infinitive(m_tree, current) && !find_status(m_lexicon.noun_status, m_tree[governor].lemma))
+    return status_above(governor, limit, asked);
   if (is_purpose(current, governor)) return as_purpose(current, governor, limit, asked);
   if (is_topic(current, governor)) return kGuess;
   if (!is_infinitive(m_tree, current)) return std::nullopt;
@@ -459,6 +469,10 @@ std::optional<Status> Reality::as_imposed(Status imposed, std::uint32_t current,
       if (lemma == "allow" || lemma == "permit") return Status::negated;
     }
   }
+  // "must refrain from [shelling] it", "tried to [shell] it": whether it came to that is not told.
+  const std::string& verb = m_tree[governor].lemma;
+  const bool tried = (verb == "try" || verb == "attempt") && m_tree[governor].xpos != Xpos::VB;
+  if (tried || verb == "refrain") return std::nullopt;
   // "chose to [meet] him at home"
   if (m_tree[governor].xpos == Xpos::VBD && m_tree[governor].lemma == "choose") return Status::actual;
   // "dropped plans to [visit] Peru"
@@ -524,11 +538,16 @@ Reality::Verdict Reality::by_form(std::uint32_t predicate, std::uint32_t current
 Reality::Verdict Reality::by_occasion(std::uint32_t noun, std::uint32_t governor, const std::string& occasion,
                                       std::uint32_t limit, int asked) const {
   const Deprel relation = m_tree[noun].deprel;
-  // "left for Oslo for [talks]": those are to come; but who left for a visit is on it.
+  // "left for Oslo for [talks]", "was flying to Oslo for [talks]": those are to come; but who left for a
+  // visit is on it.
+  const auto is_under_way = [&] {
+    return m_tree[governor].xpos == Xpos::VBG && m_tree.child(governor, Deprel::aux) &&
+           m_lexicon.motion_verbs.count(m_tree[governor].lemma) != 0;
+  };
   if (occasion == "for" && m_lexicon.motion_verbs.count(m_tree[noun].lemma) == 0 &&
-      m_lexicon.departing_verbs.count(m_tree[governor].lemma) != 0) {
+      (m_lexicon.departing_verbs.count(m_tree[governor].lemma) != 0 || is_under_way())) {
     const auto above = status_above(governor, limit, asked);
-    return above == Status::actual ? Status::planned : above;
+    return above == Status::actual || above == Status::ongoing ? Status::planned : above;
   }
   // "will punish Chile for its [raid]": a reason
   if (occasion == "for" && m_lexicon.charge_verbs.count(m_tree[governor].lemma) != 0) return Status::actual;

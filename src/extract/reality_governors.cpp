@@ -66,6 +66,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       // "departed to meet": a purpose is a plan; other adverbial clauses stand on their own.
       if (is_infinitive(m_tree, dependent))
         return status && *status != Status::ongoing ? status : Status::planned;
+      if (above.lemma == "refrain") return status;  // "refrain from [shelling] it"
       if (const auto aim = aimed_at(governor, dependent)) return aim;
       if (!m_grammar.is_charge(dependent)) return std::nullopt;
       // "was accused of [bombing] a bus": nobody answers for it; "prevented it from [leaving]"
@@ -76,6 +77,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     const bool nominal = m_tree.is_nominal(dependent);
     if (const auto plan = planned_for(governor, dependent)) return plan;
     if (nominal && m_grammar.particle(governor)) return std::nullopt;  // "the deal was [worked out]"
+    if (nominal && above.lemma == "tell") return std::nullopt;         // "told a [meeting] of envoys that"
     // "agreed to a deal": the deal is there.
     if (above.lemma == "agree" && nominal && m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0)
       return std::nullopt;
@@ -96,7 +98,11 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       if (open && asked) return Status::proposed;
       return std::nullopt;
     }
-    if (relation == Deprel::ccomp && *status == Status::proposed && is_subjunctive(m_tree, dependent))
+    // "demanded that they [cancel] it": a present tense below a past one is none, either.
+    const bool timeless = above.xpos == Xpos::VBD && m_tree[dependent].xpos == Xpos::VBP &&
+                          !m_tree.child(dependent, {Deprel::aux, Deprel::aux_pass});
+    if (relation == Deprel::ccomp && *status == Status::proposed &&
+        (timeless || is_subjunctive(m_tree, dependent)))
       return status;
     if (relation == Deprel::ccomp && m_tree.is_verb(dependent) && !is_infinitive(m_tree, dependent)) {
       // "agreed that it had …", "warned that it raised": a finite clause keeps its own tense, except under
@@ -139,7 +145,10 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::nmod ||
         relation == Deprel::compound || relation == Deprel::xcomp || relation == Deprel::advcl) {
       if (is_feat_of(dependent, governor)) return std::nullopt;
-      if (relation == Deprel::nmod && m_tree.case_of(dependent) == "after") return std::nullopt;
+      if (relation == Deprel::nmod) {  // "announced the decision at the end of a [summit]"
+        const std::string adposition = m_tree.case_of(dependent);
+        if (adposition == "after" || adposition == "at" || adposition == "during") return std::nullopt;
+      }
       if (relation == Deprel::acl && !is_infinitive(m_tree, dependent) &&
           !m_tree.child(dependent, Deprel::mark))
         return std::nullopt;
