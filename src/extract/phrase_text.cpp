@@ -75,6 +75,7 @@ std::uint32_t end_of_words(const Tree& tree, std::uint32_t head) {
 
 bool hangs(const Tree& tree, std::uint32_t token) {
   const Upos tag = tree[token].upos;
+  if (tree[token].deprel == Deprel::compound_prt) return false;  // "to step [down]"
   return tag == Upos::ADP || tag == Upos::CCONJ || tag == Upos::SCONJ || tag == Upos::PUNCT ||
          tag == Upos::DET || tag == Upos::PART || tree[token].xpos == Xpos::WP;
 }
