@@ -68,6 +68,17 @@ std::string Actors::country_around(std::uint32_t token) const {
   return "";
 }
 
+// "judges in [The Hague]": those of a court of many states, not of the one where it sits.
+bool Actors::is_of_world(std::uint32_t judges) const {
+  const auto seat = m_pack.lexicon.world_seats.find(noun(judges));
+  if (seat == m_pack.lexicon.world_seats.end()) return false;
+  const auto children = m_tree.children(judges);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    const Reference* place = m_tree[c].deprel == Deprel::nmod ? m_entities.at(c) : nullptr;
+    return place != nullptr && place->place == seat->second;
+  });
+}
+
 // "police in Oslo", "police arrested three in Oslo", "In Chile, the government …"; "" for those who may be
 // abroad.
 std::string Actors::home_of_agent(std::uint32_t token) const {
@@ -86,7 +97,7 @@ std::string Actors::home_of_agent(std::uint32_t token) const {
   });
   const bool local_noun = lexicon.local_agents.count(noun(token)) != 0;
   const bool office = local_noun || lexicon.home_agents.count(noun(token)) != 0;
-  if (!domestic && !office) return "";
+  if ((!domestic && !office) || is_of_world(token)) return "";
   const auto determiner = m_tree.child(token, Deprel::det);
   if (!office && determiner && m_tree[*determiner].lemma == "a") return "";  // "met a police officer"
   if (std::string around = country_around(token); !around.empty()) return around;
@@ -179,10 +190,11 @@ std::string Actors::kind_of_group(std::uint32_t token) const {
   const bool body = is_loose_body(word);
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
-    if (relation != Deprel::compound && !(body && relation == Deprel::amod)) continue;
+    if (body ? relation != Deprel::compound && relation != Deprel::amod
+             : relation != Deprel::compound || !is_counted(token))
+      continue;
     const auto& kinds = body ? lexicon.group_kinds : lexicon.group_nouns;
-    const auto kind = kinds.find(noun(c));
-    if (kind != kinds.end() && (body || is_counted(token))) return kind->second;
+    if (const auto kind = kinds.find(noun(c)); kind != kinds.end()) return kind->second;
   }
   return "";
 }
@@ -216,6 +228,21 @@ std::vector<Actor> Actors::strangers(std::uint32_t token, bool one) const {
     if (some && known) out.push_back(group_at(t, "", kind));
   }
   return out;
+}
+
+// "five Venezuelan [officials]", "a Norwegian [soldier]": some of a country's people, not the country.
+std::optional<Actor> Actors::people_of(const Actor& country) const {
+  std::uint32_t token = m_tree.head_of(country.words);
+  const Deprel relation = m_tree[token].deprel;
+  const bool describes = relation == Deprel::amod || relation == Deprel::compound;
+  if (describes && m_entities.at(token) != nullptr) token = *m_tree.head(token);
+  if (m_entities.at(token) != nullptr || m_tree[token].upos != Upos::NOUN) return std::nullopt;
+  const std::string kind = kind_of_group(token);
+  if (kind.empty() && m_pack.lexicon.servants.count(noun(token)) == 0) return std::nullopt;
+  const auto article = m_tree.child(token, Deprel::det);
+  const bool one = m_tree[token].xpos == Xpos::NN && article && m_tree[*article].lemma == "a";
+  if (!one && !is_counted(token)) return std::nullopt;
+  return group_at(token, m_entities[country.entity].country, kind);
 }
 
 Actor Actors::group_at(std::uint32_t token, const std::string& country, std::string sector) const {

@@ -39,6 +39,8 @@ public:
   // Several people and bodies of no known country, whom of() passes over: "soldiers", "officials"; `one`:
   // also "a gang", "a gunman".
   [[nodiscard]] std::vector<Actor> strangers(std::uint32_t token, bool one = false) const;
+  // The people, when `country` was read from what tells whose they are: "five Venezuelan officials".
+  [[nodiscard]] std::optional<Actor> people_of(const Actor& country) const;
   // The place that the phrase names, for "in", "to" and the like.
   [[nodiscard]] std::optional<Actor> place(std::uint32_t token) const;
   // The country that modifies the phrase headed by `token`: "Indian goods", "goods from India", "Seoul's
@@ -86,6 +88,7 @@ private:
   [[nodiscard]] bool add_group(std::uint32_t token, std::vector<Actor>& out) const;
   [[nodiscard]] Actor group_at(std::uint32_t token, const std::string& country, std::string sector) const;
   [[nodiscard]] std::string country_around(std::uint32_t token) const;
+  [[nodiscard]] bool is_of_world(std::uint32_t judges) const;
   [[nodiscard]] std::string home_of_agent(std::uint32_t token) const;
   [[nodiscard]] std::string home_of_group(std::uint32_t token) const;
   [[nodiscard]] bool is_met(std::uint32_t token) const;

@@ -93,6 +93,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> noun_of_with(std::uint32_t participle) const;
   [[nodiscard]] std::optional<std::uint32_t> told_deed(std::uint32_t participle) const;
   [[nodiscard]] std::optional<std::uint32_t> misread_subject(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t told_of(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t before_time(std::uint32_t end) const;
   [[nodiscard]] Tokens planners(std::uint32_t noun, int depth) const;
   [[nodiscard]] std::optional<std::uint32_t> doer_behind_for(std::uint32_t infinitive) const;

@@ -68,11 +68,22 @@ Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
   for (const std::uint32_t c : m_tree.children(verb)) {
     if (!is_subject(m_tree[c].deprel)) continue;
     if (is_relative_pronoun(c) && relation == Deprel::acl_relcl) {
-      if (const auto noun = m_tree.head(verb)) return {*noun};
+      if (const auto noun = m_tree.head(verb)) return {told_of(*noun, c, verb)};
     }
     out.push_back(c);
   }
   return out.empty() ? understood_subjects(verb, depth) : out;
+}
+
+// "Peru and [Chile], which has sent troops": a verb in the singular tells of the last alone.
+std::uint32_t Grammar::told_of(std::uint32_t noun, std::uint32_t pronoun, std::uint32_t verb) const {
+  const auto auxiliary = m_tree.child(verb, Deprel::aux);
+  if (m_tree[auxiliary.value_or(verb)].xpos != Xpos::VBZ || !m_tree.child(noun, Deprel::conj)) return noun;
+  std::uint32_t last = noun;
+  for (const std::uint32_t one : m_tree.conjuncts(noun)) {
+    if (one < pronoun) last = std::max(last, one);
+  }
+  return last;
 }
 
 // "after Peru [in May] imposed": where the time that stands before the verb begins; else `end`.

@@ -24,6 +24,8 @@ struct Lexicon {
   WordSet state_agents;  // "government", "official", "troop": act for the country that modifies them
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
   std::unordered_map<std::string, std::string> group_kinds;  // "armed" before "groups" -> sector
+  std::unordered_map<std::string, std::string> world_seats;  // "judge" -> "The Hague"
+  WordSet servants;   // whom something falls on for themselves: "five Venezuelan officials"
   WordSet strangers;  // besides those: "officials" that an act may fall on, whosever they are
   WordSet non_state;  // "rebel", "opposition": whose agents do not act for a country
   std::unordered_map<std::string, std::string> halves;  // "north" -> one of two states that are called so

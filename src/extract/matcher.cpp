@@ -254,6 +254,25 @@ bool Matcher::settle_coercion(const Rule& rule, std::uint32_t trigger, Sides& si
   return true;
 }
 
+// "killed a Norwegian soldier", "sanctions on five Peruvian officials": people suffer such things and do
+// violence, not their state; but a state whose officials are expelled is meant itself.
+void Matcher::tell_people(const Rule& rule, std::uint32_t trigger, Sides& sides) const {
+  const std::string& type = rule.type->name;
+  if (type == "expels" || (type != "sanctions" && !is_coercion(type))) return;
+  const auto tell = [&](std::vector<Actor>& actors) {
+    for (Actor& actor : actors) {
+      if (m_entities[actor.entity].type != "Country") continue;
+      const std::uint32_t word = actor.words.end - 1;
+      // "two Norwegian soldiers died in a fight between [the countries]": there the words stand elsewhere.
+      const bool here = m_tree.dominates(trigger, word) || m_tree.dominates(word, trigger) ||
+                        m_tree.dominates(m_tree.head(word).value_or(word), trigger);
+      if (const auto people = here ? m_actors.people_of(actor) : std::nullopt) actor = *people;
+    }
+  };
+  tell(sides.targets);
+  if (type == "attacks") tell(sides.sources);
+}
+
 // Nothing when the rule may not tell of those whom it finds.
 std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t trigger,
                                                 const Match* act) const {
@@ -268,6 +287,7 @@ std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t 
   if (is_against_rule(rule, sides)) return std::nullopt;
   add_understood_targets(rule, trigger, sides);
   if (is_coercion(rule.type->name) && !settle_coercion(rule, trigger, sides)) return std::nullopt;
+  tell_people(rule, trigger, sides);
   if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
     if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
   }

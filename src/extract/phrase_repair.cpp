@@ -23,7 +23,9 @@ public:
     } else if (const auto city = city_before_country(token)) {
       m_edits.hang(token, *city, Deprel::appos);
     } else if (const auto guest = guest_of_participle(token)) {
-      m_edits.hang(*guest, m_tree[token].head, Deprel::obj);
+      const auto adposition = marking_adposition(token);
+      m_edits.hang(*guest, m_tree[token].head, adposition ? Deprel::obl : Deprel::obj);
+      if (adposition) m_edits.hang(*adposition, *guest, Deprel::case_);
       m_edits.hang(token, *guest, Deprel::amod);
       m_edits.at(token).upos = Upos::ADJ;
       m_edits.at(token).xpos = Xpos::JJ;
@@ -165,18 +167,26 @@ private:
   }
 
   // "received [visiting] President Lind", "blamed [neighbouring] Chile": the guest is received and not
-  // visited.
+  // visited; "sent troops to [neighbouring] Chile".
 
   [[nodiscard]] std::optional<std::uint32_t> guest_of_participle(std::uint32_t word) const {
+    if (m_tree[word].xpos != Xpos::VBG) return std::nullopt;
     const auto verb = m_tree.head(word);
     const auto guest = m_tree.child(word, Deprel::obj);
     const bool neighbor = m_tree[word].lemma == "neighbour" || m_tree[word].lemma == "neighbor";
-    if (m_tree[word].deprel != Deprel::xcomp || m_tree[word].xpos != Xpos::VBG ||
-        (m_tree[word].lemma != "visit" && !neighbor) || !verb || *verb + 1 != word || !guest ||
-        m_tree[*guest].upos != Upos::PROPN || m_tree.child(*verb, Deprel::obj))
+    if ((m_tree[word].lemma != "visit" && !neighbor) || !verb || !guest || m_tree[*guest].upos != Upos::PROPN)
+      return std::nullopt;
+    if (neighbor && marking_adposition(word)) return guest;
+    if (m_tree[word].deprel != Deprel::xcomp || *verb + 1 != word || m_tree.child(*verb, Deprel::obj))
       return std::nullopt;
     const auto kind = name_kind(*guest);
     return neighbor || !kind || kind == EntityLabel::PER ? guest : std::nullopt;
+  }
+
+  // Of a participle that was taken for a clause: "[to] neighbouring Chile".
+  [[nodiscard]] std::optional<std::uint32_t> marking_adposition(std::uint32_t word) const {
+    const auto mark = m_tree[word].deprel == Deprel::advcl ? m_tree.child(word, Deprel::mark) : std::nullopt;
+    return mark && *mark + 1 == word ? mark : std::nullopt;
   }
 
   // "his Danish counterpart, [Lind], signed": a name between commas is no second item of a list.
