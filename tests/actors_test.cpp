@@ -220,6 +220,13 @@ TEST_CASE("a noun that is known as a body is that body") {
              "Syrian Democratic Forces > attacks > Homs actual"));
 }
 
+TEST_CASE("the council of a state is none of the world's") {
+  const auto found = read("Peru's Security Council accused Chile of theft.");
+  CHECK(says(found, "Security Council > accuses > Chile actual"));
+  CHECK(country_of(found, "Organization", "Security Council") == "PER");
+  CHECK(says(read("Norway's UN ambassador accused Chile of theft."), "Norway > accuses > Chile actual"));
+}
+
 TEST_CASE("a former leader is not the country") {
   CHECK_FALSE(
       says(read("The former Norwegian leader was arrested on Friday."), "- > detains > Norway actual"));

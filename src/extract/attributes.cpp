@@ -121,11 +121,22 @@ TimeRange Attributes::time(std::uint32_t predicate, Reach reach) const {
   return {best->from, to, std::string(best->span.of(m_tree.doc().text))};
 }
 
-// The adposition of a rate; what stands before it wins over a mistaken tree.
+// The adposition of a rate; what stands before it wins over a mistaken tree: "[to] no more than 5 percent",
+// but "up to 5 percent" is a rate of its own.
 std::string Attributes::adposition_of(const Quantity& quantity) const {
-  const std::uint32_t first = quantity.tokens.begin;
-  if (first > 0 && m_tree[first - 1].upos == Upos::ADP) return m_tree[first - 1].lemma;
-  return m_tree.case_of(m_tree.head_of(quantity.tokens));
+  std::uint32_t first = quantity.tokens.begin;
+  const auto follows = [&](std::initializer_list<std::string_view> lemmas) {
+    return first > 0 && std::find(lemmas.begin(), lemmas.end(), m_tree[first - 1].lemma) != lemmas.end();
+  };
+  if (follows({"than"})) {
+    --first;
+    if (follows({"more", "less", "much", "little"})) --first;
+    if (follows({"no", "not"})) --first;
+  }
+  if (first == 0 || m_tree[first - 1].upos != Upos::ADP)
+    return m_tree.case_of(m_tree.head_of(quantity.tokens));
+  --first;
+  return m_tree[first].lemma == "to" && follows({"up"}) ? std::string() : m_tree[first].lemma;
 }
 
 void Attributes::percentages(std::uint32_t predicate, bool ends, Properties& properties) const {

@@ -94,6 +94,19 @@ void EntityTable::read_departments() {
   }
 }
 
+// "[Norway's] Security Council", but not "Norway's UN ambassador": the owner's ISO 3166 code, or nothing.
+std::string EntityTable::owner_before(TokenRange name) const {
+  const std::uint32_t mark = name.begin - 1;
+  if (name.begin < m_tree.sentence_tokens(name.begin).begin + 2 || m_tree[mark].xpos != Xpos::POS ||
+      m_tree[m_tree.head_of(name)].deprel == Deprel::compound)
+    return {};
+  const Mention* owner = m_tree.recognized_name(mark - 1);
+  if (owner == nullptr || owner->label != EntityLabel::GPE) return {};
+  const auto& meanings = m_pack.places.find(clean_name(name_text(owner->tokens)));
+  return meanings.empty() || meanings.front().kind != PlaceKind::country ? std::string()
+                                                                         : meanings.front().iso3;
+}
+
 // The name without a place that owns it, whose country goes to `country`: "[Oslo's] Foreign Ministry".
 TokenRange EntityTable::body_name(TokenRange name, std::string& country) {
   TokenRange range = without_description(whole_first_word(trimmed(name, false)), country);
@@ -107,6 +120,7 @@ TokenRange EntityTable::body_name(TokenRange name, std::string& country) {
     read_place(Mention{m_tree.span(owner), owner, EntityLabel::GPE, MentionKind::name});
     range.begin = t + 1;
   }
+  if (country.empty()) country = owner_before(range);
   return range;
 }
 

@@ -107,6 +107,7 @@ private:
   [[nodiscard]] std::uint32_t end_of_long_name(TokenRange name) const;
   [[nodiscard]] TokenRange without_description(TokenRange name, std::string& country) const;
   void read_departments();
+  [[nodiscard]] std::string owner_before(TokenRange name) const;
   [[nodiscard]] TokenRange body_name(TokenRange name, std::string& country);
   void read_organization(const std::vector<std::uint32_t>& names, const Chain& chain);
   void refer_body(const Chain& chain, EntityId id);
