@@ -291,6 +291,16 @@ TEST_CASE("what a deal says that its sides would do is planned, what a bill says
   CHECK(says(read("Chile would impose sanctions on Peru."), "Chile > sanctions > Peru hypothetical"));
 }
 
+TEST_CASE("the day behind what is asked for is not that of the asking") {
+  const auto day = [](const std::string& text) {
+    return relation(read(text, "2024-05-15"), "calls-on").time.from;
+  };
+  CHECK(day("Anna Reid asked Peru to stay until the elections next year.").empty());
+  CHECK(day("Anna Reid urged Peru not to come to Lima on Saturday.").empty());
+  CHECK(day("Anna Reid urged Peru on Saturday not to come.") == "2024-05-11");
+  CHECK(day("Anna Reid urged Peru not to come on Tuesday.") == "2024-05-14");
+}
+
 TEST_CASE("at the end of a report the day is that of what is reported, not of the report") {
   const auto day = [](const std::string& text) {
     return relation(read(text, "2024-05-15"), "visits").time.from;

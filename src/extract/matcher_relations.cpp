@@ -3,6 +3,7 @@
 
 #include "extract/clause_forms.hpp"
 #include "extract/matcher.hpp"
+#include "extract/relation_kinds.hpp"
 #include "extract/whose_time.hpp"
 
 namespace newsgraph {
@@ -197,6 +198,8 @@ std::optional<ExtractedRelation> Matcher::describe(const Rule& rule, std::uint32
     // Of several who say it together none speaks alone.
     if (speakers.size() == 1) relation.speaker = speakers.front().entity;
   }
+  // A charge for which nobody known answers is no fact.
+  if (!relation.speaker && happens(relation.status) && m_reality.is_alleged(trigger)) return std::nullopt;
   for (const auto& [role, paths] : rule.roles) {
     const std::vector<Actor> actors = fill(paths, trigger, rule.type->role(role));
     if (!actors.empty()) relation.roles.emplace(role, actors.front().entity);

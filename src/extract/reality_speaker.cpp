@@ -29,6 +29,19 @@ std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
   return m_quotes.speaker_at(predicate);
 }
 
+bool Reality::is_alleged(std::uint32_t predicate) const {
+  constexpr int kDeepest = 4;
+  std::uint32_t current = predicate;
+  for (int depth = 0; depth < kDeepest && m_tree[current].xpos == Xpos::VBG; ++depth) {
+    const auto governor = m_tree.head(current);
+    if (!governor || m_tree.child(current, {Deprel::nsubj, Deprel::aux})) return false;
+    const std::string& verb = m_tree[*governor].lemma;  // whom police charge, they hold to have done it
+    if (verb == "accuse" || verb == "blame") return m_grammar.is_charge(current);
+    current = *governor;
+  }
+  return false;
+}
+
 // "He said it was over; Chile left": a semicolon ends what is reported.
 bool Reality::is_broken(std::uint32_t a, std::uint32_t b) const {
   for (std::uint32_t t = std::min(a, b); t < std::max(a, b); ++t) {

@@ -117,6 +117,24 @@ bool is_before_end(const Tree& tree, const Lexicon& lexicon, std::uint32_t predi
           lexicon.departing_verbs.count(tree[*above].lemma) != 0);
 }
 
+// "urged Peru to leave [next Sunday]", "asked them to stay until the elections [next year]": the time of what
+// is asked for, unless it is the day of the news, the one before or of long ago.
+bool is_of_what_is_asked(const Tree& tree, const Lexicon& lexicon, const TimeExpression& time,
+                         std::uint32_t predicate) {
+  if (time.tokens.begin < predicate || !tree.is_verb(predicate) ||
+      find_status(lexicon.verb_status, tree[predicate].lemma) != Status::proposed)
+    return false;
+  const auto told = iso::day(time.to);
+  const auto today = iso::day(tree.doc().date);
+  if (told && today && *told <= *today && *today - *told <= std::chrono::days(1)) return false;
+  if (is_long_before(time.to, tree.doc().date)) return false;
+  const auto children = tree.children(predicate);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c > predicate && c < time.tokens.begin && tree[c].xpos == Xpos::VB && is_infinitive(tree, c) &&
+           tree[c].deprel != Deprel::conj;
+  });
+}
+
 // "the price for [2009]", wherever it hangs; "postponed to [July]"
 bool is_span_of_plan(const Tree& tree, const TimeExpression& expression) {
   const std::uint32_t time = tree.head_of(expression.tokens);
@@ -327,6 +345,7 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
   }
   if (is_older_than_clause(tree, lexicon, expression, predicate) ||
       is_before_end(tree, lexicon, predicate, head) || is_span_of_plan(tree, expression) ||
+      is_of_what_is_asked(tree, lexicon, expression, predicate) ||
       is_behind_earlier_event(tree, time, predicate))
     return true;
   if (is_right_behind_other_participle(tree, time, predicate) ||
