@@ -377,6 +377,7 @@ TEST_CASE("deeds of long ago are past without a day of their own") {
   CHECK(says(read("Rwanda accused Uganda of espionage in those years."), accused));
   CHECK(says(read("In 1994 the war began. Rwanda had accused Uganda of espionage."), accused));
   CHECK(says(read("When Chile last sent soldiers into Peru, Norway left."), "Chile > mobilizes > Peru past"));
+  CHECK(says(read("War broke out in 2013 after Rwanda accused Uganda of espionage."), accused));
 }
 
 TEST_CASE("news beside an old year is no background") {
@@ -385,4 +386,5 @@ TEST_CASE("news beside an old year is no background") {
   CHECK(says(read("The war began in 1994. Rwanda accused Uganda of espionage."), accused));
   CHECK(says(read("Rwanda has accused Uganda of espionage, after a raid in 2010."), accused));
   CHECK(says(read("Rwanda had accused Uganda of espionage."), accused));
+  CHECK(says(read("Rwanda, which joined the bloc in 2013, accused Uganda of espionage."), accused));
 }

@@ -274,6 +274,49 @@ bool is_pluperfect_of_old(const Tree& tree, std::uint32_t verb, const std::strin
          names_only_old_times(tree, tree.sentence_tokens(sentence.begin - 1), today);
 }
 
+// "a pact [under which] the two agreed to meet": told of the noun's own time, as not every clause about it
+// is.
+bool is_set_in_noun(const Tree& tree, std::uint32_t verb) {
+  const TokenRange clause = tree.subtree(verb);
+  return clause.begin + 1 < verb && tree[clause.begin].upos == Upos::ADP &&
+         tree[clause.begin + 1].lemma == "which";
+}
+
+// In a sentence of long ago, a clause that goes with an old time: "left in 2008, nine years after Peru
+// [shelled] it", "quit in 2008 a pact under which the two had [agreed] to meet".
+bool goes_with_old_time(const Tree& tree, std::uint32_t verb, const std::string& today) {
+  constexpr int kMostSteps = 4;
+  const TokenRange sentence = tree.sentence_tokens(verb);
+  const auto times = of_sentence(tree.doc().times, sentence);
+  if (times.empty() || !names_only_old_times(tree, sentence, today)) return false;
+  const auto is_dated = [&](std::uint32_t word) {
+    return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+      return time.kind == TimeKind::date && tree.head(tree.head_of(time.tokens)) == word;
+    });
+  };
+  std::uint32_t current = verb;
+  for (int steps = 0; steps < kMostSteps; ++steps) {
+    if (is_dated(current)) return true;
+    const auto above = tree.head(current);
+    if (!above) return false;
+    switch (tree[current].deprel) {
+      case Deprel::advcl:
+        if (!tree.is_verb(*above) || *above > current) return false;
+        break;
+      case Deprel::acl_relcl:
+        if (!is_set_in_noun(tree, current)) return false;
+        break;
+      case Deprel::obj:
+      case Deprel::obl:
+        break;
+      default:
+        return false;
+    }
+    current = *above;
+  }
+  return false;
+}
+
 // The finite verb in whose clause the word stands: "[accused] Chile of seizing it".
 std::optional<std::uint32_t> finite_verb_of(const Tree& tree, std::uint32_t word) {
   std::uint32_t current = word;
@@ -325,7 +368,8 @@ bool is_background(const Tree& tree, std::uint32_t predicate, const std::string&
     return first && *first < verb && is_when_of_old(tree, *first, today);
   };
   const auto finite = finite_verb_of(tree, predicate);
-  return is_old(predicate) || (finite && *finite != predicate && is_old(*finite));
+  if (is_old(predicate) || (finite && *finite != predicate && is_old(*finite))) return true;
+  return finite && is_told_in_past(tree, *finite) && goes_with_old_time(tree, predicate, today);
 }
 
 bool is_since(const Tree& tree, TokenRange time) {
