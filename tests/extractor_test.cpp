@@ -158,6 +158,13 @@ TEST_CASE("each of several whom one deed befalls has its own count, if one is to
   CHECK(counted(read("Norway arrested two men, Paavo Lind and Berta Holm."), "Holm") == "2");
 }
 
+TEST_CASE("who has a part in a pact is told once") {
+  const Extraction found = read("Norway signed the Lima Treaty. Norway has signed the Lima Treaty with joy.");
+  const auto parts = std::count_if(found.relations.begin(), found.relations.end(),
+                                   [](const ExtractedRelation& r) { return r.type == "party-to"; });
+  CHECK(parts == 1);
+}
+
 TEST_CASE("\"his arrest\" names who is arrested") {
   CHECK(says(read("The arrest of Paavo Lind by Norway drew criticism."),
              "Norway > detains > Paavo Lind actual"));

@@ -182,7 +182,8 @@ bool Reality::is_behind_topic(std::uint32_t word, const std::string& adposition)
   const std::uint32_t behind = *m_tree.child(word, Deprel::case_);
   if (behind == 0 || m_tree[behind - 1].upos != Upos::NOUN) return false;
   const std::string& noun = m_tree[behind - 1].lemma;
-  return m_lexicon.topic_nouns.count(noun) != 0 || m_lexicon.agreement_nouns.count(noun) != 0;
+  return m_lexicon.topic_nouns.count(noun) != 0 || m_lexicon.agreement_nouns.count(noun) != 0 ||
+         noun == "negotiation" || noun == "talk";
 }
 
 // "discussed a [ceasefire]", "talks on a [ceasefire]", "concern about the [inquiry]", "a hurdle to a
@@ -473,6 +474,10 @@ std::optional<Status> Reality::as_imposed(Status imposed, std::uint32_t current,
   const std::string& verb = m_tree[governor].lemma;
   const bool tried = (verb == "try" || verb == "attempt") && m_tree[governor].xpos != Xpos::VB;
   if (tried || verb == "refrain") return std::nullopt;
+  // "voted to block a [pact]": somebody agreed on it, nobody is bound by it yet.
+  if (imposed == Status::negated && !m_tree.is_verb(current) &&
+      m_lexicon.agreement_nouns.count(m_tree[current].lemma) != 0)
+    return std::nullopt;
   // "chose to [meet] him at home"
   if (m_tree[governor].xpos == Xpos::VBD && m_tree[governor].lemma == "choose") return Status::actual;
   // "dropped plans to [visit] Peru"

@@ -93,6 +93,11 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       return std::nullopt;
     if (!status) {
       const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
+      // "gave Lind permission to [sign]": told of the noun before it, though hung on the verb.
+      const auto to = open ? m_tree.child(dependent, Deprel::mark) : std::nullopt;
+      if (to && m_tree[*to - 1].deprel == Deprel::obj && m_tree.head(*to - 1) == governor) {
+        if (const auto told = find_status(m_lexicon.noun_status, m_tree[*to - 1].lemma)) return told;
+      }
       const bool asked =
           m_lexicon.object_control.count(above.lemma) != 0 && m_lexicon.implicatives.count(above.lemma) == 0;
       if (open && asked) return Status::proposed;
@@ -147,7 +152,8 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       if (is_feat_of(dependent, governor)) return std::nullopt;
       if (relation == Deprel::nmod) {  // "announced the decision at the end of a [summit]"
         const std::string adposition = m_tree.case_of(dependent);
-        if (adposition == "after" || adposition == "at" || adposition == "during") return std::nullopt;
+        if (adposition == "after" || adposition == "at" || adposition == "during" || adposition == "under")
+          return std::nullopt;  // "a request under a [treaty]"
       }
       if (relation == Deprel::acl && !is_infinitive(m_tree, dependent) &&
           !m_tree.child(dependent, Deprel::mark))

@@ -57,7 +57,7 @@ void drop_retold_meetings(std::vector<ExtractedRelation>& relations) {
     const auto meeting = relation.roles.find("meeting");
     const bool met =
         (relation.type == "meets-with" || relation.type == "negotiates") && meeting != relation.roles.end();
-    const bool part = relation.type == "attends" || relation.type == "held-in";
+    const bool part = relation.type == "attends" || relation.type == "held-in" || relation.type == "party-to";
     if (relation.source && relation.target && (met || part)) {
       const auto [low, high] = std::minmax(*relation.source, *relation.target);
       const Part key{relation.type, relation.status, met ? meeting->second : 0, low, high};

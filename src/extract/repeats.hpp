@@ -10,8 +10,8 @@ namespace newsgraph {
 
 // One statement a sentence: of two rules that found the same edge the surer one speaks.
 void drop_repeats(std::vector<ExtractedRelation>& relations);
-// "Lind met Holm in Oslo. … At his meeting with Holm, Lind …": who takes part in a meeting, and where it is,
-// is told once an article, unless it is told with more.
+// "Lind met Holm in Oslo. … At his meeting with Holm, Lind …": who takes part in a meeting or has a
+// part in a pact, and where a meeting is, is told once an article, unless it is told with more.
 void drop_retold_meetings(std::vector<ExtractedRelation>& relations);
 // "Rebels attacked somebody" beside "rebels attacked Chad" in one sentence tells nothing more.
 void drop_halves(std::vector<ExtractedRelation>& relations);
