@@ -43,6 +43,17 @@ TEST_CASE("what is told to somebody, or somewhere, is the teller's") {
   CHECK(says(there, "Greta Holm > visits > Lima actual"));
 }
 
+TEST_CASE("what sums a statement up, or names the one who says it, is not the speaker's") {
+  CHECK(
+      speaker_of(read("The Commission said that Peru had met all conditions, a step that Norway criticised."),
+                 "criticizes") == "-");
+  // Somebody else says so.
+  CHECK(speaker_of(read("Anna Reid would fly to Peru shortly to explain it, she said, adding that Lima was a "
+                        "friend."),
+                   "visits") == "-");
+  CHECK(speaker_of(read("Anna Reid said that she would fly to Peru."), "visits") == "Anna Reid");
+}
+
 TEST_CASE("a clause of its own beside a statement is not the speaker's") {
   CHECK(speaker_of(read("Chile expelled three Peruvian diplomats, and its president, Greta Holm, said Norway "
                         "could count on it."),

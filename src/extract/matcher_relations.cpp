@@ -186,6 +186,18 @@ void Matcher::add_properties(const Rule& rule, std::uint32_t trigger, Properties
   if (rule.type->declares("outcome")) m_attributes.talks(trigger, properties);
 }
 
+// "Lind would fly to Lima, [he] said": who speaks of somebody by name is another.
+bool Matcher::is_named_before(std::uint32_t pronoun, std::uint32_t trigger, EntityId entity) const {
+  if (pronoun < trigger || m_tree[pronoun].upos != Upos::PRON) return false;
+  for (std::uint32_t t = m_tree.sentence_tokens(pronoun).begin; t < pronoun; ++t) {
+    if (m_tree[t].upos != Upos::PROPN) continue;
+    const bool aside = m_tree[t].deprel == Deprel::nsubj && m_tree.head(t) != trigger;  // "what Lind called"
+    const Reference* named = aside ? nullptr : m_entities.at(t);
+    if (named != nullptr && named->entity == entity) return true;
+  }
+  return false;
+}
+
 std::optional<ExtractedRelation> Matcher::describe(const Rule& rule, std::uint32_t trigger) const {
   ExtractedRelation relation;
   relation.type = rule.type->name;
@@ -196,7 +208,8 @@ std::optional<ExtractedRelation> Matcher::describe(const Rule& rule, std::uint32
   if (const auto speaker = m_reality.speaker(trigger)) {
     const std::vector<Actor> speakers = m_actors.of(*speaker);
     // Of several who say it together none speaks alone.
-    if (speakers.size() == 1) relation.speaker = speakers.front().entity;
+    if (speakers.size() == 1 && !is_named_before(*speaker, trigger, speakers.front().entity))
+      relation.speaker = speakers.front().entity;
   }
   // A charge for which nobody known answers is no fact.
   if (!relation.speaker && happens(relation.status) && m_reality.is_alleged(trigger)) return std::nullopt;

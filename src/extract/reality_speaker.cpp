@@ -149,7 +149,11 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
     if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
       return std::nullopt;
     // "said the port, which rebels [hold], was shut": so is what is added behind a comma.
-    if (relation == Deprel::acl_relcl && is_added(current)) return std::nullopt;
+    // "…, a step that Chile [rejects]": and what is told of a word that sums it up.
+    if (relation == Deprel::acl_relcl &&
+        (is_added(current) ||
+         (m_lexicon.deed_nouns.count(m_tree[*governor].lemma) != 0 && is_added(*governor))))
+      return std::nullopt;
     // "said it will leave, following a visit by Lind": nor is this.
     if (relation == Deprel::obl && m_tree.case_of(current) == "follow") return std::nullopt;
     if (relation == Deprel::parataxis && is_broken(*governor, current)) return std::nullopt;
