@@ -1,6 +1,7 @@
 #include "extract/home_countries.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/utf8.hpp"
@@ -21,17 +22,23 @@ constexpr double kMarked =
 constexpr double kActedOn = 0.4;    // the person does something to the country
 constexpr double kSpokenFor = 0.4;  // the person tells what the country does
 constexpr double kSameTitle = 0.4;  // the country's is named by the title alone
+constexpr double kOwnTitle = 1.4;   // other countries call the office otherwise
 constexpr double kDateline = 0.3;   // the report was sent from there
 constexpr double kOften = 0.2;      // share of a country that a report from there is about
-constexpr double kLater = 0.3;      // the country is not named before the sentence is over
-constexpr double kLeader = 0.2;     // a known leader of the country has a title without it, too
-constexpr double kAside = 0.5;      // of its share where the sentence only adds it: "gas from Chile"
-constexpr double kSaid = 0.8;       // certainty of an owner that words beside the title name
-constexpr double kMargin = 0.17;    // the next country must be as much less likely
+constexpr double kLater = 0.7;      // the country is not named before the sentence is over
+constexpr double kFirst = 0.15;     // the article names no other country before
+constexpr double kMost = 0.05;      // nor any other more often
+constexpr double kTold = 0.2;    // the person only tells something of it: "Lind said it would help [Chile]"
+constexpr double kFrames = 0.2;  // it is where, or what deed of it, the person speaks of
+constexpr double kLeader = 0.2;  // a known leader of the country has a title without it, too
+constexpr double kAside = 0.5;   // of its share where the sentence only adds it: "gas from Chile"
+constexpr double kSaid = 0.8;    // certainty of an owner that words beside the title name
 constexpr std::size_t kMaxMarked = 3;
 constexpr double kLeast = 0.15;       // below it no country stands out
+constexpr double kNobody = -0.2;      // score of a country that the article does not name
+constexpr double kSlope = 5;          // of the log odds between two countries by their scores
+constexpr double kSure = 0.5;         // of the odds that one country has against all others
 constexpr std::size_t kMuchMore = 3;  // names of the country that the report is about
-constexpr double kFaint = 0.3;        // below it only one that is named most does
 
 bool is_deputy(const Office& office) {
   return office.name.find("Deputy") != std::string::npos || office.name.find("Vice") != std::string::npos;
@@ -66,6 +73,7 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
       if (fresh) known->second = entities.government(*reference);
       iso3 = known->second;
     }
+    if (m_first.empty() && !is_aside(t)) m_first = iso3;
     m_tokens[iso3].push_back(t);
     m_most = std::max(m_most, m_tokens[iso3].size());
     m_total += 1;
@@ -110,20 +118,16 @@ bool HomeCountries::may_own(const std::string& iso3, const OfficeHeld& held) con
 std::string HomeCountries::likeliest(const OfficeHeld& held) const {
   std::string best;
   double best_score = kLeast;
-  double next = 0;
+  double odds = std::exp(kSlope * kNobody);  // of all, against a score of 0
   for (const auto& [iso3, tokens] : m_tokens) {
     if (!may_own(iso3, held)) continue;
     const double found = score(iso3, held);
-    if (found > best_score) {
-      next = best.empty() ? 0 : best_score;
-      best = iso3;
-      best_score = found;
-    } else {
-      next = std::max(next, found);
-    }
+    odds += std::exp(kSlope * found);
+    if (found <= best_score) continue;
+    best = iso3;
+    best_score = found;
   }
-  if (best_score < kFaint && !best.empty() && m_tokens.at(best).size() < m_most) return "";
-  return best_score - next < kMargin && best != m_dateline ? std::string() : best;
+  return std::exp(kSlope * best_score) < kSure * odds ? std::string() : best;
 }
 
 std::string HomeCountries::only_government(const OfficeHeld& held) const {
@@ -148,6 +152,8 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   std::size_t acted_on = 0;
   double before = 0;
   double said = 0;
+  bool told = false;
+  bool frames = false;
   const std::uint32_t title_sentence = m_tree.sentence_of(held.words.begin);
   for (const std::uint32_t token : tokens) {
     const std::uint32_t sentence = m_tree.sentence_of(token);
@@ -160,14 +166,19 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
     }
     if (owns_same_title(token, held)) said += kSameTitle;
     if (persons_sentences.count(sentence) == 0) continue;
-    if (is_spoken_for(held.person, token)) said += kSpokenFor;
+    const bool spoken_for = is_spoken_for(held.person, token);
+    if (spoken_for) said += kSpokenFor;
     // "Turkish Trade Minister Aydin" beside the person is a counterpart, so Turkey is not the person's own.
     const Reference& reference = *m_entities.at(token);
     const std::optional<EntityId> bearer = reference.bearer;
+    const bool counterpart = bearer && *bearer != held.person;
+    if (sentence == title_sentence && !counterpart) {
+      told = told || token > held.words.begin;
+      frames = frames || spoken_for || frames_sentence(token, held);
+    }
     const bool place = reference.iso3.empty() && reference.entity &&
                        m_entities[*reference.entity].type == "Place";  // where something happens
-    if ((bearer && *bearer != held.person) || acts_on(held.person, token) ||
-        is_acted_on(held.person, token)) {
+    if (counterpart || acts_on(held.person, token) || is_acted_on(held.person, token)) {
       ++acted_on;
     } else if (!place) {
       together[sentence] = std::max(together[sentence], is_aside(token) ? kAside : 1.0);
@@ -187,15 +198,17 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   const bool only_sent = iso3 == m_dateline && tokens.size() == 1;
   const bool at_home = iso3 == m_dateline && !only_sent && (share >= kOften || !is_told_of_official(iso3));
   const double sent = at_home ? kDateline : 0;
-  const double own = held.office->country == iso3 ? kSameTitle : 0;  // "Foreign Secretary Lind"
+  const double own = held.office->country == iso3 ? kOwnTitle : 0;  // "Foreign Secretary Lind"
   const double leader = has_known_leader(iso3) ? kLeader : 0;
   // "… oil from Iran. Prime Minister Lind said": it is only named beside, in a report about another.
   const bool rare = tokens.size() + kMuchMore <= m_most;
   if (rare && together.empty() && said + sent + leader + own == 0) return 0;
   // "Lind left for Chile": where somebody only goes and does something is not home.
   if (acted_on > 0 && together.empty() && said + sent + leader + own == 0) return 0;
-  return kShare * share + kTogether * company + before + said + sent + leader + own - kMarked * marked -
-         kActedOn * acting - later;
+  const double main = (iso3 == m_first ? kFirst : 0) + (tokens.size() == m_most ? kMost : 0);
+  const double place = frames ? kFrames : told ? -kTold : 0;
+  return kShare * share + kTogether * company + before + said + sent + leader + own + main + place -
+         kMarked * marked - kActedOn * acting - later;
 }
 
 // "Lind has come to [Chile]. With him is Trade Minister Berg": who comes along is not at home there.
@@ -263,6 +276,27 @@ bool HomeCountries::is_spoken_for(EntityId person, std::uint32_t country_token) 
   const auto modal = m_tree.child(*clause, Deprel::aux);
   const bool advice = modal && (m_tree[*modal].lemma == "should" || m_tree[*modal].lemma == "must");
   return next && speaker && is_person(*speaker, person) && !advice;
+}
+
+// "In [Oslo], Minister Lind said …", "[Norway] will act, Minister Lind said", "[Norway] was alarmed, and
+// Minister Lind …"
+bool HomeCountries::frames_sentence(std::uint32_t country_token, const OfficeHeld& held) const {
+  const TokenRange name = m_entities.name_at(country_token);
+  if (name.end > held.words.begin) return false;
+  std::uint32_t head = m_tree.head_of(name);
+  const std::uint32_t start = m_tree.sentence_tokens(name.begin).begin;
+  if (name.begin == start + 1 && held.words.begin <= name.end + 1 && m_tree.case_of(head) == "in")
+    return true;
+  if (m_tree[head].deprel == Deprel::nmod_poss) head = m_tree.head(head).value_or(head);  // "[Norway]'s army"
+  const auto verb = m_tree.head(head);
+  if (m_tree[head].deprel != Deprel::nsubj || !verb) return false;
+  const std::uint32_t person = m_tree.head_of({held.words.begin, held.name.end});
+  const auto deed = m_tree[person].deprel == Deprel::nsubj ? m_tree.head(person) : std::nullopt;
+  if (!deed) return false;
+  const Deprel relation = m_tree[*deed].deprel;
+  const bool beside = relation == Deprel::parataxis || relation == Deprel::conj;
+  return m_tree.head(*verb) == deed ? m_tree[*verb].deprel == Deprel::ccomp
+                                    : beside && m_tree.head(*deed) == verb;
 }
 
 // "[Washington] has threatened …. President Lind said …", "… after [Washington] lifted its veto. …"

@@ -38,6 +38,7 @@ private:
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool owns_same_title(std::uint32_t country_token, const OfficeHeld& held) const;
   [[nodiscard]] bool is_spoken_for(EntityId person, std::uint32_t country_token) const;
+  [[nodiscard]] bool frames_sentence(std::uint32_t country_token, const OfficeHeld& held) const;
   [[nodiscard]] bool is_main_subject(std::uint32_t country_token) const;
   [[nodiscard]] bool paragraph_ends_after(std::uint32_t sentence) const;
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;
@@ -64,6 +65,7 @@ private:
   std::string m_dateline;                                      // country
   std::map<std::string, std::vector<std::uint32_t>> m_tokens;  // country -> tokens that name it
   std::map<EntityId, std::set<std::uint32_t>> m_sentences_of;  // person -> sentences
+  std::string m_first;                                         // country that is named first
   std::size_t m_most = 0;                                      // tokens of the country named most
   double m_total = 0;
 };

@@ -80,7 +80,7 @@ private:
         m_entities.open_title(from - 1, *m_entities.at(name.begin)->entity);
       if (!of) of = m_owners.behind_name(name, *office);
       if (!of && office->country.empty() && !follows_fronted_name(name, from)) {
-        of = m_owners.over_list(from);
+        of = m_owners.over_list(from, *office);
         if (of && leads_another(name, *of)) of.reset();
       }
       if (is_plural(end - 1) && share_out(name, *office, {from, end})) return true;

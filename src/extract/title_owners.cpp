@@ -147,7 +147,9 @@ std::optional<EntityId> TitleOwners::named_before(std::uint32_t possessive) {
   const bool subject = clause || m_tree[title].deprel == Deprel::nsubj || m_words[possessive + 1] == "own";
   for (std::uint32_t t = possessive; t-- > sentence;) {
     if (subject) {
-      if (m_tree[t].deprel == Deprel::nsubj || m_tree[t].deprel == Deprel::nsubj_pass) return named_at(t);
+      if (m_tree[t].deprel != Deprel::nsubj && m_tree[t].deprel != Deprel::nsubj_pass) continue;
+      const auto owner = named_at(t);  // "[Norway] said it would act, and its minister, …"
+      if (owner || m_tree[t].lemma != "it") return owner;
       continue;
     }
     const auto verb =
@@ -294,16 +296,31 @@ std::optional<EntityId> TitleOwners::behind_name(TokenRange name, const Office& 
   return owner;
 }
 
+bool TitleOwners::is_apposition(std::uint32_t title) const {
+  constexpr int kSteps = 4;  // from a title's first word to the name's head
+  std::optional<std::uint32_t> head = title;
+  for (int steps = 0; steps < kSteps && head && *head >= title; ++steps, head = m_tree.head(*head)) {
+    if (m_tree[*head].deprel == Deprel::appos) return true;
+  }
+  return false;
+}
+
 // "[Danish] officials, including Trade Minister Lind", "[Danish] Science, Technology and Innovation
 // Minister Lind": the demonym that opens the list.
-std::optional<EntityId> TitleOwners::over_list(std::uint32_t title) {
+std::optional<EntityId> TitleOwners::over_list(std::uint32_t title, const Office& office) {
   constexpr std::uint32_t kReach = 8;
   const std::uint32_t start = m_tree.sentence_tokens(title).begin;
   bool list = false;
+  // "the Chilean minister Lind and [Sultan Holm]": no two rulers are of one country
+  if (office.kind == OfficeKind::head_of_state && office.name != "President") return std::nullopt;
   for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
     const auto& meanings = m_pack.places.find(m_tree.form(t));
     if (!meanings.empty() && meanings.front().kind == PlaceKind::demonym) {
       if (!list) return std::nullopt;  // "Korean Air Chairman"
+      // "sanctions on the Chilean [government], Minister Lind said", but "his Chilean [host], Minister Lind"
+      const std::uint32_t noun = m_tree.head(t).value_or(t);
+      if (m_words[title - 1] == "," && noun < title && m_tree[noun].xpos == Xpos::NN && !is_apposition(title))
+        return std::nullopt;
       return m_entities.country(meanings.front().iso3);
     }
     list = list || m_words[t] == "," || m_words[t] == "including" || m_tree[t].upos == Upos::CCONJ;

@@ -31,7 +31,7 @@ public:
                                                bool& former);
   // "president [of the state of …]", "Secretary of State [for Wales]": an owner, known or not, follows.
   [[nodiscard]] bool has_complement(std::uint32_t title_end) const;
-  [[nodiscard]] std::optional<EntityId> over_list(std::uint32_t title);
+  [[nodiscard]] std::optional<EntityId> over_list(std::uint32_t title, const Office& office);
   [[nodiscard]] std::optional<EntityId> inside_title(std::uint32_t from, std::uint32_t end,
                                                      const Office& office) const;
   // In the phrase "of Norway" that follows the title.
@@ -50,6 +50,7 @@ private:
   [[nodiscard]] bool is_part_of_more(const Office& office, std::uint32_t noun) const;
   [[nodiscard]] std::optional<std::uint32_t> acronym_begin(std::uint32_t close) const;
   [[nodiscard]] bool is_of_state(const Office& office, std::uint32_t noun) const;
+  [[nodiscard]] bool is_apposition(std::uint32_t title) const;
   [[nodiscard]] bool tells_descent(std::uint32_t demonym) const;
   [[nodiscard]] bool is_former_before(std::uint32_t token) const;
 
