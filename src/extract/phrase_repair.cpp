@@ -166,8 +166,8 @@ private:
     });
   }
 
-  // "received [visiting] President Lind", "blamed [neighbouring] Chile": the guest is received and not
-  // visited; "sent troops to [neighbouring] Chile".
+  // "received [visiting] President Lind", "meet Chile's [visiting] King Paavo", "blamed [neighbouring] Chile":
+  // the guest is received and not visited; "sent troops to [neighbouring] Chile".
 
   [[nodiscard]] std::optional<std::uint32_t> guest_of_participle(std::uint32_t word) const {
     if (m_tree[word].xpos != Xpos::VBG) return std::nullopt;
@@ -177,7 +177,8 @@ private:
     if ((m_tree[word].lemma != "visit" && !neighbor) || !verb || !guest || m_tree[*guest].upos != Upos::PROPN)
       return std::nullopt;
     if (neighbor && marking_adposition(word)) return guest;
-    if (m_tree[word].deprel != Deprel::xcomp || *verb + 1 != word || m_tree.child(*verb, Deprel::obj))
+    const bool beside = *verb + 1 == word || (word > 0 && m_tree[word - 1].xpos == Xpos::POS);
+    if (m_tree[word].deprel != Deprel::xcomp || !beside || m_tree.child(*verb, Deprel::obj))
       return std::nullopt;
     const auto kind = name_kind(*guest);
     return neighbor || !kind || kind == EntityLabel::PER ? guest : std::nullopt;
