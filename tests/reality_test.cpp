@@ -302,6 +302,18 @@ TEST_CASE("what a deal says that its sides would do is planned, what a bill says
   CHECK(says(read("Chile would impose sanctions on Peru."), "Chile > sanctions > Peru hypothetical"));
 }
 
+TEST_CASE("the day on which a court, a threat or an end is told of is not that of the event beside") {
+  const auto day = [](const std::string& text, const std::string& type) {
+    return relation(read(text, "2024-05-15"), type).time.from;
+  };
+  CHECK(day("The court ruled on Tuesday that a fisheries agreement between Norway and Peru is valid.",
+            "party-to")
+            .empty());
+  CHECK(day("Norway on Tuesday cancelled a military agreement with Peru.", "party-to").empty());
+  CHECK(day("Norway signed a military agreement with Peru on Tuesday.", "party-to") == "2024-05-14");
+  CHECK(day("Norway will send ships to Peru, despite a threat by Chile in March.", "mobilizes").empty());
+}
+
 TEST_CASE("the day behind what is asked for is not that of the asking") {
   const auto day = [](const std::string& text) {
     return relation(read(text, "2024-05-15"), "calls-on").time.from;

@@ -118,6 +118,7 @@ private:
   [[nodiscard]] std::optional<ExtractedRelation> describe(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool add_status(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const;
   void weigh_time(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const;
+  [[nodiscard]] bool is_pact_of_other_day(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool is_named_before(std::uint32_t pronoun, std::uint32_t trigger, EntityId entity) const;
   void tell_own_count(const Actor& target, Properties& properties) const;
   void add_properties(const Rule& rule, std::uint32_t trigger, Properties& properties) const;

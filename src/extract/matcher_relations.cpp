@@ -95,11 +95,11 @@ bool Matcher::lies_behind(std::uint32_t trigger) const {
   return true;
 }
 
-// "did not attend the [summit] in Oslo": it was there all the same.
+// "did not attend the [summit] in Oslo", "took no part in the [talks] there": they were held all the same.
 bool Matcher::is_missed(const Rule& rule, std::uint32_t trigger) const {
   const auto verb = m_tree.head(trigger);
   return !rule.type->is_event && rule.trigger == TriggerKind::noun && verb &&
-         m_tree[trigger].deprel == Deprel::obj &&
+         (m_tree[trigger].deprel == Deprel::obj || m_tree[trigger].deprel == Deprel::obl) &&
          m_pack.lexicon.attendance_words.count(m_tree[*verb].lemma) != 0;
 }
 
@@ -134,10 +134,22 @@ std::optional<std::uint32_t> Matcher::partner_behind(std::uint32_t trigger) cons
   return std::nullopt;
 }
 
+// "ruled on Tuesday that the [pact] with Peru holds", "cancelled its [pact] on Tuesday": no day of a pact,
+// unless it is made then.
+bool Matcher::is_pact_of_other_day(const Rule& rule, std::uint32_t trigger) const {
+  if (rule.trigger != TriggerKind::noun || rule.type->name != "party-to") return false;
+  const auto verb = m_tree.head(trigger);
+  if (!verb) return false;
+  const std::string& lemma = m_tree[*verb].lemma;
+  return lemma != "sign" && lemma != "ratify" && lemma != "negotiate" &&
+         m_pack.lexicon.light_verbs.count(lemma) == 0;
+}
+
 // Status and time of the event, which lean on each other; false when how real it is would be a guess.
 bool Matcher::add_status(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const {
   const bool passing = tells_in_passing(rule, trigger);
-  relation.time = m_attributes.time(trigger, passing ? Attributes::Reach::phrase : Attributes::Reach::clause);
+  const bool phrase = passing || is_pact_of_other_day(rule, trigger);
+  relation.time = m_attributes.time(trigger, phrase ? Attributes::Reach::phrase : Attributes::Reach::clause);
   const auto status = rule.status ? rule.status
                       : passing   ? m_reality.status_below(trigger, *m_tree.head(trigger))
                                   : m_reality.status(trigger);

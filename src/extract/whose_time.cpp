@@ -56,7 +56,8 @@ bool names_event(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules,
 
 bool is_behind_in_time(const std::string& adposition) {
   return adposition == "after" || adposition == "follow" || adposition == "following" ||
-         adposition == "before" || adposition == "since";
+         adposition == "before" || adposition == "since" || adposition == "despite" ||
+         adposition == "because of";
 }
 
 // Neither a comma nor a verb stands between.
@@ -402,6 +403,8 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
   // "a deal to deliver ten ships by June", "banned it until May", "will come before May"
   if (adposition == "until" || adposition == "till" || adposition == "before") return true;
   if (!governor || *governor == predicate) return false;
+  if (adposition == "from" && !tree.is_verb(*governor) && expression.to < tree.doc().date)
+    return true;  // "a law from [1798]"
   if (adposition == "by" && tree.is_verb(*governor) && tree[*governor].deprel == Deprel::advcl) return true;
   return is_of_event_beside(tree, lexicon, rules, head, predicate);
 }
