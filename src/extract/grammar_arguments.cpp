@@ -143,11 +143,16 @@ Tokens Grammar::clauses_demanded(std::uint32_t predicate) const {
     // "the group has to be formed", "the suspects should be tried": nothing is demanded of them.
     if (m_tree.child(need ? *needed : clause, Deprel::aux_pass)) continue;
     bool demanded = need && !m_tree.child(clause, Deprel::obj);
+    bool told =
+        false;  // "should have left", "did not have to leave", "had still to leave", "will have to pay"
     for (const std::uint32_t c : m_tree.children(clause)) {
       const std::string& word = m_tree[c].lemma;
-      demanded |= m_tree[c].deprel == Deprel::aux && (word == "must" || word == "should" || word == "ought");
+      const bool auxiliary = m_tree[c].deprel == Deprel::aux;
+      demanded |= auxiliary && (word == "must" || word == "should" || word == "ought");
+      told |= auxiliary && (word == "have" || (need && word == "will"));
+      told |= need && (word == "not" || word == "n't" || word == "still");
     }
-    if (demanded) out.push_back(clause);
+    if (demanded && !told) out.push_back(clause);
   }
   return out;
 }

@@ -18,7 +18,7 @@ std::uint32_t first_word(const Tree& tree, std::uint32_t head) {
     const bool infinitive = relation == Deprel::mark && tree[c].lemma == "to";
     first = !infinitive ? c + 1 : c > 0 && tree[c - 1].lemma == "not" ? c - 1 : c;
   }
-  while (first < head && tree[first].upos == Upos::PUNCT) ++first;
+  while (first < head && (tree[first].upos == Upos::PUNCT || tree[first].upos == Upos::CCONJ)) ++first;
   return first;
 }
 
