@@ -212,6 +212,20 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
   if (!known) m_held.push_back(std::move(held));
 }
 
+void OfficeBook::retire_predecessors() {
+  for (OfficeHeld& held : m_held) {
+    const OfficeKind kind = held.office->kind;
+    const bool sole = kind == OfficeKind::head_of_state || kind == OfficeKind::head_of_government ||
+                      (kind == OfficeKind::minister && !held.office->portfolio.empty());
+    if (held.former || !held.of || !sole) continue;
+    const bool succeeded = std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& other) {
+      return other.office == held.office && other.of == held.of && other.person != held.person &&
+             !other.former && !is_of_long_ago(other.words.begin);
+    });
+    if (succeeded && is_of_long_ago(held.words.begin)) held.former = true;
+  }
+}
+
 // The country that alone has such an office, or `home`, which has one, too ("Secretary of the Interior
 // Lind"); of the chiefs of bodies of states the body: "[IMF] Managing Director Lind".
 EntityId OfficeBook::only_owner(const Office& office, const std::string& home) {

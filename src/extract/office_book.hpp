@@ -53,6 +53,10 @@ public:
   // Does the clause about the person tell of the end of an office?
   [[nodiscard]] bool has_lost_office(TokenRange name) const;
 
+  // "In 2011, under President Lind, …" beside a president of today: of two holders of one office of a state
+  // the one is past whom the article tells of a time long ago.
+  void retire_predecessors();
+
   [[nodiscard]] TitleOwners& owners() { return m_owners; }
   [[nodiscard]] std::vector<OfficeHeld>& held() { return m_held; }
 

@@ -42,6 +42,7 @@ public:
     for (OfficeHeld& office : held) office.former = office.former || m_gone.count(office.person) != 0;
     add_counterparts(m_tree, m_entities, m_pack, held);
     infer_owners(m_tree, m_entities, m_pack, held);
+    m_book.retire_predecessors();
     for (const OfficeHeld& office : held) m_book.note_on_person(office);
     return std::move(held);
   }
