@@ -451,3 +451,13 @@ TEST_CASE("the country is the one named before, where only one was") {
   CHECK_FALSE(
       tells(read("Norway opposes the plans of Chile. Greta Holm has praised the country."), "endorses"));
 }
+
+TEST_CASE("whose envoy urges both sides is none of them") {
+  const Extraction found = read(
+      "Norway said that Peru had fired first. Greta Holm, the Norwegian envoy, said that the row was unwise "
+      "and called on both parties to "
+      "resume "
+      "talks.");
+  CHECK(says(found, "Greta Holm > calls-on > Peru actual"));
+  CHECK_FALSE(says(found, "Greta Holm > calls-on > Norway actual"));
+}

@@ -288,6 +288,7 @@ std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t 
   add_understood_targets(rule, trigger, sides);
   if (is_coercion(rule.type->name) && !settle_coercion(rule, trigger, sides)) return std::nullopt;
   tell_people(rule, trigger, sides);
+  if (is_verbal(rule.type->name)) drop_own_state(trigger, sides);
   if (targets.empty() && rule.needs_target && act == nullptr && takes(rule.type->role("target"), "Group")) {
     if (const auto token = unknown_actor(rule.target, trigger)) targets = m_actors.strangers(*token);
   }

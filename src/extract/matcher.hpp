@@ -57,6 +57,7 @@ private:
   void add_understood_targets(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
   [[nodiscard]] bool settle_coercion(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
   void tell_people(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
+  void drop_own_state(std::uint32_t trigger, Sides& sides) const;
   void take_from_act(const Rule& rule, std::uint32_t trigger, const Match& act, ExtractedRelation& base,
                      Sides& sides) const;
   [[nodiscard]] bool describes(std::uint32_t trigger) const;

@@ -48,6 +48,17 @@ bool Matcher::is_aimed_home(const Sides& sides) const {
   });
 }
 
+// "Lind, the Norwegian envoy, urged [both sides] to talk": of those named before, Norway is none of the
+// sides.
+void Matcher::drop_own_state(std::uint32_t trigger, Sides& sides) const {
+  if (sides.sources.size() != 1 || sides.targets.size() < 2 || !m_tree.is_verb(trigger)) return;
+  const EntityId doer = sides.sources.front().entity;
+  if (m_entities[doer].type != "Person" || m_grammar.is_passive(trigger)) return;
+  std::erase_if(sides.targets, [&](const Actor& target) {
+    return target.words.begin < trigger && is_home_of(m_entities, target.entity, doer);
+  });
+}
+
 // Does the phrase around the subject say whose they are, and is it that body? "Norway's envoy to [Peru]" is
 // not Peru's.
 bool Matcher::names(std::uint32_t subject, EntityId body) const {
