@@ -20,6 +20,8 @@ constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
 // How real it is would be a guess.
 const std::optional<std::optional<Status>> kGuess{std::in_place, std::nullopt};
 
+constexpr int kMostClauses = 6;
+
 // "went to Oslo to meet Lind", not "is going to meet Lind"
 bool is_gone(const Tree& tree, std::uint32_t verb) {
   return tree[verb].lemma == "go" && tree[verb].xpos != Xpos::VBG;
@@ -69,11 +71,17 @@ bool Reality::is_future_in_past(std::uint32_t predicate) const {
          (clause == predicate || m_tree[*m_tree.head(clause)].deprel == Deprel::conj) &&
          m_lexicon.report_verbs.count(m_tree[*m_tree.head(clause)].lemma) == 0)
     clause = *m_tree.head(clause);
-  const auto governor = m_tree.head(clause);
+  auto governor = m_tree.head(clause);
   const Deprel relation = m_tree[clause].deprel;
   if (!governor) return false;
-  const Token& above = m_tree[*governor];
   const bool that = m_tree.child(predicate, Deprel::mark).has_value();
+  // "said they planned to meet and that Peru [would] pay", hung on "meet": told by whoever told the former.
+  for (int steps = 0; that && relation == Deprel::conj && steps < kMostClauses; ++steps) {
+    const auto next = m_tree.head(*governor);
+    if (!next || m_lexicon.report_verbs.count(m_tree[*governor].lemma) != 0) break;
+    governor = next;
+  }
+  const Token& above = m_tree[*governor];
   if (m_tree.is_verb(*governor)) {
     // "told them that they met and [that] talks would start" may hang on "told".
     const bool told =
