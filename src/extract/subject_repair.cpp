@@ -25,6 +25,8 @@ public:
       m_edits.hang(token, owner, Deprel::acl_relcl);
     } else if (const auto absolute = subject_behind_with(token)) {
       m_edits.hang(*absolute, token, Deprel::nsubj);
+    } else if (const auto doer = subject_behind_mark(token)) {
+      m_edits.hang(*doer, token, m_tree.child(token, Deprel::aux_pass) ? Deprel::nsubj_pass : Deprel::nsubj);
     } else if (const auto act = verb_behind_day(token)) {
       part_from_day(token, *act);
     } else if (const auto teller = teller_of_addressee(token)) {
@@ -128,6 +130,25 @@ private:
       return std::nullopt;
     for (std::uint32_t t = *with + 1; t < gerund; ++t) {
       if (m_tree.head(t) == verb && m_tree[t].deprel == Deprel::obl && m_tree.is_nominal(t)) return t;
+    }
+    return std::nullopt;
+  }
+
+  // "Norway left after [gunmen] killed two": between "after" and the verb, so not what the verb in front has.
+  [[nodiscard]] std::optional<std::uint32_t> subject_behind_mark(std::uint32_t verb) const {
+    const Xpos form = m_tree[verb].xpos;
+    if (m_tree[verb].deprel != Deprel::advcl || (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP))
+      return std::nullopt;
+    const auto above = m_tree.head(verb);
+    const auto mark = m_tree.child(verb, Deprel::mark);
+    if (!above || !mark || *mark > verb || *above > *mark || has_subject(m_tree, verb) ||
+        m_tree[*mark].lemma == "as")  // "had [as] leader criticised Peru"
+      return std::nullopt;
+    for (std::uint32_t t = *mark + 1; t < verb; ++t) {
+      const Deprel relation = m_tree[t].deprel;
+      const bool hung = m_tree.head(t) == above && (relation == Deprel::obl || relation == Deprel::obj ||
+                                                    relation == Deprel::obl_unmarked);
+      if (hung && m_tree.is_nominal(t) && m_tree.time_at(t) == nullptr && m_tree.case_of(t).empty()) return t;
     }
     return std::nullopt;
   }
