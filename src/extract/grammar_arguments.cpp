@@ -211,10 +211,6 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
                         (m_tree[c].deprel == Deprel::obl && (is_setting(c) || (locative && !apart)));
       if (near) add_obliques(c, adposition, out);
     }
-    // "one was killed and two were [wounded] in a clash": in which the one was, too.
-    const auto also = out.empty() && m_tree[predicate].lemma == "kill" ? m_tree.child(predicate, Deprel::conj)
-                                                                       : std::nullopt;
-    if (also && m_lexicon.beside_deaths.count(m_tree[*also].lemma) != 0) add_obliques(*also, adposition, out);
   } else {
     if (const auto light = light_verb(predicate)) add_obliques(*light, adposition, out);
     const auto above = m_tree.head(predicate);  // "clashes erupted [between …]"

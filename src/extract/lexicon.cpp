@@ -53,7 +53,6 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.group_kinds = grouped_words(json, "group_kinds", path);
   lexicon.world_seats = grouped_words(json, "world_seats", path);
   lexicon.servants = words(json, "servants", path);
-  lexicon.beside_deaths = words(json, "beside_deaths", path);
   lexicon.strangers = words(json, "strangers", path);
   lexicon.non_state = words(json, "non_state", path);
   lexicon.state_names = words(json, "state_names", path);

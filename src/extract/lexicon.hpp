@@ -25,10 +25,9 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> group_nouns;  // "farmer" -> PLOVER sector: belong to it
   std::unordered_map<std::string, std::string> group_kinds;  // "armed" before "groups" -> sector
   std::unordered_map<std::string, std::string> world_seats;  // "judge" -> "The Hague"
-  WordSet servants;       // whom something falls on for themselves: "five Venezuelan officials"
-  WordSet beside_deaths;  // "wound", "arrest": what befalls others where some are killed
-  WordSet strangers;      // besides those: "officials" that an act may fall on, whosever they are
-  WordSet non_state;      // "rebel", "opposition": whose agents do not act for a country
+  WordSet servants;   // whom something falls on for themselves: "five Venezuelan officials"
+  WordSet strangers;  // besides those: "officials" that an act may fall on, whosever they are
+  WordSet non_state;  // "rebel", "opposition": whose agents do not act for a country
   std::unordered_map<std::string, std::string> halves;  // "north" -> one of two states that are called so
   // "administration" -> the state whose government is called so behind a name that nobody explains
   std::unordered_map<std::string, std::string> usual_states;
