@@ -88,12 +88,18 @@ TEST_CASE("What is threatened or promised lies ahead, and a verb's own past leav
     Document doc = tagged_document(text, date);
     for (std::size_t t = 0; t < heads.size(); ++t) doc.tokens[t].head = heads[t] - 1;
     if (doc.form(1) == "threatened") doc.tokens[1].lemma = "threaten";
+    if (doc.form(1) == "failed") {
+      doc.tokens[1].lemma = "fail";
+      doc.tokens[3].deprel = Deprel::xcomp;
+    }
     stage().run(doc);
     return doc.times.empty() ? std::string() : doc.times.front().value;
   };
   CHECK(with_heads("They threatened/VBD to/TO return/VB in August", {2, 0, 4, 2, 6, 2}, "2025-11-05") ==
         "2026-08");
   CHECK(with_heads("They threatened/VBD to/TO return/VB on Monday", {2, 0, 4, 2, 6, 2}, "2026-02-03") ==
+        "2026-02-02");
+  CHECK(with_heads("They failed/VBD to/TO agree/VB on Monday", {2, 0, 4, 2, 6, 4}, "2026-02-03") ==
         "2026-02-02");
   CHECK(with_heads("They met/VBD in December", {2, 0, 4, 2}, "2025-11-05") == "2024-12");
   CHECK(with_heads("They signed/VBD pacts in December", {2, 0, 2, 5, 3}, "2025-11-05") == "2025-12");

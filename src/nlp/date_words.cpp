@@ -210,6 +210,7 @@ DateLexicon DateLexicon::load(const std::string& schemas_dir) {
     add_named(words, file["frequencies"], DateWord::frequency, kFrequencies, path);
     for (const auto& word : file.strings("zones")) words.add(word, packed(DateWord::zone, 0));
     for (const auto& word : file.strings("planned")) lexicon.m_planned.add(word, 1);
+    for (const auto& word : file.strings("implicative")) lexicon.m_implicative.add(word, 1);
     for (const auto& word : file.strings("committing")) lexicon.m_committing.add(word, 1);
     for (const auto& word : file.strings("names_after")) lexicon.m_names_after.add(word, 1);
     for (const auto& word : file.strings("counted_words")) lexicon.m_counted.add(word, 1);

@@ -154,6 +154,7 @@ public:
   // The longest named time whose words start at `token`; its length in tokens, 0 when none.
   std::size_t named_at(const Document& doc, TokenRange range, std::uint32_t token,
                        const NamedTime** found) const;
+  [[nodiscard]] bool implies(std::string_view lemma) const { return m_implicative.contains(lemma); }
   [[nodiscard]] bool commits(std::string_view lemma) const { return m_committing.contains(lemma); }
   [[nodiscard]] bool plans(std::string_view lemma) const { return m_planned.contains(lemma); }
   // What a number before it counts, so that it is no year: "2000 people".
@@ -179,7 +180,7 @@ private:
   WordTable m_named_starts;  // first word -> index into m_names_by_start
   std::vector<std::vector<Name>> m_names_by_start;
   std::vector<NamedTime> m_named;
-  WordTable m_planned, m_committing, m_names_after, m_names_before, m_counted, m_month_words;
+  WordTable m_planned, m_committing, m_implicative, m_names_after, m_names_before, m_counted, m_month_words;
 };
 
 }  // namespace newsgraph

@@ -22,6 +22,15 @@ bool looks_ahead(std::string_view lower) {
                         "could", "can"});
 }
 
+// "failed to [settle] it on Monday": what somebody failed, tried or began to do has the time of the failure
+// (Karttunen 1971, "Implicative verbs").
+bool is_implied(const Document& doc, std::uint32_t infinitive, const DateLexicon& lexicon) {
+  const Token& token = doc.tokens[infinitive];
+  if (token.deprel != Deprel::xcomp || token.head == kNoHead) return false;
+  const Token& above = doc.tokens[static_cast<std::size_t>(token.head)];
+  return above.xpos == Xpos::VBD && lexicon.implies(above.lemma);
+}
+
 // The direction that a verb's own form and the words before it in its group give.
 std::optional<Direction> of_verb(const Document& doc, const Sentence& sentence, std::uint32_t verb,
                                  const DateLexicon& lexicon) {
@@ -52,7 +61,7 @@ std::optional<Direction> of_verb(const Document& doc, const Sentence& sentence, 
       break;
   }
   const bool planned = lexicon.plans(lemma.view()) || lexicon.plans(own.view());
-  if (to) return have ? Direction::past : Direction::future;
+  if (to) return have || is_implied(doc, verb, lexicon) ? Direction::past : Direction::future;
   const bool loose = token.xpos == Xpos::VBN && own.view() != "set" && !have;  // "talks scheduled for Friday"
   if (planned && (loose || is || was || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)) {
     return Direction::future;
