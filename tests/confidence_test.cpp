@@ -49,7 +49,7 @@ void add(std::vector<JudgedEdge>& edges, double certainty, const EdgeFeatures& f
 
 TEST_CASE("an edge shows its word, its ends and the way to them") {
   const EdgeFeatures features = features_of("Norway accused Chile of theft.", "accuses");
-  for (const char* feature : {"word=accuse", "type=accuses", "status=actual", "source=Country",
+  for (const char* feature : {"word=accuse", "type=accuses", "status=actual", "sure=18", "source=Country",
                               "source-kind=GPE", "source-path=.nsubj", "target-path=.obj", "order=swt",
                               "ends=Country-Country", "speaker=none", "time=none", "twins=0", "told=0"}) {
     INFO(feature);

@@ -10,6 +10,7 @@ namespace newsgraph {
 namespace {
 
 constexpr std::size_t kLongestPath = 5;  // arcs
+constexpr int kSteps = 20;               // of certainty: types differ in what it is worth
 constexpr std::size_t kUsual = 32;       // features of an edge
 constexpr std::string_view kOffice = "holds-office";
 
@@ -115,6 +116,7 @@ void EdgeFeatureReader::see_meaning(Sight& sight) const {
   const ExtractedRelation& relation = sight.relation;
   sight.add("type", relation.type);
   sight.add("status", name_of(relation.status));
+  sight.add("sure", std::to_string(static_cast<int>(relation.certainty * kSteps)));
   sight.add("time", time_of(relation.time, m_tree.doc().date));
   sight.add("speaker", !relation.speaker                     ? "none"
                        : relation.speaker == relation.source ? "source"

@@ -23,7 +23,7 @@ using EdgeFeatures = std::vector<std::string>;
 
 class EdgeFeatureReader {
 public:
-  // All of one article; `relations` have their codes and are in their last order.
+  // All of one article; `relations` have their codes and certainty and are in their last order.
   EdgeFeatureReader(const Tree& tree, const std::vector<ExtractedEntity>& entities,
                     const std::vector<ExtractedRelation>& relations);
 

@@ -115,7 +115,7 @@ bool HomeCountries::may_own(const std::string& iso3, const OfficeHeld& held) con
   return m_tokens.count(iso3) != 0 && has_office(iso3, *held.office) && !taken(iso3, held);
 }
 
-std::string HomeCountries::likeliest(const OfficeHeld& held) const {
+HomeCountries::Guess HomeCountries::likeliest(const OfficeHeld& held) const {
   std::string best;
   double best_score = kLeast;
   double odds = std::exp(kSlope * kNobody);  // of all, against a score of 0
@@ -127,7 +127,8 @@ std::string HomeCountries::likeliest(const OfficeHeld& held) const {
     best = iso3;
     best_score = found;
   }
-  return std::exp(kSlope * best_score) < kSure * odds ? std::string() : best;
+  const double share = std::exp(kSlope * best_score) / odds;
+  return best.empty() || share < kSure ? Guess{} : Guess{best, share};
 }
 
 std::string HomeCountries::only_government(const OfficeHeld& held) const {

@@ -23,8 +23,11 @@ public:
 
   // True when the article names no country.
   [[nodiscard]] bool empty() const { return m_tokens.empty(); }
-  // ISO alpha-3; empty when no country stands out.
-  [[nodiscard]] std::string likeliest(const OfficeHeld& held) const;
+  struct Guess {
+    std::string iso3;  // ISO alpha-3; empty when no country stands out
+    double share = 1;  // of the odds of all countries that may be it, above 0.5
+  };
+  [[nodiscard]] Guess likeliest(const OfficeHeld& held) const;
   // Does the article name the country, and may it have this office, which nobody else holds there?
   [[nodiscard]] bool may_own(const std::string& iso3, const OfficeHeld& held) const;
   // The country of all offices of the article that say theirs; "" when they are of several, when the article

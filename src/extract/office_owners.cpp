@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "extract/body_countries.hpp"
 #include "extract/home_countries.hpp"
@@ -32,8 +33,9 @@ public:
     for (const bool leaders : {true, false}) {  // whose country tells where the others are at home
       for (OfficeHeld& held : m_offices) {
         if (held.of || held.leader != leaders) continue;
+        const double told = std::exchange(held.certainty, kInferred);
         held.of = heads_international_body(held) ? only_international_body() : country_of(held, homes);
-        if (held.of) held.certainty = kInferred;
+        if (!held.of) held.certainty = told;
       }
     }
   }
@@ -58,14 +60,19 @@ private:
     return only;
   }
 
-  [[nodiscard]] std::optional<EntityId> country_of(const OfficeHeld& held, const HomeCountries& homes) {
+  // Lowers the certainty where other countries come near.
+  [[nodiscard]] std::optional<EntityId> country_of(OfficeHeld& held, const HomeCountries& homes) {
     if (!can_be_inferred(held)) return std::nullopt;
     std::string iso3 = m_entities[held.person].country;
     if (iso3 == "EUU") iso3.clear();  // the Union has no such offices
     bool known = !iso3.empty();
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
     if (iso3.empty() && is_of_person(held.words)) return country_of_master(held);
-    if (iso3.empty()) iso3 = homes.likeliest(held);
+    if (iso3.empty()) {
+      const HomeCountries::Guess guess = homes.likeliest(held);
+      iso3 = guess.iso3;
+      held.certainty *= guess.share;
+    }
     if (iso3.empty()) iso3 = homes.only_government(held);
     // "Defence Secretary Lind" in a report that names others, but not Britain, may be anybody's.
     if (iso3.empty() && (homes.empty() || homes.may_own(held.office->country, held)))
