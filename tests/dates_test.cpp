@@ -82,6 +82,14 @@ TEST_CASE("A date without a year is the nearest one that the tense allows") {
   });
 }
 
+TEST_CASE("The day is the one spoken of") {
+  check({
+      {"They met/VBD Wednesday . Earlier in the day they left/VBD .", "2026-02-06",
+       "Wednesday = 2026-02-04; Earlier in the day = 2026-02-04"},
+      {"Earlier in the day they left/VBD .", "2026-02-06", "Earlier in the day = 2026-02-06"},
+  });
+}
+
 TEST_CASE("What is threatened or promised lies ahead, and a verb's own past leaves no doubt") {
   const auto with_heads = [](const std::string& text, const std::vector<int>& heads,
                              const std::string& date) {

@@ -409,5 +409,7 @@ TEST_CASE("news beside an old year is no background") {
   CHECK(says(read("The war began in 1994. Rwanda accused Uganda of espionage."), accused));
   CHECK(says(read("Rwanda has accused Uganda of espionage, after a raid in 2010."), accused));
   CHECK(says(read("Rwanda had accused Uganda of espionage."), accused));
+  CHECK(says(read("The war began in 1994. Anna Reid said that Rwanda had accused Uganda of espionage."),
+             accused));
   CHECK(says(read("Rwanda, which joined the bloc in 2013, accused Uganda of espionage."), accused));
 }

@@ -236,7 +236,8 @@ private:
     if (m_tree[verb].deprel != Deprel::acl && m_tree[verb].deprel != Deprel::acl_relcl) return std::nullopt;
     const auto that = m_tree.child(verb, {Deprel::mark, Deprel::obj});
     if (!that || !m_tree.has_lemma(*that, "that") || !has_subject(m_tree, verb) ||
-        (m_tree[*that].deprel == Deprel::obj && !is_that_beside_object(*that)))
+        (m_tree[*that].deprel == Deprel::obj && !is_that_beside_object(*that) &&
+         m_tree.child(verb, Deprel::iobj).value_or(0) < verb))  // "told Acme News that Lind had rung Holm"
       return std::nullopt;
     auto noun = m_tree.head(verb);
     if (!noun || m_lexicon.noun_status.count(m_tree[*noun].lemma) != 0) return std::nullopt;

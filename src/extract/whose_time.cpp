@@ -266,8 +266,10 @@ bool is_marked_as_old(const Tree& tree, std::uint32_t verb, const std::string& t
   });
 }
 
-// "He had attacked it" behind a sentence that tells of long ago.
+// "He had attacked it" behind a sentence that tells of long ago; but "said that he had attacked it" reports
+// the news of today.
 bool is_pluperfect_of_old(const Tree& tree, std::uint32_t verb, const std::string& today) {
+  if (tree[verb].deprel == Deprel::ccomp) return false;
   const auto auxiliary = tree.child(verb, Deprel::aux);
   if (!auxiliary || tree[*auxiliary].lemma != "have" || tree[*auxiliary].xpos != Xpos::VBD) return false;
   const TokenRange sentence = tree.sentence_tokens(verb);

@@ -347,6 +347,7 @@ DateGrammar::Reading DateGrammar::modified(std::size_t at) const {
     DateMeaning meaning = of_form(DateForm::shifted);
     meaning.shift_said = true;
     meaning.unit = item(i).value;
+    meaning.definite = meaning.unit == kDayUnit;  // "earlier in the day": the one spoken of
     inner = made(meaning, at, i + 1);
   } else {
     inner = core(i);
