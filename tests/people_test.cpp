@@ -43,6 +43,14 @@ TEST_CASE("a title that holds the name of its body, and one whose body the artic
   CHECK_FALSE(says(two, "Paavo Lind > holds-office > NATO actual"));
 }
 
+TEST_CASE("the presidents and vice presidents of the United States are known") {
+  const std::string news = "The United States has imposed sanctions on eleven people in Peru, among them ";
+  CHECK(says(read(news + "Vice President Paavo Lind."), "Paavo Lind > holds-office > Peru actual"));
+  CHECK(says(read("Peru agreed to a truce with the United States, whose delegation was led by Vice President "
+                  "Mike Pence."),
+             "Mike Pence > holds-office > United States actual"));
+}
+
 TEST_CASE("the office of a region is the region's") {
   const Extraction found = read("Ontario Premier Paavo Lind announces that contracts will end.");
   CHECK(says(found, "Paavo Lind > holds-office > Ontario actual"));

@@ -112,7 +112,18 @@ std::string HomeCountries::country_of(const Reference& reference) const {
 }
 
 bool HomeCountries::may_own(const std::string& iso3, const OfficeHeld& held) const {
-  return m_tokens.count(iso3) != 0 && has_office(iso3, *held.office) && !taken(iso3, held);
+  return m_tokens.count(iso3) != 0 && has_office(iso3, *held.office) && !taken(iso3, held) &&
+         !is_known_stranger(iso3, held);
+}
+
+// "President Lind" in a report on Washington and Lima: the list has all presidents and vice presidents of the
+// United States.
+bool HomeCountries::is_known_stranger(const std::string& iso3, const OfficeHeld& held) const {
+  const bool listed = held.office->kind == OfficeKind::head_of_state || held.office->name == "Vice President";
+  if (iso3 != "USA" || !listed) return false;
+  const std::string& name = m_entities[held.person].name;
+  return m_pack.leaders.country_of(name) != iso3 &&
+         m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1)) != iso3;
 }
 
 HomeCountries::Guess HomeCountries::likeliest(const OfficeHeld& held) const {
