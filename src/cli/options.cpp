@@ -192,7 +192,7 @@ void add_jobs(Options& options, std::uint64_t& jobs) {
 
 void add_least_confidence(Options& options, double& least) {
   options.value("--min-confidence", "X", least,
-                "leave out relations less sure than that, 0 to 1; default 0.55: half of\n"
+                "leave out relations less sure than that, 0 to 1; default 0.6: half of\n"
                 "                            what is less sure is wrong. 0 keeps all");
 }
 

@@ -19,7 +19,7 @@
 namespace newsgraph {
 
 // Relations less sure are left out unless somebody asks for them: half of those in whole reports are wrong.
-inline constexpr double kLikely = 0.55;
+inline constexpr double kLikely = 0.6;
 
 struct ConfidenceWeights {
   using Features = std::map<std::string, double>;  // those left out weigh nothing
