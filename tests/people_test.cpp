@@ -51,6 +51,14 @@ TEST_CASE("the presidents and vice presidents of the United States are known") {
              "Mike Pence > holds-office > United States actual"));
 }
 
+TEST_CASE("a title that one state gives is no other's, but for those that share it") {
+  const Extraction found = read("Foreign Secretary Paavo Lind welcomed the ceasefire in Syria.");
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Syria actual"));
+  CHECK(
+      says(read("Foreign Secretary Paavo Lind welcomed the ceasefire in Kashmir, which India has observed."),
+           "Paavo Lind > holds-office > India actual"));
+}
+
 TEST_CASE("the office of a region is the region's") {
   const Extraction found = read("Ontario Premier Paavo Lind announces that contracts will end.");
   CHECK(says(found, "Paavo Lind > holds-office > Ontario actual"));

@@ -113,7 +113,16 @@ std::string HomeCountries::country_of(const Reference& reference) const {
 
 bool HomeCountries::may_own(const std::string& iso3, const OfficeHeld& held) const {
   return m_tokens.count(iso3) != 0 && has_office(iso3, *held.office) && !taken(iso3, held) &&
-         !is_known_stranger(iso3, held);
+         !is_known_stranger(iso3, held) && (has_secretaries(iso3) || !is_secretary(held));
+}
+
+bool HomeCountries::has_secretaries(const std::string& iso3) const {
+  return m_pack.lexicon.with_secretaries.count(iso3) != 0;
+}
+
+// "Foreign Secretary Lind", but not "Lind, our Secretary of Foreign Affairs": a title of some states only.
+bool HomeCountries::is_secretary(const OfficeHeld& held) const {
+  return !held.office->country.empty() && utf8::lower(m_tree.form(held.words.end - 1)) == "secretary";
 }
 
 // "President Lind" in a report on Washington and Lima: the list has all presidents and vice presidents of the

@@ -46,6 +46,8 @@ private:
   [[nodiscard]] bool paragraph_ends_after(std::uint32_t sentence) const;
   [[nodiscard]] bool party_of_agreement_in(std::uint32_t sentence, const std::string& iso3) const;
   [[nodiscard]] bool has_office(const std::string& iso3, const Office& office) const;
+  [[nodiscard]] bool has_secretaries(const std::string& iso3) const;
+  [[nodiscard]] bool is_secretary(const OfficeHeld& held) const;
   [[nodiscard]] bool is_known_stranger(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool is_visited_with(const std::string& iso3, const OfficeHeld& held) const;
