@@ -242,7 +242,8 @@ std::optional<Actor> Actors::people_of(const Actor& country) const {
   const auto article = m_tree.child(token, Deprel::det);
   const bool one = m_tree[token].xpos == Xpos::NN && article && m_tree[*article].lemma == "a";
   if (!one && !is_counted(token)) return std::nullopt;
-  return group_at(token, m_entities[country.entity].country, kind);
+  const std::string home = m_entities[country.entity].country;  // the group may move the entities
+  return group_at(token, home, kind);
 }
 
 Actor Actors::group_at(std::uint32_t token, const std::string& country, std::string sector) const {
