@@ -95,7 +95,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
       // "gave Lind permission to [sign]": told of the noun before it, though hung on the verb.
       const auto to = open ? m_tree.child(dependent, Deprel::mark) : std::nullopt;
-      if (to && m_tree[*to - 1].deprel == Deprel::obj && m_tree.head(*to - 1) == governor) {
+      if (to && *to > 0 && m_tree[*to - 1].deprel == Deprel::obj && m_tree.head(*to - 1) == governor) {
         if (const auto told = find_status(m_lexicon.noun_status, m_tree[*to - 1].lemma)) return told;
       }
       const bool asked =
