@@ -59,6 +59,15 @@ TEST_CASE("a title that one state gives is no other's, but for those that share 
            "Paavo Lind > holds-office > India actual"));
 }
 
+TEST_CASE("who is present where somebody is welcomed is of the host's") {
+  const Extraction found = read(
+      "The emir of Qatar flew to Ankara. Turkish President Kemal Aydin welcomed the emir of Qatar in the "
+      "presence of "
+      "Foreign Minister Paavo Lind and Finance Minister Ola Berg.");
+  CHECK(says(found, "Paavo Lind > holds-office > Turkey actual"));
+  CHECK(says(found, "Ola Berg > holds-office > Turkey actual"));
+}
+
 TEST_CASE("the office of a region is the region's") {
   const Extraction found = read("Ontario Premier Paavo Lind announces that contracts will end.");
   CHECK(says(found, "Paavo Lind > holds-office > Ontario actual"));

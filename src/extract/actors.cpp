@@ -234,6 +234,9 @@ std::optional<Actor> Actors::place_below(std::uint32_t noun) const {
     const bool named = relation == Deprel::compound || relation == Deprel::appos ||
                        relation == Deprel::flat || adposition == "of" || adposition == "in";
     if (!named || m_entities.at(c) == nullptr || m_entities.at(c)->demonym) continue;
+    // "the [Black Sea] city of Trabzon", "the [Gulf] state": near or around it is not there.
+    const Mention* name = m_tree.recognized_name(c);
+    if (relation == Deprel::compound && name != nullptr && name->label == EntityLabel::LOC) continue;
     if (auto found = place(c)) return found;
   }
   const std::uint32_t next = noun + 1;  // "in the Indonesian capital [Jakarta]", hung beside it

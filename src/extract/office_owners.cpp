@@ -68,6 +68,7 @@ private:
     bool known = !iso3.empty();
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
     if (iso3.empty() && is_of_person(held.words)) return country_of_master(held);
+    if (iso3.empty()) iso3 = country_of_host(held, homes);
     if (iso3.empty()) {
       const HomeCountries::Guess guess = homes.likeliest(held);
       iso3 = guess.iso3;
@@ -82,6 +83,27 @@ private:
     if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
     m_entities[held.person].country = iso3;
     return m_entities.country(iso3);
+  }
+
+  // "President Berg welcomed the emir in the presence of [Foreign Minister Lind]": of the host's.
+  [[nodiscard]] std::string country_of_host(const OfficeHeld& held, const HomeCountries& homes) const {
+    constexpr int kMostSteps = 8;  // up a list of ministers
+    std::uint32_t word = m_tree.head_of(held.words);
+    for (int steps = 0; steps < kMostSteps && m_tree[word].deprel != Deprel::nmod; ++steps) {
+      const Deprel relation = m_tree[word].deprel;
+      const bool listed = relation == Deprel::nmod_desc || relation == Deprel::conj ||
+                          relation == Deprel::appos || relation == Deprel::flat;
+      if (!listed) return {};
+      word = *m_tree.head(word);
+    }
+    const auto presence = m_tree.head(word);
+    if (!presence || m_tree[*presence].lemma != "presence" || m_tree.case_of(word) != "of") return {};
+    const auto deed = m_tree.head(*presence);
+    const auto host = deed ? m_tree.child(*deed, Deprel::nsubj) : std::nullopt;
+    const Reference* reference = host ? m_entities.at(*host) : nullptr;
+    if (reference == nullptr || !reference->entity) return {};
+    const std::string& iso3 = m_entities[*reference->entity].country;
+    return homes.may_own(iso3, held) ? iso3 : std::string();
   }
 
   // "[his] foreign minister, Lind": the chain takes "his" for Lind's own now and then.
