@@ -28,6 +28,8 @@ TEST_CASE("a leader of the past is of a country, by full name, ends of the name,
 TEST_CASE("nobody known, another given name, or leaders of several countries: no country") {
   CHECK(leaders().country_of("Paavo Lind").empty());
   CHECK(leaders().country_of("Greta Menem").empty());
+  CHECK(leaders().country_of_surname("Greta Menem") == "ARG");
+  CHECK(leaders().country_of_surname("Menem") == "ARG");
   CHECK(leaders().country_of("Castro").empty());        // of Cuba and of Honduras
   CHECK(leaders().country_of("Elizabeth II").empty());  // queen of many countries
   CHECK(leaders().country_of("").empty());

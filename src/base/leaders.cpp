@@ -53,4 +53,8 @@ std::string Leaders::country_of(std::string_view name) const {
   return country;
 }
 
+std::string Leaders::country_of_surname(std::string_view name) const {
+  return country_of(name.substr(name.rfind(' ') + 1));
+}
+
 }  // namespace newsgraph

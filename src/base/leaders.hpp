@@ -18,6 +18,8 @@ public:
   // leader's where the last words and a word before them are one ("Saul Menem" and "Carlos Menem" for "Carlos
   // Saul Menem"), a single word where it is the last.
   [[nodiscard]] std::string country_of(std::string_view name) const;
+  // The same by the last word of the name alone.
+  [[nodiscard]] std::string country_of_surname(std::string_view name) const;
 
 private:
   struct Leader {

@@ -131,8 +131,7 @@ bool HomeCountries::is_known_stranger(const std::string& iso3, const OfficeHeld&
   const bool listed = held.office->kind == OfficeKind::head_of_state || held.office->name == "Vice President";
   if (iso3 != "USA" || !listed) return false;
   const std::string& name = m_entities[held.person].name;
-  return m_pack.leaders.country_of(name) != iso3 &&
-         m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1)) != iso3;
+  return m_pack.leaders.country_of(name) != iso3 && m_pack.leaders.country_of_surname(name) != iso3;
 }
 
 HomeCountries::Guess HomeCountries::likeliest(const OfficeHeld& held) const {

@@ -79,7 +79,7 @@ private:
     if (iso3.empty() && (homes.empty() || homes.may_own(held.office->country, held)))
       iso3 = held.office->country;
     const std::string& name = m_entities[held.person].name;
-    known = known || m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1)) == iso3;
+    known = known || m_pack.leaders.country_of_surname(name) == iso3;
     if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
     m_entities[held.person].country = iso3;
     return m_entities.country(iso3);
@@ -136,7 +136,7 @@ private:
     std::string iso3 = m_pack.leaders.country_of(name);
     const bool heads =
         held.office->kind == OfficeKind::head_of_state || held.office->kind == OfficeKind::head_of_government;
-    if (iso3.empty() && heads) iso3 = m_pack.leaders.country_of(name.substr(name.rfind(' ') + 1));
+    if (iso3.empty() && heads) iso3 = m_pack.leaders.country_of_surname(name);
     return homes.may_own(iso3, held) ? iso3 : std::string();
   }
 
