@@ -114,7 +114,8 @@ bool Actors::add_person_below(std::uint32_t token, std::vector<Actor>& out) cons
   for (const std::uint32_t c : m_tree.children(token)) {
     const Deprel relation = m_tree[c].deprel;
     // "the President of Norway [Paavo Lind]": parsers make the name a modifier without an adposition, too.
-    const bool bare = relation == Deprel::nmod && m_tree.case_of(c).empty();
+    const bool bare = relation == Deprel::nmod && m_tree.case_of(c).empty() &&
+                      m_pack.lexicon.relatives.count(m_tree[token].lemma) == 0;  // "rivals of candidate Lind"
     if (relation != Deprel::flat && relation != Deprel::appos && relation != Deprel::nmod_desc && !bare)
       continue;
     if (const auto person = person_at(c)) {

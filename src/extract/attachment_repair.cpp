@@ -346,16 +346,27 @@ private:
                                                                             : std::nullopt;
   }
 
-  // "[Lind], the head of the Reform Party, who met Holm": a body or country is no "who".
+  // "[Lind], the head of the Reform Party, who met Holm", "[Lind], the son of Holm, who met Reid", "[Lind], a
+  // leader of the gang, who is accused": a body or country is no "who", and of relatives the one is meant of
+  // whom all is told.
   [[nodiscard]] std::optional<std::uint32_t> person_of_who(std::uint32_t verb) const {
     constexpr int kDeepest = 6;
     auto noun = m_tree.head(verb);
     const auto who = m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
-    const Mention* body =
-        noun && m_tree[verb].deprel == Deprel::acl_relcl ? m_tree.recognized_name(*noun) : nullptr;
-    if (body == nullptr || !who || !m_tree.has_lemma(*who, "who") ||
-        (body->label != EntityLabel::GPE && body->label != EntityLabel::ORG))
+    if (!noun || m_tree[verb].deprel != Deprel::acl_relcl || !who || !m_tree.has_lemma(*who, "who"))
       return std::nullopt;
+    const Mention* body = m_tree.recognized_name(*noun);
+    const bool named =
+        body != nullptr && (body->label == EntityLabel::GPE || body->label == EntityLabel::ORG);
+    const auto of = m_tree[*noun].deprel == Deprel::nmod ? m_tree.head(*noun) : std::nullopt;
+    const bool described = of && m_tree[*of].deprel == Deprel::appos;
+    const bool kin = body != nullptr && body->label == EntityLabel::PER && described &&
+                     m_lexicon.relatives.count(m_tree[*of].lemma) != 0;
+    const bool crowd = body == nullptr && described && m_tree[*noun].xpos == Xpos::NN &&
+                       m_lexicon.body_agents.count(m_tree[*of].lemma) != 0 &&
+                       m_lexicon.collective_groups.count(m_tree[*noun].lemma) != 0;
+    if (!named && !kin && !crowd) return std::nullopt;
+    if (kin) noun = of;
     for (int depth = 0; noun && depth < kDeepest; ++depth, noun = m_tree.head(*noun)) {
       const Mention* name = m_tree.recognized_name(*noun);
       if (name != nullptr && name->label == EntityLabel::PER) return noun;

@@ -206,7 +206,10 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
     for (const std::uint32_t object : objects(predicate)) add_obliques(object, adposition, out);
     for (const std::uint32_t c : m_tree.children(predicate)) {
       // "expelled diplomats over the poisoning [in Peru]": that is where something else happened.
-      const bool apart = m_lexicon.topic_cases.count(m_tree.case_of(c)) != 0 && m_tree.case_of(c) != "on";
+      // So is "arrived from Chile after a stop [in Peru]".
+      const std::string own = m_tree[c].deprel == Deprel::obl ? m_tree.case_of(c) : std::string();
+      const bool apart =
+          (m_lexicon.topic_cases.count(own) != 0 && own != "on") || own == "after" || own == "before";
       const bool near = m_tree[c].deprel == Deprel::compound_prt ||
                         (m_tree[c].deprel == Deprel::obl && (is_setting(c) || (locative && !apart)));
       if (near) add_obliques(c, adposition, out);

@@ -71,6 +71,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.union_nouns = words(json, "union_nouns", path);
   lexicon.body_nouns = words(json, "body_nouns", path);
   lexicon.kin_nouns = words(json, "kin_nouns", path);
+  lexicon.relatives = words(json, "relatives", path);
   lexicon.naming_verbs = words(json, "naming_verbs", path);
   lexicon.leading_verbs = words(json, "leading_verbs", path);
   lexicon.departing_verbs = words(json, "departing_verbs", path);

@@ -46,6 +46,7 @@ struct Lexicon {
   WordSet long_bodies;          // "committee": names of bodies go on behind, with "for", "on" and "of"
   WordSet union_nouns;          // "bloc": a body of states named before
   WordSet body_nouns;           // "ministry": a body named before whose name ends so
+  WordSet relatives;            // "son", "rival": who is known by a tie to somebody else
   WordSet kin_nouns;            // "family": its members are not those of the body named behind
   WordSet naming_verbs;         // "know": an alliance known as the Reform Front
   WordSet leading_verbs;        // "head": a delegation headed by somebody acts through them

@@ -65,6 +65,7 @@ private:
   [[nodiscard]] bool triggers(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool holds(const Condition& condition, std::uint32_t trigger) const;
   [[nodiscard]] bool refers_to_any(std::uint32_t token, const std::vector<std::string>& types) const;
+  [[nodiscard]] bool is_relative(std::uint32_t token) const;
   [[nodiscard]] Tokens follow(const ArgumentPath& path, std::uint32_t trigger) const;
   [[nodiscard]] Tokens origins(std::uint32_t goods) const;
   [[nodiscard]] Tokens importers(std::uint32_t goods) const;
@@ -152,6 +153,7 @@ private:
                                   const std::vector<Actor>& sources) const;
   [[nodiscard]] bool meets_above(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool tells(const RelationType& type, std::uint32_t verb) const;
+  [[nodiscard]] bool is_led(std::uint32_t trigger) const;
   [[nodiscard]] bool is_attended(std::uint32_t trigger) const;
   [[nodiscard]] bool deals_with_others(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] bool lacks_side(const Rule& rule, std::uint32_t trigger, const Sides& sides,

@@ -103,9 +103,12 @@ bool Matcher::is_missed(const Rule& rule, std::uint32_t trigger) const {
          m_pack.lexicon.attendance_words.count(m_tree[*verb].lemma) != 0;
 }
 
-// "[talks] between Lind and Holm": the noun's own phrase names them.
+// "[talks] between Lind and Holm": the noun's own phrase names them, but not a clause in it: "[talks] that
+// Lind and Holm held with rebels".
 bool Matcher::is_between(std::uint32_t trigger, const std::vector<Actor>& sources) const {
-  return !m_tree.is_verb(trigger) && m_tree.subtree(trigger).contains(sources.front().words.begin);
+  const TokenRange words = sources.front().words;
+  return !m_tree.is_verb(trigger) && m_tree.subtree(trigger).contains(words.begin) &&
+         (!m_tree.dominates(trigger, words.begin) || is_told_of(trigger, words.begin));
 }
 
 // "they", "industry [representatives]", "two [rebels]"

@@ -195,7 +195,8 @@ bool Matcher::is_crowd(const Sides& sides) {
 // Is it not with each other that they meet?
 bool Matcher::meets_others(const Rule& rule, std::uint32_t trigger, const std::vector<Actor>& sources) const {
   if (meets_above(rule, trigger)) return true;
-  return !is_between(trigger, sources) && (is_attended(trigger) || deals_with_others(rule, trigger));
+  return !is_between(trigger, sources) &&
+         (is_led(trigger) || is_attended(trigger) || deals_with_others(rule, trigger));
 }
 
 // "Lind and Saad met with Holm to [discuss] tariffs": with her, not with each other. "Lind and Saad met to
@@ -228,6 +229,15 @@ bool Matcher::tells(const RelationType& type, std::uint32_t verb) const {
                      [&](std::uint32_t t) { return is_trigger(t, TriggerKind::noun); });
 }
 
+// "Peru and Chile have led months of [negotiations]": who brings others together is no side.
+bool Matcher::is_led(std::uint32_t trigger) const {
+  if (m_tree.is_verb(trigger)) return false;
+  auto verb = m_tree.head(trigger);
+  if (verb && m_tree.case_of(trigger) == "of") verb = m_tree.head(*verb);
+  return verb &&
+         (m_tree[*verb].lemma == "lead" || m_pack.lexicon.mediating_verbs.count(m_tree[*verb].lemma) != 0);
+}
+
 // "The [meeting] was attended by Lind and Holm": they were there, with whom it was is not told.
 bool Matcher::is_attended(std::uint32_t trigger) const {
   const auto verb = m_tree.is_verb(trigger) ? std::nullopt : m_tree.head(trigger);
@@ -241,9 +251,14 @@ bool Matcher::deals_with_others(const Rule& rule, std::uint32_t trigger) const {
   for (const ArgumentPath& path : rule.target) {
     for (const std::uint32_t token : follow(path, trigger)) {
       if (path.back().kind == ArgumentStep::Kind::adposition && is_partner(token)) return true;
-      // "met [the union leaders]", but "met [each other]", "negotiate [a pact]"
-      const bool people = path.back().kind == ArgumentStep::Kind::object && m_tree[token].xpos == Xpos::NNS;
-      if (people && m_entities.at(token) == nullptr && is_partner(token)) return true;
+      if (path.back().kind != ArgumentStep::Kind::object) continue;
+      // "met [the union leaders]", "met several of [the leaders]", but "met [each other]", "negotiate [a
+      // pact]"
+      std::uint32_t people = token;
+      if (m_pack.lexicon.measure_nouns.count(m_tree[token].lemma) != 0)
+        people = m_tree.child(token, {Deprel::nmod, Deprel::obj, Deprel::obl}).value_or(token);
+      if (m_tree[people].xpos == Xpos::NNS && m_entities.at(people) == nullptr && is_partner(people))
+        return true;
     }
   }
   return partner_behind(trigger).has_value();

@@ -43,6 +43,11 @@ bool Matcher::refers_to_any(std::uint32_t token, const std::vector<std::string>&
                      [&](const Actor& actor) { return wanted(m_entities[actor.entity].type); });
 }
 
+// "[rivals] of Lind": somebody else than the one whose they are.
+bool Matcher::is_relative(std::uint32_t token) const {
+  return m_tree[token].upos == Upos::NOUN && m_pack.lexicon.relatives.count(m_tree[token].lemma) != 0;
+}
+
 Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
   using Kind = ArgumentStep::Kind;
   Tokens current{trigger};
@@ -55,6 +60,7 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           found = {token};
           break;
         case Kind::subject:
+          if (is_relative(token)) break;  // "arrested Lind's son"
           found = m_grammar.subjects(token);
           break;
         case Kind::object:
@@ -79,6 +85,7 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           found = m_grammar.pair(token);
           break;
         case Kind::adposition:
+          if (step.adposition == "of" && is_relative(token)) break;  // "investigated rivals of Lind"
           found = m_grammar.obliques(token, step.adposition);
           // "agreements in principle on steel [with Chile]": parsers hang the partner on any noun before it.
           if (found.empty() && step.adposition == "with" &&

@@ -166,8 +166,8 @@ private:
     });
   }
 
-  // "received [visiting] President Lind", "meet Chile's [visiting] King Paavo", "blamed [neighbouring] Chile":
-  // the guest is received and not visited; "sent troops to [neighbouring] Chile".
+  // "received [visiting] President Lind", "meet Chile's [visiting] King Paavo", "blamed [neighbouring]
+  // Chile": the guest is received and not visited; "sent troops to [neighbouring] Chile".
 
   [[nodiscard]] std::optional<std::uint32_t> guest_of_participle(std::uint32_t word) const {
     if (m_tree[word].xpos != Xpos::VBG) return std::nullopt;
@@ -203,10 +203,32 @@ private:
     return comma - 1;
   }
 
+  // "Lind left and met his counterpart, [Holm], in Oslo": behind the verb no name is joined to its subject by
+  // a comma alone.
+  [[nodiscard]] std::optional<std::uint32_t> noun_behind_verb(std::uint32_t name) const {
+    const auto subject = m_tree[name].deprel == Deprel::conj ? m_tree.head(name) : std::nullopt;
+    const auto verb =
+        subject && m_tree[*subject].deprel == Deprel::nsubj ? m_tree.head(*subject) : std::nullopt;
+    if (!verb || *verb < *subject || *verb > name || !m_tree.is_verb(*verb) ||
+        m_tree.child(name, Deprel::cc) || name_kind(name) != EntityLabel::PER)
+      return std::nullopt;
+    const std::uint32_t begin = m_tree.subtree(name).begin;
+    const std::uint32_t comma = m_tree.form(begin) == "," ? begin : begin - 1;
+    if (comma <= *verb + 1 || m_tree.form(comma) != ",") return std::nullopt;
+    std::uint32_t noun = comma - 1;
+    while (m_tree.is_nominal(noun) && m_tree[noun].deprel == Deprel::nmod && *m_tree.head(noun) > *verb &&
+           *m_tree.head(noun) < noun)
+      noun = *m_tree.head(noun);
+    const bool one = m_tree[noun].xpos == Xpos::NN && !m_tree.child(noun, Deprel::appos) &&
+                     m_tree.child(noun, {Deprel::det, Deprel::nmod_poss});
+    return one ? std::optional(noun) : std::nullopt;
+  }
+
   // The noun right before the name in its list, when the name only tells who that is.
   [[nodiscard]] std::optional<std::uint32_t> borne_noun(std::uint32_t name) const {
     const auto first = m_tree.head(name);
     if (const auto noun = noun_before_call(name)) return noun;
+    if (const auto noun = noun_behind_verb(name)) return noun;
     const bool joined = m_tree[name].deprel == Deprel::conj;
     if ((!joined && m_tree[name].deprel != Deprel::appos) || !first || *first > name ||
         m_tree.child(name, Deprel::cc) || name_kind(name) != EntityLabel::PER)
