@@ -289,6 +289,19 @@ TEST_CASE("Pronouns agree in gender") {
       "");
 }
 
+TEST_CASE("Who told the sentence before goes on, not who was most spoken of") {
+  const std::string said =
+      "Reed|PROPN|2|nsubj|PER fled|VERB|0|root\nReed|PROPN|2|nsubj|PER hid|VERB|0|root\n"
+      "Paul|PROPN|3|nsubj|PER Novak|PROPN|1|flat|PER said|VERB|0|root Reed|PROPN|5|nsubj|PER "
+      "left|VERB|3|ccomp\n";
+  const std::string all = "Reed = Reed = Reed; Paul Novak = ";
+  CHECK(linked(said + "He|PRON|2|nsubj left|VERB|0|root") == all + "He");
+  CHECK(linked(said + "It|PRON|2|nsubj rained|VERB|0|root\nHe|PRON|2|nsubj left|VERB|0|root") == all + "He");
+  CHECK(linked(said + "Police|NOUN|2|nsubj met|VERB|0|root him|PRON|2|obj") == all + "him");
+  CHECK(linked(said + "Novak|PROPN|2|nsubj|PER met|VERB|0|root him|PRON|2|obj") ==
+        "Reed = Reed = Reed = him; Paul Novak = Novak");
+}
+
 TEST_CASE("A body is no he and stays a body") {
   const std::string marked =
       "The|DET|2|det Navy|PROPN|3|nsubj|ORG stated|VERB|0|root\nHe|PRON|2|nsubj left|VERB|0|root";

@@ -102,7 +102,9 @@ private:
       }
     }
     std::int32_t entity = candidates[best].entity;
-    if (gender == Gender::thing && !m_choose) entity = subject_rather_than(entity, token);
+    if (!m_choose)
+      entity = gender == Gender::thing ? subject_rather_than(entity, token)
+                                       : teller_rather_than(entity, token, gender);
     if (entity == kNoEntity) {
       if (gender == Gender::thing) return;
       // Somebody not named; what is said of them next is said of the same person.
@@ -137,6 +139,61 @@ private:
     const std::int32_t meant = m_state.entity_at(static_cast<std::uint32_t>(subject));
     if (meant == kNoEntity) return entity;
     return fits(m_state.entities[static_cast<std::size_t>(meant)], Gender::thing) ? meant : entity;
+  }
+
+  // "[Lind], a spokesman, said that Holm had fled. He praised the police. The court fined him": the subject
+  // of the sentence before goes on, however often another is named. A sentence without people is passed over.
+  [[nodiscard]] std::int32_t teller_rather_than(std::int32_t entity, std::uint32_t token,
+                                                Gender gender) const {
+    const Token& pronoun = m_state.doc.tokens[token];
+    const std::uint32_t sentence = m_state.sentence_of[token];
+    const bool subject = pronoun.deprel == Deprel::nsubj;
+    const bool object = (pronoun.deprel == Deprel::obj || pronoun.deprel == Deprel::iobj) &&
+                        !m_state.doc.form(token).ends_with("self");
+    if (sentence == 0 || !(subject || object) || !m_state.in_bounds(pronoun.head) ||
+        m_state.doc.tokens[static_cast<std::size_t>(pronoun.head)].head != kNoHead || is_quoted(token))
+      return entity;
+    std::int32_t teller = person_telling(sentence - 1, gender);
+    if (teller == kNoEntity && sentence > 1 && !tells_of_people(sentence - 1))
+      teller = person_telling(sentence - 2, gender);
+    if (teller == kNoEntity) return entity;
+    if (object) {
+      for (std::uint32_t t = m_state.doc.sentences[sentence].tokens.begin; t < token; ++t) {
+        if (m_state.entity_at(t) == teller) return entity;  // "Lind fined him"
+      }
+    }
+    return teller;
+  }
+
+  // The subject of the sentence's main verb, or the name that opens it where the parser found none.
+  [[nodiscard]] std::int32_t person_telling(std::uint32_t sentence, Gender gender) const {
+    const TokenRange tokens = m_state.doc.sentences[sentence].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (m_state.doc.tokens[t].head != kNoHead) continue;
+      const std::int32_t subject = m_state.subject_of(t);
+      const std::int32_t teller =
+          m_state.entity_at(m_state.in_bounds(subject) ? static_cast<std::uint32_t>(subject) : tokens.begin);
+      if (teller == kNoEntity) return teller;
+      const CorefEntity& person = m_state.entities[static_cast<std::size_t>(teller)];
+      const bool named = person.label == EntityLabel::PER && !person.parts.empty();
+      return named && fits(person, gender) ? teller : kNoEntity;
+    }
+    return kNoEntity;
+  }
+
+  [[nodiscard]] bool tells_of_people(std::uint32_t sentence) const {
+    const TokenRange tokens = m_state.doc.sentences[sentence].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::int32_t entity = m_state.entity_at(t);
+      if (entity != kNoEntity && m_state.entities[static_cast<std::size_t>(entity)].label == EntityLabel::PER)
+        return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_quoted(std::uint32_t token) const {
+    return std::any_of(m_quotes.begin(), m_quotes.end(),
+                       [&](const Quote& quote) { return quote.tokens.contains(token); });
   }
 
   // Behind "in", "at" or "with".
