@@ -80,6 +80,7 @@ private:
   [[nodiscard]] bool names_a_side(std::uint32_t modifier) const;
   [[nodiscard]] Tokens verb_subjects(std::uint32_t verb, int depth) const;
   [[nodiscard]] Tokens noun_subjects(std::uint32_t noun, int depth) const;
+  [[nodiscard]] std::optional<std::uint32_t> visitor_behind(std::uint32_t noun) const;
   [[nodiscard]] Tokens subjects_of_occasion(std::uint32_t noun, int depth) const;
   [[nodiscard]] bool adds_comment(std::uint32_t noun) const;
   [[nodiscard]] bool points_back(std::uint32_t noun) const;

@@ -45,9 +45,12 @@ Tokens Grammar::with_contents(Tokens nouns) const {
 
 Tokens Grammar::subjects(std::uint32_t predicate, int depth) const {
   if (depth > kMaxDepth) return {};
-  return m_tree.is_verb(predicate) || m_tree.child(predicate, Deprel::nsubj)
-             ? verb_subjects(predicate, depth)
-             : noun_subjects(predicate, depth);
+  if (m_tree.is_verb(predicate)) return verb_subjects(predicate, depth);
+  const auto subject = m_tree.child(predicate, Deprel::nsubj);
+  // "it was [Lind]'s first visit": "it" is the visit
+  const bool names_itself =
+      subject && m_tree[*subject].lemma == "it" && m_tree.child(predicate, Deprel::nmod_poss);
+  return subject && !names_itself ? verb_subjects(predicate, depth) : noun_subjects(predicate, depth);
 }
 
 Tokens Grammar::verb_subjects(std::uint32_t verb, int depth) const {
@@ -342,6 +345,7 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
     if (adposition == "by") add_unique(out, c);
   }
   if (!out.empty()) return out;
+  if (const auto visitor = visitor_behind(noun)) return {*visitor};
   if (const auto above = m_tree.head(noun);
       above && m_tree[*above].lemma == "use" && m_tree.case_of(noun) == "of" && !m_tree.is_verb(*above)) {
     return noun_subjects(*above, depth + 1);  // "the army's use of air strikes"
@@ -357,6 +361,20 @@ Tokens Grammar::noun_subjects(std::uint32_t noun, int depth) const {
     if (m_tree[c].deprel == Deprel::nmod && m_tree.case_of(c) == "from") add_unique(out, c);
   }
   return out.empty() ? subjects_of_occasion(noun, depth) : out;
+}
+
+// "It followed a [visit] to Lima in May by Holm": nobody follows by Holm.
+std::optional<std::uint32_t> Grammar::visitor_behind(std::uint32_t noun) const {
+  const auto verb = m_tree.head(noun);
+  if (!verb || m_tree[noun].deprel != Deprel::obj || !m_tree.is_verb(*verb) || is_passive(*verb) ||
+      m_lexicon.motion_verbs.count(m_tree[noun].lemma) == 0)
+    return std::nullopt;
+  for (const std::uint32_t c : m_tree.children(*verb)) {
+    if (c > noun && m_tree[c].deprel == Deprel::obl && m_tree[c].upos == Upos::PROPN &&
+        m_tree.case_of(c) == "by")
+      return c;
+  }
+  return std::nullopt;
 }
 
 // "will visit Oslo for [talks]", "on a [visit] to Chile, Lind offered …", "failed in a round of [talks]": who
@@ -375,7 +393,12 @@ Tokens Grammar::subjects_of_occasion(std::uint32_t noun, int depth) const {
       measure && m_tree[*measure].upos == Upos::NOUN && m_tree.case_of(noun) == "of")
     top = *measure;
   const auto governor = m_tree.head(top);
-  if (!governor || !m_tree.is_verb(*governor)) return {};
+  if (!governor) return {};
+  // "[Lind], on a visit to Oslo, said"
+  if (m_tree[top].deprel == Deprel::nmod && m_tree[*governor].upos == Upos::PROPN &&
+      m_tree.case_of(top) == "on" && m_tree.form(m_tree.subtree(top).begin) == ",")
+    return {*governor};
+  if (!m_tree.is_verb(*governor)) return {};
   // "seek a [meeting] with", "reject [talks] with": who would take part.
   if (m_tree[top].deprel == Deprel::obj && m_lexicon.verb_status.count(m_tree[*governor].lemma) != 0)
     return subjects(*governor, depth + 1);

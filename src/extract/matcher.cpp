@@ -47,19 +47,18 @@ Matcher::Matcher(const Tree& tree, EntityTable& entities, const LanguagePack& pa
       m_actors(tree, entities, pack) {}
 
 std::vector<ExtractedRelation> Matcher::match() {
-  std::vector<ExtractedRelation> out;
   const bool about_play = is_about_play();
   for (std::uint32_t s = 0; s < m_tree.doc().sentences.size(); ++s) {
     const bool readable = m_tree.doc().sentences[s].tokens.size() <= kLongestSentence;
     if (readable && !about_play && !is_play(s)) {
-      match_sentence(s, out);
+      match_sentence(s);
     } else if (m_trace != nullptr) {
       m_trace->skipped.push_back(
           {s, readable ? "tells of sport or a story" : "is too long to be a sentence"});
     }
   }
   if (m_trace != nullptr) sort_trace();
-  return out;
+  return std::move(m_told);
 }
 
 bool Matcher::is_play(std::uint32_t sentence) const {
@@ -129,18 +128,20 @@ std::string Matcher::lower_lemma(std::uint32_t token) const {
   return lower ? lemma : utf8::lower(lemma);
 }
 
-void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out) {
+void Matcher::match_sentence(std::uint32_t sentence) {
   std::vector<Match> matches;
   const std::vector<Candidate> candidates = candidates_of(sentence);
   m_lemmas = {};
   const TokenRange tokens = m_tree.doc().sentences[sentence].tokens;
   for (std::uint32_t t = tokens.begin; !candidates.empty() && t < tokens.end; ++t)
     m_lemmas.add(lower_lemma(t));
-  // Embedding rules need the events they embed, which mostly stand further right.
+  // Embedding rules need the events they embed, which mostly stand further right, and answers what they
+  // answer.
   for (const bool embedding : {false, true}) {
     for (const Candidate& candidate : candidates) {
       const Rule& rule = m_rules.rules()[candidate.rule];
-      if (!rule.act.empty() != embedding) continue;
+      const bool leans = !rule.act.empty() || !rule.answers.empty() || !rule.between_told.empty();
+      if (leans != embedding) continue;
       m_grammar.focus_on(candidate.focus);
       match_rule(rule, candidate.trigger, matches);
     }
@@ -155,8 +156,8 @@ void Matcher::match_sentence(std::uint32_t sentence, std::vector<ExtractedRelati
     }
     const bool back = points_back(match);
     for (ExtractedRelation& relation : match.relations) {
-      if (!back || !is_told(relation, out)) {
-        out.push_back(std::move(relation));
+      if (!back || !is_told(relation, m_told)) {
+        m_told.push_back(std::move(relation));
       } else if (m_trace != nullptr) {
         trace_loss(match, "points back to an event already told");
       }
@@ -274,8 +275,8 @@ void Matcher::tell_people(const Rule& rule, std::uint32_t trigger, Sides& sides)
 }
 
 // Nothing when the rule may not tell of those whom it finds.
-std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t trigger,
-                                                const Match* act) const {
+std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t trigger, const Match* act,
+                                                const std::vector<Match>& inner) const {
   if (rule.act_abroad && asks_for_passive(trigger)) return std::nullopt;
   Sides sides{fill(rule.source, trigger, rule.type->role("source"), &rule),
               fill(rule.target, trigger, rule.type->role("target"), &rule)};
@@ -286,6 +287,7 @@ std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t 
   }
   if (is_against_rule(rule, sides)) return std::nullopt;
   add_understood_targets(rule, trigger, sides);
+  add_told_targets(rule, trigger, inner, sides);
   if (is_coercion(rule.type->name) && !settle_coercion(rule, trigger, sides)) return std::nullopt;
   tell_people(rule, trigger, sides);
   if (is_verbal(rule.type->name)) drop_own_state(trigger, sides);
@@ -333,7 +335,7 @@ std::optional<Matcher::Match> Matcher::apply(const Rule& rule, std::uint32_t tri
   Match match{&rule, trigger, {}, false};
   Match* act = rule.act.empty() ? nullptr : find_act(rule, trigger, inner);
   if (rule.act_required && act == nullptr) return std::nullopt;
-  auto sides = sides_of(rule, trigger, act);
+  auto sides = sides_of(rule, trigger, act, inner);
   if (!sides) return std::nullopt;
   auto base = describe(rule, trigger);
   if (!base) return std::nullopt;

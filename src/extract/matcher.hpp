@@ -48,13 +48,18 @@ private:
   };
   [[nodiscard]] std::vector<Candidate> candidates_of(std::uint32_t sentence) const;
   [[nodiscard]] std::string lower_lemma(std::uint32_t token) const;
-  void match_sentence(std::uint32_t sentence, std::vector<ExtractedRelation>& out);
+  void match_sentence(std::uint32_t sentence);
   void match_rule(const Rule& rule, std::uint32_t trigger, std::vector<Match>& matches);
   [[nodiscard]] std::optional<Match> apply(const Rule& rule, std::uint32_t trigger,
                                            std::vector<Match>& inner) const;
-  [[nodiscard]] std::optional<Sides> sides_of(const Rule& rule, std::uint32_t trigger,
-                                              const Match* act) const;
+  [[nodiscard]] std::optional<Sides> sides_of(const Rule& rule, std::uint32_t trigger, const Match* act,
+                                              const std::vector<Match>& inner) const;
   void add_understood_targets(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
+  // matcher_answers.cpp: sides told before.
+  void add_told_targets(const Rule& rule, std::uint32_t trigger, const std::vector<Match>& inner,
+                        Sides& sides) const;
+  [[nodiscard]] bool names_others(std::uint32_t trigger, const std::vector<Actor>& sources) const;
+  [[nodiscard]] bool are_of_one_side(EntityId one, EntityId other) const;
   [[nodiscard]] bool settle_coercion(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
   void tell_people(const Rule& rule, std::uint32_t trigger, Sides& sides) const;
   void drop_own_state(std::uint32_t trigger, Sides& sides) const;
@@ -187,6 +192,7 @@ private:
   Reality m_reality;
   Attributes m_attributes;
   Actors m_actors;
+  std::vector<ExtractedRelation> m_told;  // by the sentences before
 };
 
 }  // namespace newsgraph

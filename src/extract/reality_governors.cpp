@@ -107,7 +107,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
     const bool timeless = above.xpos == Xpos::VBD && m_tree[dependent].xpos == Xpos::VBP &&
                           !m_tree.child(dependent, {Deprel::aux, Deprel::aux_pass});
     if (relation == Deprel::ccomp && *status == Status::proposed &&
-        (timeless || is_subjunctive(m_tree, dependent)))
+        (timeless || is_subjunctive(m_tree, dependent)) && !is_quoted(dependent))
       return status;
     if (relation == Deprel::ccomp && m_tree.is_verb(dependent) && !is_infinitive(m_tree, dependent)) {
       // "agreed that it had …", "warned that it raised": a finite clause keeps its own tense, except under

@@ -116,6 +116,8 @@ public:
     rule.forbid = conditions(json, "forbid");
     rule.source = parse_paths(json, "source", m_file);
     rule.target = parse_paths(json, "target", m_file);
+    rule.answers = words(json.strings("answers"));
+    rule.between_told = words(json.strings("between_told"));
     if (json.has("roles")) read_roles(json["roles"], rule);
     if (json.has("texts")) read_texts(json["texts"], rule);
     read_texts(m_texts, rule);

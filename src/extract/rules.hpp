@@ -95,6 +95,10 @@ struct Rule {
   WordSet lemmas;                    // trigger lemmas
   std::vector<ArgumentPath> source;  // the first path that leads to a fitting actor fills the role
   std::vector<ArgumentPath> target;
+  // Relations told before that say who is meant where no words of the clause do: the target is who so acted
+  // on the source ("denied the charge"), or both its ends ("the talks were mediated by Norway").
+  WordSet answers;
+  WordSet between_told;
   std::vector<FilledBy> roles;
   // Roles of the type that the rule says nothing of, with the paths of usual_roles.json.
   std::vector<FilledBy> usual_roles;
