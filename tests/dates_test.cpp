@@ -87,6 +87,8 @@ TEST_CASE("The day is the one spoken of") {
       {"They met/VBD Wednesday . Earlier in the day they left/VBD .", "2026-02-06",
        "Wednesday = 2026-02-04; Earlier in the day = 2026-02-04"},
       {"Earlier in the day they left/VBD .", "2026-02-06", "Earlier in the day = 2026-02-06"},
+      {"They met/VBD Wednesday . He spoke/VBD . He ate/VBD . Earlier in the day they left/VBD .",
+       "2026-02-06", "Wednesday = 2026-02-04; Earlier in the day = 2026-02-04"},
   });
 }
 

@@ -35,6 +35,8 @@ public:
       m_edits.at(token).xpos = Xpos::VBD;
     } else if (const auto asked = verb_that_asks(token)) {
       m_edits.hang(token, *asked, Deprel::xcomp);
+    } else if (const auto accuser = verb_that_accuses(token)) {
+      m_edits.hang(token, *accuser, Deprel::advcl);
     } else if (is_that_beside_object(token)) {
       m_edits.at(token).xpos = Xpos::IN;
       m_edits.at(token).deprel = Deprel::mark;
@@ -211,6 +213,19 @@ private:
     return near && acts(*asked) ? verb : std::nullopt;
   }
 
+  // "accuses Peru [of arming] rebels": the charge, not what Peru is like.
+  [[nodiscard]] std::optional<std::uint32_t> verb_that_accuses(std::uint32_t gerund) const {
+    if (m_tree[gerund].xpos != Xpos::VBG || m_tree[gerund].deprel != Deprel::acl) return std::nullopt;
+    const auto mark = m_tree.child(gerund, Deprel::mark);
+    if (!mark || !m_tree.has_lemma(*mark, "of")) return std::nullopt;
+    const auto noun = m_tree.head(gerund);
+    if (!noun || *noun > gerund || m_tree[*noun].deprel != Deprel::obj) return std::nullopt;
+    const auto article = m_tree.child(*noun, Deprel::det);  // "the government": whose may be told behind it
+    if (article && m_tree.has_lemma(*article, "the")) return std::nullopt;
+    const auto verb = m_tree.head(*noun);
+    return verb && m_lexicon.allegation_verbs.count(m_tree[*verb].lemma) != 0 ? verb : std::nullopt;
+  }
+
   // A name, or a noun for people who act for a side.
   [[nodiscard]] bool acts(std::uint32_t noun) const {
     const std::string& lemma = m_tree[noun].lemma;
@@ -233,13 +248,17 @@ private:
   // hung on those to whom or on when it was told.
   [[nodiscard]] std::optional<std::uint32_t> verb_that_tells(std::uint32_t verb) const {
     constexpr int kDeepest = 4;
-    if (m_tree[verb].deprel != Deprel::acl && m_tree[verb].deprel != Deprel::acl_relcl) return std::nullopt;
-    const auto that = m_tree.child(verb, {Deprel::mark, Deprel::obj});
-    if (!that || !m_tree.has_lemma(*that, "that") || !has_subject(m_tree, verb) ||
-        (m_tree[*that].deprel == Deprel::obj && !is_that_beside_object(*that) &&
-         m_tree.child(verb, Deprel::iobj).value_or(0) < verb))  // "told Acme News that Lind had rung Holm"
+    const bool beside = m_tree[verb].deprel == Deprel::advcl;
+    if (!beside && m_tree[verb].deprel != Deprel::acl && m_tree[verb].deprel != Deprel::acl_relcl)
       return std::nullopt;
+    const auto that = m_tree.child(verb, {Deprel::mark, Deprel::obj});
+    if (!that || !m_tree.has_lemma(*that, "that") || !has_subject(m_tree, verb)) return std::nullopt;
+    // "that" may stand for what the verb lacks, unless it has that or what is told is missing above.
+    const bool lacking = m_tree[*that].deprel == Deprel::obj && !is_that_beside_object(*that) &&
+                         m_tree.child(verb, Deprel::iobj).value_or(0) < verb;
     auto noun = m_tree.head(verb);
+    if (beside)
+      return noun && *noun < verb && tells(*noun) && tells_nothing_else(*noun) ? noun : std::nullopt;
     if (!noun || m_lexicon.noun_status.count(m_tree[*noun].lemma) != 0) return std::nullopt;
     // "announced an inquiry into [claims] that"; but "said in a [statement] that"
     if (m_lexicon.saying_nouns.count(m_tree[*noun].lemma) != 0 && m_tree.case_of(*noun) != "in")
@@ -249,13 +268,24 @@ private:
       const Deprel relation = m_tree[*noun].deprel;
       if (!above || *above > *noun) return std::nullopt;
       if (m_tree.is_verb(*above))
-        return m_lexicon.report_verbs.count(m_tree[*above].lemma) != 0 && is_beside_told(*noun)
+        return tells(*above) && is_beside_told(*noun) && (!lacking || tells_nothing_else(*above))
                    ? above
                    : std::nullopt;
       if (relation != Deprel::nmod && relation != Deprel::appos) return std::nullopt;
       noun = above;
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool tells(std::uint32_t verb) const {
+    const std::string& lemma = m_tree[verb].lemma;
+    return m_lexicon.report_verbs.count(lemma) != 0 || lemma == "demand";
+  }
+
+  // "demanded in an interview with the daily that Lind resign": nothing but the clause is what it demands.
+  [[nodiscard]] bool tells_nothing_else(std::uint32_t verb) const {
+    return m_tree[verb].deprel != Deprel::parataxis && m_tree[verb].xpos == Xpos::VBD &&
+           !m_tree.child(verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp, Deprel::parataxis});
   }
 
   // Told to them, or then and there; "told of [claims] that" is about them.

@@ -103,6 +103,7 @@ struct Lexicon {
   WordSet succession_verbs;        // "replace": the office that their subject takes follows behind "as"
   WordSet once_words;              // "himself once minister"
   WordSet former;                  // "former", "ex": an office no longer held
+  WordSet convening_verbs;         // "announce": a meeting under them is to come
   WordSet dropping_verbs;          // "drop", "shelve": what a plan under them was for is not done
   WordSet topic_nouns;             // "rule", "work": what they are on need not be there
   WordSet removals;                // "oust", "assassination": end the office of those of whom they are told

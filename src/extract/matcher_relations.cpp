@@ -174,9 +174,13 @@ bool Matcher::add_status(const Rule& rule, std::uint32_t trigger, ExtractedRelat
 // A day that cannot be the event's is left out; an event of long ago is past.
 void Matcher::weigh_time(const Rule& rule, std::uint32_t trigger, ExtractedRelation& relation) const {
   const std::string& today = m_tree.doc().date;
-  // Nothing was done on a day to come, and nobody knows which day was "today" to who is quoted.
+  // Nothing was done on a day to come or "soon", nothing is planned for a day gone by, and nobody knows which
+  // day was "today" to who is quoted.
   const bool done = relation.status == Status::actual || relation.status == Status::past;
-  if ((done && rule.type->is_event && !today.empty() && relation.time.from > today) ||
+  const bool to_come = relation.status == Status::planned || relation.status == Status::proposed;
+  const bool known = !today.empty() && !relation.time.from.empty();
+  if ((done && known && (relation.time.to.empty() || (rule.type->is_event && relation.time.from > today))) ||
+      (to_come && known && !relation.time.to.empty() && relation.time.to < today) ||
       (m_reality.is_quoted(trigger) && is_seen_from_day(relation.time.text)))
     relation.time = {};
   // "GMAC, the arm of GM that somebody bought in 1994": a noun tells how things are.

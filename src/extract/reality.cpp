@@ -259,7 +259,7 @@ bool Reality::is_scheduled(std::uint32_t predicate) const {
   const auto to = m_tree.child(predicate, Deprel::mark);
   if (to && *to >= m_tree.sentence_tokens(predicate).begin + 2 && m_tree[*to - 2].lemma == "be" &&
       m_tree[*to - 2].xpos != Xpos::VB &&
-      (m_tree[*to - 1].upos == Upos::ADV ||  // "was later to visit"
+      (m_tree[*to - 1].upos == Upos::ADV || m_tree.form(*to - 1) == "later" ||  // "was later to visit"
        find_status(m_lexicon.adjective_status, m_tree[*to - 1].lemma) == Status::planned))
     return true;
   const auto children = m_tree.children(predicate);
@@ -293,7 +293,8 @@ bool Reality::is_awaited(std::uint32_t noun) const {
 // "The [aim] of the talks is that Peru signs": what is said of the noun is what the clause tells.
 std::optional<Status> Reality::as_named(std::uint32_t predicate) const {
   const auto noun = m_tree.child(predicate, {Deprel::nsubj_outer, Deprel::nsubj});
-  if (!noun || !m_tree.child(predicate, Deprel::mark) || !m_tree.child(predicate, Deprel::cop))
+  if (!noun || !m_tree.child(predicate, Deprel::mark) || !m_tree.child(predicate, Deprel::cop) ||
+      m_lexicon.meeting_nouns.count(m_tree[*noun].lemma) != 0)  // "the talks are to resume"
     return std::nullopt;
   return find_status(m_lexicon.noun_status, m_tree[*noun].lemma);
 }
@@ -426,6 +427,7 @@ std::optional<Status> Reality::of_noun(std::uint32_t noun, std::optional<std::ui
   if (is_awaited(noun)) return Status::planned;
   if (!light) return std::nullopt;
   if (const auto status = own_marks(*light)) return status;
+  if (is_convened_by(*light, noun)) return Status::planned;
   const auto status = find_status(m_lexicon.verb_status, m_tree[*light].lemma);
   // "undertook a mission": it was made
   const std::string& verb = m_tree[*light].lemma;

@@ -72,6 +72,8 @@ private:
   [[nodiscard]] bool is_untrue(std::uint32_t word) const;
   [[nodiscard]] std::optional<Status> imposed_by(std::uint32_t governor, std::uint32_t dependent) const;
   [[nodiscard]] std::optional<Status> aimed_at(std::uint32_t verb, std::uint32_t gerund) const;
+  [[nodiscard]] bool is_convened_by(std::uint32_t verb, std::uint32_t noun) const;
+  [[nodiscard]] std::optional<Status> wished_for(std::uint32_t verb, std::uint32_t gerund) const;
   [[nodiscard]] std::optional<Status> planned_for(std::uint32_t verb, std::uint32_t noun) const;
   [[nodiscard]] bool is_purpose(std::uint32_t infinitive, std::uint32_t verb) const;
   [[nodiscard]] std::optional<Status> as_purpose(std::uint32_t infinitive, std::uint32_t verb,

@@ -26,6 +26,25 @@ std::optional<Status> Reality::aimed_at(std::uint32_t verb, std::uint32_t gerund
   return status == Status::planned || status == Status::hypothetical ? status : std::nullopt;
 }
 
+// "showed interest in [visiting] Peru", hung on the verb: told of the noun before it.
+std::optional<Status> Reality::wished_for(std::uint32_t verb, std::uint32_t gerund) const {
+  const auto mark = m_tree[gerund].xpos == Xpos::VBG ? m_tree.child(gerund, Deprel::mark) : std::nullopt;
+  if (!mark || *mark == 0 || (m_tree[*mark].lemma != "in" && m_tree[*mark].lemma != "of") ||
+      m_tree[*mark - 1].deprel != Deprel::obj || m_tree.head(*mark - 1) != verb)
+    return std::nullopt;
+  return find_status(m_lexicon.noun_status, m_tree[*mark - 1].lemma);
+}
+
+// "announced [talks] with Peru": they are to come; but "announced the [talks]".
+bool Reality::is_convened_by(std::uint32_t verb, std::uint32_t noun) const {
+  const std::string& lemma = m_tree[noun].lemma;
+  if (m_lexicon.convening_verbs.count(m_tree[verb].lemma) == 0 ||
+      (m_lexicon.meeting_nouns.count(lemma) == 0 && m_lexicon.motion_verbs.count(lemma) == 0))
+    return false;
+  const auto article = m_tree.child(noun, {Deprel::det, Deprel::nmod_poss});
+  return !article || m_tree[*article].lemma == "a";
+}
+
 // "made plans for an [invasion]": the phrase belongs to the noun before it.
 std::optional<Status> Reality::planned_for(std::uint32_t verb, std::uint32_t noun) const {
   const auto object = m_tree.child(verb, Deprel::obj);
@@ -67,6 +86,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
       if (is_infinitive(m_tree, dependent))
         return status && *status != Status::ongoing ? status : Status::planned;
       if (above.lemma == "refrain") return status;  // "refrain from [shelling] it"
+      if (const auto wish = wished_for(governor, dependent)) return wish;
       if (const auto aim = aimed_at(governor, dependent)) return aim;
       if (!m_grammar.is_charge(dependent)) return std::nullopt;
       // "was accused of [bombing] a bus": nobody answers for it; "prevented it from [leaving]"
@@ -91,6 +111,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
         m_lexicon.agreement_nouns.count(m_tree[dependent].lemma) != 0 &&
         (above.lemma == "cancel" || above.lemma == "scrap" || above.lemma == "abandon"))
       return std::nullopt;
+    if (relation == Deprel::obj && is_convened_by(governor, dependent)) return Status::planned;
     if (!status) {
       const bool open = relation == Deprel::xcomp && is_infinitive(m_tree, dependent);
       // "gave Lind permission to [sign]": told of the noun before it, though hung on the verb.

@@ -153,6 +153,11 @@ bool is_span_of_plan(const Tree& tree, const TimeExpression& expression) {
 // on Monday.
 bool is_of_event_beside(const Tree& tree, const Lexicon& lexicon, const RuleSet& rules, std::uint32_t time,
                         std::uint32_t predicate) {
+  // "deported under the Tarno Act [of 1798]": part of a name
+  const auto name = tree.head(time);
+  if (name && *name != predicate && tree[*name].upos == Upos::PROPN && tree.case_of(time) == "of" &&
+      tree[*name].deprel != Deprel::obj)
+    return true;
   const auto noun = noun_of(tree, time);
   if (!noun || *noun == predicate) return false;
   if (is_behind_in_time(tree.case_of(*noun))) return true;  // "since their accord of [last September]"
@@ -266,12 +271,21 @@ bool is_marked_as_old(const Tree& tree, std::uint32_t verb, const std::string& t
   });
 }
 
-// "He had attacked it" behind a sentence that tells of long ago; but "said that he had attacked it" reports
-// the news of today.
-bool is_pluperfect_of_old(const Tree& tree, std::uint32_t verb, const std::string& today) {
+// "Weeks [later] he flew to Lima", "Chile [later] shelled it": what came next.
+bool tells_what_came_next(const Tree& tree, std::uint32_t verb) {
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return c < verb && tree[c].lemma == "late" && (tree.form(c) == "later" || tree.form(c) == "Later");
+  });
+}
+
+// "He had attacked it", "weeks later he attacked it" behind a sentence that tells of long ago; but "said that
+// he had attacked it" reports the news of today.
+bool is_sequel_of_old(const Tree& tree, std::uint32_t verb, const std::string& today) {
   if (tree[verb].deprel == Deprel::ccomp) return false;
   const auto auxiliary = tree.child(verb, Deprel::aux);
-  if (!auxiliary || tree[*auxiliary].lemma != "have" || tree[*auxiliary].xpos != Xpos::VBD) return false;
+  const bool pluperfect = auxiliary && tree[*auxiliary].lemma == "have" && tree[*auxiliary].xpos == Xpos::VBD;
+  if (!pluperfect && !tells_what_came_next(tree, verb)) return false;
   const TokenRange sentence = tree.sentence_tokens(verb);
   return sentence.begin > 0 && of_sentence(tree.doc().times, sentence).empty() &&
          names_only_old_times(tree, tree.sentence_tokens(sentence.begin - 1), today);
@@ -294,7 +308,13 @@ bool goes_with_old_time(const Tree& tree, std::uint32_t verb, const std::string&
   if (times.empty() || !names_only_old_times(tree, sentence, today)) return false;
   const auto is_dated = [&](std::uint32_t word) {
     return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
-      return time.kind == TimeKind::date && tree.head(tree.head_of(time.tokens)) == word;
+      if (time.kind != TimeKind::date) return false;
+      const std::uint32_t head = tree.head_of(time.tokens);
+      const auto owner = tree.head(head);
+      if (!owner || owner == word) return owner == word;
+      // "backed it in the vote [of 1990]"
+      return tree.case_of(head) == "of" && tree.head(*owner) == word && tree.case_of(*owner) == "in" &&
+             tree[*owner].upos == Upos::NOUN;
     });
   };
   std::uint32_t current = verb;
@@ -311,6 +331,7 @@ bool goes_with_old_time(const Tree& tree, std::uint32_t verb, const std::string&
         break;
       case Deprel::obj:
       case Deprel::obl:
+      case Deprel::obl_agent:
         break;
       default:
         return false;
@@ -366,9 +387,10 @@ bool is_background(const Tree& tree, std::uint32_t predicate, const std::string&
   }
   const auto is_old = [&](std::uint32_t verb) {
     if (!is_told_in_past(tree, verb)) return false;
-    if (is_marked_as_old(tree, verb, today) || is_pluperfect_of_old(tree, verb, today)) return true;
+    if (is_marked_as_old(tree, verb, today) || is_sequel_of_old(tree, verb, today)) return true;
     const auto first = tree[verb].deprel == Deprel::conj ? tree.head(verb) : std::nullopt;
-    return first && *first < verb && is_when_of_old(tree, *first, today);
+    return first && *first < verb &&
+           (is_when_of_old(tree, *first, today) || is_sequel_of_old(tree, *first, today));
   };
   const auto finite = finite_verb_of(tree, predicate);
   if (is_old(predicate) || (finite && *finite != predicate && is_old(*finite))) return true;

@@ -48,10 +48,19 @@ bool quarter_long(const Period& period) {
   return days > 80 && days < 100;
 }
 
+// "earlier in the day": news keeps to its day for longer than a sentence.
+bool is_spoken_of(const DateContext& context, TimeUnit unit) {
+  constexpr int kFresh = 7;  // days
+  if (context.mentioned_near || unit != TimeUnit::day || !context.written || !context.mentioned->from)
+    return context.mentioned_near;
+  const auto age = (*context.written - *context.mentioned->from).count();
+  return age >= 0 && age <= kFresh;
+}
+
 // "the quarter", "the weekend": the one spoken of, else the latest that fits.
 std::optional<Period> definite(const DateMeaning& m, const DateContext& context) {
   const TimeUnit unit = calendar_unit(m.unit);
-  if (context.mentioned && context.mentioned_near && context.mentioned->from &&
+  if (context.mentioned && is_spoken_of(context, unit) && context.mentioned->from &&
       period_around(*context.mentioned->from, unit, 0) == *context.mentioned) {
     return context.mentioned;
   }
@@ -104,8 +113,8 @@ std::optional<Period> weekday(const DateMeaning& m, const DateContext& context) 
 
 // "today", "yesterday", "the next day", "that day".
 std::optional<Period> near_day(const DateMeaning& m, const DateContext& context) {
-  const auto base = m.definite && context.mentioned && context.mentioned_near ? context.mentioned->to
-                                                                              : anchor(m, context, true);
+  const bool spoken_of = m.definite && context.mentioned && is_spoken_of(context, TimeUnit::day);
+  const auto base = spoken_of ? context.mentioned->to : anchor(m, context, true);
   if (!base) return std::nullopt;
   const int count = m.shift_said ? shift_count(m.shift) : static_cast<int>(m.count);
   return Period{*base + Days(count), *base + Days(count)};

@@ -45,7 +45,8 @@ std::optional<Direction> of_verb(const Document& doc, const Sentence& sentence, 
     const LowerWord word(doc.form(at));
     const std::string_view lower = word.view();
     if (before.xpos == Xpos::MD || looks_ahead(lower)) return Direction::future;
-    if (before.xpos == Xpos::TO || (lower == "to" && before.upos == Upos::PART)) {
+    // "due to [host] him": whatever the tagger calls it, with a bare verb behind it
+    if (before.xpos == Xpos::TO || (lower == "to" && (before.upos == Upos::PART || token.xpos == Xpos::VB))) {
       to = true;
       break;
     }
@@ -91,8 +92,11 @@ std::optional<Direction> of_copula(const Document& doc, const Sentence& sentence
     if (token.head != static_cast<std::int32_t>(head)) continue;
     if (token.deprel != Deprel::cop && token.deprel != Deprel::aux) continue;
     if (token.xpos == Xpos::MD || token.xpos == Xpos::VB) return Direction::future;
-    if (lexicon.plans(LowerWord(doc.form(head)).view())) return Direction::future;
-    return token.xpos == Xpos::VBD ? Direction::past : Direction::future;
+    // "is due", "was due to host him" with the host for a noun
+    if (lexicon.plans(LowerWord(doc.form(head)).view()) || lexicon.plans(LowerWord(doc.form(at + 1)).view()))
+      return Direction::future;
+    const bool perfect = token.deprel == Deprel::aux && token.lemma == "have";  // "there have been rounds"
+    return perfect || token.xpos == Xpos::VBD ? Direction::past : Direction::future;
   }
   return std::nullopt;
 }
