@@ -36,6 +36,35 @@ TEST_CASE("nobody known, another given name, or leaders of several countries: no
   CHECK(leaders().country_of(" ").empty());
 }
 
+TEST_CASE("the head of a state or government at a time is of its country by surname alone") {
+  CHECK(leaders().country_in("2010-05", "Jonathan", true) == "NGA");
+  CHECK(leaders().country_in("2020-05", "Jonathan", true).empty());
+  CHECK(leaders().country_in("2010-05", "Jonathan", false).empty());  // no prime minister
+  CHECK(leaders().country_in("2012-05", "Aquino", true) == "PHL");
+  CHECK(leaders().country_in("", "Aquino", true).empty());
+}
+
+TEST_CASE("a minister is of a country by the full name only") {
+  CHECK(leaders().country_of_minister("Joschka Fischer") == "DEU");
+  CHECK(leaders().country_of_minister("Fischer").empty());
+  CHECK(leaders().country_of_minister("Greta Fischer").empty());
+  CHECK(leaders().country_of("Joschka Fischer").empty());
+}
+
+TEST_CASE("terms of heads of state and government are over, running or far ahead") {
+  CHECK(leaders().tenure("Helmut Kohl", "DEU", false, "1990-10") == Tenure::running);
+  CHECK(leaders().tenure("Helmut Kohl", "DEU", false, "1999-01") == Tenure::over);
+  CHECK(leaders().tenure("Kohl", "DEU", false, "1999-01") == Tenure::over);
+  CHECK(leaders().tenure("Helmut Kohl", "DEU", false, "1980-01") == Tenure::ahead);
+  CHECK(leaders().tenure("Helmut Kohl", "DEU", true, "1990-10") == Tenure::unknown);
+  CHECK(leaders().tenure("Helmut Kohl", "AUT", false, "1990-10") == Tenure::unknown);
+  CHECK(leaders().tenure("Greta Kohl", "DEU", false, "1999-01") == Tenure::unknown);
+  CHECK(leaders().tenure("George W. Bush", "USA", true, "2005-01") == Tenure::running);  // nor his father
+  CHECK(leaders().tenure("Michelle Bachelet", "CHL", true, "2012-01") == Tenure::over);  // between two terms
+  CHECK(leaders().tenure("Petr Pavel", "CZE", true, "2023-01") == Tenure::unknown);      // elected
+  CHECK(leaders().tenure("Helmut Kohl", "DEU", false, "") == Tenure::unknown);
+}
+
 TEST_CASE("a folder without the list is an error that names the file") {
   CHECK_THROWS_AS(Leaders::load("/nowhere"), DataError);
 }

@@ -53,6 +53,10 @@ public:
   // Does the clause about the person tell of the end of an office?
   [[nodiscard]] bool has_lost_office(TokenRange name) const;
 
+  // Marks the heads of states and governments past whose terms, by the list of leaders, were over before the
+  // month of the article, and drops those whose terms began later.
+  void end_terms();
+
   // "In 2011, under President Lind, …" beside a president of today: of two holders of one office of a state
   // the one is past whom the article tells of a time long ago.
   void retire_predecessors();
@@ -63,6 +67,9 @@ public:
 private:
   [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const;
   [[nodiscard]] const Office* of_union(const Office* office, std::optional<EntityId> of) const;
+  [[nodiscard]] Tenure tenure(const OfficeHeld& held) const;
+  [[nodiscard]] EntityId of_known_leader(EntityId person, const Office& office, TokenRange title,
+                                         EntityId of);
   [[nodiscard]] bool is_compared(TokenRange title) const;
   [[nodiscard]] bool is_told_as_past(TokenRange title) const;
   [[nodiscard]] bool is_old_time(std::uint32_t token) const;

@@ -12,6 +12,7 @@ namespace newsgraph {
 namespace {
 
 constexpr double kInferred = 0.7;  // the article's other facts leave one country
+constexpr std::size_t kMonth = 7;  // bytes of "2024-05"
 
 class OwnerInference {
 public:
@@ -64,7 +65,8 @@ private:
   [[nodiscard]] std::optional<EntityId> country_of(OfficeHeld& held, const HomeCountries& homes) {
     if (!can_be_inferred(held)) return std::nullopt;
     std::string iso3 = m_entities[held.person].country;
-    if (iso3 == "EUU") iso3.clear();  // the Union has no such offices
+    // The Union has no such offices.
+    if (iso3 == "EUU" || (!homes.may_own(iso3, held) && is_namesake_of_head(held))) iso3.clear();
     bool known = !iso3.empty();
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
     if (iso3.empty() && is_of_person(held.words)) return country_of_master(held);
@@ -130,12 +132,25 @@ private:
     return std::nullopt;
   }
 
+  // "Defence Minister Lind" while Lind is prime minister elsewhere: somebody else.
+  [[nodiscard]] bool is_namesake_of_head(const OfficeHeld& held) const {
+    if (held.office->kind != OfficeKind::minister) return false;
+    const std::string& name = m_entities[held.person].name;
+    const std::string iso3 = m_pack.leaders.country_of(name);
+    const std::string month = m_tree.doc().date.substr(0, kMonth);
+    return !iso3.empty() && (m_pack.leaders.tenure(name, iso3, true, month) == Tenure::running ||
+                             m_pack.leaders.tenure(name, iso3, false, month) == Tenure::running);
+  }
+
   // A leader of the past, by the whole name that the article gives, where the article names that country.
   [[nodiscard]] std::string country_of_leader(const OfficeHeld& held, const HomeCountries& homes) const {
     const std::string& name = m_entities[held.person].name;
-    std::string iso3 = m_pack.leaders.country_of(name);
-    const bool heads =
-        held.office->kind == OfficeKind::head_of_state || held.office->kind == OfficeKind::head_of_government;
+    const bool of_state = held.office->kind == OfficeKind::head_of_state;
+    const bool heads = of_state || held.office->kind == OfficeKind::head_of_government;
+    std::string iso3 = heads ? std::string() : m_pack.leaders.country_of_minister(name);
+    if (iso3.empty() && !is_namesake_of_head(held)) iso3 = m_pack.leaders.country_of(name);
+    if (iso3.empty() && heads)
+      iso3 = m_pack.leaders.country_in(m_tree.doc().date.substr(0, kMonth), name, of_state);
     if (iso3.empty() && heads) iso3 = m_pack.leaders.country_of_surname(name);
     return homes.may_own(iso3, held) ? iso3 : std::string();
   }

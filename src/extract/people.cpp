@@ -40,8 +40,10 @@ public:
     std::vector<OfficeHeld>& held = m_book.held();
     // "Minister Lind spoke. … Lind was murdered in 2021": the same in all of the article.
     for (OfficeHeld& office : held) office.former = office.former || m_gone.count(office.person) != 0;
+    m_book.end_terms();
     add_counterparts(m_tree, m_entities, m_pack, held);
     infer_owners(m_tree, m_entities, m_pack, held);
+    m_book.end_terms();  // of those whose owner has been inferred
     m_book.retire_predecessors();
     for (const OfficeHeld& office : held) m_book.note_on_person(office);
     return std::move(held);
