@@ -182,3 +182,15 @@ TEST_CASE("opposition leaders are people, no body") {
   const Extraction found = read("The opposition leaders were detained by police in Chad on Saturday.");
   CHECK_FALSE(says(found, "Chad > detains > Opposition actual"));
 }
+
+TEST_CASE("\"the kingdom\" is the only one that was named") {
+  const Extraction found = read("Morocco is rich. Norway cut ties with the kingdom.");
+  CHECK(says(found, "Norway > breaks-ties > Morocco actual"));
+  const Extraction praised = read("Cuba is poor. Norway cut ties with the sun-baked island.");
+  CHECK(says(praised, "Norway > breaks-ties > Cuba actual"));
+  const Extraction two = read("Morocco and Thailand are rich. Norway cut ties with the kingdom.");
+  CHECK_FALSE(says(two, "Norway > breaks-ties > Morocco actual"));
+  CHECK_FALSE(says(two, "Norway > breaks-ties > Thailand actual"));
+  const Extraction part = read("Cuba is poor. Norwegian soldiers attacked the southern island.");
+  CHECK_FALSE(says(part, "Norway > attacks > Cuba actual"));
+}

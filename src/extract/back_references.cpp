@@ -32,6 +32,7 @@ public:
     read_ages();
     read_states();
     read_unions();
+    read_lands();
     read_kinds();
     read_firms();
     read_bodies();
@@ -277,6 +278,43 @@ private:
       const bool noun = m_tree[t].xpos == Xpos::NN && m_pack.lexicon.union_nouns.count(m_tree[t].lemma) != 0;
       if (noun && last && points_back(t)) point({t, t + 1}, *last);
     }
+  }
+
+  // "the kingdom", "the self-ruled island": the only country of that form that the article has named.
+  void read_lands() {
+    std::map<std::string, std::string> named;  // form -> country, "" where there are two
+    for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
+      if (const Reference* reference = m_entities.at(t)) {
+        if (reference->iso3.empty()) continue;
+        const auto form = m_pack.lexicon.country_forms.find(reference->iso3);
+        if (form == m_pack.lexicon.country_forms.end()) continue;
+        const auto [known, is_new] = named.try_emplace(form->second, reference->iso3);
+        if (!is_new && known->second != reference->iso3) known->second.clear();
+        continue;
+      }
+      if (named.empty() || m_tree[t].xpos != Xpos::NN) continue;
+      const auto known = named.find(m_tree[t].lemma);
+      if (known == named.end() || known->second.empty() || !is_whole_land(t)) continue;
+      point({t, t + 1}, m_entities.country(known->second));
+    }
+  }
+
+  // "the island", "the self-ruled island", "the kingdom, which left", not "the southern island", "the island
+  // of Lind", "the island nation"
+  [[nodiscard]] bool is_whole_land(std::uint32_t noun) const {
+    bool the = false;
+    for (const std::uint32_t c : m_tree.children(noun)) {
+      const Deprel relation = m_tree[c].deprel;
+      if (relation == Deprel::det) the = m_words[c] == "the";
+      const bool praise = relation == Deprel::amod && c > 0 && m_tree[c - 1].xpos == Xpos::HYPH;
+      const bool aside = relation == Deprel::acl_relcl && m_tree.form(noun + 1) == ",";
+      const bool tells = relation == Deprel::compound || relation == Deprel::amod ||
+                         relation == Deprel::acl || relation == Deprel::acl_relcl ||
+                         relation == Deprel::nmod_poss ||
+                         (relation == Deprel::nmod && m_tree.case_of(c) == "of");
+      if (tells && !praise && !aside) return false;
+    }
+    return the && m_tree[noun].deprel != Deprel::compound;
   }
 
   // "the party", "the group": the party or the armed group named last, unless a body named behind it may be

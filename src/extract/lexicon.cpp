@@ -49,6 +49,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.state_agents = words(json, "state_agents", path);
   lexicon.halves = grouped_words(json, "halves", path);
   lexicon.usual_states = grouped_words(json, "usual_states", path);
+  lexicon.country_forms = grouped_words(json, "country_forms", path);
   lexicon.group_nouns = grouped_words(json, "group_nouns", path);
   lexicon.group_kinds = grouped_words(json, "group_kinds", path);
   lexicon.world_seats = grouped_words(json, "world_seats", path);

@@ -31,7 +31,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::string> halves;  // "north" -> one of two states that are called so
   // "administration" -> the state whose government is called so behind a name that nobody explains
   std::unordered_map<std::string, std::string> usual_states;
-  WordSet state_names;          // "republic": what a country is
+  std::unordered_map<std::string, std::string> country_forms;  // "KWT" -> "emirate": is called so
+  WordSet state_names;                                         // "republic": what a country is
   WordSet private_sectors;      // PLOVER sectors of bodies that are no part of a state: "BUS"
   WordSet descents;             // "African": with a demonym, whence somebody's forebears came
   WordSet factional;            // "communist": a leader of that sort is not the country's
