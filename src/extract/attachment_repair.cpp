@@ -206,7 +206,11 @@ private:
     if (!saying || *saying < token ||
         (relation != Deprel::obl && relation != Deprel::obl_unmarked && relation != Deprel::advcl))
       return std::nullopt;
-    const auto told = m_tree.child(*saying, Deprel::ccomp);
+    auto told = m_tree.child(*saying, Deprel::ccomp);
+    const bool inserted = m_tree[*saying].deprel == Deprel::parataxis && relation == Deprel::advcl &&
+                          m_tree[token].xpos == Xpos::VBG;
+    if (!told && inserted)
+      told = m_tree.head(*saying);  // "Peru shelled a port, [killing] two, officials said"
     const auto speaker = m_tree.child(*saying, Deprel::nsubj);
     const bool before = told && speaker && *told < *speaker && token < *speaker && m_tree.is_verb(*told);
     return before ? told : std::nullopt;
@@ -365,7 +369,9 @@ private:
     const bool crowd = body == nullptr && described && m_tree[*noun].xpos == Xpos::NN &&
                        m_lexicon.body_agents.count(m_tree[*of].lemma) != 0 &&
                        m_lexicon.collective_groups.count(m_tree[*noun].lemma) != 0;
-    if (!named && !kin && !crowd) return std::nullopt;
+    const bool partisan = body != nullptr && body->label == EntityLabel::NORP &&
+                          m_tree[*noun].deprel == Deprel::appos;  // "[Lind], a Republican who"
+    if (!named && !kin && !crowd && !partisan) return std::nullopt;
     if (kin) noun = of;
     for (int depth = 0; noun && depth < kDeepest; ++depth, noun = m_tree.head(*noun)) {
       const Mention* name = m_tree.recognized_name(*noun);

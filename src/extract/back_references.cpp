@@ -162,7 +162,8 @@ private:
     std::set<std::string> regional;        // nouns last told of a region: "the Catalan government"
     const Locations locations(m_tree, m_entities, m_pack);
     std::string only = locations.only_country();
-    if (only.empty()) only = locations.of_dateline();
+    // "OSLO - Chile's police …. The Chilean …": the report is only sent from there.
+    if (only.empty() && !m_entities.is_of_another(locations.of_dateline())) only = locations.of_dateline();
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       if (m_entities.at(t) != nullptr) {
         last.erase(m_words[t]);  // "the court" behind "the Tarno Court" is that body
@@ -184,12 +185,63 @@ private:
         continue;
       }
       if (!actors.empty() || regional.count(noun) != 0 || !points_back(t)) continue;
-      if (const auto known = last.find(noun); known != last.end())
+      if (const std::string critics = home_of_critic(locations, t); !critics.empty())
+        point({t, t + 1}, m_entities.country(critics));
+      else if (const auto known = last.find(noun); known != last.end())
         point({t, t + 1}, known->second);
       else if (const std::string home = !only.empty() ? only : home_before(t);
                state && !home.empty() && !faces(t, home))
         point({t, t + 1}, m_entities.country(home));
     }
+  }
+
+  // "In [Oslo] the Reform Party criticised the government", "Lind, a member of the [Norwegian] parliament,
+  // urged the government to act": who is no official of a state speaks of the own, whichever was named
+  // before.
+  [[nodiscard]] std::string home_of_critic(const Locations& locations, std::uint32_t noun) const {
+    constexpr std::uint32_t kLongest = 24;  // words of the critic's phrase
+    const auto verb = m_tree.head(noun);
+    const Deprel relation = m_tree[noun].deprel;
+    if ((relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) || !verb ||
+        *verb > noun || m_pack.lexicon.speech_acts.count(m_tree[*verb].lemma) == 0 ||
+        m_words[noun + 1] == "in")  // "called on the government in Lima"
+      return "";
+    const auto critic = m_tree.child(*verb, Deprel::nsubj);
+    if (!critic || *critic > *verb || m_tree[*critic].upos == Upos::PRON ||
+        m_pack.lexicon.state_agents.count(m_tree[*critic].lemma) != 0)
+      return "";
+    const Reference* who = m_entities.at(*critic);
+    if (who != nullptr && (!who->iso3.empty() || acts_for_state(*who))) return "";
+    if (std::string here = locations.of_opening(*critic); !here.empty()) return here;
+    const TokenRange phrase = m_tree.subtree(*critic);
+    std::string home;
+    for (std::uint32_t t = phrase.begin; t < std::min(phrase.end, phrase.begin + kLongest); ++t) {
+      if (m_tree.is_verb(t)) break;
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr) continue;
+      const bool person = reference->entity && m_entities[*reference->entity].type == "Person";
+      if (person && acts_for_state(*reference)) return "";
+      const std::string iso3 = country_of(*reference);
+      if (iso3.empty()) continue;
+      if (!home.empty() && iso3 != home) return "";
+      home = iso3;
+    }
+    return m_pack.places.country(home) != nullptr ? home : std::string();
+  }
+
+  [[nodiscard]] std::string country_of(const Reference& reference) const {
+    if (!reference.iso3.empty() || !reference.entity) return reference.iso3;
+    const ExtractedEntity& entity = m_entities[*reference.entity];
+    return entity.type == "Person" ? std::string() : entity.country;
+  }
+
+  // A minister, or a body of the state or of many states.
+  [[nodiscard]] bool acts_for_state(const Reference& reference) const {
+    if (!reference.entity) return false;
+    const ExtractedEntity& who = m_entities[*reference.entity];
+    const Office* office = m_pack.offices.find(property_text(who.properties, "office"));
+    const std::string sector = property_text(who.properties, "sector");
+    return sector == "GOV" || sector == "IGO" || (office != nullptr && office->represents);
   }
 
   // "the [Catalan] government"

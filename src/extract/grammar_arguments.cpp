@@ -74,6 +74,8 @@ Tokens Grammar::plain_objects(std::uint32_t predicate) const {
   }
   for (const std::uint32_t c : m_tree.children(predicate)) {
     if (m_tree[c].deprel != Deprel::obj && m_tree[c].deprel != Deprel::iobj) continue;
+    const auto mark = m_tree.child(c, Deprel::mark);
+    if (mark && m_tree[*mark].lemma == "if") continue;  // "will suspend Peru if [Lind] is not back"
     if (is_relative_pronoun(c) && governor) return {*governor};
     add_unique(out, c);
   }

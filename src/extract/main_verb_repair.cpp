@@ -26,6 +26,8 @@ public:
     }
     if (const auto verb = verb_as_modifier(top)) {
       raise(*verb, top);
+    } else if (const auto aside = verb_behind_aside(top)) {
+      raise(*aside, top);
     } else if (const auto left = verb_behind_relative(top)) {
       raise(*left, top);
     } else if (const auto relative = m_tree.child(top, Deprel::acl_relcl)) {
@@ -78,6 +80,17 @@ private:
         m_tree.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark}))
       return std::nullopt;
     return m_tree.child(*verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}) ? verb : std::nullopt;
+  }
+
+  // "Lind, the singer who leads it, [visited] Holm": what stands between commas only tells who that is.
+  [[nodiscard]] std::optional<std::uint32_t> verb_behind_aside(std::uint32_t top) const {
+    const auto verb = m_tree.child(top, Deprel::parataxis);
+    const auto aside = m_tree.child(top, Deprel::appos);
+    if (!verb || !aside || *aside < top || *verb < *aside || m_tree[*verb].xpos != Xpos::VBD ||
+        m_tree[top].upos != Upos::PROPN ||
+        m_tree.child(*verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::aux, Deprel::aux_pass}))
+      return std::nullopt;
+    return m_tree.form(*verb - 1) == "," ? verb : std::nullopt;
   }
 
   // A noun cannot have a subject without a copula: either a participle before it, "Peru, which …, [suspended]

@@ -259,7 +259,8 @@ bool Matcher::settle_coercion(const Rule& rule, std::uint32_t trigger, Sides& si
 // violence, not their state; but a state whose officials are expelled is meant itself.
 void Matcher::tell_people(const Rule& rule, std::uint32_t trigger, Sides& sides) const {
   const std::string& type = rule.type->name;
-  if (type == "expels" || (type != "sanctions" && !is_coercion(type))) return;
+  const bool judges = type == "criticizes" || type == "accuses" || type == "endorses";
+  if (type == "expels" || (type != "sanctions" && !judges && !is_coercion(type))) return;
   const auto tell = [&](std::vector<Actor>& actors) {
     for (Actor& actor : actors) {
       if (m_entities[actor.entity].type != "Country") continue;

@@ -248,6 +248,12 @@ bool Matcher::is_attended(std::uint32_t trigger) const {
 // "Lind and Saad held [talks] with industry representatives": with them, not with each other, though nobody
 // knows whose they are.
 bool Matcher::deals_with_others(const Rule& rule, std::uint32_t trigger) const {
+  if (!m_tree.is_verb(trigger)) {  // "struck it after talks between [officials]"
+    for (const std::uint32_t between : m_grammar.obliques(trigger, "between")) {
+      if (m_tree[between].xpos == Xpos::NNS && is_partner(between) && m_actors.of(between).empty())
+        return true;
+    }
+  }
   for (const ArgumentPath& path : rule.target) {
     for (const std::uint32_t token : follow(path, trigger)) {
       if (path.back().kind == ArgumentStep::Kind::adposition && is_partner(token)) return true;
@@ -326,8 +332,7 @@ bool Matcher::meets_own_state(const Rule& rule, const Actor& one, const Actor& o
   const EntityId person = (person_first ? one : other).entity;
   const EntityId state = (person_first ? other : one).entity;
   const bool mutual = rule.type->symmetric || rule.both_from_source;
-  return mutual && m_entities[person].type == "Person" &&
-         m_entities[person].properties.count("office") != 0 && is_home_of(m_entities, state, person);
+  return mutual && m_entities[person].type == "Person" && is_home_of(m_entities, state, person);
 }
 
 }  // namespace newsgraph
