@@ -300,6 +300,12 @@ TEST_CASE("Who told the sentence before goes on, not who was most spoken of") {
   CHECK(linked(said + "Police|NOUN|2|nsubj met|VERB|0|root him|PRON|2|obj") == all + "him");
   CHECK(linked(said + "Novak|PROPN|2|nsubj|PER met|VERB|0|root him|PRON|2|obj") ==
         "Reed = Reed = Reed = him; Paul Novak = Novak");
+  const std::string police =
+      "Reed|PROPN|2|nsubj|PER fled|VERB|0|root\nReed|PROPN|2|nsubj|PER hid|VERB|0|root\n";
+  CHECK(linked(police + "Police|NOUN|2|nsubj met|VERB|0|root Novak|PROPN|2|obj|PER\n"
+                        "He|PRON|2|nsubj left|VERB|0|root") == "Reed = Reed; Novak = He");
+  CHECK(linked(police + "Novak|PROPN|2|nsubj|PER left|VERB|0|root and|CCONJ|5|cc Lee|PROPN|5|nsubj|PER "
+                        "met|VERB|2|conj him|PRON|5|obj") == "Reed = Reed; Novak = him");
 }
 
 TEST_CASE("A body is no he and stays a body") {

@@ -84,8 +84,14 @@ private:
     if (!verb || (word != "he" && word != "she") || m_tree[*verb].deprel != Deprel::ccomp)
       return std::nullopt;
     const auto report = m_tree.head(*verb);
-    const auto subject = report ? m_tree.child(*report, Deprel::nsubj) : std::nullopt;
-    if (!subject || *subject > *report || *report > pronoun || !is_report(*report)) return std::nullopt;
+    if (!report || *report > pronoun || !is_report(*report)) return std::nullopt;
+    std::optional<std::uint32_t> clause = report;  // "[Lind] telephoned and said that he would come"
+    while (clause && m_tree[*clause].deprel == Deprel::conj && !m_tree.child(*clause, Deprel::nsubj))
+      clause = m_tree.head(*clause);
+    auto subject = clause ? m_tree.child(*clause, Deprel::nsubj) : std::nullopt;
+    if (subject && m_tree.has_lemma(*subject, "who") && m_tree[*clause].deprel == Deprel::acl_relcl)
+      subject = m_tree.head(*clause);  // "[Lind], who told Holm he would come"
+    if (!subject || *subject > *report) return std::nullopt;
     std::uint32_t name = *subject;  // "the office of [Lind]", "[Lind]'s office"
     if (m_tree[name].lemma == "office")
       name = m_tree.child(name, {Deprel::nmod, Deprel::nmod_poss}).value_or(name);

@@ -142,7 +142,8 @@ private:
   }
 
   // "[Lind], a spokesman, said that Holm had fled. He praised the police. The court fined him": the subject
-  // of the sentence before goes on, however often another is named. A sentence without people is passed over.
+  // of the sentence before goes on, or the only person there, however often another is named. A sentence
+  // without people is passed over.
   [[nodiscard]] std::int32_t teller_rather_than(std::int32_t entity, std::uint32_t token,
                                                 Gender gender) const {
     const Token& pronoun = m_state.doc.tokens[token];
@@ -150,12 +151,15 @@ private:
     const bool subject = pronoun.deprel == Deprel::nsubj;
     const bool object = (pronoun.deprel == Deprel::obj || pronoun.deprel == Deprel::iobj) &&
                         !m_state.doc.form(token).ends_with("self");
-    if (sentence == 0 || !(subject || object) || !m_state.in_bounds(pronoun.head) ||
-        m_state.doc.tokens[static_cast<std::size_t>(pronoun.head)].head != kNoHead || is_quoted(token))
+    if (!(subject || object) || !m_state.in_bounds(pronoun.head) || is_quoted(token)) return entity;
+    if (const std::int32_t beside = object ? subject_beside(token, gender) : kNoEntity; beside != kNoEntity)
+      return beside;
+    if (sentence == 0 || m_state.doc.tokens[static_cast<std::size_t>(pronoun.head)].head != kNoHead)
       return entity;
     std::int32_t teller = person_telling(sentence - 1, gender);
     if (teller == kNoEntity && sentence > 1 && !tells_of_people(sentence - 1))
       teller = person_telling(sentence - 2, gender);
+    if (teller == kNoEntity && subject) teller = only_person(sentence - 1, gender);
     if (teller == kNoEntity) return entity;
     if (object) {
       for (std::uint32_t t = m_state.doc.sentences[sentence].tokens.begin; t < token; ++t) {
@@ -173,12 +177,42 @@ private:
       const std::int32_t subject = m_state.subject_of(t);
       const std::int32_t teller =
           m_state.entity_at(m_state.in_bounds(subject) ? static_cast<std::uint32_t>(subject) : tokens.begin);
-      if (teller == kNoEntity) return teller;
-      const CorefEntity& person = m_state.entities[static_cast<std::size_t>(teller)];
-      const bool named = person.label == EntityLabel::PER && !person.parts.empty();
-      return named && fits(person, gender) ? teller : kNoEntity;
+      return is_named_person(teller, gender) ? teller : kNoEntity;
     }
     return kNoEntity;
+  }
+
+  [[nodiscard]] bool is_named_person(std::int32_t entity, Gender gender) const {
+    if (entity == kNoEntity) return false;
+    const CorefEntity& person = m_state.entities[static_cast<std::size_t>(entity)];
+    return person.label == EntityLabel::PER && !person.parts.empty() && fits(person, gender);
+  }
+
+  // "Police arrested [Lind]."
+  [[nodiscard]] std::int32_t only_person(std::uint32_t sentence, Gender gender) const {
+    const TokenRange tokens = m_state.doc.sentences[sentence].tokens;
+    std::int32_t only = kNoEntity;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::int32_t entity = m_state.entity_at(t);
+      if (entity == kNoEntity || entity == only ||
+          m_state.entities[static_cast<std::size_t>(entity)].label != EntityLabel::PER)
+        continue;
+      if (only != kNoEntity || !is_named_person(entity, gender)) return kNoEntity;
+      only = entity;
+    }
+    return only;
+  }
+
+  // "[Lind] met Holm's envoy, and the queen received him": who the clause beside it is about.
+  [[nodiscard]] std::int32_t subject_beside(std::uint32_t token, Gender gender) const {
+    const auto verb = static_cast<std::uint32_t>(m_state.doc.tokens[token].head);
+    const std::int32_t own = m_state.subject_of(verb);
+    if (m_state.doc.tokens[verb].deprel != Deprel::conj || own == kNoHead) return kNoEntity;
+    const std::int32_t beside = m_state.understood_subject(m_state.doc.tokens[verb].head);
+    if (!m_state.in_bounds(beside)) return kNoEntity;
+    const std::int32_t person = m_state.entity_at(static_cast<std::uint32_t>(beside));
+    const bool other = person != m_state.entity_at(static_cast<std::uint32_t>(own));
+    return other && is_named_person(person, gender) ? person : kNoEntity;
   }
 
   [[nodiscard]] bool tells_of_people(std::uint32_t sentence) const {
