@@ -49,6 +49,8 @@ public:
       m_edits.hang(token, *body, Deprel::acl);
     } else if (const auto leader = noun_above_body(token)) {
       m_edits.hang(token, *leader, Deprel::appos);
+    } else if (const auto government = government_before_seat(token)) {
+      m_edits.hang(token, *government, Deprel::nmod);
     } else if (is_bidden_it(token)) {
       m_edits.at(token).deprel = Deprel::obj;
     } else if (const auto deed = deed_around_aside(token)) {
@@ -75,6 +77,21 @@ private:
                         m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0) &&
                        !m_tree.child(*noun, Deprel::appos);
     return bears ? noun : std::nullopt;
+  }
+
+  // "accused the government in [Lima] of theft": where it sits, not where it is accused.
+  [[nodiscard]] std::optional<std::uint32_t> government_before_seat(std::uint32_t seat) const {
+    const auto verb = m_tree.head(seat);
+    if (m_tree[seat].deprel != Deprel::obl || m_tree[seat].upos != Upos::PROPN || !verb ||
+        m_lexicon.speech_acts.count(m_tree[*verb].lemma) == 0)
+      return std::nullopt;
+    const std::uint32_t in = m_tree.subtree(seat).begin;
+    if (in == 0 || m_tree.form(in) != "in" || m_tree.head(in) != seat) return std::nullopt;
+    const Mention* name = m_tree.recognized_name(seat);
+    const bool sits = m_lexicon.state_nouns.count(m_tree[in - 1].lemma) != 0 &&
+                      m_tree[in - 1].upos == Upos::NOUN && m_tree[in - 1].deprel != Deprel::obl_agent &&
+                      m_tree.head(in - 1) == verb;
+    return sits && name != nullptr && name->label == EntityLabel::GPE ? std::optional(in - 1) : std::nullopt;
   }
 
   // "urged [it] to step down": who is asked.

@@ -100,6 +100,7 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> doer_behind_for(std::uint32_t infinitive) const;
   [[nodiscard]] std::optional<std::uint32_t> bidden_before(std::uint32_t infinitive) const;
   [[nodiscard]] Tokens understood_subjects(std::uint32_t verb, int depth) const;
+  [[nodiscard]] bool is_means(std::uint32_t noun) const;
   [[nodiscard]] bool lacks_object_of_complement(std::uint32_t verb) const;
   [[nodiscard]] std::optional<std::uint32_t> agent(std::uint32_t verb) const;
   [[nodiscard]] bool is_light(std::uint32_t verb) const;

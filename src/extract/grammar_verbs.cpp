@@ -34,7 +34,8 @@ bool Grammar::is_passive(std::uint32_t verb) const {
   if (m_tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass})) return true;
   // "will veto a resolution by Peru": only a participle takes an agent.
   const bool participle = word.xpos == Xpos::VBN || word.xpos == Xpos::VBD;
-  if (participle && m_tree.child(verb, Deprel::obl_agent)) return true;
+  const auto by = m_tree.child(verb, Deprel::obl_agent);
+  if (participle && by && !is_means(*by)) return true;
   if (participle && lacks_object_of_complement(verb)) return true;
   // "was targeted and killed": the second participle shares the auxiliary.
   if (word.xpos == Xpos::VBN && word.deprel == Deprel::conj &&
@@ -60,9 +61,15 @@ bool Grammar::lacks_object_of_complement(std::uint32_t verb) const {
   return doer && m_tree.time_at(*doer) == nullptr && m_tree[*doer].upos != Upos::NUM;
 }
 
+// "had spoken to Lind by [telephone]": no agent.
+bool Grammar::is_means(std::uint32_t noun) const {
+  return m_lexicon.means_nouns.count(m_tree[noun].lemma) != 0 && !m_tree.child(noun, Deprel::det);
+}
+
 std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
   if (auto found = m_tree.child(verb, Deprel::obl_agent)) {
-    if (const std::string adposition = m_tree.case_of(*found); adposition.empty() || adposition == "by")
+    if (const std::string adposition = m_tree.case_of(*found);
+        !is_means(*found) && (adposition.empty() || adposition == "by"))
       return found;
   }
   for (const std::uint32_t c : m_tree.children(verb)) {

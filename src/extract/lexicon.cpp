@@ -106,6 +106,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.locative_cases = words(json, "locative_cases", path);
   lexicon.topic_cases = words(json, "topic_cases", path);
   lexicon.unquoted = words(json, "unquoted", path);
+  lexicon.means_nouns = words(json, "means_nouns", path);
   lexicon.motion_verbs = words(json, "motion_verbs", path);
   lexicon.light_verbs = words(json, "light_verbs", path);
   lexicon.object_control = words(json, "object_control", path);

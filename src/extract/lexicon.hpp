@@ -81,6 +81,7 @@ struct Lexicon {
   WordSet locative_cases;       // "in", "near"
   WordSet topic_cases;          // "about", "over"
   WordSet unquoted;             // nouns that tell neither purpose nor topic: "for the first [time]"
+  WordSet means_nouns;          // "by telephone"
   WordSet motion_verbs;         // "travel", "return": their "to" and "from" name places
   WordSet light_verbs;          // "hold", "make": leave the meaning to their object
   WordSet object_control;       // "urge", "ask": the object does what the infinitive says
