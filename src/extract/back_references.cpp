@@ -203,10 +203,12 @@ private:
     const auto verb = m_tree.head(noun);
     const Deprel relation = m_tree[noun].deprel;
     if ((relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) || !verb ||
-        *verb > noun || m_pack.lexicon.speech_acts.count(m_tree[*verb].lemma) == 0 ||
+        *verb > noun)
+      return "";
+    if (m_pack.lexicon.speech_acts.count(m_tree[*verb].lemma) == 0 ||
         m_words[noun + 1] == "in")  // "called on the government in Lima"
       return "";
-    const auto critic = m_tree.child(*verb, Deprel::nsubj);
+    const auto critic = subject_of(*verb);
     if (!critic || *critic > *verb || m_tree[*critic].upos == Upos::PRON ||
         m_pack.lexicon.state_agents.count(m_tree[*critic].lemma) != 0)
       return "";
@@ -227,6 +229,13 @@ private:
       home = iso3;
     }
     return m_pack.places.country(home) != nullptr ? home : std::string();
+  }
+
+  // Its own, or that of the verb which it is joined to.
+  [[nodiscard]] std::optional<std::uint32_t> subject_of(std::uint32_t verb) const {
+    const auto subject = m_tree.child(verb, Deprel::nsubj);
+    const auto first = !subject && m_tree[verb].deprel == Deprel::conj ? m_tree.head(verb) : std::nullopt;
+    return first ? m_tree.child(*first, Deprel::nsubj) : subject;
   }
 
   [[nodiscard]] std::string country_of(const Reference& reference) const {

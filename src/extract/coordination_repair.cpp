@@ -16,7 +16,9 @@ public:
       make_verb(token);
     }
     if (m_tree[token].upos != Upos::VERB) return;
-    if (const auto doer = verb_of_another(token)) {
+    if (const auto demand = verb_before_and(token)) {
+      m_edits.hang(token, *demand, Deprel::conj);
+    } else if (const auto doer = verb_of_another(token)) {
       join(token, *doer);
     } else if (const auto perfect = perfect_before(token)) {
       m_edits.hang(token, *perfect, Deprel::conj);
@@ -76,8 +78,13 @@ private:
   // "denied that it had fired first and [accused] Peru", "said the ban was unfair and [urged] Peru to act":
   // who reports goes on speaking, not whom the report tells of.
   [[nodiscard]] std::optional<std::uint32_t> report_before(std::uint32_t verb) const {
+    return report_of(verb, m_tree.head(verb));
+  }
+
+  // The report when the verb cannot go on what is told in it.
+  [[nodiscard]] std::optional<std::uint32_t> report_of(std::uint32_t verb,
+                                                       std::optional<std::uint32_t> told) const {
     const Token& word = m_tree[verb];
-    const auto told = m_tree.head(verb);
     if (word.deprel != Deprel::conj || (word.xpos != Xpos::VBD && word.xpos != Xpos::VBN) ||
         m_lexicon.speech_acts.count(word.lemma) == 0 || !told || m_tree[*told].deprel != Deprel::ccomp ||
         m_lexicon.speech_acts.count(m_tree[*told].lemma) != 0 ||
@@ -115,6 +122,21 @@ private:
     return above && *above < *mate && m_tree[*above].xpos == Xpos::VBD && has_subject(m_tree, *above)
                ? above
                : std::nullopt;
+  }
+
+  // "Lind demanded that Peru act, and Holm [complained] of it": a second statement behind "and" is not part
+  // of what "that" opened.
+  [[nodiscard]] std::optional<std::uint32_t> verb_before_and(std::uint32_t verb) const {
+    const auto above = m_tree[verb].deprel == Deprel::ccomp ? m_tree.head(verb) : std::nullopt;
+    if (!above || *above > verb || m_tree[verb].xpos != Xpos::VBD || m_tree[*above].xpos != Xpos::VBD ||
+        !m_tree.child(verb, Deprel::nsubj) || m_tree.child(verb, Deprel::mark))
+      return std::nullopt;
+    const std::uint32_t begin = m_tree.subtree(verb).begin;
+    const std::uint32_t link = m_tree.form(begin) == "," ? begin + 1 : begin;
+    const auto first = m_tree.child(*above, Deprel::ccomp);
+    const bool told = first && *first < link && m_tree.child(*first, Deprel::mark);
+    return told && link < verb && m_tree.form(link) == "and" && m_tree.form(link - 1) == "," ? above
+                                                                                             : std::nullopt;
   }
 
   [[nodiscard]] bool has_have(std::uint32_t verb) const {
@@ -165,7 +187,10 @@ private:
       if (!above || *above > verb) break;
       // "has promised to restore peace and [met] Lind" goes on with the perfect.
       const bool perfect = m_tree[*above].xpos == Xpos::VBN && has_have(*above) && tense != Xpos::VBZ;
-      if (m_tree[*above].xpos == tense || perfect) return above;
+      if (m_tree[*above].xpos != tense && !perfect) continue;
+      // "said the ships had been meant to prevent it and [accused] Peru"
+      const auto report = report_of(verb, above);
+      return report ? report : above;
     }
     return std::nullopt;
   }

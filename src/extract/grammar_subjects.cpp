@@ -123,6 +123,13 @@ std::optional<std::uint32_t> Grammar::misread_subject(std::uint32_t verb) const 
       return !aside || named ? noun : std::nullopt;
     }
     const Deprel link = m_tree[*noun].deprel;
+    // "after an [attack], which it blamed on rebels, killed two"
+    const auto clause = aside && link == Deprel::obl ? m_tree.head(*noun) : std::nullopt;
+    if (clause && m_tree[*clause].deprel == Deprel::acl_relcl) {
+      named = true;
+      noun = m_tree.head(*clause);
+      continue;
+    }
     if (link != Deprel::nmod && link != Deprel::compound && link != Deprel::flat && link != Deprel::appos &&
         link != Deprel::conj) {
       break;

@@ -29,6 +29,7 @@ public:
     } else if (const auto aside = verb_behind_aside(top)) {
       raise(*aside, top);
     } else if (const auto left = verb_behind_relative(top)) {
+      m_edits.at(*left).xpos = Xpos::VBD;
       raise(*left, top);
     } else if (const auto relative = m_tree.child(top, Deprel::acl_relcl)) {
       const std::uint32_t end = m_tree.subtree(top).end;
@@ -138,8 +139,8 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> verb_behind_relative(std::uint32_t top) const {
     const std::uint32_t end = m_tree.subtree(top).end;
     for (std::uint32_t t = top + 1; t < end; ++t) {
-      if (m_tree[t].deprel != Deprel::advcl || m_tree[t].xpos != Xpos::VBD || m_tree.form(t - 1) != ",")
-        continue;
+      if (m_tree[t].deprel != Deprel::advcl || !is_past(t) || m_tree.form(t - 1) != ",") continue;
+      if (m_tree[t].xpos == Xpos::VBN && (t + 1 >= end || m_tree.form(t + 1) != "on")) continue;
       const auto clause = m_tree.head(t);
       if (clause && *clause < t && m_tree[*clause].deprel == Deprel::acl_relcl &&
           !m_tree.child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::mark, Deprel::aux}))

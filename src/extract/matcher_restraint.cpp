@@ -287,6 +287,8 @@ bool Matcher::lacks_side(const Rule& rule, std::uint32_t trigger, const Sides& s
     if (named || !is_filled_by_strangers(rule, "target", trigger)) return true;
   }
   if (!is_verbal(rule.type->name)) return false;
+  // "had been indicted by a court": the words tell who, and the edge would not.
+  if (no_source && m_tree.is_verb(trigger) && m_tree.child(trigger, Deprel::obl_agent)) return true;
   return (no_target && names_target(rule, trigger)) || (no_source && has_subject_unknown(rule, trigger));
 }
 

@@ -236,7 +236,10 @@ private:
     std::uint32_t noun = *first;
     for (const std::uint32_t c : m_tree.children(*first)) {
       if (m_tree[c].deprel == Deprel::conj && c < name) noun = c;
-      if (m_tree[c].deprel == Deprel::conj && c > name) return std::nullopt;  // the list goes on
+      // The list goes on; but "Lind, her Danish counterpart, [Holm], and" are two.
+      if (m_tree[c].deprel == Deprel::conj && c > name &&
+          !(m_tree.has_lemma(noun, "counterpart") && m_tree.child(noun, Deprel::nmod_poss)))
+        return std::nullopt;
     }
     if (!joined && noun == *first) return std::nullopt;  // an apposition where it belongs
     if (m_tree[noun].xpos != Xpos::NN || m_tree.child(noun, Deprel::appos)) return std::nullopt;
