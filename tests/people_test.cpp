@@ -444,3 +444,13 @@ TEST_CASE("who comes along with a visitor is not at home there") {
                   "minister, will speak with her."),
              "Paavo Lind > holds-office > Norway actual"));
 }
+
+TEST_CASE("a state's spokesman is of the country that the report leaves") {
+  CHECK(says(read("Chile closed its border with Peru. Government spokesman Paavo Lind said it had to."),
+             "Paavo Lind > speaks-for > Chile actual"));
+  CHECK(says(read("Chile closed its border with Peru on Monday. In Lima, a foreign ministry spokesman, Paavo "
+                  "Lind, said Peru regretted it."),
+             "Paavo Lind > speaks-for > Peru actual"));
+  CHECK_FALSE(says(read("Chile closed its border with Peru. Deputy spokesman Paavo Lind said it had to."),
+                   "Paavo Lind > speaks-for > Chile actual"));
+}

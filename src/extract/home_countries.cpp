@@ -293,9 +293,13 @@ bool HomeCountries::is_spoken_for(EntityId person, std::uint32_t country_token) 
   auto speaker = m_tree.child(*report, Deprel::nsubj);
   if (!speaker && m_tree[*report].deprel == Deprel::conj)  // "Lind hailed it and said Oslo would …"
     speaker = m_tree.child(*m_tree.head(*report), Deprel::nsubj);
-  const auto modal = m_tree.child(*clause, Deprel::aux);
-  const bool advice = modal && (m_tree[*modal].lemma == "should" || m_tree[*modal].lemma == "must");
-  return next && speaker && is_person(*speaker, person) && !advice;
+  return next && speaker && is_person(*speaker, person) && !is_advice(*clause);
+}
+
+// "Oslo [should] act": nobody says so of the own government.
+bool HomeCountries::is_advice(std::uint32_t verb) const {
+  const auto modal = m_tree.child(verb, Deprel::aux);
+  return modal && (m_tree[*modal].lemma == "should" || m_tree[*modal].lemma == "must");
 }
 
 // "In [Oslo], Minister Lind said …", "[Norway] will act, Minister Lind said", "[Norway] was alarmed, and
@@ -315,7 +319,7 @@ bool HomeCountries::frames_sentence(std::uint32_t country_token, const OfficeHel
   if (!deed) return false;
   const Deprel relation = m_tree[*deed].deprel;
   const bool beside = relation == Deprel::parataxis || relation == Deprel::conj;
-  return m_tree.head(*verb) == deed ? m_tree[*verb].deprel == Deprel::ccomp
+  return m_tree.head(*verb) == deed ? m_tree[*verb].deprel == Deprel::ccomp && !is_advice(*verb)
                                     : beside && m_tree.head(*deed) == verb;
 }
 
@@ -381,7 +385,8 @@ bool HomeCountries::taken(const std::string& iso3, const OfficeHeld& held) const
     if (other.person == held.person || !other.of || other.former || m_entities[*other.of].country != iso3)
       return false;
     const bool foreign = held.office->portfolio == "foreign" && other.office->portfolio == "foreign";
-    return other.office == held.office || (foreign && is_deputy(*other.office) == is_deputy(*held.office));
+    return other.office == held.office || (foreign && is_deputy(*other.office) == is_deputy(*held.office) &&
+                                           other.office->speaks == held.office->speaks);
   });
 }
 

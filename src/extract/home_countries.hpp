@@ -41,6 +41,7 @@ private:
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool owns_same_title(std::uint32_t country_token, const OfficeHeld& held) const;
   [[nodiscard]] bool is_spoken_for(EntityId person, std::uint32_t country_token) const;
+  [[nodiscard]] bool is_advice(std::uint32_t verb) const;
   [[nodiscard]] bool frames_sentence(std::uint32_t country_token, const OfficeHeld& held) const;
   [[nodiscard]] bool is_main_subject(std::uint32_t country_token) const;
   [[nodiscard]] bool paragraph_ends_after(std::uint32_t sentence) const;

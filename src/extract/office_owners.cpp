@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "extract/body_countries.hpp"
 #include "extract/home_countries.hpp"
 #include "graph/property_text.hpp"
@@ -161,7 +162,16 @@ private:
     if (names_owner(held.words)) return false;
     if (office.kind == OfficeKind::head_of_state) return office.name == "President";
     if (office.kind == OfficeKind::minister) return !office.portfolio.empty();
-    return office.kind == OfficeKind::head_of_government || office.name == "Vice President";
+    return office.kind == OfficeKind::head_of_government || office.name == "Vice President" ||
+           is_voice_of_state(held);
+  }
+
+  // "Government spokesman Lind", "the presidential spokeswoman, Lind", not "deputy spokesman Lind", who may
+  // be anybody's.
+  [[nodiscard]] bool is_voice_of_state(const OfficeHeld& held) const {
+    if (!held.office->speaks || !held.office->represents || held.words.size() < 2) return false;
+    const std::string whose = utf8::lower(m_tree[held.words.end - 2].lemma);
+    return m_pack.lexicon.state_agents.count(whose) != 0 || whose == "presidential";
   }
 
   // "the company's president", "team president", "president of the club": an owner that nobody knows.
