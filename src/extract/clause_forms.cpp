@@ -19,6 +19,12 @@ bool is_perfect_infinitive(const Tree& tree, std::uint32_t verb) {
   });
 }
 
+bool is_gerund(const Tree& tree, std::uint32_t verb) {
+  if (tree[verb].xpos != Xpos::VBN) return tree[verb].xpos == Xpos::VBG;
+  const auto having = tree.child(verb, Deprel::aux);
+  return having && tree[*having].xpos == Xpos::VBG && tree[*having].lemma == "have";
+}
+
 bool is_finite(const Tree& tree, std::uint32_t verb) {
   if (!tree.is_verb(verb)) return false;
   const auto is_tensed = [&](std::uint32_t word) {

@@ -12,6 +12,8 @@ namespace newsgraph {
 [[nodiscard]] bool is_infinitive(const Tree& tree, std::uint32_t verb);
 // "to have signed"
 [[nodiscard]] bool is_perfect_infinitive(const Tree& tree, std::uint32_t verb);
+// "[bombing]", "[having] bombed"
+[[nodiscard]] bool is_gerund(const Tree& tree, std::uint32_t verb);
 // The verb has its own tense, or an auxiliary that has.
 [[nodiscard]] bool is_finite(const Tree& tree, std::uint32_t verb);
 // "recommended that Lind [be expelled]", "that both [leave]": no tense, so that it is only asked for.

@@ -215,7 +215,7 @@ private:
 
   // "accuses Peru [of arming] rebels": the charge, not what Peru is like.
   [[nodiscard]] std::optional<std::uint32_t> verb_that_accuses(std::uint32_t gerund) const {
-    if (m_tree[gerund].xpos != Xpos::VBG || m_tree[gerund].deprel != Deprel::acl) return std::nullopt;
+    if (m_tree[gerund].deprel != Deprel::acl || !is_gerund(m_tree, gerund)) return std::nullopt;
     const auto mark = m_tree.child(gerund, Deprel::mark);
     if (!mark || !m_tree.has_lemma(*mark, "of")) return std::nullopt;
     const auto noun = m_tree.head(gerund);

@@ -87,11 +87,7 @@ std::optional<std::uint32_t> Grammar::agent(std::uint32_t verb) const {
 
 bool Grammar::is_charge(std::uint32_t verb) const {
   const auto governor = m_tree.head(verb);
-  if (!governor || *governor > verb) return false;
-  if (m_tree[verb].xpos != Xpos::VBG) {  // "accused Chile of having [broken] it"
-    const auto having = m_tree[verb].xpos == Xpos::VBN ? m_tree.child(verb, Deprel::aux) : std::nullopt;
-    if (!having || m_tree[*having].xpos != Xpos::VBG) return false;
-  }
+  if (!governor || *governor > verb || !is_gerund(m_tree, verb)) return false;
   if (m_tree[*governor].lemma == "charge" && grammar::is_marked(m_tree, verb, "with")) return true;
   return m_lexicon.charge_verbs.count(m_tree[*governor].lemma) != 0 &&
          (grammar::is_marked(m_tree, verb, "of") || grammar::is_marked(m_tree, verb, "for") ||

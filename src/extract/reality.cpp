@@ -22,6 +22,14 @@ const std::optional<std::optional<Status>> kGuess{std::in_place, std::nullopt};
 
 constexpr int kMostClauses = 6;
 
+// "[Had] Peru attacked it, Chile would have answered", "[should] Peru attack it"
+bool is_inverted_condition(const Tree& tree, std::uint32_t verb, std::uint32_t auxiliary) {
+  const auto subject = tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+  const bool opens = tree[auxiliary].xpos == Xpos::VBD || tree[auxiliary].lemma == "should";
+  return opens && tree[verb].deprel == Deprel::advcl && subject && auxiliary < *subject &&
+         tree.subtree(verb).begin == auxiliary;
+}
+
 // "went to Oslo to meet Lind", not "is going to meet Lind"
 bool is_gone(const Tree& tree, std::uint32_t verb) {
   return tree[verb].lemma == "go" && tree[verb].xpos != Xpos::VBG;
@@ -270,15 +278,17 @@ bool Reality::is_scheduled(std::uint32_t predicate) const {
   });
 }
 
-// "met four days ahead of the [summit]", "met on Friday, three days before Lind's [summit]": it is to come,
-// unless the sentence tells of days long past.
+// "met four days ahead of the [summit]", "met on Friday, three days before Lind's [summit]", "on the eve of
+// the [summit]": it is to come, unless the sentence tells of days long past.
 bool Reality::is_awaited(std::uint32_t noun) const {
   constexpr int kReport = 1;  // months between an event that is reported and the report
   const auto adposition = m_tree.child(noun, Deprel::case_);
-  if (m_tree.is_verb(noun) || m_tree[noun].deprel != Deprel::obl || !adposition || *adposition == 0)
+  const Deprel relation = m_tree[noun].deprel;
+  if (m_tree.is_verb(noun) || !adposition || *adposition == 0 ||
+      (relation != Deprel::obl && relation != Deprel::nmod))
     return false;
   const Token& before = m_tree[*adposition - 1];
-  const bool ahead = m_tree[*adposition].lemma == "of" && before.lemma == "ahead";
+  const bool ahead = m_tree[*adposition].lemma == "of" && (before.lemma == "ahead" || before.lemma == "eve");
   const TimeExpression* count = m_tree.time_at(*adposition - 1);
   const bool counted = m_tree[*adposition].lemma == "before" && count != nullptr && count->from.empty();
   const auto published = iso::month_count(m_tree.doc().date);
@@ -318,6 +328,7 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
   for (const std::uint32_t c : m_tree.children(predicate)) {
     const Token& word = m_tree[c];
     if (word.deprel == Deprel::aux) {
+      if (is_inverted_condition(m_tree, predicate, c)) return Status::hypothetical;
       if (auto status = find_status(m_lexicon.modal_status, word.lemma)) found = status;
       if ((word.lemma == "would" || word.lemma == "'d") &&
           (is_future_in_past(predicate) || is_clause_of_pact(predicate)))
@@ -567,7 +578,9 @@ Reality::Verdict Reality::by_occasion(std::uint32_t noun, std::uint32_t governor
   // "will punish Chile for its [raid]": a reason
   if (occasion == "for" && m_lexicon.charge_verbs.count(m_tree[governor].lemma) != 0) return Status::actual;
   // "will meet at a [summit] in Oslo": only that it is to come passes down.
-  if (occasion == "at" && own_marks(governor) == Status::planned) return Status::planned;
+  if ((occasion == "at" || (occasion == "over" && m_tree[governor].lemma == "preside")) &&
+      own_marks(governor) == Status::planned)
+    return Status::planned;
   // "to help victims of the [attack]": it was there before them.
   if (relation == Deprel::nmod && m_lexicon.group_nouns.count(m_tree[governor].lemma) != 0)
     return Status::actual;

@@ -33,7 +33,8 @@ public:
   // Head of the phrase that names who says it: subject of a verb of saying above, "according to …", or who is
   // quoted.
   [[nodiscard]] std::optional<std::uint32_t> speaker(std::uint32_t predicate) const;
-  // "accused him of [bombing] a bus", "of taking sides by [arming] rebels": true or not.
+  // "accused him of [bombing] a bus", "of taking sides by [arming] rebels", "rumours that he [bombed] it":
+  // true or not.
   [[nodiscard]] bool is_alleged(std::uint32_t predicate) const;
   [[nodiscard]] bool is_negated(std::uint32_t predicate) const;
   // Is the event of the noun told to end, or to be wished to: "hopes to lift the [ban]"? So it is there.

@@ -16,6 +16,10 @@ std::optional<Status> Reality::aimed_at(std::uint32_t verb, std::uint32_t gerund
   const auto mark = m_tree.child(gerund, Deprel::mark);
   if (m_tree[gerund].xpos != Xpos::VBG || !mark) return std::nullopt;
   const std::string& adposition = m_tree[*mark].lemma;
+  if (adposition == "against") {  // "voted against [lifting] the ban"
+    const std::string& chooses = m_tree[verb].lemma;
+    return chooses == "vote" || chooses == "decide" ? std::optional(Status::negated) : std::nullopt;
+  }
   if (adposition == "about" || adposition == "of") {  // "thinks about [taxing] cars"
     const std::string& thinks = m_tree[verb].lemma;
     const bool idle = thinks == "think" || thinks == "talk" || thinks == "dream";

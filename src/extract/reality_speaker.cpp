@@ -32,9 +32,14 @@ std::optional<std::uint32_t> Reality::speaker(std::uint32_t predicate) const {
 bool Reality::is_alleged(std::uint32_t predicate) const {
   constexpr int kDeepest = 4;
   std::uint32_t current = predicate;
-  for (int depth = 0; depth < kDeepest && m_tree[current].xpos == Xpos::VBG; ++depth) {
+  const auto above = m_tree.head(predicate);  // "rumours that Peru [bombed] it"
+  if (above && m_tree[*above].upos == Upos::NOUN &&
+      m_lexicon.hearsay_nouns.count(m_tree[*above].lemma) != 0 &&
+      grammar::is_marked(m_tree, predicate, "that"))
+    return true;
+  for (int depth = 0; depth < kDeepest && is_gerund(m_tree, current); ++depth) {
     const auto governor = m_tree.head(current);
-    if (!governor || m_tree.child(current, {Deprel::nsubj, Deprel::aux})) return false;
+    if (!governor || m_tree.child(current, Deprel::nsubj)) return false;
     const std::string& verb = m_tree[*governor].lemma;  // whom police charge, they hold to have done it
     if (verb == "accuse" || verb == "blame") return m_grammar.is_charge(current);
     current = *governor;
@@ -145,8 +150,10 @@ std::optional<std::uint32_t> Reality::reporter_above(std::uint32_t predicate) co
       const Tokens accusers = m_grammar.subjects(*governor);  // "Peru accuses Chile of [breaking] the truce"
       if (!accusers.empty()) return accusers.front();
     }
-    // "said it will leave after Peru attacked": what the reason tells is known without the speaker.
-    if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current))
+    // "said it will leave after Peru attacked": what the reason tells is known without the speaker; but not
+    // "accused it of breaking the truce by [shelling] a town".
+    if (relation == Deprel::advcl && m_tree.child(current, Deprel::mark) && !is_infinitive(m_tree, current) &&
+        !grammar::is_marked(m_tree, current, "by"))
       return std::nullopt;
     // "said the port, which rebels [hold], was shut": so is what is added behind a comma.
     // "…, a step that Chile [rejects]": and what is told of a word that sums it up.

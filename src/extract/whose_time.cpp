@@ -60,6 +60,18 @@ bool is_behind_in_time(const std::string& adposition) {
          adposition == "because of";
 }
 
+// "in response to the [raid]": it was there before the answer.
+bool is_answered(const Tree& tree, const Lexicon& lexicon, std::uint32_t noun) {
+  const auto adposition = tree.child(noun, Deprel::case_);
+  if (!adposition) return false;
+  const auto is_answer = [&](std::uint32_t word) {
+    return lexicon.answer_nouns.count(tree[word].lemma) != 0;
+  };
+  const auto whole = tree.head(noun);
+  return (*adposition > 0 && is_answer(*adposition - 1)) || is_answer(*adposition) ||
+         (*adposition + 1 < noun && is_answer(*adposition + 1)) || (whole && is_answer(*whole));
+}
+
 // Neither a comma nor a verb stands between.
 bool is_right_behind(const Tree& tree, std::uint32_t noun, std::uint32_t time) {
   for (std::uint32_t t = noun + 1; t < time; ++t) {
@@ -70,9 +82,10 @@ bool is_right_behind(const Tree& tree, std::uint32_t noun, std::uint32_t time) {
 
 // "flew to Lima after a meeting of the cabinet [on Monday]": the phrase right before the time, which tells of
 // something earlier, may own it, however the parser hung the time.
-bool is_behind_earlier_event(const Tree& tree, TokenRange time, std::uint32_t predicate) {
+bool is_behind_earlier_event(const Tree& tree, const Lexicon& lexicon, TokenRange time,
+                             std::uint32_t predicate) {
   for (std::uint32_t t = predicate + 1; t < time.begin; ++t) {
-    if (tree[t].upos == Upos::NOUN && is_behind_in_time(tree.case_of(t)) &&
+    if (tree[t].upos == Upos::NOUN && (is_behind_in_time(tree.case_of(t)) || is_answered(tree, lexicon, t)) &&
         is_right_behind(tree, t, time.begin))
       return true;
   }
@@ -89,7 +102,7 @@ bool is_older_than_clause(const Tree& tree, const Lexicon& lexicon, const TimeEx
   std::string adposition = tree.case_of(predicate);
   const auto whole = tree.head(predicate);  // "after ten days of [talks]"
   if (adposition == "of" && whole && !tree.is_verb(*whole)) adposition = tree.case_of(*whole);
-  const bool behind = is_behind_in_time(adposition);
+  const bool behind = is_behind_in_time(adposition) || is_answered(tree, lexicon, predicate);
   // "after the invasion of Peru by Chile in 1990", "after her resignation on Friday"
   if ((behind || expression.from != expression.to) &&
       is_right_behind(tree, predicate, expression.tokens.begin))
@@ -294,9 +307,9 @@ bool is_sequel_of_old(const Tree& tree, std::uint32_t verb, const std::string& t
 // "a pact [under which] the two agreed to meet": told of the noun's own time, as not every clause about it
 // is.
 bool is_set_in_noun(const Tree& tree, std::uint32_t verb) {
-  const TokenRange clause = tree.subtree(verb);
-  return clause.begin + 1 < verb && tree[clause.begin].upos == Upos::ADP &&
-         tree[clause.begin + 1].lemma == "which";
+  std::uint32_t first = tree.subtree(verb).begin;
+  if (tree.form(first) == ",") ++first;
+  return first + 1 < verb && tree[first].upos == Upos::ADP && tree[first + 1].lemma == "which";
 }
 
 // In a sentence of long ago, a clause that goes with an old time: "left in 2008, nine years after Peru
@@ -415,7 +428,7 @@ bool is_time_of_another(const Tree& tree, const Lexicon& lexicon, const RuleSet&
   if (is_older_than_clause(tree, lexicon, expression, predicate) ||
       is_before_end(tree, lexicon, predicate, head) || is_span_of_plan(tree, expression) ||
       is_of_what_is_asked(tree, lexicon, expression, predicate) ||
-      is_behind_earlier_event(tree, time, predicate))
+      is_behind_earlier_event(tree, lexicon, time, predicate))
     return true;
   if (is_right_behind_other_participle(tree, time, predicate) ||
       is_long_before_perfect(tree, expression, predicate))
