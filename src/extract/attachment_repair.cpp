@@ -49,6 +49,8 @@ public:
       m_edits.hang(token, *body, Deprel::acl);
     } else if (const auto leader = noun_above_body(token)) {
       m_edits.hang(token, *leader, Deprel::appos);
+    } else if (const auto visitor = visitor_behind(token)) {
+      present_visitor(token, *visitor);
     } else if (const auto government = government_before_seat(token)) {
       m_edits.hang(token, *government, Deprel::nmod);
     } else if (is_bidden_it(token)) {
@@ -77,6 +79,31 @@ private:
                         m_lexicon.state_agents.count(m_tree[*noun].lemma) != 0) &&
                        !m_tree.child(*noun, Deprel::appos);
     return bears ? noun : std::nullopt;
+  }
+
+  // "held talks with [visiting] Minister Lind", "told [visiting] Minister Lind": he visits, and is not
+  // visited.
+  [[nodiscard]] std::optional<std::uint32_t> visitor_behind(std::uint32_t participle) const {
+    if (m_tree[participle].xpos != Xpos::VBG || participle == 0 || m_tree[participle].lemma != "visit" ||
+        m_tree[participle].deprel == Deprel::amod)
+      return std::nullopt;
+    const auto verb = m_tree.head(participle);
+    const auto name = m_tree.child(participle, Deprel::obj);
+    if (!verb || !name || *name < participle || m_tree.child(participle, {Deprel::nsubj, Deprel::aux}) ||
+        m_tree.subtree(*name).begin != participle + 1)
+      return std::nullopt;
+    const Mention* person = m_tree.recognized_name(*name);
+    const bool named = person != nullptr && person->label == EntityLabel::PER;
+    const bool behind = *verb + 1 == participle || m_tree.has_lemma(participle - 1, "with");
+    return named && behind ? name : std::nullopt;
+  }
+
+  void present_visitor(std::uint32_t participle, std::uint32_t name) {
+    const auto with = m_tree.child(participle, Deprel::mark);
+    m_edits.hang(name, *m_tree.head(participle), with ? Deprel::obl : Deprel::obj);
+    if (with) m_edits.hang(*with, name, Deprel::case_);
+    m_edits.hang(participle, name, Deprel::amod);
+    m_edits.at(participle).upos = Upos::ADJ;
   }
 
   // "accused the government in [Lima] of theft": where it sits, not where it is accused.

@@ -131,6 +131,7 @@ bool Matcher::is_order_at_home(const Sides& sides, const Match& act) const {
   const Actor& ordered = targets.front();
   const ExtractedRelation& deed = act.relations.front();
   return is_home_of(m_entities, ordered.entity, sources.front().entity) &&
+         are_of_one_side(sources.front().entity, ordered.entity) &&
          m_tree[m_tree.head_of(ordered.words)].upos != Upos::PROPN && deed.source == ordered.entity &&
          deed.target && m_entities[*deed.target].country != m_entities[ordered.entity].country;
 }
