@@ -44,6 +44,13 @@ TEST_CASE("the head of a state or government at a time is of its country by surn
   CHECK(leaders().country_in("", "Aquino", true).empty());
 }
 
+TEST_CASE("a monarch is of a country by title and first name, in a month where two had both") {
+  CHECK(leaders().country_of_monarch("2024-05", "Sultan Qaboos") == "OMN");
+  CHECK(leaders().country_of_monarch("2024-05", "King Abdullah") == "JOR");
+  CHECK(leaders().country_of_monarch("2010-05", "King Abdullah").empty());
+  CHECK(leaders().country_of_monarch("2024-05", "Sultan Charles").empty());
+}
+
 TEST_CASE("a minister is of a country by the full name only") {
   CHECK(leaders().country_of_minister("Joschka Fischer") == "DEU");
   CHECK(leaders().country_of_minister("Fischer").empty());

@@ -96,6 +96,16 @@ std::string Leaders::country_in(std::string_view month, std::string_view name, b
   });
 }
 
+std::string Leaders::country_of_monarch(std::string_view month, std::string_view titled) const {
+  const std::string country = only_country(
+      titled, [](const Leader& leader, bool full) { return full && leader.post == Post::state; });
+  if (!country.empty()) return country;
+  return only_country(titled, [&](const Leader& leader, bool full) {
+    return full && leader.post == Post::state && leader.from <= month &&
+           (leader.to.empty() || month <= leader.to);
+  });
+}
+
 std::string Leaders::country_of_minister(std::string_view name) const {
   return only_country(name,
                       [](const Leader& leader, bool full) { return full && leader.post == Post::minister; });

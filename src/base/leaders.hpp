@@ -26,6 +26,8 @@ public:
   [[nodiscard]] std::string country_of_surname(std::string_view name) const;
   // Of the one who has that surname and heads a state or, as told, its government in a month ("2024-05").
   [[nodiscard]] std::string country_in(std::string_view month, std::string_view name, bool of_state) const;
+  // Of a monarch by title and first name ("King Paavo"), in that month where several have had both.
+  [[nodiscard]] std::string country_of_monarch(std::string_view month, std::string_view titled) const;
   // Of a minister by the full name.
   [[nodiscard]] std::string country_of_minister(std::string_view name) const;
 

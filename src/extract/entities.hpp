@@ -99,6 +99,7 @@ private:
   [[nodiscard]] TokenRange trimmed(TokenRange range, bool person) const;
   void read_nameless_chain(const Chain& chain);
   TokenRange without_country(TokenRange name);
+  [[nodiscard]] std::optional<std::string> monarch_country(std::string_view name, TokenRange range) const;
   [[nodiscard]] std::string leader_country(std::string_view name,
                                            const std::vector<TokenRange>& ranges) const;
   void read_person(const std::vector<std::uint32_t>& names, const Chain& chain);

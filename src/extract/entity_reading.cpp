@@ -200,8 +200,26 @@ TokenRange EntityTable::without_country(TokenRange name) {
   return name;
 }
 
+// "King [Paavo]", "Grand Duke [Paavo]": monarchs are listed with their titles, and no other leader is meant.
+std::optional<std::string> EntityTable::monarch_country(std::string_view name, TokenRange range) const {
+  const std::uint32_t first = m_tree.sentence_tokens(range.begin).begin;
+  const std::string_view called = name.substr(0, name.find(' '));
+  const bool numbered = name.find_first_not_of("IVX", called.size() + 1) == std::string_view::npos;
+  if ((called != name && !numbered) || range.begin == first) return std::nullopt;
+  std::string title(m_tree.form(range.begin - 1));
+  if (range.begin > first + 1 && m_tree.form(range.begin - 2) == "Grand") title = "Grand " + title;
+  const Office* office = m_pack.offices.find(title);
+  if (office == nullptr || office->kind != OfficeKind::head_of_state || office->name == "President")
+    return std::nullopt;
+  const std::string month = m_tree.doc().date.substr(0, std::string_view("2024-05").size());
+  return m_pack.leaders.country_of_monarch(month, title + " " + std::string(called));
+}
+
 // The country of a leader of the past. A lone surname that English shares needs a title: "President Ford".
 std::string EntityTable::leader_country(std::string_view name, const std::vector<TokenRange>& ranges) const {
+  for (const TokenRange range : ranges) {
+    if (const auto country = monarch_country(name, range)) return *country;
+  }
   const std::string country = m_pack.leaders.country_of(name);
   // "the journalist [Anna Ford]" is not the leader of the past who had her name.
   const bool another = std::any_of(ranges.begin(), ranges.end(), [&](TokenRange range) {
