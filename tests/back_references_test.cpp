@@ -194,3 +194,11 @@ TEST_CASE("\"the kingdom\" is the only one that was named") {
   const Extraction part = read("Cuba is poor. Norwegian soldiers attacked the southern island.");
   CHECK_FALSE(says(part, "Norway > attacks > Cuba actual"));
 }
+
+TEST_CASE("\"the country\" that somebody acts on is not their own") {
+  const Extraction found =
+      read("Norway spoke to Chile. Peru seized a ship. Norway withdrew its troops from the country.");
+  CHECK_FALSE(says(found, "Norway > withdraws-forces > Norway actual"));
+  const Extraction other = read("Chile is at war. Norway withdrew its troops from the country.");
+  CHECK(says(other, "Norway > withdraws-forces > Chile actual"));
+}

@@ -33,6 +33,7 @@ public:
     read_states();
     read_unions();
     read_lands();
+    read_other_countries();
     read_kinds();
     read_firms();
     read_bodies();
@@ -376,6 +377,47 @@ private:
       if (tells && !praise && !aside) return false;
     }
     return the && m_tree[noun].deprel != Deprel::compound;
+  }
+
+  // "Chile [told Peru] …. Norway withdrew its troops from [the country]": not Norway, whose deed it is, but
+  // the only other country of the sentence before.
+  void read_other_countries() {
+    for (std::uint32_t t = 1; t < m_tree.size(); ++t) {
+      if (m_tree[t].xpos != Xpos::NN || m_tree[t].lemma != "country" || m_words[t - 1] != "the") continue;
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr || reference->iso3.empty() || !acts_above(t, reference->iso3)) continue;
+      const std::string other = only_country_before(t, reference->iso3);
+      if (other.empty()) continue;
+      m_entities.release(t);
+      point({t, t + 1}, m_entities.country(other));
+    }
+  }
+
+  // Is the country, by name, the subject of the clause in which the noun is acted on?
+  [[nodiscard]] bool acts_above(std::uint32_t noun, const std::string& iso3) const {
+    const Deprel relation = m_tree[noun].deprel;
+    if (relation != Deprel::obj && relation != Deprel::obl && relation != Deprel::nmod) return false;
+    auto verb = m_tree.head(noun);
+    if (verb && relation == Deprel::nmod && m_tree[*verb].deprel == Deprel::obj) verb = m_tree.head(*verb);
+    if (!verb || !m_tree.is_verb(*verb) || m_tree.case_of(noun) == "in") return false;
+    const auto subject = m_tree.child(*verb, Deprel::nsubj);
+    const Reference* doer = subject ? m_entities.at(*subject) : nullptr;
+    return doer != nullptr && doer->iso3 == iso3 && m_tree[*subject].upos == Upos::PROPN;
+  }
+
+  // The one country besides `iso3` that the sentence before names, "" where it names several.
+  [[nodiscard]] std::string only_country_before(std::uint32_t token, const std::string& iso3) const {
+    const std::uint32_t sentence = m_tree.sentence_of(token);
+    if (sentence == 0) return "";
+    const TokenRange before = m_tree.doc().sentences[sentence - 1].tokens;
+    std::string only;
+    for (std::uint32_t t = before.begin; t < before.end; ++t) {
+      const Reference* reference = m_entities.at(t);
+      if (reference == nullptr || reference->iso3.empty() || reference->iso3 == iso3) continue;
+      if (!only.empty() && reference->iso3 != only) return "";
+      only = reference->iso3;
+    }
+    return only;
   }
 
   // "the party", "the group": the party or the armed group named last, unless a body named behind it may be

@@ -197,6 +197,13 @@ Tokens Grammar::understood_subjects(std::uint32_t verb, int depth) const {
     if (const auto subject = m_tree.child(*governor, {Deprel::nsubj, Deprel::nsubj_pass})) return {*subject};
     return subjects(*governor, depth + 1);
   }
+  // "[Peru] joined [Chile] in imposing duties"
+  const bool beside = m_tree[*governor].lemma == "join" || m_tree[*governor].lemma == "follow";
+  if (beside && m_tree[verb].xpos == Xpos::VBG && is_marked(m_tree, verb, "in")) {
+    Tokens both = subjects(*governor, depth + 1);
+    for (const std::uint32_t other : objects(*governor)) add_unique(both, other);
+    return both;
+  }
   if (const auto told = told_deed(verb)) return subjects(*told, depth + 1);
   if (const auto noun = noun_of_with(verb)) return {*noun};
   if (const auto bidden = bidden_before(verb)) return {*bidden};
