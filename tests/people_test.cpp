@@ -332,6 +332,20 @@ TEST_CASE("a leader of the past is of his country where the article names it") {
              "Carlos Menem > holds-office > Argentina past"));
 }
 
+TEST_CASE("a title behind and or by after a name is that of the next in the list") {
+  Extraction found = read("Paavo Lind, and Peru's foreign minister, Greta Holm, met in Oslo.");
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Peru actual"));
+  found = read("They accused Paavo Lind, his defence minister, Greta Holm, and three leaders of Acme.");
+  CHECK_FALSE(says(found, "Paavo Lind > holds-office > Acme actual"));
+  CHECK_FALSE(says(found, "Greta Holm > holds-office > Acme actual"));
+}
+
+TEST_CASE("a minister who has the name of the head of another government is somebody else") {
+  const Extraction found =
+      read("Peru grew. Peru's firms grew. Defence Minister Narendra Modi spoke in Lima.");
+  CHECK_FALSE(says(found, "Narendra Modi > holds-office > India actual"));
+}
+
 TEST_CASE("two titles joined before a name are one person's") {
   const Extraction found = read(
       "The meeting between Norwegian Deputy Prime Minister and Foreign Minister Greta Holm and Chilean "

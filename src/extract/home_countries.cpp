@@ -134,6 +134,44 @@ bool HomeCountries::is_known_stranger(const std::string& iso3, const OfficeHeld&
   return m_pack.leaders.country_of(name) != iso3 && m_pack.leaders.country_of_surname(name) != iso3;
 }
 
+// "Premier Lind" in Canada
+bool HomeCountries::is_provincial(const std::string& iso3, const OfficeHeld& held) const {
+  return m_pack.lexicon.with_regional_premiers.count(iso3) != 0 && held.words.size() == 1 &&
+         utf8::lower(m_tree.form(held.words.begin)) == "premier";
+}
+
+// The region of that country which a token names.
+std::optional<EntityId> HomeCountries::region_at(std::uint32_t token) const {
+  const Reference& reference = *m_entities.at(token);
+  if (!reference.iso3.empty() || !reference.entity) return std::nullopt;
+  const auto& meanings = m_pack.places.find(m_entities[*reference.entity].name);
+  const bool region = !meanings.empty() && meanings.front().kind == PlaceKind::region;
+  return region ? reference.entity : std::nullopt;
+}
+
+// "Strikes in [Quebec] …. Premier Holm …. Labour Minister Lind said …": a report that opens with a province
+// and tells of a premier is at home in the province.
+bool HomeCountries::may_be_provincial(const std::string& iso3, const OfficeHeld& held) const {
+  if (is_provincial(iso3, held)) return true;
+  const Office& office = *held.office;
+  if (office.kind != OfficeKind::minister || office.portfolio == "foreign" || office.portfolio == "defence")
+    return false;
+  return region_at(m_tokens.at(iso3).front()) &&
+         std::any_of(m_held.begin(), m_held.end(),
+                     [&](const OfficeHeld& other) { return is_provincial(iso3, other); });
+}
+
+// A premier's may be that which the sentence names.
+std::optional<EntityId> HomeCountries::region_of(const std::string& iso3, const OfficeHeld& held) const {
+  const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
+  for (const std::uint32_t token : tokens) {
+    if (!is_provincial(iso3, held) || m_tree.sentence_of(token) != m_tree.sentence_of(held.words.begin))
+      continue;
+    if (const auto region = region_at(token)) return region;
+  }
+  return region_at(tokens.front());
+}
+
 HomeCountries::Guess HomeCountries::likeliest(const OfficeHeld& held) const {
   std::string best;
   double best_score = kLeast;

@@ -28,6 +28,12 @@ public:
     double share = 1;  // of the odds of all countries that may be it, above 0.5
   };
   [[nodiscard]] Guess likeliest(const OfficeHeld& held) const;
+  // True for an office that is that of a province of the federation, or may be.
+  [[nodiscard]] bool may_be_provincial(const std::string& iso3, const OfficeHeld& held) const;
+  // The province, where the article tells it; the country has to be named.
+  [[nodiscard]] std::optional<EntityId> region_of(const std::string& iso3, const OfficeHeld& held) const;
+  // Does the article name the country?
+  [[nodiscard]] bool names(const std::string& iso3) const { return m_tokens.count(iso3) != 0; }
   // Does the article name the country, and may it have this office, which nobody else holds there?
   [[nodiscard]] bool may_own(const std::string& iso3, const OfficeHeld& held) const;
   // The country of all offices of the article that say theirs; "" when they are of several, when the article
@@ -36,6 +42,8 @@ public:
 
 private:
   [[nodiscard]] std::string country_of(const Reference& reference) const;
+  [[nodiscard]] bool is_provincial(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] std::optional<EntityId> region_at(std::uint32_t token) const;
   [[nodiscard]] bool hosts_meeting(std::uint32_t token) const;
   [[nodiscard]] bool describes_refugees(std::uint32_t token) const;
   [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;

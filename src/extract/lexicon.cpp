@@ -139,6 +139,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.unofficial = words(json, "unofficial", path);
   lexicon.without_ministers = words(json, "without_ministers", path);
   lexicon.without_prime_minister = words(json, "without_prime_minister", path);
+  lexicon.with_regional_premiers = words(json, "with_regional_premiers", path);
   lexicon.with_secretaries = words(json, "with_secretaries", path);
   lexicon.without_president = words(json, "without_president", path);
   lexicon.outcome_nouns = words(json, "outcome_nouns", path);

@@ -114,6 +114,7 @@ struct Lexicon {
   WordSet unofficial;              // "shadow": no office of the country
   WordSet without_ministers;       // ISO codes: states whose ministers bear another title
   WordSet without_prime_minister;  // ISO codes: states without a prime minister
+  WordSet with_regional_premiers;  // ISO codes: federations whose "Premier" is a province's
   WordSet with_secretaries;        // ISO codes: states with British or American titles of ministers
   WordSet without_president;       // ISO codes: monarchies
   WordSet sport;                   // words of match reports, which give no events

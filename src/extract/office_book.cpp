@@ -194,7 +194,6 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     if (m_entities[person].country.empty()) m_entities[person].country = m_entities[*of].country;
     of.reset();
   }
-  if (of) of = of_known_leader(person, *office, words, *of);
   former = former || is_told_as_past(words) || has_lost_office(name) || has_left(name);
   double certainty = kOwnModifier;
   if (!of && !office->country.empty() && !m_owners.has_complement(words.end) && !may_be_of_another(*office)) {
@@ -233,28 +232,6 @@ Tenure OfficeBook::tenure(const OfficeHeld& held) const {
 void OfficeBook::end_terms() {
   std::erase_if(m_held, [&](const OfficeHeld& held) { return tenure(held) == Tenure::ahead; });
   for (OfficeHeld& held : m_held) held.former = held.former || tenure(held) == Tenure::over;
-}
-
-// "Congo's president, [Lind]": of two states with one name that which the list of leaders gives the holder.
-EntityId OfficeBook::of_known_leader(EntityId person, const Office& office, TokenRange title, EntityId of) {
-  constexpr std::uint32_t kReach = 4;  // words from the title to its owner
-  const bool heads =
-      office.kind == OfficeKind::head_of_state || office.kind == OfficeKind::head_of_government;
-  const std::string iso3 = m_entities[of].country;
-  if (!heads || m_entities[of].type != "Country") return of;
-  const std::string known = m_pack.leaders.country_of(m_entities[person].name);
-  if (known.empty() || known == iso3) return of;
-  const TokenRange sentence = m_tree.sentence_tokens(title.begin);
-  const std::uint32_t begin = std::max(sentence.begin, title.begin - std::min(title.begin, kReach));
-  for (std::uint32_t t = begin; t < std::min(sentence.end, title.end + kReach); ++t) {
-    const Reference* owner = m_entities.at(t);
-    if (owner == nullptr || owner->iso3 != iso3) continue;
-    for (const PlaceMatch& meaning :
-         m_pack.places.find(m_tree.span(m_entities.name_at(t)).of(m_tree.doc().text))) {
-      if (meaning.iso3 == known) return m_entities.country(known);
-    }
-  }
-  return of;
 }
 
 void OfficeBook::retire_predecessors() {

@@ -68,8 +68,6 @@ private:
   [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const;
   [[nodiscard]] const Office* of_union(const Office* office, std::optional<EntityId> of) const;
   [[nodiscard]] Tenure tenure(const OfficeHeld& held) const;
-  [[nodiscard]] EntityId of_known_leader(EntityId person, const Office& office, TokenRange title,
-                                         EntityId of);
   [[nodiscard]] bool is_compared(TokenRange title) const;
   [[nodiscard]] bool is_told_as_past(TokenRange title) const;
   [[nodiscard]] bool is_old_time(std::uint32_t token) const;

@@ -28,6 +28,7 @@ public:
       });
     });
     const HomeCountries homes(m_tree, m_entities, m_pack, m_offices);
+    for (OfficeHeld& held : m_offices) correct_owner(held, homes);
     for (OfficeHeld& held : m_offices) {
       const std::string& name = m_entities[held.person].name;
       held.leader = !held.of && can_be_inferred(held) && !m_pack.leaders.country_of(name).empty();
@@ -43,6 +44,41 @@ public:
   }
 
 private:
+  // "Congo's president, [Lind]", "Peru's pact with Chile was over, [its] foreign minister, Lind, said": who
+  // is known to govern a state that the article names, too, or one of the same name, is not the other's.
+  void correct_owner(OfficeHeld& held, const HomeCountries& homes) {
+    const OfficeKind kind = held.office->kind;
+    const bool heads = kind == OfficeKind::head_of_state || kind == OfficeKind::head_of_government;
+    if (!held.of || (!heads && kind != OfficeKind::minister) || m_entities[*held.of].type != "Country")
+      return;
+    const std::string& name = m_entities[held.person].name;
+    if (name.find(' ') == std::string::npos) return;
+    const std::string known =
+        heads ? m_pack.leaders.country_of(name) : m_pack.leaders.country_of_minister(name);
+    if (known.empty() || known == m_entities[*held.of].country) return;
+    if (!homes.names(known) && !is_named_like(known, held)) return;
+    held.of = m_entities.country(known);
+    m_entities[held.person].country = known;
+  }
+
+  // Is what names the owner beside the title a name of that state, too?
+  [[nodiscard]] bool is_named_like(const std::string& iso3, const OfficeHeld& held) const {
+    constexpr std::uint32_t kReach = 8;  // words
+    const std::string& owner = m_entities[*held.of].country;
+    const TokenRange sentence = m_tree.sentence_tokens(held.words.begin);
+    const std::uint32_t begin = held.words.begin - std::min(held.words.begin, kReach);
+    for (std::uint32_t t = std::max(sentence.begin, begin);
+         t < std::min(sentence.end, held.words.end + kReach); ++t) {
+      const Reference* name = m_entities.at(t);
+      if (name == nullptr || name->iso3 != owner) continue;
+      const auto& meanings = m_pack.places.find(m_tree.span(m_entities.name_at(t)).of(m_tree.doc().text));
+      if (std::any_of(meanings.begin(), meanings.end(),
+                      [&](const PlaceMatch& meaning) { return meaning.iso3 == iso3; }))
+        return true;
+    }
+    return false;
+  }
+
   // Secretaries-general, whose bodies have states as members.
   [[nodiscard]] static bool heads_international_body(const OfficeHeld& held) {
     return held.office->kind == OfficeKind::official && held.office->heads && held.office->represents &&
@@ -67,9 +103,10 @@ private:
     if (!can_be_inferred(held)) return std::nullopt;
     std::string iso3 = m_entities[held.person].country;
     // The Union has no such offices.
-    if (iso3 == "EUU" || (!homes.may_own(iso3, held) && is_namesake_of_head(held))) iso3.clear();
+    if (iso3 == "EUU" || is_namesake_of_head(held)) iso3.clear();
     bool known = !iso3.empty();
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
+    const bool listed = !iso3.empty();
     if (iso3.empty() && is_of_person(held.words)) return country_of_master(held);
     if (iso3.empty()) iso3 = country_of_host(held, homes);
     if (iso3.empty()) {
@@ -81,6 +118,8 @@ private:
     // "Defence Secretary Lind" in a report that names others, but not Britain, may be anybody's.
     if (iso3.empty() && (homes.empty() || homes.may_own(held.office->country, held)))
       iso3 = held.office->country;
+    if (!listed && homes.names(iso3) && homes.may_be_provincial(iso3, held))
+      return homes.region_of(iso3, held);
     const std::string& name = m_entities[held.person].name;
     known = known || m_pack.leaders.country_of_surname(name) == iso3;
     if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
@@ -135,8 +174,9 @@ private:
 
   // "Defence Minister Lind" while Lind is prime minister elsewhere: somebody else.
   [[nodiscard]] bool is_namesake_of_head(const OfficeHeld& held) const {
-    if (held.office->kind != OfficeKind::minister) return false;
     const std::string& name = m_entities[held.person].name;
+    if (held.office->kind != OfficeKind::minister || held.former || name.find(' ') == std::string::npos)
+      return false;
     const std::string iso3 = m_pack.leaders.country_of(name);
     const std::string month = m_tree.doc().date.substr(0, kMonth);
     return !iso3.empty() && (m_pack.leaders.tenure(name, iso3, true, month) == Tenure::running ||

@@ -240,6 +240,9 @@ private:
       title_joined(name, comma, limit);
       return;
     }
+    // "Lind, and the minister, Holm", "praised by Lind, by the minister of Peru, Holm, …": the next of a
+    // list.
+    if (comma + 1 < limit && (m_tree[comma + 1].upos == Upos::CCONJ || m_words[comma + 1] == "by")) return;
     const std::uint32_t stop = std::min(limit, comma + 10);
     for (std::uint32_t from = comma + 1; from < stop; ++from) {
       const bool quote =
@@ -257,7 +260,10 @@ private:
       if (end < limit && m_tree[end].xpos == Xpos::POS) return;  // ", of the sheriff's office,"
       if (end < limit && is_other_person(end, name)) return;     // "Lind, Trade Minister Holm and …"
       const bool theirs = m_words[comma + 1] == "his" || m_words[comma + 1] == "her";
-      if (theirs && end < limit && m_words[end] == "and") return;  // "Lind, his defence minister and …"
+      // "Lind, his defence minister and …", "Lind, his defence minister, Holm, and …"
+      if (theirs && end + 1 < limit &&
+          (m_words[end] == "and" || (m_words[end] == "," && is_other_person(end + 1, name))))
+        return;
       const auto of = m_owners.around({from, end}, limit, *office, former);
       m_book.hold(name, office, {from, end}, of, former);
       return;

@@ -314,6 +314,9 @@ std::optional<EntityId> TitleOwners::over_list(std::uint32_t title, const Office
   // "the Chilean minister Lind and [Sultan Holm]": no two rulers are of one country
   if (office.kind == OfficeKind::head_of_state && office.name != "President") return std::nullopt;
   for (std::uint32_t t = title; t-- > start && title - t <= kReach;) {
+    const Reference* name = m_entities.at(t);
+    if (name != nullptr && name->entity && m_entities[*name->entity].type == "Place")
+      return std::nullopt;  // "In [British] Columbia, Premier Lind"
     const auto& meanings = m_pack.places.find(m_tree.form(t));
     if (!meanings.empty() && meanings.front().kind == PlaceKind::demonym) {
       if (!list) return std::nullopt;  // "Korean Air Chairman"
