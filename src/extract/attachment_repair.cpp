@@ -400,9 +400,9 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> person_of_who(std::uint32_t verb) const {
     constexpr int kDeepest = 6;
     auto noun = m_tree.head(verb);
+    if (!noun || m_tree[verb].deprel != Deprel::acl_relcl) return std::nullopt;
     const auto who = m_tree.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
-    if (!noun || m_tree[verb].deprel != Deprel::acl_relcl || !who || !m_tree.has_lemma(*who, "who"))
-      return std::nullopt;
+    if (!who || !m_tree.has_lemma(*who, "who")) return std::nullopt;
     const Mention* body = m_tree.recognized_name(*noun);
     const bool named =
         body != nullptr && (body->label == EntityLabel::GPE || body->label == EntityLabel::ORG);

@@ -60,8 +60,8 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           found = {token};
           break;
         case Kind::subject:
-          if (is_relative(token)) break;  // "arrested Lind's son"
           found = m_grammar.subjects(token);
+          if (!found.empty() && is_relative(token)) found.clear();  // "arrested Lind's son"
           break;
         case Kind::object:
           found = m_grammar.objects(token);
@@ -85,8 +85,9 @@ Tokens Matcher::follow(const ArgumentPath& path, std::uint32_t trigger) const {
           found = m_grammar.pair(token);
           break;
         case Kind::adposition:
-          if (step.adposition == "of" && is_relative(token)) break;  // "investigated rivals of Lind"
           found = m_grammar.obliques(token, step.adposition);
+          if (!found.empty() && step.adposition == "of" && is_relative(token))
+            found.clear();  // "investigated rivals of Lind"
           // "agreements in principle on steel [with Chile]": parsers hang the partner on any noun before it.
           if (found.empty() && step.adposition == "with" &&
               m_pack.lexicon.agreement_nouns.count(m_tree[token].lemma) != 0)
