@@ -131,7 +131,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.once_words = words(json, "once_words", path);
   lexicon.former = words(json, "former", path);
   lexicon.dropping_verbs = words(json, "dropping_verbs", path);
-  lexicon.hearsay_nouns = words(json, "hearsay_nouns", path);
+  lexicon.hearsay_words = words(json, "hearsay_words", path);
   lexicon.convening_verbs = words(json, "convening_verbs", path);
   lexicon.topic_nouns = words(json, "topic_nouns", path);
   lexicon.removals = words(json, "removals", path);

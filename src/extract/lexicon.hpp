@@ -105,7 +105,7 @@ struct Lexicon {
   WordSet succession_verbs;        // "replace": the office that their subject takes follows behind "as"
   WordSet once_words;              // "himself once minister"
   WordSet former;                  // "former", "ex": an office no longer held
-  WordSet hearsay_nouns;           // "rumour": what a clause behind them tells may be untrue
+  WordSet hearsay_words;           // "rumour": what a clause behind them tells may be untrue
   WordSet convening_verbs;         // "announce": a meeting under them is to come
   WordSet dropping_verbs;          // "drop", "shelve": what a plan under them was for is not done
   WordSet topic_nouns;             // "rule", "work": what they are on need not be there

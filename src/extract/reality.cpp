@@ -30,6 +30,14 @@ bool is_inverted_condition(const Tree& tree, std::uint32_t verb, std::uint32_t a
          tree.subtree(verb).begin == auxiliary;
 }
 
+// "should [have] left": it did not.
+bool is_perfect(const Tree& tree, std::uint32_t verb) {
+  const auto children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return tree[c].deprel == Deprel::aux && tree[c].lemma == "have";
+  });
+}
+
 // "went to Oslo to meet Lind", not "is going to meet Lind"
 bool is_gone(const Tree& tree, std::uint32_t verb) {
   return tree[verb].lemma == "go" && tree[verb].xpos != Xpos::VBG;
@@ -330,6 +338,7 @@ std::optional<Status> Reality::own_marks(std::uint32_t predicate) const {
     if (word.deprel == Deprel::aux) {
       if (is_inverted_condition(m_tree, predicate, c)) return Status::hypothetical;
       if (auto status = find_status(m_lexicon.modal_status, word.lemma)) found = status;
+      if (word.lemma == "should" && is_perfect(m_tree, predicate)) found = Status::negated;
       if ((word.lemma == "would" || word.lemma == "'d") &&
           (is_future_in_past(predicate) || is_clause_of_pact(predicate)))
         found = Status::planned;

@@ -78,6 +78,7 @@ std::optional<Status> Reality::imposed_by(std::uint32_t governor, std::uint32_t 
   if (is_perfect_infinitive(m_tree, dependent)) {  // "claims to have arrested": done, unless denied
     const auto status = find_status(m_lexicon.verb_status, above.lemma);
     const bool undone = status == Status::denied || status == Status::negated;
+    if (above.lemma == "ought") return Status::negated;  // "ought to have left": it did not
     return undone ? status : std::nullopt;
   }
   if (above.upos == Upos::VERB || above.upos == Upos::AUX) {

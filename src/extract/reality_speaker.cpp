@@ -34,9 +34,13 @@ bool Reality::is_alleged(std::uint32_t predicate) const {
   std::uint32_t current = predicate;
   const auto above = m_tree.head(predicate);  // "rumours that Peru [bombed] it"
   if (above && m_tree[*above].upos == Upos::NOUN &&
-      m_lexicon.hearsay_nouns.count(m_tree[*above].lemma) != 0 &&
+      m_lexicon.hearsay_words.count(m_tree[*above].lemma) != 0 &&
       grammar::is_marked(m_tree, predicate, "that"))
     return true;
+  for (const std::uint32_t c : m_tree.children(predicate)) {  // "allegedly [bombed] it"
+    if (m_tree[c].deprel == Deprel::advmod && m_lexicon.hearsay_words.count(m_tree[c].lemma) != 0)
+      return true;
+  }
   for (int depth = 0; depth < kDeepest && is_gerund(m_tree, current); ++depth) {
     const auto governor = m_tree.head(current);
     if (!governor || m_tree.child(current, Deprel::nsubj)) return false;
