@@ -14,6 +14,12 @@ TEST_CASE("a title without a name means the one who bears it") {
   CHECK(says(found, "Greta Holm > meets-with > Paavo Lind actual"));
 }
 
+TEST_CASE("an ambassador of nobody knows whom is not that of the country named") {
+  const Extraction found =
+      read("Ambassador Greta Holm left Lima on Monday. Peru expelled the Norwegian ambassador.");
+  CHECK_FALSE(says(found, "Peru > expels > Greta Holm actual"));
+}
+
 TEST_CASE("a title that two people bear means neither") {
   const Extraction found = read(
       "The foreign minister criticized Peru. "

@@ -254,6 +254,27 @@ TEST_CASE("A description with words that its holder does not have links to nobod
                "The|DET|3|det trade|NOUN|3|compound minister|NOUN|4|nsubj left|VERB|0|root") == "");
 }
 
+TEST_CASE("A vice president is not called the president") {
+  const std::string novak = "President|PROPN|2|compound Novak|PROPN|3|nsubj|PER spoke|VERB|0|root\n";
+  const std::string reed =
+      "Vice|PROPN|2|compound President|PROPN|3|compound Reed|PROPN|4|nsubj|PER left|VERB|0|root\n";
+  CHECK(linked(novak + reed + "The|DET|2|det president|NOUN|3|nsubj stayed|VERB|0|root") ==
+        "Novak = The president");
+  CHECK(linked(novak + reed + "The|DET|3|det vice|ADJ|3|amod president|NOUN|4|nsubj stayed|VERB|0|root") ==
+        "Reed = The vice president");
+}
+
+TEST_CASE("Of two ministers the one of whom the sentence before tells goes on") {
+  CHECK(linked("Minister|PROPN|2|compound Novak|PROPN|3|nsubj|PER left|VERB|0|root with|ADP|6|case "
+               "Minister|PROPN|6|compound Reed|PROPN|3|obl|PER\n"
+               "The|DET|2|det minister|NOUN|3|nsubj spoke|VERB|0|root") == "Novak = The minister");
+}
+
+TEST_CASE("A town that somebody of the article is called after does not say anything") {
+  CHECK(linked("Peter|PROPN|3|nsubj|PER Kitwe|PROPN|1|flat|PER left|VERB|0|root\n"
+               "Kitwe|PROPN|2|nsubj|GPE said|VERB|0|root nothing|PRON|2|obj") == "Peter Kitwe = Kitwe");
+}
+
 TEST_CASE("The ministry is the ministry that was named") {
   CHECK(linked("The|DET|3|det Foreign|PROPN|3|compound|ORG Ministry|PROPN|4|nsubj|ORG spoke|VERB|0|root\n"
                "The|DET|2|det ministry|NOUN|3|nsubj denied|VERB|0|root it|PRON|3|expl") ==
@@ -267,6 +288,11 @@ TEST_CASE("The company is not the one that the sentence sets it against") {
   CHECK(linked("Acme|PROPN|2|nsubj|ORG sued|VERB|0|root the|DET|4|det company|NOUN|2|obj") == "");
   CHECK(linked("Acme|PROPN|4|obl|ORG the|DET|3|det company|NOUN|4|nsubj grew|VERB|0|root") ==
         "Acme = the company");
+}
+
+TEST_CASE("The airline is not the company named before where its name follows") {
+  CHECK(linked("Acme|PROPN|2|nsubj|ORG grew|VERB|0|root\n"
+               "The|DET|2|det airline|NOUN|4|nsubj Bolt|PROPN|2|appos|ORG fell|VERB|0|root") == "");
 }
 
 TEST_CASE("The embattled company is the company named last, another company is not") {
@@ -306,6 +332,15 @@ TEST_CASE("Who told the sentence before goes on, not who was most spoken of") {
                         "He|PRON|2|nsubj left|VERB|0|root") == "Reed = Reed; Novak = He");
   CHECK(linked(police + "Novak|PROPN|2|nsubj|PER left|VERB|0|root and|CCONJ|5|cc Lee|PROPN|5|nsubj|PER "
                         "met|VERB|2|conj him|PRON|5|obj") == "Reed = Reed; Novak = him");
+  CHECK(linked("Novak|PROPN|7|nsubj|PER ,|PUNCT|4|punct with|ADP|4|case brother|NOUN|1|nmod "
+               ",|PUNCT|6|punct Reed|PROPN|7|nsubj|PER left|VERB|0|root\n"
+               "He|PRON|2|nsubj smiled|VERB|0|root") == "Novak = He");
+}
+
+TEST_CASE("He is not whom somebody without a name met") {
+  CHECK(linked("The|DET|2|det commissioner|NOUN|3|nsubj met|VERB|0|root Paul|PROPN|3|obj|PER "
+               "Reed|PROPN|4|flat|PER\n"
+               "He|PRON|2|nsubj left|VERB|0|root") == "The commissioner = He");
 }
 
 TEST_CASE("A body is no he and stays a body") {

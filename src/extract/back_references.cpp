@@ -146,6 +146,10 @@ private:
       const bool same = held.office == &office ||
                         (minister && !office.portfolio.empty() && held.office->portfolio == office.portfolio);
       if (!same && !(minister && office.name == "Minister")) continue;
+      // "the Peruvian ambassador": of whom nobody knows whose envoy it is may be another's.
+      if (!country.empty() && !held.of && office.kind == OfficeKind::envoy &&
+          m_entities[held.person].country != country)
+        continue;
       if (!country.empty() && held.of && m_entities[*held.of].country != country) continue;
       // "the Foreign Secretary" is no other country's foreign minister.
       const bool elsewhere = held.office != &office && !office.country.empty() && held.of &&

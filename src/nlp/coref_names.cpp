@@ -44,6 +44,7 @@ private:
     std::uint32_t person = 0;
     std::uint32_t other = 0;
     bool in_full = false;  // first or last word of a person's full name
+    bool family = false;   // last word of one
   };
 
   void count_labels() {
@@ -56,7 +57,10 @@ private:
       Labels& labels = m_labels[joined_parts(parts)];
       if (name.label == EntityLabel::PER) {
         ++labels.person;
-        if (parts.size() > 1) m_labels[parts.front()].in_full = m_labels[parts.back()].in_full = true;
+        if (parts.size() > 1) {
+          m_labels[parts.front()].in_full = m_labels[parts.back()].in_full = true;
+          m_labels[parts.back()].family = true;
+        }
       } else {
         ++labels.other;
       }
@@ -72,7 +76,16 @@ private:
         joined_parts(parts_of(m_state, name.span, name.tokens, EntityLabel::PER, gender, roles)));
     if (found == m_labels.end()) return name.label;
     const Labels& labels = found->second;
+    if (labels.family && name.label == EntityLabel::GPE && is_town(name)) return EntityLabel::PER;
     return labels.person >= labels.other && labels.person > 0 ? EntityLabel::PER : name.label;
+  }
+
+  // "Paavo [Lind] …. Lind said": a town that the article gives as somebody's surname, but no capital.
+  [[nodiscard]] bool is_town(const Mention& name) const {
+    const auto& meanings = m_state.words.places().find(name.span.of(m_state.doc.text));
+    return name.tokens.size() == 1 && m_state.doc.tokens[name.tokens.begin].deprel == Deprel::nsubj &&
+           std::all_of(meanings.begin(), meanings.end(),
+                       [](const PlaceMatch& meaning) { return meaning.kind == PlaceKind::city; });
   }
 
   // A capitalised word that the recogniser left alone and that is a name of somebody marked elsewhere.

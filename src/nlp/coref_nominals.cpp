@@ -161,17 +161,48 @@ private:
       const bool fits = std::all_of(words.begin() + 1, words.end(), [&](const std::string& word) {
         return has_role(person, word) || may_be_new(noun, word);
       });
-      // A prime minister is not called "the minister".
-      const bool higher = lemma == "minister" && has_role(person, "prime") &&
-                          std::find(words.begin(), words.end(), "prime") == words.end();
-      if (fits && !higher && bears(person, lemma)) return m_people[i];
+      if (!fits || is_of_other_rank(person, lemma, words) || !bears(person, lemma)) continue;
+      const std::int32_t teller = words.size() == 1 ? teller_before(noun) : kNoEntity;
+      const bool rival = teller != kNoEntity && bears(entity(teller), lemma) &&
+                         !is_of_other_rank(entity(teller), lemma, words) && !is_beside(teller, noun) &&
+                         m_state.mentions[m_last[static_cast<std::size_t>(m_people[i])] - 1].sentence !=
+                             m_state.sentence_of[noun];
+      return rival ? teller : m_people[i];
     }
     return kNoEntity;
   }
 
+  // "[Lind] told reporters that the minister of Peru had come. The minister said": of whom the sentence
+  // before tells.
+  [[nodiscard]] std::int32_t teller_before(std::uint32_t noun) const {
+    const std::uint32_t sentence = m_state.sentence_of[noun];
+    if (sentence == 0) return kNoEntity;
+    const TokenRange before = m_state.doc.sentences[sentence - 1].tokens;
+    for (std::uint32_t t = before.begin; t < before.end; ++t) {
+      if (token(t).head != kNoHead) continue;
+      const std::int32_t subject = m_state.subject_of(t);
+      const std::int32_t id =
+          m_state.in_bounds(subject) ? m_state.entity_at(static_cast<std::uint32_t>(subject)) : kNoEntity;
+      return id != kNoEntity && m_state.entities[static_cast<std::size_t>(id)].label == EntityLabel::PER
+                 ? id
+                 : kNoEntity;
+    }
+    return kNoEntity;
+  }
+
+  // A prime minister is not called "the minister", nor a vice president "the president", though a deputy
+  // minister is a minister.
+  [[nodiscard]] static bool is_of_other_rank(const CorefEntity& person, std::string_view lemma,
+                                             const std::vector<std::string>& words) {
+    const auto keeps_back = [&](std::string_view rank) {
+      return has_role(person, rank) && std::find(words.begin(), words.end(), rank) == words.end();
+    };
+    return lemma == "minister" ? keeps_back("prime") : keeps_back("vice") || keeps_back("deputy");
+  }
+
   // "the ministry" is the last ministry named, "the company" the last body named at all.
   std::int32_t body_named(std::uint32_t noun, std::string_view lemma) {
-    if (has_own_complement(m_state, noun)) return kNoEntity;
+    if (has_own_complement(m_state, noun) || is_named_behind(noun)) return kNoEntity;
     const bool generic = m_state.words.is_generic_body(lemma);
     const bool bare = start_of(m_state, noun) + 1 == noun;
     const bool plain = bare || says_no_kind(noun);
@@ -187,6 +218,16 @@ private:
       if (!other_kind) return m_bodies[i];
     }
     return kNoEntity;
+  }
+
+  // "the airline [Tarno Air]"
+  [[nodiscard]] bool is_named_behind(std::uint32_t noun) const {
+    const std::uint32_t next = noun + 1;
+    if (next >= m_state.mention_at.size() || m_state.mention_at[next] < 0 ||
+        m_state.sentence_of[next] != m_state.sentence_of[noun])
+      return false;
+    const CorefMention& name = m_state.mentions[static_cast<std::size_t>(m_state.mention_at[next])];
+    return name.label == EntityLabel::ORG || token(name.head).head == static_cast<std::int32_t>(noun);
   }
 
   // "the embattled company": adjectives that do not tell which.

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "nlp/coref_phrases.hpp"
 #include "nlp/pronoun_features.hpp"
 
 namespace newsgraph {
@@ -148,7 +149,7 @@ private:
                                                 Gender gender) const {
     const Token& pronoun = m_state.doc.tokens[token];
     const std::uint32_t sentence = m_state.sentence_of[token];
-    const bool subject = pronoun.deprel == Deprel::nsubj;
+    const bool subject = pronoun.deprel == Deprel::nsubj || pronoun.deprel == Deprel::nsubj_outer;
     const bool object = (pronoun.deprel == Deprel::obj || pronoun.deprel == Deprel::iobj) &&
                         !m_state.doc.form(token).ends_with("self");
     if (!(subject || object) || !m_state.in_bounds(pronoun.head) || is_quoted(token)) return entity;
@@ -159,6 +160,7 @@ private:
     std::int32_t teller = person_telling(sentence - 1, gender);
     if (teller == kNoEntity && sentence > 1 && !tells_of_people(sentence - 1))
       teller = person_telling(sentence - 2, gender);
+    if (teller == kNoEntity && is_unnamed_actor_before(entity, sentence)) return kNoEntity;
     if (teller == kNoEntity && subject) teller = only_person(sentence - 1, gender);
     if (teller == kNoEntity) return entity;
     if (object) {
@@ -174,12 +176,26 @@ private:
     const TokenRange tokens = m_state.doc.sentences[sentence].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (m_state.doc.tokens[t].head != kNoHead) continue;
-      const std::int32_t subject = m_state.subject_of(t);
+      const std::int32_t subject = first_subject(tokens.begin, t);
       const std::int32_t teller =
           m_state.entity_at(m_state.in_bounds(subject) ? static_cast<std::uint32_t>(subject) : tokens.begin);
       return is_named_person(teller, gender) ? teller : kNoEntity;
     }
     return kNoEntity;
+  }
+
+  // "[Lind], who came with his wife, Greta, left": of two names the first.
+  [[nodiscard]] std::int32_t first_subject(std::uint32_t begin, std::uint32_t verb) const {
+    const std::int32_t last = m_state.subject_of(verb);
+    if (!m_state.in_bounds(last) || m_state.doc.tokens[static_cast<std::size_t>(last)].upos != Upos::PROPN)
+      return last;
+    for (std::uint32_t t = begin; t < std::min(verb, static_cast<std::uint32_t>(last)); ++t) {
+      const Token& word = m_state.doc.tokens[t];
+      if (word.head == static_cast<std::int32_t>(verb) && word.deprel == Deprel::nsubj &&
+          word.upos == Upos::PROPN)
+        return static_cast<std::int32_t>(t);
+    }
+    return last;
   }
 
   [[nodiscard]] bool is_named_person(std::int32_t entity, Gender gender) const {
@@ -213,6 +229,39 @@ private:
     const std::int32_t person = m_state.entity_at(static_cast<std::uint32_t>(beside));
     const bool other = person != m_state.entity_at(static_cast<std::uint32_t>(own));
     return other && is_named_person(person, gender) ? person : kNoEntity;
+  }
+
+  // "The commissioner met Lind. [He] left": not Lind, to whom it happened, but the one without a name.
+  [[nodiscard]] bool is_unnamed_actor_before(std::int32_t entity, std::uint32_t sentence) const {
+    if (!is_in(sentence - 1, entity)) return false;
+    const TokenRange tokens = m_state.doc.sentences[sentence - 1].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (m_state.doc.tokens[t].head != kNoHead) continue;
+      const std::int32_t actor = m_state.subject_of(t);
+      if (!m_state.in_bounds(actor)) return false;
+      const auto noun = static_cast<std::uint32_t>(actor);
+      if (m_state.mention_at[noun] >= 0 || is_plural(m_state.doc.tokens[noun]) ||
+          !m_state.words.is_person_noun(LowerWord(m_state.doc.tokens[noun].lemma).view()))
+        return false;
+      return m_state.doc.tokens[t].deprel == Deprel::root && acted_on(entity, t);
+    }
+    return false;
+  }
+
+  // Is the entity named last an object of the verb?
+  [[nodiscard]] bool acted_on(std::int32_t entity, std::uint32_t verb) const {
+    const auto known = std::find_if(m_recent.begin(), m_recent.end(),
+                                    [&](const Antecedent& a) { return a.entity == entity; });
+    if (known == m_recent.end()) return false;
+    const Token& head = m_state.doc.tokens[m_state.mentions[known->mention].head];
+    return head.head == static_cast<std::int32_t>(verb) &&
+           (head.deprel == Deprel::obj || head.deprel == Deprel::iobj || head.deprel == Deprel::obl);
+  }
+
+  [[nodiscard]] bool is_in(std::uint32_t sentence, std::int32_t entity) const {
+    const auto known = std::find_if(m_recent.begin(), m_recent.end(),
+                                    [&](const Antecedent& a) { return a.entity == entity; });
+    return entity != kNoEntity && known != m_recent.end() && known->sentence == sentence;
   }
 
   [[nodiscard]] bool tells_of_people(std::uint32_t sentence) const {
