@@ -136,7 +136,8 @@ Offices Offices::load(const std::string& schemas_dir) {
 
 const Offices::Entry* Offices::entry(const std::string& key) const {
   const Entry* found = m_by_key.find(key);
-  return found != nullptr ? found : m_by_key.find(singular(key));
+  const bool plural = key.ends_with('s') || key.ends_with("men");
+  return found != nullptr || !plural ? found : m_by_key.find(singular(key));
 }
 
 const Office* Offices::find(std::string_view name) const {
@@ -158,13 +159,14 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
   std::size_t longest = 0;
   for (std::size_t at = from; at < words.size() && key_words <= m_longest; ++at) {
     // As most words of a text: its own key, and no name opens with it.
-    if (key.empty() && is_own_key(words[at]) && m_first_words.count(words[at]) == 0) break;
-    const std::string word = utf8::name_key(words[at]);
+    const bool own = is_own_key(words[at]);
+    if (key.empty() && own && m_first_words.count(words[at]) == 0) break;
+    const std::string word = own ? words[at] : utf8::name_key(words[at]);
     if (word.empty()) {
       if (key.empty() || (words[at] != "-" && words[at] != ".")) break;
       continue;
     }
-    if (key.empty() && m_first_words.count(first_word(word)) == 0) break;
+    if (key.empty() && !own && m_first_words.count(first_word(word)) == 0) break;
     if (!key.empty()) key.push_back(' ');
     key += word;
     key_words += 1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));

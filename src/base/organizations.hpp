@@ -26,6 +26,8 @@ public:
   // Nothing known by that name: nullptr. `name` may start with "the". Abbreviations count only in upper case,
   // bodies of one country need an upper-case letter; "the foreign ministry", found everywhere, does not.
   [[nodiscard]] const Organization* find(std::string_view name) const;
+  // False: no name begins with the word, which is a utf8::name_key without spaces.
+  [[nodiscard]] bool may_open(std::string_view word) const { return m_by_key.may_open(word); }
 
 private:
   struct Entry {

@@ -45,6 +45,8 @@ public:
   // when unknown. Abbreviations count only in upper case ("us" is not the United States, "US" is), other
   // names need an upper-case letter ("turkey" is no country), except countries and demonyms of several words.
   [[nodiscard]] const std::vector<PlaceMatch>& find(std::string_view name) const;
+  // False: no name begins with the word, which is a utf8::name_key without spaces.
+  [[nodiscard]] bool may_open(std::string_view word) const { return m_by_key.may_open(word); }
 
 private:
   struct Meanings {

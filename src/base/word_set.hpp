@@ -97,6 +97,7 @@ public:
   // The value of the word and whether it is new; one that is there already stays as it is.
   std::pair<Value&, bool> emplace(const std::string& word, Value value = {}) {
     m_filter.add(word);
+    m_openings.add(std::string_view(word).substr(0, word.find(' ')));
     const auto [found, is_new] = m_values.emplace(word, std::move(value));
     return std::pair<Value&, bool>(found->second, is_new);
   }
@@ -109,6 +110,8 @@ public:
   [[nodiscard]] Value* find(const std::string& word) {
     return const_cast<Value*>(std::as_const(*this).find(word));
   }
+  // False: no key begins with the word, up to its first space.
+  [[nodiscard]] bool may_open(std::string_view word) const { return m_openings.may_hold(word); }
   [[nodiscard]] auto begin() { return m_values.begin(); }
   [[nodiscard]] auto end() { return m_values.end(); }
   [[nodiscard]] auto begin() const { return m_values.begin(); }
@@ -116,6 +119,7 @@ public:
 
 private:
   WordFilter<kBits> m_filter;
+  WordFilter<kBits> m_openings;
   std::unordered_map<std::string, Value> m_values;
 };
 

@@ -171,12 +171,13 @@ private:
     if (only.empty() && !m_entities.is_of_another(locations.of_dateline())) only = locations.of_dateline();
     for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
       if (m_entities.at(t) != nullptr) {
-        last.erase(m_words[t]);  // "the court" behind "the Tarno Court" is that body
+        if (!last.empty()) last.erase(m_words[t]);  // "the court" behind "the Tarno Court" is that body
         continue;
       }
+      if (m_tree[t].upos != Upos::NOUN) continue;
       const std::string& noun = m_tree[t].lemma;
       const bool state = m_pack.lexicon.state_nouns.count(noun) != 0;
-      if (m_tree[t].upos != Upos::NOUN || (!state && m_pack.lexicon.local_agents.count(noun) == 0)) continue;
+      if (!state && m_pack.lexicon.local_agents.count(noun) == 0) continue;
       const std::vector<Actor> actors = m_actors.of(t);
       const bool own = actors.size() == 1 || (!actors.empty() && actors.front().words.contains(t));
       if (own && m_entities[actors.front().entity].type == "Country") {
@@ -211,7 +212,7 @@ private:
         *verb > noun)
       return "";
     if (m_pack.lexicon.speech_acts.count(m_tree[*verb].lemma) == 0 ||
-        m_words[noun + 1] == "in")  // "called on the government in Lima"
+        is_followed_by(noun, "in"))  // "called on the government in Lima"
       return "";
     const auto critic = subject_of(*verb);
     if (!critic || *critic > *verb || m_tree[*critic].upos == Upos::PRON ||
@@ -234,6 +235,10 @@ private:
       home = iso3;
     }
     return m_pack.places.country(home) != nullptr ? home : std::string();
+  }
+
+  [[nodiscard]] bool is_followed_by(std::uint32_t token, std::string_view word) const {
+    return token + 1 < m_tree.size() && m_words[token + 1] == word;
   }
 
   // Its own, or that of the verb which it is joined to.
@@ -299,7 +304,7 @@ private:
     for (const std::uint32_t c : m_tree.children(noun)) {
       const Deprel relation = m_tree[c].deprel;
       // "the group, which left": that does not tell which
-      if (relation == Deprel::acl_relcl && m_tree.form(noun + 1) == ",") continue;
+      if (relation == Deprel::acl_relcl && is_followed_by(noun, ",")) continue;
       if (praised && relation == Deprel::amod && m_entities.at(c) == nullptr) continue;
       if (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss ||
           relation == Deprel::acl || relation == Deprel::acl_relcl ||
@@ -373,7 +378,7 @@ private:
       const Deprel relation = m_tree[c].deprel;
       if (relation == Deprel::det) the = m_words[c] == "the";
       const bool praise = relation == Deprel::amod && c > 0 && m_tree[c - 1].xpos == Xpos::HYPH;
-      const bool aside = relation == Deprel::acl_relcl && m_tree.form(noun + 1) == ",";
+      const bool aside = relation == Deprel::acl_relcl && is_followed_by(noun, ",");
       const bool tells = relation == Deprel::compound || relation == Deprel::amod ||
                          relation == Deprel::acl || relation == Deprel::acl_relcl ||
                          relation == Deprel::nmod_poss ||

@@ -87,11 +87,11 @@ private:
   // "agreed on Monday to [sanction] officials", "to [sanction] Lind": no noun has an object, nor is a name
   // the rest of one.
   [[nodiscard]] std::optional<std::uint32_t> object_of_infinitive_as_noun(std::uint32_t token) const {
-    const auto object = m_tree.child(token, {Deprel::obj, Deprel::flat});
     const bool behind_to = m_tree[token].upos == Upos::NOUN && token > m_tree.sentence_tokens(token).begin &&
                            m_tree.has_lemma(token - 1, "to");
-    const bool known = behind_to && m_verbs.count(std::string(m_tree.form(token))) != 0;
-    return known && object && *object > token ? object : std::nullopt;
+    if (!behind_to || m_verbs.count(std::string(m_tree.form(token))) == 0) return std::nullopt;
+    const auto object = m_tree.child(token, {Deprel::obj, Deprel::flat});
+    return object && *object > token ? object : std::nullopt;
   }
 
   void give_object(std::uint32_t verb, std::uint32_t object) {

@@ -121,6 +121,7 @@ private:
   bool read_place(const Mention& mention);
   void read_country_nouns(const Chain& chain, const Mention& name);
   [[nodiscard]] bool is_stateless(TokenRange name) const;
+  [[nodiscard]] bool may_open_name(std::uint32_t token) const;
   [[nodiscard]] bool tells_part_of_world(TokenRange name) const;
   [[nodiscard]] bool names_people(std::string_view name) const;
   [[nodiscard]] std::string state_of_half(TokenRange name) const;

@@ -390,6 +390,17 @@ bool EntityTable::read_union_of_goods(std::uint32_t token) {
 }
 
 // Countries, demonyms, capitals and known bodies that the recogniser missed.
+// As most words that open a sentence: no listed name begins with it.
+bool EntityTable::may_open_name(std::uint32_t token) const {
+  const std::string& text = m_tree.doc().text;
+  const std::uint32_t end = m_tree[token].span.end;
+  const bool apart = end < text.size() && text[end] == ' ';  // else its key may go on: "can" of "cannot"
+  if (!apart || !m_own_acronyms.empty()) return true;
+  const std::string key = utf8::name_key(m_tree.form(token));
+  const std::string_view word = std::string_view(key).substr(0, key.find(' '));
+  return word.empty() || word == "the" || m_pack.places.may_open(word) || m_pack.organizations.may_open(word);
+}
+
 void EntityTable::read_unmarked_names() {
   constexpr std::uint32_t kLongest = 5;
   const auto capital_letter = [&](std::uint32_t t) {
@@ -402,7 +413,7 @@ void EntityTable::read_unmarked_names() {
   };
   for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
     if (at(t) != nullptr || !capital_letter(t) || opens_sum(t) || in_furniture(m_tree[t].span)) continue;
-    if (read_union_of_goods(t)) continue;
+    if (read_union_of_goods(t) || !may_open_name(t)) continue;
     const std::uint32_t limit = std::min(m_tree.sentence_tokens(t).end, t + kLongest);
     for (std::uint32_t end = limit; end > t; --end) {
       if (at(end - 1) != nullptr || m_tree.form(end - 1) == ")") continue;

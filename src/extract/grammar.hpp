@@ -108,6 +108,7 @@ private:
   [[nodiscard]] bool is_relative_pronoun(std::uint32_t token) const;
   [[nodiscard]] bool is_setting(std::uint32_t token) const;
   [[nodiscard]] bool accompanies(std::uint32_t noun, std::uint32_t governor) const;
+  [[nodiscard]] bool is_apart(std::uint32_t oblique) const;
   void add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const;
 
   const Tree& m_tree;

@@ -197,6 +197,13 @@ bool Grammar::is_setting(std::uint32_t token) const {
          m_lexicon.locative_cases.count(m_tree.case_of(token)) != 0;
 }
 
+// "expelled diplomats over [the poisoning] in Peru", "arrived from Chile after [a stop] in Peru": where
+// something else happened.
+bool Grammar::is_apart(std::uint32_t oblique) const {
+  const std::string own = m_tree.case_of(oblique);
+  return (m_lexicon.topic_cases.count(own) != 0 && own != "on") || own == "after" || own == "before";
+}
+
 Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) const {
   Tokens out;
   if (m_focus && m_focus->verb == predicate) add_obliques(m_focus->object, adposition, out);
@@ -207,13 +214,8 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
   if (m_tree.is_verb(predicate)) {
     for (const std::uint32_t object : objects(predicate)) add_obliques(object, adposition, out);
     for (const std::uint32_t c : m_tree.children(predicate)) {
-      // "expelled diplomats over the poisoning [in Peru]": that is where something else happened.
-      // So is "arrived from Chile after a stop [in Peru]".
-      const std::string own = m_tree[c].deprel == Deprel::obl ? m_tree.case_of(c) : std::string();
-      const bool apart =
-          (m_lexicon.topic_cases.count(own) != 0 && own != "on") || own == "after" || own == "before";
       const bool near = m_tree[c].deprel == Deprel::compound_prt ||
-                        (m_tree[c].deprel == Deprel::obl && (is_setting(c) || (locative && !apart)));
+                        (m_tree[c].deprel == Deprel::obl && (is_setting(c) || (locative && !is_apart(c))));
       if (near) add_obliques(c, adposition, out);
     }
   } else {
@@ -223,10 +225,10 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
         m_lexicon.occurrence_verbs.count(m_tree[*above].lemma) != 0)
       add_obliques(*above, adposition, out);
     for (const std::uint32_t c : m_tree.children(predicate)) {
+      if (m_tree[c].deprel != Deprel::nmod && m_tree[c].deprel != Deprel::obl_agent) continue;
       // "attacks by the army [on villagers]": who acts is attacked by nobody.
       const bool doer = adposition != "of" && adposition != "by" && m_tree.case_of(c) == "by";
-      const bool below = m_tree[c].deprel == Deprel::nmod || m_tree[c].deprel == Deprel::obl_agent;
-      if (below && (is_setting(c) || locative || doer)) add_obliques(c, adposition, out);
+      if (is_setting(c) || locative || doer) add_obliques(c, adposition, out);
     }
   }
   if (!out.empty()) return out;

@@ -163,7 +163,7 @@ std::string Locations::only_country() const {
     if (reference == nullptr) continue;
     std::string iso3 = reference->iso3;
     if (iso3.empty() && reference->entity) iso3 = m_entities[*reference->entity].country;
-    if (m_pack.places.country(iso3) != nullptr) named.insert(iso3);
+    if (!iso3.empty() && named.count(iso3) == 0 && m_pack.places.country(iso3) != nullptr) named.insert(iso3);
   }
   return only_one(named);
 }

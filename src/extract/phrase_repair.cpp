@@ -213,7 +213,7 @@ private:
         m_tree.child(name, Deprel::cc) || name_kind(name) != EntityLabel::PER)
       return std::nullopt;
     const std::uint32_t begin = m_tree.subtree(name).begin;
-    const std::uint32_t comma = m_tree.form(begin) == "," ? begin : begin - 1;
+    const std::uint32_t comma = m_tree.form(begin) == "," ? begin : begin - std::min(begin, 1U);
     if (comma <= *verb + 1 || m_tree.form(comma) != ",") return std::nullopt;
     std::uint32_t noun = comma - 1;
     while (m_tree.is_nominal(noun) && m_tree[noun].deprel == Deprel::nmod && *m_tree.head(noun) > *verb &&
@@ -402,10 +402,11 @@ private:
   // object's. Gives the head of the time.
 
   [[nodiscard]] std::optional<std::uint32_t> object_behind_time(std::uint32_t noun) const {
+    if (m_tree[noun].deprel != Deprel::obl) return std::nullopt;
     const auto verb = m_tree.head(noun);
     const auto determiner = m_tree.child(noun, Deprel::det);
     const auto adposition = m_tree.child(noun, Deprel::case_);
-    if (m_tree[noun].deprel != Deprel::obl || !verb || *verb + 1 != adposition || !determiner ||
+    if (!verb || *verb + 1 != adposition || !determiner ||
         m_tree.child(*verb, {Deprel::obj, Deprel::aux_pass}))
       return std::nullopt;
     for (const std::uint32_t c : m_tree.children(noun)) {

@@ -1,7 +1,6 @@
 #include "extract/repeats.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -14,6 +13,19 @@
 #include "extract/relation_kinds.hpp"
 
 namespace newsgraph {
+namespace {
+
+void erase_marked(std::vector<ExtractedRelation>& relations, const std::vector<bool>& marked) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    if (marked[i]) continue;
+    if (kept != i) relations[kept] = std::move(relations[i]);
+    ++kept;
+  }
+  relations.erase(relations.begin() + static_cast<std::ptrdiff_t>(kept), relations.end());
+}
+
+}  // namespace
 
 void drop_repeats(std::vector<ExtractedRelation>& relations) {
   using Statement =
@@ -85,13 +97,13 @@ void drop_halves(std::vector<ExtractedRelation>& relations) {
     told.insert(half(relation, true));
     told.insert(half(relation, false));
   }
-  const auto is_told = [&](const ExtractedRelation& relation) {
+  // All are asked before any goes: the keys of `told` point into `relations`.
+  std::vector<bool> goes(relations.size());
+  std::transform(relations.begin(), relations.end(), goes.begin(), [&](const ExtractedRelation& relation) {
     const bool whole = relation.source && relation.target;
     return !whole && told.count(half(relation, relation.source.has_value())) != 0;
-  };
-  std::vector<ExtractedRelation> kept;  // the keys of `told` point into `relations`, which stays as it is
-  std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept), std::not_fn(is_told));
-  relations = std::move(kept);
+  });
+  erase_marked(relations, goes);
 }
 
 void drop_doerless(std::vector<ExtractedRelation>& relations) {
@@ -104,17 +116,17 @@ void drop_doerless(std::vector<ExtractedRelation>& relations) {
     if (!fresh) found->second = std::min(found->second, begin);
     if (relation.target) suffer.emplace(relation.type, *relation.target);
   }
-  std::vector<ExtractedRelation> kept;  // the keys above point into `relations`, which stays as it is
-  std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept), [&](const ExtractedRelation& r) {
-    if (r.source || !is_coercion(r.type)) return true;
-    if (!happens(r.status)) return false;
+  std::vector<bool> goes(relations.size());  // all are asked before any goes, as above
+  std::transform(relations.begin(), relations.end(), goes.begin(), [&](const ExtractedRelation& r) {
+    if (r.source || !is_coercion(r.type)) return false;
+    if (!happens(r.status)) return true;
     auto told = first.find(r.type);
     if (told == first.end() && r.type == "releases")
       told = first.find("detains");  // who holds them frees them
     const bool behind = told != first.end() && told->second < r.evidence.trigger.begin;
-    return !behind && (!r.target || suffer.count({r.type, *r.target}) == 0);
+    return behind || (r.target && suffer.count({r.type, *r.target}) != 0);
   });
-  relations = std::move(kept);
+  erase_marked(relations, goes);
 }
 
 void drop_idle_plans(std::vector<ExtractedRelation>& relations, const Ontology& ontology) {
