@@ -78,7 +78,8 @@ void add_offices(const Tree& tree, EntityTable& entities, const std::vector<Offi
     // secretary-general of a party lead it.
     const bool of_part = *held.of == entities.country("EUU") ||
                          (held.office->name == "Secretary-General" && is_party(entities[*held.of]));
-    if (held.office->heads && !of_part && !is_one_of_many(tree, held) &&
+    const bool second = held.title.starts_with("Deputy ") || held.title.starts_with("Assistant ");
+    if (held.office->heads && !of_part && !second && !is_one_of_many(tree, held) &&
         entities[*held.of].type == "Organization")
       relations.push_back(office_relation(tree, held, "leads"));
     if (held.office->represents && entities[*held.of].type == "Country") {

@@ -128,6 +128,7 @@ Lexicon Lexicon::load(const std::string& schemas_dir) {
   lexicon.office_verbs = words(json, "office_verbs", path);
   lexicon.appointment_verbs = words(json, "appointment_verbs", path);
   lexicon.succession_verbs = words(json, "succession_verbs", path);
+  lexicon.title_openings = words(json, "title_openings", path);
   lexicon.once_words = words(json, "once_words", path);
   lexicon.former = words(json, "former", path);
   lexicon.dropping_verbs = words(json, "dropping_verbs", path);

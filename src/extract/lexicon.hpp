@@ -103,6 +103,7 @@ struct Lexicon {
   WordSet office_verbs;            // "become", "resignation": the office of their subject follows
   WordSet appointment_verbs;       // "elect", "swear": the same in the passive
   WordSet succession_verbs;        // "replace": the office that their subject takes follows behind "as"
+  WordSet title_openings;          // "[acting] foreign minister"
   WordSet once_words;              // "himself once minister"
   WordSet former;                  // "former", "ex": an office no longer held
   WordSet hearsay_words;           // "rumour": what a clause behind them tells may be untrue

@@ -74,21 +74,34 @@ private:
     return {std::min(*relation.source, *relation.target), std::max(*relation.source, *relation.target)};
   }
 
+  struct Sides {
+    std::set<People> pairs;
+    std::set<EntityId> sources;
+  };
+
   void note_pairs() {
     for (const ExtractedRelation& relation : m_relations) {
-      if (is_meeting(relation) && relation.source && relation.target)
-        m_pairs[telling(relation)].insert(pair_of(relation));
+      if (!is_meeting(relation) || !relation.source || !relation.target) continue;
+      Sides& sides = m_sides[telling(relation)];
+      sides.pairs.insert(pair_of(relation));
+      sides.sources.insert(*relation.source);
     }
   }
 
-  // "Lind, Holm and Berg met": where one word joins everybody with everybody, all are in one room; in "Lind
-  // met Holm and Berg" only the pair is sure to be.
+  // "Lind, Holm and Berg met": where one word joins everybody with everybody, all are in one room, as are
+  // those who go together: "Lind and Holm met Berg and Reid". In "Lind met Holm and Berg", "Lind was received
+  // by Holm and Berg" and on the telephone only the pair is sure to be.
   [[nodiscard]] People participants(const ExtractedRelation& relation) const {
-    const std::set<People>& pairs = m_pairs.at(telling(relation));
+    const auto& [pairs, sources] = m_sides.at(telling(relation));
     std::set<EntityId> all;
+    bool people = true;
     for (const People& pair : pairs) all.insert(pair.begin(), pair.end());
+    for (const EntityId id : all) people = people && m_entities[id].type == "Person";
     const bool everybody = pairs.size() == all.size() * (all.size() - 1) / 2;
-    return everybody ? People(all.begin(), all.end()) : pair_of(relation);
+    const auto& [trigger, source] = std::tie(relation.evidence.trigger, relation.evidence.source);
+    const bool go = sources.size() > 1 && source && source->begin < trigger.begin;
+    const bool together = people && go && relation.properties.count("mode") == 0;
+    return everybody || together ? People(all.begin(), all.end()) : pair_of(relation);
   }
 
   // "Lind, Holm and Berg", in the order of the alphabet.
@@ -162,7 +175,7 @@ private:
   EntityTable& m_entities;
   std::vector<ExtractedRelation>& m_relations;
   std::vector<ExtractedRelation> m_added;
-  std::map<Telling, std::set<People>> m_pairs;                // that one word tells to meet
+  std::map<Telling, Sides> m_sides;                           // whom one word tells to meet
   std::map<People, std::map<std::string, EntityId>> m_known;  // participants -> first day -> meeting
 };
 

@@ -181,6 +181,25 @@ bool OfficeBook::is_unreal(std::uint32_t verb) const {
   });
 }
 
+// "the [acting] foreign minister", "the [deputy] envoy", "[Acting] Chilean Prime Minister Lind"; the premier
+// of a province is no prime minister.
+std::string OfficeBook::title_of(const Office& office, TokenRange words, std::optional<EntityId> of) const {
+  const std::vector<std::string>& forms = m_titles.words();
+  if (office.name == "Prime Minister" && of && m_entities[*of].type == "Place" &&
+      forms[words.end - 1] == "premier")
+    return "Premier";
+  const TokenRange sentence = m_tree.sentence_tokens(words.begin);
+  std::uint32_t first = words.begin;
+  if (first > sentence.begin + 1 && m_tree[first - 1].upos == Upos::ADJ &&
+      m_entities.at(first - 1) != nullptr)
+    --first;
+  if (first == sentence.begin || m_pack.lexicon.title_openings.count(forms[first - 1]) == 0)
+    return office.name;
+  std::string opening = forms[first - 1];
+  opening.front() = static_cast<char>(opening.front() - 'a' + 'A');
+  return office.name.starts_with(opening) ? office.name : opening + " " + office.name;
+}
+
 void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, std::optional<EntityId> of,
                       bool former) {
   const EntityId person = *m_entities.at(name.begin)->entity;
@@ -204,7 +223,9 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     m_is_title[t] = true;
     if (m_entities.at(t) == nullptr) m_entities.refer({t, t + 1}, {person, "", "", false, {}});
   }
-  OfficeHeld held{person, office->name, office, of, former, certainty, false, words, name};
+  std::string title = title_of(*office, words, of);
+  if (const Office* other = m_pack.offices.find(title)) office = other;
+  OfficeHeld held{person, std::move(title), office, of, former, certainty, false, words, name};
   note_on_person(held);
   const bool known = std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& h) {
     return h.person == person && h.title == held.title && (h.of == of || (h.of && !of));

@@ -17,7 +17,7 @@ namespace newsgraph {
 
 struct OfficeHeld {
   EntityId person = 0;
-  std::string title;  // canonical: "Foreign Minister"
+  std::string title;  // canonical: "Foreign Minister", "Acting Foreign Minister"
   const Office* office = nullptr;
   std::optional<EntityId> of;  // Country or Organization
   bool former = false;
@@ -68,6 +68,8 @@ private:
   [[nodiscard]] bool is_part_of_more(std::uint32_t from, std::uint32_t end) const;
   [[nodiscard]] const Office* of_union(const Office* office, std::optional<EntityId> of) const;
   [[nodiscard]] Tenure tenure(const OfficeHeld& held) const;
+  [[nodiscard]] std::string title_of(const Office& office, TokenRange words,
+                                     std::optional<EntityId> of) const;
   [[nodiscard]] bool is_compared(TokenRange title) const;
   [[nodiscard]] bool is_told_as_past(TokenRange title) const;
   [[nodiscard]] bool is_old_time(std::uint32_t token) const;

@@ -138,10 +138,17 @@ bool is_clumsy(const Tree& tree, std::uint32_t first, std::uint32_t head, std::u
   return false;
 }
 
+// "accused of [having] let it drift": parsers hang the words behind it anywhere.
+bool opens_perfect(const Tree& tree, std::uint32_t head) {
+  return tree.form(head) == "having" && head + 1 < tree.sentence_tokens(head).end && tree.is_verb(head + 1) &&
+         tree[head + 1].xpos != Xpos::VBG;
+}
+
 }  // namespace
 
 std::string phrase_text(const Tree& tree, std::uint32_t head, std::uint32_t stop) {
   const std::uint32_t first = first_word(tree, head);
+  if (opens_perfect(tree, head)) ++head;
   const std::uint32_t end_of_all = end_of_words(tree, head);
   const std::uint32_t whole =
       without_loose_end(tree, head, stop > head ? std::min(stop, end_of_all) : end_of_all);

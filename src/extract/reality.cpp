@@ -54,6 +54,12 @@ bool Reality::is_negated(std::uint32_t predicate) const {
     if (word.deprel == Deprel::case_ && word.lemma == "without") return true;
     if (word.deprel == Deprel::mark && word.lemma == "without") return true;
     if (is_instead(m_tree, c)) return true;
+    // "a pact with [neither] Chile nor Peru", "met [neither] the king nor the queen"
+    const auto is_neither = [&](std::uint32_t t) {
+      return m_tree[t].upos == Upos::CCONJ && m_tree[t].lemma == "neither";
+    };
+    if (c > predicate + 1 && (is_neither(c - 1) || is_neither(c - 2)) && word.deprel != Deprel::conj)
+      return true;
     // "No talks were held", "held no talks", "nobody met"
     if (m_tree.is_verb(predicate) &&
         (word.deprel == Deprel::obj || word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass)) {
@@ -669,7 +675,13 @@ std::optional<Status> Reality::status_below(std::uint32_t predicate, std::uint32
     const bool denies = is_denied_by(*governor, current);
     if (!denies && !climbs(current, *governor, occasion)) break;
     // A finite clause has its own tense; only denial reaches into it.
-    if (!denies && is_finite(m_tree, current) && m_tree[*governor].lemma != "deny") break;
+    if (!denies && is_finite(m_tree, current) && m_tree[*governor].lemma != "deny") {
+      // "[if] Peru threatened or [attacked] it", "[until] Peru paid and [freed] him"
+      const bool shares = relation == Deprel::conj && m_tree[*governor].deprel == Deprel::advcl &&
+                          !m_tree.child(current, {Deprel::nsubj, Deprel::nsubj_pass});
+      if (shares && own_marks(*governor) == Status::hypothetical) return Status::hypothetical;
+      break;
+    }
     denied |= denies;
     const std::uint32_t noun = current;
     current = *governor;

@@ -37,7 +37,8 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
   const std::uint32_t start = m_tree.sentence_tokens(token).begin;
   while (token > start) {
     const std::uint32_t before = token - 1;
-    if (m_pack.lexicon.former.count(m_words[before]) != 0) {  // even inside a phrase linked to the person
+    if (m_pack.lexicon.former.count(m_words[before]) != 0 &&
+        !comes_next(before)) {  // even inside a phrase linked to the person
       former = true;
       token = before;
       continue;
@@ -50,8 +51,7 @@ std::optional<EntityId> TitleOwners::before(std::uint32_t title, const Office& o
       if (first > start && m_tree[first - 1].upos == Upos::DET) --first;
       const bool located = first > start && (m_words[first - 1] == "in" || m_words[first - 1] == "at");
       if (located && !reference->demonym) return std::nullopt;
-      const bool next =  // "and then [German] Chancellor Lind"
-          name > start + 1 && m_words[name - 2] == "and" && m_words[name - 1] == "then";
+      const bool next = name > start && comes_next(name - 1);
       if (name > start && !next && m_pack.lexicon.former.count(m_words[name - 1]) != 0) former = true;
       if (reference->demonym && tells_descent(name)) {
         former = former || is_former_before(name - 1);
@@ -93,6 +93,11 @@ std::optional<std::uint32_t> TitleOwners::acronym_begin(std::uint32_t close) con
   const bool bracketed = close >= m_tree.sentence_tokens(close).begin + 3 && m_words[close] == ")" &&
                          m_words[close - 2] == "(" && is_acronym(m_tree.form(close - 1));
   return bracketed ? std::optional(close - 2) : std::nullopt;
+}
+
+// "and [then] Chancellor Lind", "and [then] German Chancellor Lind"
+bool TitleOwners::comes_next(std::uint32_t word) const {
+  return word > 0 && m_words[word] == "then" && m_words[word - 1] == "and";
 }
 
 // "[former] Kosovo Serb leader"

@@ -52,6 +52,7 @@ private:
   [[nodiscard]] bool is_of_state(const Office& office, std::uint32_t noun) const;
   [[nodiscard]] bool is_apposition(std::uint32_t title) const;
   [[nodiscard]] bool tells_descent(std::uint32_t demonym) const;
+  [[nodiscard]] bool comes_next(std::uint32_t word) const;
   [[nodiscard]] bool is_former_before(std::uint32_t token) const;
 
   const Tree& m_tree;

@@ -247,10 +247,35 @@ bool is_of_bygone_time(const Tree& tree, std::uint32_t word) {
          tree.case_of(noun).empty() && noun + 1 < tree.size() && is_earlier(tree, noun + 1);
 }
 
-bool has_bygone_time(const Tree& tree, std::uint32_t verb) {
+// "in the [1980s]", not of the decade that the article is of
+bool is_decade(const Tree& tree, std::uint32_t word, const std::string& today) {
+  const std::string_view form = tree.form(word);
+  return form.size() >= 5 && form.ends_with("0s") && form[form.size() - 5] >= '1' &&
+         form[form.size() - 5] <= '2' && form.substr(form.size() - 5, 3) < today.substr(0, 3);
+}
+
+// "who [once] backed him", but "once again"
+bool is_once(const Tree& tree, std::uint32_t word) {
+  return tree.form(word) == "once" && tree[word].deprel == Deprel::advmod && word + 1 < tree.size() &&
+         (tree.is_verb(word + 1) || tree[word + 1].upos == Upos::AUX);
+}
+
+bool has_bygone_time(const Tree& tree, std::uint32_t verb, const std::string& today) {
   const auto children = tree.children(verb);
-  return std::any_of(children.begin(), children.end(),
-                     [&](std::uint32_t c) { return is_of_bygone_time(tree, c); });
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+    return is_once(tree, c) || is_of_bygone_time(tree, c) || is_decade(tree, c, today);
+  });
+}
+
+// "[In the 1980s] he fought rebels backed by Peru": all that such a sentence tells in the past.
+bool opens_with_decade(const Tree& tree, TokenRange sentence, const std::string& today) {
+  if (tree.form(sentence.begin) != "In" && tree.form(sentence.begin) != "During") return false;
+  constexpr std::uint32_t kWords = 4;  // "In the early 1980s"
+  const std::uint32_t limit = std::min(sentence.end, sentence.begin + kWords);
+  for (std::uint32_t t = sentence.begin + 1; t < limit; ++t) {
+    if (is_decade(tree, t, today)) return true;
+  }
+  return false;
 }
 
 // The "when" that opens the clause of the verb.
@@ -275,7 +300,7 @@ bool is_when_of_old(const Tree& tree, std::uint32_t verb, const std::string& tod
 }
 
 bool is_marked_as_old(const Tree& tree, std::uint32_t verb, const std::string& today) {
-  if (is_when_of_old(tree, verb, today) || has_bygone_time(tree, verb)) return true;
+  if (is_when_of_old(tree, verb, today) || has_bygone_time(tree, verb, today)) return true;
   const auto children = tree.children(verb);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
     // "when it shut the frontier in 2019, Chile accused"
@@ -394,9 +419,11 @@ std::string day_of_article(const Tree& tree) {
 
 bool is_background(const Tree& tree, std::uint32_t predicate, const std::string& today) {
   if (!tree.is_verb(predicate)) return false;
-  if (has_bygone_time(tree, predicate)) return true;
+  if (has_bygone_time(tree, predicate, today) ||
+      (is_told_in_past(tree, predicate) && opens_with_decade(tree, tree.sentence_tokens(predicate), today)))
+    return true;
   for (const std::uint32_t c : tree.children(predicate)) {
-    if (tree[c].deprel == Deprel::conj && tree.is_verb(c) && has_bygone_time(tree, c)) return true;
+    if (tree[c].deprel == Deprel::conj && tree.is_verb(c) && has_bygone_time(tree, c, today)) return true;
   }
   const auto is_old = [&](std::uint32_t verb) {
     if (!is_told_in_past(tree, verb)) return false;
