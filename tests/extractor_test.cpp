@@ -582,6 +582,10 @@ TEST_CASE("a party of the list is meant only where its country is named") {
   const Extraction home = read("The Labour Party lost two seats in Britain on Sunday.");
   REQUIRE(entity(home, "Organization", "Labour Party") != nullptr);
   CHECK(entity(home, "Organization", "Labour Party")->country == "GBR");
+  const Extraction led = read(
+      "Britain was glad in Wellington. Chris Hipkins, the leader of the Labour Party, thanked the British.");
+  REQUIRE(entity(led, "Organization", "Labour Party") != nullptr);
+  CHECK(entity(led, "Organization", "Labour Party")->country == "NZL");
 }
 
 TEST_CASE("a surname that is also a company's name is the person's beside the full name") {

@@ -30,8 +30,9 @@ constexpr double kFirst = 0.15;     // the article names no other country before
 constexpr double kMost = 0.05;      // nor any other more often
 constexpr double kTold = 0.2;    // the person only tells something of it: "Lind said it would help [Chile]"
 constexpr double kFrames = 0.2;  // it is where, or what deed of it, the person speaks of
-constexpr double kLeader = 0.2;  // a known leader of the country has a title without it, too
+constexpr double kLeader = 0.2;  // another official of the country has a title without it, too
 constexpr double kAside = 0.5;   // of its share where the sentence only adds it: "gas from Chile"
+constexpr double kFound = 0.5;   // certainty of an owner that was found for another official
 constexpr double kSaid = 0.8;    // certainty of an owner that words beside the title name
 constexpr std::size_t kMaxMarked = 3;
 constexpr double kLeast = 0.15;       // below it no country stands out
@@ -65,7 +66,7 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
     if (reference->entity && entities[*reference->entity].type == "Person") {
       m_sentences_of[*reference->entity].insert(tree.sentence_of(t));
     }
-    if (entities.name_at(t).begin != t || describes_refugees(t) || hosts_meeting(t)) continue;
+    if (entities.name_at(t).begin != t || describes_stranger(t) || hosts_meeting(t)) continue;
     std::string iso3 = country_of(*reference);
     if (iso3.empty()) continue;
     if (!reference->place.empty()) {
@@ -80,10 +81,12 @@ HomeCountries::HomeCountries(const Tree& tree, const EntityTable& entities, cons
   }
 }
 
-// "3,000 [Afghan] refugees" are where the article is not at home.
-bool HomeCountries::describes_refugees(std::uint32_t token) const {
+// "3,000 [Afghan] refugees" are where the article is not at home, "the [Chilean] town of Arica" is abroad.
+bool HomeCountries::describes_stranger(std::uint32_t token) const {
   const auto noun = m_tree.head(token);
   if (!noun || m_tree[token].deprel != Deprel::amod) return false;
+  const bool called = *noun + 1 < m_tree.size() && m_tree.has_lemma(*noun + 1, "of");
+  if (called && m_pack.lexicon.place_nouns.count(m_tree[*noun].lemma) != 0) return true;
   const auto group = m_pack.lexicon.group_nouns.find(m_tree[*noun].lemma);
   return group != m_pack.lexicon.group_nouns.end() && group->second == "REF";
 }
@@ -122,7 +125,9 @@ bool HomeCountries::has_secretaries(const std::string& iso3) const {
 
 // "Foreign Secretary Lind", but not "Lind, our Secretary of Foreign Affairs": a title of some states only.
 bool HomeCountries::is_secretary(const OfficeHeld& held) const {
-  return !held.office->country.empty() && utf8::lower(m_tree.form(held.words.end - 1)) == "secretary";
+  const bool titled = held.office->kind == OfficeKind::minister && held.words.end == held.name.begin;
+  return (titled || !held.office->country.empty()) &&
+         utf8::lower(m_tree.form(held.words.end - 1)) == "secretary";
 }
 
 // "President Lind" in a report on Washington and Lima: the list has all presidents and vice presidents of the
@@ -176,9 +181,10 @@ HomeCountries::Guess HomeCountries::likeliest(const OfficeHeld& held) const {
   std::string best;
   double best_score = kLeast;
   double odds = std::exp(kSlope * kNobody);  // of all, against a score of 0
+  const std::set<std::string> left_out = countries_left_out(held);
   for (const auto& [iso3, tokens] : m_tokens) {
     if (!may_own(iso3, held)) continue;
-    const double found = score(iso3, held);
+    const double found = score(iso3, held, left_out);
     odds += std::exp(kSlope * found);
     if (found <= best_score) continue;
     best = iso3;
@@ -202,7 +208,8 @@ std::string HomeCountries::only_government(const OfficeHeld& held) const {
   return only.empty() || rival || taken(only, held) || !has_office(only, *held.office) ? "" : only;
 }
 
-double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) const {
+double HomeCountries::score(const std::string& iso3, const OfficeHeld& held,
+                            const std::set<std::string>& left_out) const {
   if (is_visited_with(iso3, held)) return 0;
   const std::vector<std::uint32_t>& tokens = m_tokens.at(iso3);
   const std::set<std::uint32_t>& persons_sentences = m_sentences_of.at(held.person);
@@ -250,21 +257,24 @@ double HomeCountries::score(const std::string& iso3, const OfficeHeld& held) con
   const auto contacts = static_cast<double>(acted_on + together.size());
   const double acting = contacts > 0 ? static_cast<double>(acted_on) / contacts : 0;
   const std::size_t officials = marked_officials(iso3);
-  const auto marked = static_cast<double>(std::min(kMaxMarked, officials > 0 ? officials - 1 : 0));
+  const bool elsewhere = !held.former && left_out.size() > left_out.count(iso3);
+  const std::size_t free = officials > 0 && !elsewhere ? 1 : 0;
+  const auto marked = static_cast<double>(std::min(kMaxMarked, officials - free));
   const double later = m_tree.sentence_of(tokens.front()) > title_sentence ? kLater : 0;
   // "the Egyptian president" in a report from Cairo: there others meet, unless it speaks of Egypt often.
   const bool only_sent = iso3 == m_dateline && tokens.size() == 1;
   const bool at_home = iso3 == m_dateline && !only_sent && (share >= kOften || !is_told_of_official(iso3));
   const double sent = at_home ? kDateline : 0;
   const double own = held.office->country == iso3 ? kOwnTitle : 0;  // "Foreign Secretary Lind"
-  const double leader = has_known_leader(iso3) ? kLeader : 0;
+  const double leader = left_out.count(iso3) != 0 ? kLeader : 0;
   // "… oil from Iran. Prime Minister Lind said": it is only named beside, in a report about another.
   const bool rare = tokens.size() + kMuchMore <= m_most;
   if (rare && together.empty() && said + sent + leader + own == 0) return 0;
   // "Lind left for Chile": where somebody only goes and does something is not home.
   if (acted_on > 0 && together.empty() && said + sent + leader + own == 0) return 0;
   const double main = (iso3 == m_first ? kFirst : 0) + (tokens.size() == m_most ? kMost : 0);
-  const double place = frames ? kFrames : told ? -kTold : 0;
+  const bool goes_on = before >= kBefore + kActsBefore;  // "Chile objected. Minister Lind said its exports …"
+  const double place = frames ? kFrames : told && !goes_on ? -kTold : 0;
   return kShare * share + kTogether * company + before + said + sent + leader + own + main + place -
          kMarked * marked - kActedOn * acting - later;
 }
@@ -299,12 +309,17 @@ bool HomeCountries::is_aside(std::uint32_t country_token) const {
          m_tree.case_of(head) != "of";
 }
 
-// "President Lind" whom the list knows: the report leaves out the country where it is at home. That of the
-// United States' is left out everywhere.
-bool HomeCountries::has_known_leader(const std::string& iso3) const {
-  return iso3 != "USA" && std::any_of(m_held.begin(), m_held.end(), [&](const OfficeHeld& held) {
-           return held.leader && held.of && !held.former && m_entities[*held.of].country == iso3;
-         });
+// Of "President Lind" whom the list knows, of "Trade Minister Holm" who was found to be of a country: the
+// report leaves out the country where it is at home. That of the United States' is left out everywhere.
+std::set<std::string> HomeCountries::countries_left_out(const OfficeHeld& of) const {
+  std::set<std::string> countries;
+  for (const OfficeHeld& held : m_held) {
+    const bool found = held.leader || (held.office->represents && held.certainty <= kSaid &&
+                                       held.certainty >= kFound && held.person != of.person);
+    if (found && held.of && !held.former) countries.insert(m_entities[*held.of].country);
+  }
+  countries.erase("USA");
+  return countries;
 }
 
 // "Oman's foreign minister said …. Foreign Minister Lind, who …"
@@ -507,7 +522,11 @@ bool HomeCountries::acts_on(EntityId person, std::uint32_t country_token) const 
       const bool sent =
           (m_tree[c].deprel == Deprel::obj || m_tree[c].deprel == Deprel::iobj) &&
           m_pack.lexicon.motion_verbs.count(m_tree[current].lemma) != 0;  // "sent Lind to Chile"
-      if ((sent || m_tree[c].deprel == Deprel::nsubj) && is_person(c, person)) return true;
+      const bool subject = m_tree[c].deprel == Deprel::nsubj;
+      if ((sent || subject) && is_person(c, person)) return true;
+      // "[his] ministry summoned the Chilean envoy"
+      const auto owner = subject ? m_tree.child(c, Deprel::nmod_poss) : std::nullopt;
+      if (owner && is_person(*owner, person)) return true;
     }
     if (current > 0 && is_person(current - 1, person)) return true;  // the subject was attached elsewhere
   }

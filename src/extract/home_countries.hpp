@@ -45,8 +45,9 @@ private:
   [[nodiscard]] bool is_provincial(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] std::optional<EntityId> region_at(std::uint32_t token) const;
   [[nodiscard]] bool hosts_meeting(std::uint32_t token) const;
-  [[nodiscard]] bool describes_refugees(std::uint32_t token) const;
-  [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held) const;
+  [[nodiscard]] bool describes_stranger(std::uint32_t token) const;
+  [[nodiscard]] double score(const std::string& iso3, const OfficeHeld& held,
+                             const std::set<std::string>& left_out) const;
   [[nodiscard]] bool owns_same_title(std::uint32_t country_token, const OfficeHeld& held) const;
   [[nodiscard]] bool is_spoken_for(EntityId person, std::uint32_t country_token) const;
   [[nodiscard]] bool is_advice(std::uint32_t verb) const;
@@ -61,7 +62,7 @@ private:
   [[nodiscard]] bool taken(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool is_visited_with(const std::string& iso3, const OfficeHeld& held) const;
   [[nodiscard]] bool is_aside(std::uint32_t country_token) const;
-  [[nodiscard]] bool has_known_leader(const std::string& iso3) const;
+  [[nodiscard]] std::set<std::string> countries_left_out(const OfficeHeld& of) const;
   [[nodiscard]] bool is_told_of_official(const std::string& iso3) const;
   [[nodiscard]] std::size_t marked_officials(const std::string& iso3) const;
   [[nodiscard]] bool is_of_counterpart(std::uint32_t country_token) const;

@@ -213,6 +213,7 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
     if (m_entities[person].country.empty()) m_entities[person].country = m_entities[*of].country;
     of.reset();
   }
+  if (of) share_country(*of, m_entities[person].country);
   former = former || is_told_as_past(words) || has_lost_office(name) || has_left(name);
   double certainty = kOwnModifier;
   if (!of && !office->country.empty() && !m_owners.has_complement(words.end) && !may_be_of_another(*office)) {
@@ -267,6 +268,13 @@ void OfficeBook::retire_predecessors() {
     });
     if (succeeded && is_of_long_ago(held.words.begin)) held.former = true;
   }
+}
+
+// "Lind, the leader of the Democratic Party": many states have one, and who leads it is known.
+void OfficeBook::share_country(EntityId body, const std::string& iso3) {
+  ExtractedEntity& party = m_entities[body];
+  const bool national = is_party(party) && m_pack.places.country(party.country) != nullptr;
+  if (national && m_pack.places.country(iso3) != nullptr) party.country = iso3;
 }
 
 // The country that alone has such an office, or `home`, which has one, too ("Secretary of the Interior

@@ -76,6 +76,7 @@ private:
   [[nodiscard]] bool is_of_long_ago(std::uint32_t token) const;
   [[nodiscard]] bool has_left(TokenRange name) const;
   [[nodiscard]] bool is_unreal(std::uint32_t verb) const;
+  void share_country(EntityId body, const std::string& iso3);
   [[nodiscard]] EntityId only_owner(const Office& office, const std::string& home);
   [[nodiscard]] bool may_be_of_another(const Office& office) const;
   [[nodiscard]] bool is_part_of_known_title(EntityId person, const Office* office) const;
