@@ -223,6 +223,23 @@ std::optional<Actor> Matcher::teller(std::uint32_t trigger, const std::vector<Ac
   return Actor{m_entities.country(home), tellers.front().words, kHome};
 }
 
+// The state in whose place it happens, "Lind was arrested at [Oslo] airport", but no seat of courts of many
+// states.
+std::optional<Actor> Matcher::state_of_scene(const Rule& rule, std::uint32_t trigger) const {
+  for (const auto& [role, paths] : rule.roles) {
+    if (role != "place") continue;
+    const std::vector<Actor> places = fill(paths, trigger, rule.type->role(role));
+    if (places.size() != 1) return std::nullopt;
+    const std::string name = m_entities[places.front().entity].name;
+    const std::string iso3 = m_entities[places.front().entity].country;
+    const auto& seats = m_pack.lexicon.world_seats;
+    const bool of_world =
+        std::any_of(seats.begin(), seats.end(), [&](const auto& seat) { return seat.second == name; });
+    if (!iso3.empty() && !of_world) return Actor{m_entities.country(iso3), places.front().words, kHome};
+  }
+  return std::nullopt;
+}
+
 // "Lind resigned" and "accuse each other": a side that the words leave out, but tell.
 void Matcher::add_understood_targets(const Rule& rule, std::uint32_t trigger, Sides& sides) const {
   auto& [sources, targets] = sides;
@@ -299,6 +316,10 @@ std::optional<Matcher::Sides> Matcher::sides_of(const Rule& rule, std::uint32_t 
   const bool falls_on_somebody = !targets.empty() || is_filled_by_strangers(rule, "target", trigger);
   if (sources.empty() && rule.teller_is_source && falls_on_somebody) {
     if (const auto state = teller(trigger, targets)) sources.push_back(*state);
+  }
+  if (sources.empty() && rule.scene_is_source && falls_on_somebody &&
+      (m_grammar.is_passive(trigger) || !m_tree.child(trigger, Deprel::obj))) {
+    if (const auto state = state_of_scene(rule, trigger)) sources.push_back(*state);
   }
   return sides;
 }

@@ -78,6 +78,7 @@ private:
   [[nodiscard]] Tokens bound_for(std::uint32_t goods) const;
   void drop_person_beside_country(std::vector<Actor>& actors) const;
   [[nodiscard]] bool is_told_of(std::uint32_t noun, std::uint32_t below) const;
+  [[nodiscard]] std::optional<Actor> state_of_scene(const Rule& rule, std::uint32_t trigger) const;
   [[nodiscard]] std::optional<Actor> teller(std::uint32_t trigger, const std::vector<Actor>& targets) const;
   [[nodiscard]] static bool asks_of_clause(const Condition& condition);
   [[nodiscard]] Tokens follow_asked(const Rule* rule, const ArgumentPath& path, std::uint32_t trigger) const;

@@ -126,6 +126,7 @@ public:
     rule.both_from_source = json.has("reciprocal") && json["reciprocal"].as_bool();
     rule.home_is_target = json.has("home") && json["home"].as_bool();
     rule.teller_is_source = json.has("teller") && json["teller"].as_bool();
+    rule.scene_is_source = json.has("scene") && json["scene"].as_bool();
     rule.may_describe = json.has("describes") && json["describes"].as_bool();
     rule.foreign = json.has("foreign") && json["foreign"].as_bool();
     rule.is_statement = json.has("statement") && json["statement"].as_bool();

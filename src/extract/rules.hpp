@@ -76,6 +76,7 @@ struct Rule {
   bool needs_target = false;
   bool home_is_target = false;    // a target that is not named is the country of the source
   bool teller_is_source = false;  // a source that is not named is the country of the official who tells of it
+  bool scene_is_source = false;   // the source of a passive that names none is the country where it happens
   bool may_describe = false;      // also as a participle before a noun: "[brokered] talks"
   bool foreign = false;           // the country or body of the person who acts is no target
   bool is_statement = false;      // of a state or one who speaks for it, about a state or body

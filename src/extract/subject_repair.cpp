@@ -307,7 +307,8 @@ private:
   [[nodiscard]] std::optional<std::uint32_t> subject_before_aside(std::uint32_t verb) const {
     const Token& word = m_tree[verb];
     const bool below = word.deprel == Deprel::conj || word.deprel == Deprel::advcl ||
-                       word.deprel == Deprel::ccomp || word.deprel == Deprel::acl_relcl;
+                       word.deprel == Deprel::ccomp || word.deprel == Deprel::acl_relcl ||
+                       (word.deprel == Deprel::acl && word.xpos == Xpos::VBD);
     if (word.upos != Upos::VERB || !below || has_subject(m_tree, verb)) return std::nullopt;
     std::uint32_t left = verb;
     bool finite = word.xpos == Xpos::VBD || word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP ||
