@@ -206,8 +206,9 @@ void OfficeBook::hold(TokenRange name, const Office* office, TokenRange words, s
   office = of_union(office, of);
   if (is_part_of_known_title(person, office) || (office->name == "Official" && is_compared(words))) return;
   // "Congolese rebel leader Lind", "the Norwegian entrepreneur Lind": of the country, but not for it.
-  // "a Norwegian member of the European Parliament": the office is the Union's.
-  const bool of_none = office->name == "Rebel Leader" || office->kind == OfficeKind::business ||
+  // "a Norwegian member of the European Parliament": the office is the Union's. A prince is of a house.
+  const bool of_none = office->name == "Prince" || office->name == "Princess" ||
+                       office->name == "Rebel Leader" || office->kind == OfficeKind::business ||
                        office->name == "Member of the European Parliament";
   if (of_none && of && m_entities[*of].type == "Country") {
     if (m_entities[person].country.empty()) m_entities[person].country = m_entities[*of].country;
