@@ -588,6 +588,17 @@ TEST_CASE("a party of the list is meant only where its country is named") {
   CHECK(entity(led, "Organization", "Labour Party")->country == "NZL");
 }
 
+TEST_CASE("a name that several towns have is that of a country which the article names") {
+  const Extraction lebanese = read("Lebanon was calm. Protesters burned tyres in Tripoli on Sunday.");
+  REQUIRE(entity(lebanese, "Place", "Tripoli") != nullptr);
+  CHECK(entity(lebanese, "Place", "Tripoli")->country == "LBN");
+  const Extraction both = read("Lebanon and Libya were calm. Protesters burned tyres in Tripoli on Sunday.");
+  CHECK(entity(both, "Place", "Tripoli")->country == "LBY");
+  const Extraction american =
+      read("The United States was calm. Protesters burned tyres in Naples on Sunday.");
+  CHECK(entity(american, "Place", "Naples")->country == "ITA");
+}
+
 TEST_CASE("a surname that is also a company's name is the person's beside the full name") {
   const Extraction player = read("On Friday guard Anna Ford scored. Ford had missed three games.");
   CHECK(entity(player, "Person", "Anna Ford") != nullptr);

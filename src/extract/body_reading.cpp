@@ -85,8 +85,9 @@ bool EntityTable::is_of_another(std::string_view iso3) const {
   return most > 0 && (own == 0 ? !names_country(iso3) : most >= kMuch * own);
 }
 
-bool EntityTable::names_country(std::string_view iso3) const {
+bool EntityTable::names_country(std::string_view iso3, std::string_view but) const {
   const auto is_there = [&](std::string_view name) {
+    if (name == but) return false;
     const std::vector<PlaceMatch>& meanings = m_pack.places.find(name);
     return !meanings.empty() && meanings.front().iso3 == iso3;
   };

@@ -78,8 +78,8 @@ public:
   void add_mention(EntityId id, Span span);
   void add_alias(EntityId id, std::string_view name);
 
-  // True when the article names the country, or speaks of its people.
-  [[nodiscard]] bool names_country(std::string_view iso3) const;
+  // True when the article names the country, or speaks of its people, by another name than `but`.
+  [[nodiscard]] bool names_country(std::string_view iso3, std::string_view but = {}) const;
   // The article names another country, and this one not, or much less often.
   [[nodiscard]] bool is_of_another(std::string_view iso3) const;
   // The country or union for which the name acts: "Brussels" is the European Union's, unless the article
@@ -119,6 +119,7 @@ private:
   [[nodiscard]] const Organization* listed(std::string_view name) const;
   [[nodiscard]] const Organization* known_body(TokenRange name, std::string& country) const;
   bool read_place(const Mention& mention);
+  [[nodiscard]] const PlaceMatch& likeliest_here(const std::string& name);
   void read_country_nouns(const Chain& chain, const Mention& name);
   [[nodiscard]] bool is_stateless(TokenRange name) const;
   [[nodiscard]] bool may_open_name(std::uint32_t token) const;
@@ -146,6 +147,7 @@ private:
   std::vector<std::pair<TokenRange, EntityId>>
       m_nameless;  // pronouns and nouns of chains, until they are read
   std::map<std::string, EntityId, std::less<>> m_own_acronyms;  // that the article explains
+  std::map<std::string, const PlaceMatch*> m_likeliest;         // of names that several places have
   std::unordered_map<std::string, EntityId> m_by_key;           // "Country:KOR", "Place:Washington:USA"
 };
 

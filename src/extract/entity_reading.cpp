@@ -264,6 +264,28 @@ void EntityTable::read_person(const std::vector<std::uint32_t>& names, const Cha
   }
 }
 
+// "[Tripoli]" in a report that names Lebanon, but not Libya. Towns of English-speaking countries are called
+// after so many others that nothing follows.
+const PlaceMatch& EntityTable::likeliest_here(const std::string& name) {
+  constexpr std::uint32_t kMuchLarger = 10;
+  const auto [found, fresh] = m_likeliest.try_emplace(name);
+  if (!fresh) return *found->second;
+  const auto& meanings = m_pack.places.find(name);
+  const PlaceMatch& first = meanings.front();
+  found->second = &first;
+  if ((first.kind != PlaceKind::capital && first.kind != PlaceKind::city) || names_country(first.iso3, name))
+    return first;
+  for (const PlaceMatch& other : meanings) {
+    if (other.kind != PlaceKind::city || other.iso3 == first.iso3 ||
+        other.population < first.population / kMuchLarger ||
+        m_pack.lexicon.english_speaking.count(other.iso3) != 0 || !names_country(other.iso3, name))
+      continue;
+    found->second = &other;
+    break;
+  }
+  return *found->second;
+}
+
 // Countries, demonyms, capitals, seats, cities. False when the name is unknown and not labelled a place.
 bool EntityTable::read_place(const Mention& mention) {
   const TokenRange range = trimmed(mention.tokens, false);
@@ -292,7 +314,7 @@ bool EntityTable::read_place(const Mention& mention) {
     refer(range, {id, "", "", false, {}});
     return true;
   }
-  const PlaceMatch& likeliest = meanings.front();
+  const PlaceMatch& likeliest = meanings.size() > 1 ? likeliest_here(name) : meanings.front();
   switch (likeliest.kind) {
     case PlaceKind::country:
     case PlaceKind::demonym:
