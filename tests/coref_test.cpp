@@ -290,6 +290,24 @@ TEST_CASE("The company is not the one that the sentence sets it against") {
         "Acme = the company");
 }
 
+TEST_CASE("The company is the one of which the sentence before tells, not one that it only names") {
+  CHECK(linked("Acme|PROPN|2|nsubj|ORG grew|VERB|0|root with|ADP|4|case Bolt|PROPN|2|obl|ORG\n"
+               "The|DET|2|det company|NOUN|3|nsubj fell|VERB|0|root") == "Acme = The company");
+  CHECK(linked("Labour|PROPN|2|compound|ORG Party|PROPN|3|nsubj|ORG left|VERB|0|root with|ADP|5|case "
+               "Bolt|PROPN|3|obl|ORG\n"
+               "The|DET|2|det company|NOUN|3|nsubj fell|VERB|0|root") == "Bolt = The company");
+}
+
+TEST_CASE("The army is no rebel army that was named") {
+  CHECK(linked("Free|PROPN|2|compound|ORG Army|PROPN|3|nsubj|ORG left|VERB|0|root\n"
+               "The|DET|2|det army|NOUN|3|nsubj stayed|VERB|0|root") == "");
+}
+
+TEST_CASE("His spokesman tells of the one whose deed he tells") {
+  CHECK(linked("Novak|PROPN|2|nsubj|PER called|VERB|6|ccomp Reed|PROPN|2|obj|PER his|PRON|5|nmod:poss "
+               "spokesman|NOUN|6|nsubj said|VERB|0|root") == "Novak = his");
+}
+
 TEST_CASE("The airline is not the company named before where its name follows") {
   CHECK(linked("Acme|PROPN|2|nsubj|ORG grew|VERB|0|root\n"
                "The|DET|2|det airline|NOUN|4|nsubj Bolt|PROPN|2|appos|ORG fell|VERB|0|root") == "");
@@ -332,6 +350,9 @@ TEST_CASE("Who told the sentence before goes on, not who was most spoken of") {
                         "He|PRON|2|nsubj left|VERB|0|root") == "Reed = Reed; Novak = He");
   CHECK(linked(police + "Novak|PROPN|2|nsubj|PER left|VERB|0|root and|CCONJ|5|cc Lee|PROPN|5|nsubj|PER "
                         "met|VERB|2|conj him|PRON|5|obj") == "Reed = Reed; Novak = him");
+  CHECK(linked("Ms|PROPN|3|nsubj Novak|PROPN|1|flat|PER met|VERB|0|root Ann|PROPN|3|obj|PER "
+               "Lee|PROPN|4|flat|PER\n"
+               "Police|NOUN|2|nsubj fined|VERB|0|root her|PRON|2|obj") == "Novak = her");
   CHECK(linked("Novak|PROPN|7|nsubj|PER ,|PUNCT|4|punct with|ADP|4|case brother|NOUN|1|nmod "
                ",|PUNCT|6|punct Reed|PROPN|7|nsubj|PER left|VERB|0|root\n"
                "He|PRON|2|nsubj smiled|VERB|0|root") == "Novak = He");

@@ -163,8 +163,9 @@ private:
       });
       if (!fits || is_of_other_rank(person, lemma, words) || !bears(person, lemma)) continue;
       const std::int32_t teller = words.size() == 1 ? teller_before(noun) : kNoEntity;
-      const bool rival = teller != kNoEntity && bears(entity(teller), lemma) &&
-                         !is_of_other_rank(entity(teller), lemma, words) && !is_beside(teller, noun) &&
+      const bool rival = teller != kNoEntity && entity(teller).label == EntityLabel::PER &&
+                         bears(entity(teller), lemma) && !is_of_other_rank(entity(teller), lemma, words) &&
+                         !is_beside(teller, noun) &&
                          m_state.mentions[m_last[static_cast<std::size_t>(m_people[i])] - 1].sentence !=
                              m_state.sentence_of[noun];
       return rival ? teller : m_people[i];
@@ -181,11 +182,7 @@ private:
     for (std::uint32_t t = before.begin; t < before.end; ++t) {
       if (token(t).head != kNoHead) continue;
       const std::int32_t subject = m_state.subject_of(t);
-      const std::int32_t id =
-          m_state.in_bounds(subject) ? m_state.entity_at(static_cast<std::uint32_t>(subject)) : kNoEntity;
-      return id != kNoEntity && m_state.entities[static_cast<std::size_t>(id)].label == EntityLabel::PER
-                 ? id
-                 : kNoEntity;
+      return m_state.in_bounds(subject) ? named_in(m_state, static_cast<std::uint32_t>(subject)) : kNoEntity;
     }
     return kNoEntity;
   }
@@ -212,12 +209,28 @@ private:
       const bool named = std::find(body.parts.begin(), body.parts.end(), lemma) != body.parts.end();
       if (named && bare && !too_far(m_bodies[i], noun, kPersonReach)) return m_bodies[i];
       if (!generic || !plain || too_far(m_bodies[i], noun, kBodyReach)) continue;
-      const bool other_kind = std::any_of(body.parts.begin(), body.parts.end(), [&](const std::string& part) {
-        return m_state.words.is_body_noun(part) && !m_state.words.is_generic_body(part);
-      });
-      if (!other_kind) return m_bodies[i];
+      if (!is_of_kind(body)) return teller_rather_than(m_bodies[i], noun);
     }
     return kNoEntity;
+  }
+
+  // The name says what the body is, and no company: "Labour Party".
+  [[nodiscard]] bool is_of_kind(const CorefEntity& body) const {
+    return std::any_of(body.parts.begin(), body.parts.end(), [&](const std::string& part) {
+      return m_state.words.is_body_noun(part) && !m_state.words.is_generic_body(part);
+    });
+  }
+
+  // "[Acme] grew in spite of Bolt. The company …": of which the sentence before tells, not what it only
+  // names.
+  [[nodiscard]] std::int32_t teller_rather_than(std::int32_t body, std::uint32_t noun) const {
+    const std::uint32_t last = m_last[static_cast<std::size_t>(body)];
+    if (m_state.mentions[last - 1].sentence == m_state.sentence_of[noun]) return body;
+    const std::int32_t teller = teller_before(noun);
+    const bool other = teller != kNoEntity && !is_beside(teller, noun) &&
+                       m_state.entities[static_cast<std::size_t>(teller)].label == EntityLabel::ORG &&
+                       !is_of_kind(m_state.entities[static_cast<std::size_t>(teller)]);
+    return other ? teller : body;
   }
 
   // "the airline [Tarno Air]"

@@ -41,6 +41,20 @@ bool has_own_complement(const CorefState& state, std::uint32_t noun) {
   return false;
 }
 
+std::int32_t named_in(const CorefState& state, std::uint32_t head) {
+  constexpr std::uint32_t kReach = 3;
+  const std::int32_t own = state.entity_at(head);
+  if (own != kNoEntity || state.doc.tokens[head].upos != Upos::PROPN) return own;
+  const auto last =
+      std::min<std::uint32_t>(head + kReach, static_cast<std::uint32_t>(state.doc.tokens.size()));
+  for (std::uint32_t at = head + 1; at < last; ++at) {
+    const Token& token = state.doc.tokens[at];
+    if (token.head != static_cast<std::int32_t>(head) || token.deprel != Deprel::flat) break;
+    if (state.entity_at(at) != kNoEntity) return state.entity_at(at);
+  }
+  return kNoEntity;
+}
+
 bool is_part_of_longer(const CorefState& state, std::uint32_t noun) {
   const Deprel relation = state.doc.tokens[noun].deprel;
   return relation == Deprel::compound || relation == Deprel::flat || relation == Deprel::nmod_desc ||

@@ -16,6 +16,8 @@ namespace newsgraph {
 [[nodiscard]] bool is_definite(const CorefState& state, std::uint32_t noun);
 // "the minister of trade", "the minister who left": says of itself who is meant.
 [[nodiscard]] bool has_own_complement(const CorefState& state, std::uint32_t noun);
+// The entity at the head of a phrase, or that of the name behind a title that heads it: "Ms [Lind]".
+[[nodiscard]] std::int32_t named_in(const CorefState& state, std::uint32_t head);
 // In the middle of a longer name or compound: "minister" in "minister Cho".
 [[nodiscard]] bool is_part_of_longer(const CorefState& state, std::uint32_t noun);
 [[nodiscard]] bool is_plural(const Token& token);

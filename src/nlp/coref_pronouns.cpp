@@ -152,6 +152,7 @@ private:
     const bool subject = pronoun.deprel == Deprel::nsubj || pronoun.deprel == Deprel::nsubj_outer;
     const bool object = (pronoun.deprel == Deprel::obj || pronoun.deprel == Deprel::iobj) &&
                         !m_state.doc.form(token).ends_with("self");
+    if (pronoun.deprel == Deprel::nmod_poss) return master_rather_than(entity, token, gender);
     if (!(subject || object) || !m_state.in_bounds(pronoun.head) || is_quoted(token)) return entity;
     if (const std::int32_t beside = object ? subject_beside(token, gender) : kNoEntity; beside != kNoEntity)
       return beside;
@@ -171,6 +172,34 @@ private:
     return teller;
   }
 
+  // "[Lind] had summoned Holm, his spokesman said": of whom the spokesman tells.
+  [[nodiscard]] std::int32_t master_rather_than(std::int32_t entity, std::uint32_t token,
+                                                Gender gender) const {
+    std::int32_t noun = m_state.doc.tokens[token].head;
+    if (!m_state.in_bounds(noun)) return entity;
+    const LowerWord word(m_state.doc.tokens[static_cast<std::size_t>(noun)].lemma);
+    if (!m_state.words.is_person_noun(word.view())) return entity;
+    const std::int32_t name = m_state.doc.tokens[static_cast<std::size_t>(noun)].head;
+    if (m_state.doc.tokens[static_cast<std::size_t>(noun)].deprel == Deprel::nmod_desc) noun = name;
+    if (!m_state.in_bounds(noun)) return entity;
+    const std::int32_t verb = m_state.doc.tokens[static_cast<std::size_t>(noun)].head;
+    if (!m_state.in_bounds(verb) ||
+        m_state.doc.tokens[static_cast<std::size_t>(noun)].deprel != Deprel::nsubj ||
+        !m_state.words.is_speech_verb(
+            LowerWord(m_state.doc.tokens[static_cast<std::size_t>(verb)].lemma).view()))
+      return entity;
+    const TokenRange sentence = m_state.doc.sentences[m_state.sentence_of[token]].tokens;
+    for (std::uint32_t t = sentence.begin; t < token; ++t) {
+      const Token& told = m_state.doc.tokens[t];
+      if (told.head != verb || told.deprel != Deprel::ccomp) continue;
+      const std::int32_t subject = m_state.subject_of(t);
+      const std::int32_t teller =
+          m_state.in_bounds(subject) ? m_state.entity_at(static_cast<std::uint32_t>(subject)) : kNoEntity;
+      return is_named_person(teller, gender) ? teller : entity;
+    }
+    return entity;
+  }
+
   // The subject of the sentence's main verb, or the name that opens it where the parser found none.
   [[nodiscard]] std::int32_t person_telling(std::uint32_t sentence, Gender gender) const {
     const TokenRange tokens = m_state.doc.sentences[sentence].tokens;
@@ -178,7 +207,7 @@ private:
       if (m_state.doc.tokens[t].head != kNoHead) continue;
       const std::int32_t subject = first_subject(tokens.begin, t);
       const std::int32_t teller =
-          m_state.entity_at(m_state.in_bounds(subject) ? static_cast<std::uint32_t>(subject) : tokens.begin);
+          named_in(m_state, m_state.in_bounds(subject) ? static_cast<std::uint32_t>(subject) : tokens.begin);
       return is_named_person(teller, gender) ? teller : kNoEntity;
     }
     return kNoEntity;
