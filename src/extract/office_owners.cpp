@@ -108,6 +108,7 @@ private:
     if (iso3.empty()) iso3 = country_of_leader(held, homes);
     const bool listed = !iso3.empty();
     if (iso3.empty() && is_of_person(held.words)) return country_of_master(held);
+    if (iso3.empty()) iso3 = country_of_advised(held.words.end);
     if (iso3.empty()) iso3 = country_of_host(held, homes);
     if (iso3.empty()) {
       const HomeCountries::Guess guess = homes.likeliest(held);
@@ -125,6 +126,13 @@ private:
     if (iso3.empty() || (!known && may_be_of_body(held) && is_about_body(iso3))) return std::nullopt;
     m_entities[held.person].country = iso3;
     return m_entities.country(iso3);
+  }
+
+  // "Lind, a security adviser to [President Berg]"
+  [[nodiscard]] std::string country_of_advised(std::uint32_t title_end) const {
+    if (title_end + 1 >= m_tree.size() || m_tree[title_end].lemma != "to") return {};
+    const Reference* advised = m_entities.at(title_end + 1);
+    return advised != nullptr && advised->entity ? m_entities[*advised->entity].country : std::string();
   }
 
   // "President Berg welcomed the emir in the presence of [Foreign Minister Lind]": of the host's.
