@@ -73,13 +73,13 @@ void Offices::add(const std::string& name, std::size_t at) {
     const auto words = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
     m_longest = std::max(m_longest, words);
     for (std::size_t end = key.find(' '); end != std::string::npos; end = key.find(' ', end + 1))
-      m_openings.insert(key.substr(0, end));
-    m_first_words.insert(first_word(key));
+      m_openings.add(key.substr(0, end));
+    m_first_words.add(first_word(key));
     if (words > 1) continue;
     for (const std::string& form :
          with_plurals(key)) {  // so that longest_match() sees at once what is no name
-      m_first_words.insert(form);
-      m_openings.insert(form);
+      m_first_words.add(form);
+      m_openings.add(form);
     }
   }
 }
@@ -160,13 +160,13 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
   for (std::size_t at = from; at < words.size() && key_words <= m_longest; ++at) {
     // As most words of a text: its own key, and no name opens with it.
     const bool own = is_own_key(words[at]);
-    if (key.empty() && own && m_first_words.count(words[at]) == 0) break;
+    if (key.empty() && own && !m_first_words.may_hold(words[at])) break;
     const std::string word = own ? words[at] : utf8::name_key(words[at]);
     if (word.empty()) {
       if (key.empty() || (words[at] != "-" && words[at] != ".")) break;
       continue;
     }
-    if (key.empty() && !own && m_first_words.count(first_word(word)) == 0) break;
+    if (key.empty() && !own && !m_first_words.may_hold(first_word(word))) break;
     if (!key.empty()) key.push_back(' ');
     key += word;
     key_words += 1 + static_cast<std::size_t>(std::count(word.begin(), word.end(), ' '));
@@ -174,7 +174,7 @@ std::size_t Offices::longest_match(const std::vector<std::string>& words, std::s
       longest = at + 1 - from;
       *office = &m_all[found->at];
     }
-    if (m_openings.count(key) == 0) break;  // no longer name begins like this
+    if (!m_openings.may_hold(key)) break;  // no longer name begins like this
   }
   return longest;
 }

@@ -62,9 +62,9 @@ private:
 
   std::vector<Office> m_all;
   WordIndex<Entry, 262144> m_by_key;
-  BasicWordSet<32768> m_first_words;  // asked of every word of a text
+  WordFilter<32768> m_first_words;  // asked of every word of a text
   // How names begin: without their last words, and those of one word.
-  BasicWordSet<262144> m_openings;
+  WordFilter<262144> m_openings;
   std::size_t m_longest = 0;  // words in the longest name
 };
 

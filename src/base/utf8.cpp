@@ -50,17 +50,17 @@ void part_words(std::string& key) {
 }
 
 std::string ascii_key(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  std::string out(text.size(), ' ');
+  std::size_t end = 0;
   for (const char byte : text) {
     const char c = ascii_lower(byte);
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-      out.push_back(c);
-    } else {
-      part_words(out);
-    }
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      out[end++] = c;
+    else if (end > 0 && out[end - 1] != ' ')
+      out[end++] = ' ';
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (end > 0 && out[end - 1] == ' ') --end;
+  out.resize(end);
   return out;
 }
 
@@ -169,12 +169,14 @@ bool is_punct(char32_t c) noexcept {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  std::size_t pos = 0;
-  for (; pos < out.size() && static_cast<unsigned char>(out[pos]) < 0x80; ++pos)
-    out[pos] = ascii_lower(out[pos]);
-  if (pos == out.size()) return out;  // as most words of a text
-  out.resize(pos);
-  while (pos < text.size()) {
+  unsigned char bits = 0;
+  for (char& c : out) {
+    bits |= static_cast<unsigned char>(c);
+    c = ascii_lower(c);
+  }
+  if (bits < 0x80) return out;  // as most words of a text
+  out.clear();
+  for (std::size_t pos = 0; pos < text.size();) {
     const char32_t c = next(text, pos);
     append(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
   }

@@ -88,7 +88,7 @@ private:
   WordFilter<kBits> m_filter;
   std::unordered_set<std::string> m_words;
 };
-inline constexpr std::size_t kFewWords = 256;
+inline constexpr std::size_t kFewWords = 1024;
 using WordSet = BasicWordSet<kFewWords>;
 
 template <typename Value, std::size_t kBits>

@@ -34,7 +34,8 @@ public:
   [[nodiscard]] Tokens clauses_demanded(std::uint32_t predicate) const;
   // Clauses that set a condition for it: "unless Peru leaves", "if talks fail".
   [[nodiscard]] Tokens conditions(std::uint32_t predicate) const;
-  // Nominals with that adposition: below the predicate, below its object, or below its light verb.
+  // Nominals with that adposition: below the predicate, below its object, or below its light verb. The
+  // adposition must outlive the grammar.
   [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
   // Modifiers before a noun: compounds, adjectives, possessors.
   [[nodiscard]] Tokens modifiers(std::uint32_t noun) const;
@@ -68,7 +69,10 @@ public:
   struct Focus {
     std::uint32_t verb, object;
   };
-  void focus_on(std::optional<Focus> focus) { m_focus = focus; }
+  void focus_on(std::optional<Focus> focus) {
+    if (focus || m_focus) m_asked.clear();
+    m_focus = focus;
+  }
   [[nodiscard]] const std::optional<Focus>& focus() const { return m_focus; }
 
 private:
@@ -109,11 +113,20 @@ private:
   [[nodiscard]] bool is_setting(std::uint32_t token) const;
   [[nodiscard]] bool accompanies(std::uint32_t noun, std::uint32_t governor) const;
   [[nodiscard]] bool is_apart(std::uint32_t oblique) const;
+  [[nodiscard]] bool has_passive_form(std::uint32_t verb) const;
+  [[nodiscard]] Tokens found_obliques(std::uint32_t predicate, std::string_view adposition) const;
   void add_obliques(std::uint32_t governor, std::string_view adposition, Tokens& out) const;
 
   const Tree& m_tree;
   const Lexicon& m_lexicon;
   std::optional<Focus> m_focus;
+  struct Asked {
+    std::uint32_t predicate;
+    std::string_view adposition;
+    Tokens found;
+  };
+  mutable std::vector<Asked> m_asked;                  // obliques(), with that focus
+  mutable std::vector<std::optional<bool>> m_passive;  // is_passive() of each token, once asked
 };
 
 }  // namespace newsgraph

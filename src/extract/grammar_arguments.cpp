@@ -204,7 +204,17 @@ bool Grammar::is_apart(std::uint32_t oblique) const {
   return (m_lexicon.topic_cases.count(own) != 0 && own != "on") || own == "after" || own == "before";
 }
 
+// The rules of one word ask for the same phrases again and again.
 Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) const {
+  constexpr std::size_t kMost = 64;
+  for (const Asked& asked : m_asked) {
+    if (asked.predicate == predicate && asked.adposition == adposition) return asked.found;
+  }
+  if (m_asked.size() == kMost) m_asked.clear();
+  return m_asked.emplace_back(Asked{predicate, adposition, found_obliques(predicate, adposition)}).found;
+}
+
+Tokens Grammar::found_obliques(std::uint32_t predicate, std::string_view adposition) const {
   Tokens out;
   if (m_focus && m_focus->verb == predicate) add_obliques(m_focus->object, adposition, out);
   if (out.empty()) add_obliques(predicate, adposition, out);

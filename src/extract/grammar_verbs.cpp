@@ -29,6 +29,12 @@ std::optional<std::uint32_t> Grammar::particle(std::uint32_t verb) const {
 }
 
 bool Grammar::is_passive(std::uint32_t verb) const {
+  if (m_passive.empty()) m_passive.resize(m_tree.size());
+  if (!m_passive[verb]) m_passive[verb] = has_passive_form(verb);
+  return *m_passive[verb];
+}
+
+bool Grammar::has_passive_form(std::uint32_t verb) const {
   if (is_attributive(verb)) return false;
   const Token& word = m_tree[verb];
   if (m_tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass})) return true;

@@ -126,6 +126,7 @@ std::uint32_t behind_acronym(const Tree& tree, std::uint32_t end) {
 }  // namespace
 
 Titles::Titles(const Tree& tree, const LanguagePack& pack) : m_titles(tree.size()) {
+  m_words.reserve(tree.size());
   for (std::uint32_t t = 0; t < tree.size(); ++t) m_words.push_back(utf8::lower(tree.form(t)));
   for (std::uint32_t t = 0; t < tree.size(); ++t) {
     const Office* office = nullptr;
