@@ -34,8 +34,7 @@ public:
   [[nodiscard]] Tokens clauses_demanded(std::uint32_t predicate) const;
   // Clauses that set a condition for it: "unless Peru leaves", "if talks fail".
   [[nodiscard]] Tokens conditions(std::uint32_t predicate) const;
-  // Nominals with that adposition: below the predicate, below its object, or below its light verb. The
-  // adposition must outlive the grammar.
+  // Nominals with that adposition: below the predicate, below its object, or below its light verb.
   [[nodiscard]] Tokens obliques(std::uint32_t predicate, std::string_view adposition) const;
   // Modifiers before a noun: compounds, adjectives, possessors.
   [[nodiscard]] Tokens modifiers(std::uint32_t noun) const;
@@ -122,7 +121,7 @@ private:
   std::optional<Focus> m_focus;
   struct Asked {
     std::uint32_t predicate;
-    std::string_view adposition;
+    std::string adposition;
     Tokens found;
   };
   mutable std::vector<Asked> m_asked;                  // obliques(), with that focus

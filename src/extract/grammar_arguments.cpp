@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "extract/grammar_support.hpp"
 
@@ -211,7 +212,8 @@ Tokens Grammar::obliques(std::uint32_t predicate, std::string_view adposition) c
     if (asked.predicate == predicate && asked.adposition == adposition) return asked.found;
   }
   if (m_asked.size() == kMost) m_asked.clear();
-  return m_asked.emplace_back(Asked{predicate, adposition, found_obliques(predicate, adposition)}).found;
+  Tokens found = found_obliques(predicate, adposition);
+  return m_asked.emplace_back(Asked{predicate, std::string(adposition), std::move(found)}).found;
 }
 
 Tokens Grammar::found_obliques(std::uint32_t predicate, std::string_view adposition) const {
