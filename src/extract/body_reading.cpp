@@ -68,39 +68,48 @@ const Organization* EntityTable::listed(std::string_view name) const {
   return anywhere && !names_country(body->country) ? nullptr : body;
 }
 
-bool EntityTable::is_of_another(std::string_view iso3) const {
-  constexpr std::size_t kMuch = 3;
-  std::map<std::string, std::size_t, std::less<>> times;
+// Found once it is asked for: every name of a body or a town may ask.
+const EntityTable::NamedCountries& EntityTable::named_countries() const {
+  if (m_named) return *m_named;
+  m_named.emplace();
+  const auto take = [&](const std::string& name) -> const PlaceMatch* {
+    const std::vector<PlaceMatch>& meanings = m_pack.places.find(name);
+    if (meanings.empty()) return nullptr;
+    std::vector<std::string>& names = (*m_named)[meanings.front().iso3].names;
+    if (names.empty() || (names.size() == 1 && names.front() != name)) names.push_back(name);
+    return &meanings.front();
+  };
   for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
     if (m_tree[t].upos != Upos::PROPN && m_tree[t].upos != Upos::ADJ) continue;
-    const std::vector<PlaceMatch>& meanings = m_pack.places.find(m_tree.form(t));
-    if (meanings.empty()) continue;
-    const PlaceKind kind = meanings.front().kind;
-    if (kind == PlaceKind::country || kind == PlaceKind::demonym || meanings.front().iso3 == iso3)
-      ++times[meanings.front().iso3];
+    const PlaceMatch* place = take(std::string(m_tree.form(t)));
+    if (place == nullptr) continue;
+    NamedCountry& country = (*m_named)[place->iso3];
+    ++country.words;
+    if (place->kind == PlaceKind::country || place->kind == PlaceKind::demonym) ++country.own_words;
   }
-  const std::size_t own = times[std::string(iso3)];
+  for (const Mention& mention : m_tree.doc().mentions) {
+    if (mention.kind == MentionKind::name) take(clean_name(name_text(mention.tokens)));
+  }
+  return *m_named;
+}
+
+bool EntityTable::is_of_another(std::string_view iso3) const {
+  constexpr std::size_t kMuch = 3;
+  const NamedCountries& named = named_countries();
+  const auto found = named.find(iso3);
+  const std::size_t own = found == named.end() ? 0 : found->second.words;
   std::size_t most = 0;
-  for (const auto& [other, count] : times) most = other == iso3 ? most : std::max(most, count);
+  for (const auto& [other, country] : named) {
+    if (other != iso3) most = std::max(most, country.own_words);
+  }
   return most > 0 && (own == 0 ? !names_country(iso3) : most >= kMuch * own);
 }
 
 bool EntityTable::names_country(std::string_view iso3, std::string_view but) const {
-  const auto is_there = [&](std::string_view name) {
-    if (name == but) return false;
-    const std::vector<PlaceMatch>& meanings = m_pack.places.find(name);
-    return !meanings.empty() && meanings.front().iso3 == iso3;
-  };
-  const std::vector<Mention>& mentions = m_tree.doc().mentions;
-  if (std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-        return mention.kind == MentionKind::name && is_there(clean_name(name_text(mention.tokens)));
-      }))
-    return true;
-  for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
-    if ((m_tree[t].upos == Upos::PROPN || m_tree[t].upos == Upos::ADJ) && is_there(m_tree.form(t)))
-      return true;
-  }
-  return false;
+  const auto found = named_countries().find(iso3);
+  if (found == named_countries().end()) return false;
+  const std::vector<std::string>& names = found->second.names;
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return name != but; });
 }
 
 // A body of the list, also behind its country: "South Korean National Assembly", whose country goes to

@@ -93,6 +93,14 @@ public:
   [[nodiscard]] std::vector<ExtractedEntity> take();
 
 private:
+  // By what the article names a country, its people and what lies in it.
+  struct NamedCountry {
+    std::vector<std::string> names;  // two at most
+    std::size_t words = 0;           // that name any of it
+    std::size_t own_words = 0;       // that name the country or its people
+  };
+  using NamedCountries = std::map<std::string, NamedCountry, std::less<>>;  // by ISO 3166 code
+  [[nodiscard]] const NamedCountries& named_countries() const;
   void read_chain(const Chain& chain);
   [[nodiscard]] bool is_common_noun(TokenRange name) const;
   [[nodiscard]] bool is_day_before_name(TokenRange range) const;
@@ -147,8 +155,9 @@ private:
   std::vector<std::pair<TokenRange, EntityId>>
       m_nameless;  // pronouns and nouns of chains, until they are read
   std::map<std::string, EntityId, std::less<>> m_own_acronyms;  // that the article explains
-  std::map<std::string, const PlaceMatch*> m_likeliest;         // of names that several places have
-  std::unordered_map<std::string, EntityId> m_by_key;           // "Country:KOR", "Place:Washington:USA"
+  mutable std::optional<NamedCountries> m_named;
+  std::map<std::string, const PlaceMatch*> m_likeliest;  // of names that several places have
+  std::unordered_map<std::string, EntityId> m_by_key;    // "Country:KOR", "Place:Washington:USA"
 };
 
 }  // namespace newsgraph
