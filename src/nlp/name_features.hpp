@@ -17,10 +17,10 @@ inline constexpr std::uint32_t kRelationRowsAt = kTagRowsAt + static_cast<std::u
 inline constexpr std::uint32_t kListRowsAt =
     kRelationRowsAt + static_cast<std::uint32_t>(kDeprelNames.size());
 // For each kind: the word alone, the first of a phrase, a later one of a phrase.
-inline constexpr std::uint32_t kNameRows = kListRowsAt + 3 * static_cast<std::uint32_t>(kNameListKinds);
+inline constexpr std::uint32_t kNameRows = kListRowsAt + 3 * static_cast<std::uint32_t>(kListKinds);
 
 struct NameRows {
-  std::array<std::uint16_t, 2 + 2 * kNameListKinds> rows{};
+  std::array<std::uint16_t, 2 + 2 * kListKinds> rows{};
   std::uint8_t count = 0;
   void add(std::uint32_t row) { rows[count++] = static_cast<std::uint16_t>(row); }
   [[nodiscard]] std::span<const std::uint16_t> all() const { return {rows.data(), count}; }
@@ -37,7 +37,7 @@ inline void add_name_rows(const Document& doc, TokenRange range, std::span<const
     rows.add(kTagRowsAt + static_cast<std::uint32_t>(token.xpos));
     rows.add(kRelationRowsAt + static_cast<std::uint32_t>(token.deprel));
     const NameLists::Hint hint = hints[i];
-    for (std::uint32_t kind = 0; kind < kNameListKinds; ++kind) {
+    for (std::uint32_t kind = 0; kind < kListKinds; ++kind) {
       if ((hint.word >> kind & 1U) != 0) rows.add(kListRowsAt + 3 * kind);
       if ((hint.phrase >> kind & 1U) != 0) rows.add(kListRowsAt + 3 * kind + (hint.begins ? 1 : 2));
     }

@@ -14,20 +14,23 @@ constexpr std::size_t kBuckets = 1U << 16U;
 NameLists::NameLists(const ModelFile& model)
     : NameLists(model.values<std::uint32_t>("names.lists.starts", kBuckets + 1),
                 model.values<std::uint16_t>("names.lists.keys"),
-                model.values<std::uint8_t>("names.lists.kinds")) {
+                model.values<ListKind>("names.lists.kinds")) {
+  const auto known = [](ListKind kind) { return static_cast<std::size_t>(kind) < kListKinds; };
   if (m_keys.size() != m_kinds.size() || m_starts.back() != m_keys.size() ||
-      !std::is_sorted(m_starts.begin(), m_starts.end()))
+      !std::is_sorted(m_starts.begin(), m_starts.end()) ||
+      !std::all_of(m_kinds.begin(), m_kinds.end(), known))
     throw DataError(model.path(), "sections 'names.lists' do not fit; make it again with `newsgraph train`");
 }
 
-std::uint8_t NameLists::kinds(Feature key) const {
+ListKinds NameLists::kinds(Feature key) const {
   if (m_starts.empty()) return 0;
   const auto from = m_keys.begin() + m_starts[key >> 16U];
   const auto to = m_keys.begin() + m_starts[(key >> 16U) + 1];
-  const auto at = std::lower_bound(from, to, static_cast<std::uint16_t>(key));
-  return at == to || *at != static_cast<std::uint16_t>(key)
-             ? std::uint8_t{0}
-             : m_kinds[static_cast<std::size_t>(at - m_keys.begin())];
+  ListKinds found = 0;
+  for (auto at = std::lower_bound(from, to, static_cast<std::uint16_t>(key));
+       at != to && *at == static_cast<std::uint16_t>(key); ++at)
+    found |= bit_of(m_kinds[static_cast<std::size_t>(at - m_keys.begin())]);
+  return found;
 }
 
 void NameLists::hints(std::span<const WordView> words, std::vector<Hint>& out) const {
@@ -38,11 +41,11 @@ void NameLists::hints(std::span<const WordView> words, std::vector<Hint>& out) c
     if (out[i].word == 0 && words[i].plain != 0) out[i].word = kinds(phrase_key(0, words[i].plain));
     if (out[i].phrase != 0) continue;
     std::size_t length = 0;
-    std::uint8_t found = 0;
+    ListKinds found = 0;
     Feature key = phrase_key(0, words[i].lower);
     for (std::size_t n = 1; n < std::min(kLongestListed, words.size() - i); ++n) {
       key = phrase_key(key, words[i + n].lower);
-      const std::uint8_t here = words[i + n].capital ? kinds(key) : std::uint8_t{0};
+      const ListKinds here = words[i + n].capital ? kinds(key) : ListKinds{0};
       if (here == 0) continue;
       found = here;
       length = n + 1;

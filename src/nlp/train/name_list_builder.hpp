@@ -3,9 +3,10 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "nlp/lexer.hpp"
@@ -24,7 +25,7 @@ inline constexpr std::array<std::string_view, 7> kListFiles = {
 struct NameListTable {
   std::vector<std::uint32_t> starts;
   std::vector<std::uint16_t> keys;
-  std::vector<std::uint8_t> kinds;
+  std::vector<ListKind> kinds;
 
   [[nodiscard]] NameLists lists() const { return {starts, keys, kinds}; }
   void write(ModelWriter& model) const;
@@ -36,9 +37,11 @@ public:
 
   // kListFiles of a folder. Throws InputError.
   void add_files(const std::string& folder);
-  // The bodies of the language pack.
+  // The bodies and regions of the language pack.
   void add_pack(const std::string& schemas_dir);
-  void add(std::string_view name, std::uint8_t kind);
+  // Lines of a kind and a name, "body\tTarno Grain Board", gzip or not. Throws InputError with the line.
+  void add_known(const std::string& path);
+  void add(std::string_view name, ListKind kind);
 
   [[nodiscard]] NameListTable table() const;
   // Towns, and people made up of given and family names, the commoner ones more often.
@@ -46,11 +49,11 @@ public:
 
 private:
   void add_cities(const std::string& path);
-  void add_census(const std::string& path, std::size_t common, std::uint8_t kind, std::uint8_t rare_kind,
+  void add_census(const std::string& path, std::size_t common, ListKind kind, ListKind rare_kind,
                   std::vector<std::string>& names);
 
   const LexerWords& m_words;
-  std::map<Feature, std::uint8_t> m_kinds;
+  std::set<std::pair<Feature, ListKind>> m_kinds;
   std::vector<std::string> m_towns, m_given_names, m_family_names;
 };
 

@@ -10,7 +10,9 @@ namespace {
 
 constexpr float kDropout = 0.3F;
 constexpr float kWordDropout = 0.06F;
-constexpr float kRowDropout = 0.1F;  // of a word's single name row
+constexpr float kRowDropout = 0.1F;      // of a word's single name row
+constexpr float kDecay = 0.9995F;        // of the running mean: it reaches back two thirds of a pass
+constexpr std::size_t kDecaySteps = 10;  // the first steps count less
 
 void copy_values(const std::vector<Parameter*>& from, const std::vector<Parameter*>& to) {
   for (std::size_t i = 0; i < from.size(); ++i) to[i]->value.values = from[i]->value.values;
@@ -83,7 +85,7 @@ double NameTrainer::Worker::learn(const std::vector<const NameExample*>& example
 }
 
 NameTrainer::NameTrainer(const WordEmbedding& embedding, std::uint32_t seed)
-    : m_random(seed), m_weights(m_random) {
+    : m_random(seed), m_weights(m_random), m_mean(m_weights) {
   for (Parameter* parameter : m_weights.all()) m_adam.add(*parameter);
   for (std::size_t i = 0; i < kWorkers; ++i)
     m_workers.push_back(std::make_unique<Worker>(embedding, m_random, seed + 100 * (i + 1)));
@@ -116,15 +118,29 @@ double NameTrainer::learn(const std::vector<const NameExample*>& examples, float
                   static_cast<float>(words[i]) / static_cast<float>(all));
   }
   m_adam.step(rate);
+  add_to_mean();
   return loss;
 }
 
+void NameTrainer::add_to_mean() {
+  ++m_steps;
+  const float kept =
+      std::min(kDecay, static_cast<float>(m_steps) / static_cast<float>(m_steps + kDecaySteps));
+  const std::vector<Parameter*> from = m_weights.all();
+  const std::vector<Parameter*> to = m_mean.all();
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    std::vector<float>& mean = to[i]->value.values;
+    for (std::size_t k = 0; k < mean.size(); ++k)
+      mean[k] = kept * mean[k] + (1 - kept) * from[i]->value.values[k];
+  }
+}
+
 void NameTrainer::write(ModelWriter& model) const {
-  add_rows(model, "names", m_weights.rows.value);
-  m_weights.stack.write(model, "names.layer");
-  add_matrix(model, "names.head", m_weights.head.weights.value);
-  model.add_values("names.head.bias", m_weights.head.bias.value.values);
-  model.add_values("names.steps", m_weights.head.transitions.value.values);
+  add_rows(model, "names", m_mean.rows.value);
+  m_mean.stack.write(model, "names.layer");
+  add_matrix(model, "names.head", m_mean.head.weights.value);
+  model.add_values("names.head.bias", m_mean.head.bias.value.values);
+  model.add_values("names.steps", m_mean.head.transitions.value.values);
 }
 
 }  // namespace newsgraph

@@ -21,7 +21,8 @@ struct NameExample {
 };
 
 // Each step's sentences are dealt to workers, each a thread with copies of the weights; their gradients are
-// added in a fixed order. The result depends on the seed, never on the number of processors.
+// added in a fixed order. The result depends on the seed, never on the number of processors. What is written
+// is a running mean of the weights, which swing less than they do (Polyak & Juditsky 1992).
 class NameTrainer {
 public:
   NameTrainer(const WordEmbedding& embedding, std::uint32_t seed);
@@ -59,10 +60,14 @@ private:
     Matrix m_gradient;
   };
 
+  void add_to_mean();
+
   static constexpr std::size_t kWorkers = 2;
 
   Random m_random;
   Weights m_weights;
+  Weights m_mean;
+  std::size_t m_steps = 0;
   Adam m_adam;
   std::vector<std::unique_ptr<Worker>> m_workers;
 };

@@ -19,7 +19,7 @@ namespace newsgraph {
 struct TrainContext {
   ModelWriter& model;
   const LexerWords& words;
-  std::string schemas_dir;
+  std::string pack_dir;
   std::vector<std::string> people;  // full names, to try in the place of others
   std::uint32_t seed = 1;
   double effort = 1;

@@ -39,6 +39,10 @@ const FileList kDev = {"treebank/dev-ewt.conllu.gz", "treebank/dev-gum.conllu.gz
 
 const FileList kDevDiscourse = {"dates/dev-gum.jsonl.gz", "coref/dev-gap.jsonl.gz",
                                 "coref/dev-ontogum.jsonl.gz"};
+// What the model learns from the language pack.
+const FileList kPackFiles = {"lang/en/offices.json", "lang/en/organizations.json", "lang/en/places.json",
+                             "lang/en/words.json"};
+
 const FileList kCoref = {"coref/train-ontogum.jsonl.gz", "coref/train-gap.jsonl.gz"};
 
 struct Corpus {
@@ -83,6 +87,10 @@ std::vector<std::string> read_people(const std::string& folder) {
   return people;
 }
 
+const std::string& pack_of(const TrainOptions& options) {
+  return options.pack.empty() ? options.schemas_dir : options.pack;
+}
+
 void write_files(JsonWriter& writer, std::string_view key, const FileList& files) {
   writer.key(key).begin_array();
   for (const std::string_view file : files) writer.value(file);
@@ -119,6 +127,12 @@ void write_lists(JsonWriter& writer, const TrainOptions& options) {
   writer.end_array();
 }
 
+void write_pack(JsonWriter& writer, const std::string& folder) {
+  writer.key("pack").begin_array();
+  for (const std::string_view file : kPackFiles) write_file(writer, folder + "/" + std::string(file));
+  writer.end_array();
+}
+
 std::string about(const TrainOptions& options, const Corpus& corpus,
                   const std::vector<Evaluation>& evaluations) {
   JsonWriter writer;
@@ -140,6 +154,8 @@ std::string about(const TrainOptions& options, const Corpus& corpus,
   if (!options.silver.empty()) write_file(writer.key("silver"), options.silver);
   write_vectors(writer, options);
   write_lists(writer, options);
+  if (!options.known.empty()) write_file(writer.key("known"), options.known);
+  write_pack(writer, pack_of(options));
   writer.key("scores").begin_object();
   for (const Evaluation& evaluation : evaluations) {
     writer.key(std::filesystem::path(evaluation.file).filename().string() + ", " + evaluation.mode)
@@ -223,7 +239,8 @@ void keep_all_but_names(ModelWriter& model, const std::string& path) {
 
 // What is read late is looked for first: nobody wants to hear of a mistyped name after half an hour.
 void check_inputs(const TrainOptions& options) {
-  for (const std::string* path : {&options.vectors, &options.lists, &options.names_over, &options.silver}) {
+  for (const std::string* path : {&options.vectors, &options.lists, &options.known, &options.names_over,
+                                  &options.pack, &options.silver}) {
     if (!path->empty() && !std::filesystem::exists(*path)) throw InputError(*path, "is not there");
   }
 }
@@ -235,19 +252,20 @@ void train_model(const TrainOptions& options) {
   const auto report = [&options](std::string_view line) {
     if (options.report) options.report(line);
   };
-  const LexerWords words = LexerWords::load(options.schemas_dir);
+  const std::string& pack = pack_of(options);
+  const LexerWords words = LexerWords::load(pack);
   const Corpus corpus = read_corpus(options.data_dir, words);
   report("read " + std::to_string(corpus.words) + " words of treebanks, " +
          std::to_string(corpus.names.size()) + " sentences with names");
 
   ModelWriter model;
-  TrainContext context{
-      model, words, options.schemas_dir, read_people(options.data_dir), options.seed, options.effort, report};
+  TrainContext context{model,        words,          pack,  read_people(options.data_dir),
+                       options.seed, options.effort, report};
   if (options.names_over.empty())
     train_all_but_names(context, options, corpus);
   else
     keep_all_but_names(model, options.names_over);
-  NameSources sources{corpus.names, options.lists, options.output, {}};
+  NameSources sources{corpus.names, options.lists, options.known, options.output, {}};
   sources.sentences.insert(sources.sentences.end(), corpus.more_names.begin(), corpus.more_names.end());
   if (!options.silver.empty()) {
     sources.silver = read_names(options.silver, words);

@@ -109,7 +109,8 @@ private:
 void train_names(TrainContext& context, const NameSources& sources) {
   NameListBuilder builder(context.words);
   if (!sources.lists_dir.empty()) builder.add_files(sources.lists_dir);
-  builder.add_pack(context.schemas_dir);
+  builder.add_pack(context.pack_dir);
+  if (!sources.known.empty()) builder.add_known(sources.known);
   const NameListTable table = builder.table();
   table.write(context.model);
   context.report("names: " + std::to_string(table.keys.size()) + " on lists");
@@ -118,8 +119,7 @@ void train_names(TrainContext& context, const NameSources& sources) {
   const NameLists lists = table.lists();
   NameSchool school(context, frozen, lists);
   school.add(sources.sentences);
-  school.add(
-      augment_names(sources.sentences, context.schemas_dir, context.people, context.words, context.seed));
+  school.add(augment_names(sources.sentences, context.pack_dir, context.people, context.words, context.seed));
   school.add(headline_copies(sources.sentences, context.seed));
   NamePool gold, listed;
   gold.add_gold(sources.sentences);

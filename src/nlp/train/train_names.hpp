@@ -12,8 +12,9 @@ namespace newsgraph {
 
 struct NameSources {
   std::vector<NamedSentence> sentences;
-  std::string lists_dir;  // name lists (name_list_builder.hpp); empty: those of the language pack alone
-  std::string scratch;    // path of a temporary file, without its ending
+  std::string lists_dir;              // name lists (name_list_builder.hpp); empty: none
+  std::string known;                  // names with their kinds; empty: none
+  std::string scratch;                // path of a temporary file, without its ending
   std::vector<NamedSentence> silver;  // learned as they are, without changed copies
 };
 

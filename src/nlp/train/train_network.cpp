@@ -291,7 +291,7 @@ void train_network(TrainContext& context, const std::vector<Document>& treebank,
   const std::vector<Feature> others = other_words(vectors, learned);
   const std::vector<VocabularyEntry> vocabulary = vocabulary_table(learned, others);
   const auto word_count = static_cast<std::uint32_t>(learned.size());
-  const std::vector<GazetteerEntry> places = build_gazetteer(context.schemas_dir, context.words);
+  const std::vector<GazetteerEntry> places = build_gazetteer(context.pack_dir, context.words);
   const WordRows rows(vocabulary, word_count);
   const Gazetteer gazetteer(places);
   const std::vector<TagPair> pairs = tag_pairs(treebank);
@@ -319,7 +319,7 @@ void train_network(TrainContext& context, const std::vector<Document>& treebank,
     }
   }
   for (const NamedSentence& sentence :
-       augment_names(names, context.schemas_dir, context.people, context.words, context.seed)) {
+       augment_names(names, context.pack_dir, context.people, context.words, context.seed)) {
     named.push_back(maker.words_of(sentence.doc, sentence.doc.sentences.front().tokens));
     named.back().allowed = sentence.allowed;
   }
