@@ -133,7 +133,7 @@ private:
   [[nodiscard]] bool may_open_name(std::uint32_t token) const;
   [[nodiscard]] bool tells_part_of_world(TokenRange name) const;
   [[nodiscard]] bool names_people(std::string_view name) const;
-  [[nodiscard]] std::string state_of_half(TokenRange name) const;
+  bool read_half(TokenRange name);
   bool read_demonym_before(TokenRange range);
   bool read_part_of_country(TokenRange range);
   // The Organization of that name and of no known country.

@@ -293,10 +293,7 @@ bool EntityTable::read_place(const Mention& mention) {
   const Span span = m_tree.span(range);
   const auto& meanings = m_pack.places.find(name);
   if ((range.size() == 1 && is_stateless(range)) || tells_part_of_world(range)) return true;
-  if (const std::string state = state_of_half(range); !state.empty()) {
-    refer(range, {country(state, span), state, "", false, {}});
-    return true;
-  }
+  if (read_half(range)) return true;
   if (meanings.empty()) {
     const bool location = mention.label == EntityLabel::GPE || mention.label == EntityLabel::LOC ||
                           mention.label == EntityLabel::FAC;
@@ -359,16 +356,17 @@ bool EntityTable::tells_part_of_world(TokenRange name) const {
 }
 
 // "the [North]" in an article that names both Koreas, but not "the [North] Sea".
-std::string EntityTable::state_of_half(TokenRange name) const {
-  const auto half = name.size() == 1 ? m_pack.lexicon.halves.find(utf8::lower(m_tree.form(name.begin)))
-                                     : m_pack.lexicon.halves.end();
-  if (half == m_pack.lexicon.halves.end() || name.begin == 0 || m_tree[name.begin - 1].lemma != "the" ||
-      (name.end < m_tree.size() && m_tree.is_nominal(name.end)))
-    return "";
+bool EntityTable::read_half(TokenRange name) {
+  const bool may_be = name.size() == 1 && name.begin > 0 && m_tree[name.begin - 1].lemma == "the" &&
+                      !(name.end < m_tree.size() && m_tree.is_nominal(name.end));
+  if (!may_be) return false;
   const auto& halves = m_pack.lexicon.halves;
-  const bool both = std::all_of(halves.begin(), halves.end(),
-                                [&](const auto& other) { return names_country(other.second); });
-  return both ? half->second : "";
+  const auto half = halves.find(utf8::lower(m_tree.form(name.begin)));
+  const bool both = half != halves.end() && std::all_of(halves.begin(), halves.end(), [&](const auto& other) {
+                      return names_country(other.second);
+                    });
+  if (both) refer(name, {country(half->second, m_tree.span(name)), half->second, "", false, {}});
+  return both;
 }
 
 // "Greeks": many of them, not their state.
@@ -435,7 +433,7 @@ void EntityTable::read_unmarked_names() {
   };
   for (std::uint32_t t = 0; t < m_tree.size(); ++t) {
     if (at(t) != nullptr || !capital_letter(t) || opens_sum(t) || in_furniture(m_tree[t].span)) continue;
-    if (read_union_of_goods(t) || !may_open_name(t)) continue;
+    if (read_union_of_goods(t) || read_half({t, t + 1}) || !may_open_name(t)) continue;
     const std::uint32_t limit = std::min(m_tree.sentence_tokens(t).end, t + kLongest);
     for (std::uint32_t end = limit; end > t; --end) {
       if (at(end - 1) != nullptr || m_tree.form(end - 1) == ")") continue;

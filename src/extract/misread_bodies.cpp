@@ -27,9 +27,15 @@ public:
         m_entities.release(t);
         continue;
       }
+      const TokenRange name = m_entities.name_at(t);
+      const bool unknown_place = !reference->entity && reference->iso3.empty();
+      if (unknown_place && belongs_to_country(name)) {
+        m_entities.release(t);
+        add_body(name, *country_of_possessor(name));
+        continue;
+      }
       if (!reference->entity || m_entities[*reference->entity].type != "Person") continue;
       if (m_tree[t].upos != Upos::PROPN || m_is_person[*reference->entity]) continue;
-      const TokenRange name = m_entities.name_at(t);
       if (!is_called_body(name) && !belongs_to_country(name)) continue;
       m_entities[*reference->entity].type = "Organization";
       if (const auto owner = country_of_possessor(name)) m_entities[*reference->entity].country = *owner;
@@ -111,9 +117,13 @@ private:
     if (m_tree[t].upos != Upos::PROPN || !is_acronym(m_tree.form(t)) || m_tree.form(t).size() < 3) return;
     const bool goes_on = t + 1 < m_tree.size() && m_tree.is_nominal(t + 1);
     const auto country = country_of_possessor(name);
-    if (!country || goes_on || m_entities.in_furniture(m_tree[t].span)) return;
-    const EntityId id =
-        m_entities.add({"Organization", std::string(m_tree.form(t)), *country, {}, {m_tree[t].span}, {}});
+    if (country && !goes_on && !m_entities.in_furniture(m_tree[t].span)) add_body(name, *country);
+  }
+
+  // Of one word.
+  void add_body(TokenRange name, const std::string& country) {
+    const EntityId id = m_entities.add(
+        {"Organization", std::string(m_tree.form(name.begin)), country, {}, {m_tree.span(name)}, {}});
     m_entities.refer(name, {id, "", "", false, {}});
   }
 

@@ -28,10 +28,17 @@ void add_nouns(WordTable& table, const Json& kinds, const std::string& path) {
   }
 }
 
+bool is_capital(std::string_view form) {
+  std::size_t at = 0;
+  return utf8::is_upper(utf8::next(form, at));
+}
+
+// A noun, or what the tagger takes for a name ("chipmaker") without a capital.
 std::uint32_t word_kind(const WordTable& table, const Document& doc, std::uint32_t i) {
+  const Upos upos = doc.tokens[i].upos;
+  const bool noun = upos == Upos::NOUN || (upos == Upos::PROPN && !is_capital(doc.form(i)));
   const bool group_of = i + 1 < doc.tokens.size() && doc.form(i) == "group" && doc.form(i + 1) == "of";
-  return doc.tokens[i].upos == Upos::NOUN && !group_of ? table.find(LowerWord(doc.form(i)).view(), kNoKind)
-                                                       : kNoKind;
+  return noun && !group_of ? table.find(LowerWord(doc.form(i)).view(), kNoKind) : kNoKind;
 }
 
 constexpr std::uint32_t kind_of(EntityLabel label) { return static_cast<std::uint32_t>(label); }
@@ -47,11 +54,6 @@ std::string lower_pair(const Document& doc, std::uint32_t first) {
 bool is_quote(std::string_view form) { return form == "\"" || form == "“" || form == "``"; }
 
 bool is_negation(std::string_view form) { return form == "not" || form == "n't" || form == "never"; }
-
-bool is_capital(std::string_view form) {
-  std::size_t at = 0;
-  return utf8::is_upper(utf8::next(form, at));
-}
 
 bool is_article(std::string_view form) { return form == "a" || form == "an" || form == "the"; }
 
