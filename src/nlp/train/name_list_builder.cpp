@@ -37,11 +37,6 @@ bool is_latin(std::string_view name) {
   return true;
 }
 
-bool has_capital(std::string_view name) {
-  std::size_t at = 0;
-  return !name.empty() && utf8::is_upper(utf8::next(name, at));
-}
-
 std::string capitalised(std::string_view name) {  // "SMITH" -> "Smith"
   std::string out = utf8::lower(name);
   if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
@@ -74,7 +69,7 @@ void NameListBuilder::add_cities(const std::string& path) {
     if (large) m_towns.push_back(city.string_or("name"));
     if (people < kCity) continue;
     for (const std::string& variant : city.strings("alternatenames")) {
-      if (variant.size() >= kShortestVariant && has_capital(variant) && is_latin(variant))
+      if (variant.size() >= kShortestVariant && view_of(variant).capital && is_latin(variant))
         add(variant, ListKind::city_variant);
     }
   }
