@@ -409,8 +409,7 @@ bool EntityTable::read_union_of_goods(std::uint32_t token) {
   return true;
 }
 
-// Countries, demonyms, capitals and known bodies that the recogniser missed.
-// As most words that open a sentence: no listed name begins with it.
+// False of most words that open a sentence: no listed name begins with them.
 bool EntityTable::may_open_name(std::uint32_t token) const {
   const std::string& text = m_tree.doc().text;
   const std::uint32_t end = m_tree[token].span.end;
@@ -421,6 +420,7 @@ bool EntityTable::may_open_name(std::uint32_t token) const {
   return word.empty() || word == "the" || m_pack.places.may_open(word) || m_pack.organizations.may_open(word);
 }
 
+// Countries, demonyms, capitals and known bodies that the recogniser missed.
 void EntityTable::read_unmarked_names() {
   constexpr std::uint32_t kLongest = 5;
   const auto capital_letter = [&](std::uint32_t t) {
